@@ -1,0 +1,86 @@
+import { useSignal } from "@preact/signals";
+import { TextField } from "../parts/text-field.tsx";
+import { enter } from "../state/account.ts";
+import { register, type Answer } from "../state/http.ts";
+import { words } from "../words.ts";
+import { checkEmail, checkName, checkNewPassword, PASSWORD_LENGTH } from "./checks.ts";
+import { PasswordField } from "./password-field.tsx";
+import { useForm } from "./use-form.ts";
+
+type RegisterProps = {
+  readonly kind: "setup" | "join";
+  readonly token: string;
+  /** As the inviting administrator wrote it. */
+  readonly name: string;
+  readonly onUsed: () => void;
+};
+
+const CHECKS = { name: checkName, email: checkEmail, password: checkNewPassword };
+
+export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
+  const form = useForm({ name, email: "", password: "" }, CHECKS);
+  const problem = useSignal<string | null>(null);
+  const busy = useSignal(false);
+
+  const refuse = (answer: Extract<Answer<unknown>, { ok: false }>) => {
+    if (answer.code === "link_used") onUsed();
+    else if (answer.code === "email_taken") form.reject("email", answer.message);
+    else if (answer.code === "weak_password") form.reject("password", answer.message);
+    else problem.value = answer.message || words.account.noAnswer;
+  };
+  const send = async (element: HTMLFormElement) => {
+    if (busy.value || !form.check(element)) return;
+    busy.value = true;
+    problem.value = null;
+    const { email, password } = form.values;
+    const answer = await register(kind, {
+      token,
+      name: form.values.name.trim(),
+      email: email.trim(),
+      password,
+    });
+    busy.value = false;
+    if (answer.ok) enter(answer.value);
+    else refuse(answer);
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(event.currentTarget);
+      }}
+    >
+      <TextField
+        label={words.account.name}
+        hint={words.account.nameHint}
+        value={form.values.name}
+        error={form.error("name")}
+        onInput={(value) => form.set("name", value)}
+        input={{ name: "name", autocomplete: "name", maxLength: 80 }}
+      />
+      <TextField
+        label={words.account.email}
+        hint={words.account.emailHint}
+        value={form.values.email}
+        error={form.error("email")}
+        onInput={(value) => form.set("email", value)}
+        input={{ name: "email", type: "email", autocomplete: "username" }}
+      />
+      <PasswordField
+        value={form.values.password}
+        hint={words.account.passwordHint(PASSWORD_LENGTH)}
+        error={form.error("password")}
+        onInput={(value) => form.set("password", value)}
+        autocomplete="new-password"
+      />
+      <p role="alert" class="problem">
+        {problem.value}
+      </p>
+      <button class="btn btn-main wide" aria-disabled={busy.value}>
+        {words.account.enter[kind]}
+      </button>
+    </form>
+  );
+}

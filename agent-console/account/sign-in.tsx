@@ -1,0 +1,63 @@
+import { useSignal } from "@preact/signals";
+import { TextField } from "../parts/text-field.tsx";
+import { enter, type Who } from "../state/account.ts";
+import { signIn } from "../state/http.ts";
+import { words } from "../words.ts";
+import { checkEmail, checkPassword } from "./checks.ts";
+import { Front } from "./front.tsx";
+import { PasswordField } from "./password-field.tsx";
+import { useForm } from "./use-form.ts";
+
+type Because = Extract<Who, { is: "out" }>["because"];
+
+const CHECKS = { email: checkEmail, password: checkPassword };
+
+export function SignIn({ because }: { readonly because: Because }) {
+  const form = useForm({ email: "", password: "" }, CHECKS);
+  const problem = useSignal<string | null>(null);
+  const busy = useSignal(false);
+  const why = words.account.because[because];
+
+  const send = async (element: HTMLFormElement) => {
+    if (busy.value || !form.check(element)) return;
+    busy.value = true;
+    const { email, password } = form.values;
+    const answer = await signIn({ email: email.trim(), password });
+    busy.value = false;
+    if (answer.ok) enter(answer.value);
+    else problem.value = answer.message || words.account.noAnswer;
+  };
+
+  return (
+    <Front title={words.account.signIn}>
+      {why !== null && <p class="soft">{why}</p>}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+      >
+        <TextField
+          label={words.account.email}
+          value={form.values.email}
+          error={form.error("email")}
+          onInput={(value) => form.set("email", value)}
+          input={{ name: "email", type: "email", autocomplete: "username" }}
+        />
+        <PasswordField
+          value={form.values.password}
+          error={form.error("password")}
+          onInput={(value) => form.set("password", value)}
+          autocomplete="current-password"
+        />
+        <p role="alert" class="problem">
+          {problem.value}
+        </p>
+        <button class="btn btn-main wide" aria-disabled={busy.value}>
+          {busy.value ? words.account.signingIn : words.account.signIn}
+        </button>
+      </form>
+    </Front>
+  );
+}

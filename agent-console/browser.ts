@@ -1,0 +1,244 @@
+/** Every global of the browser the console touches, in one place. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Shelf } from "../widget/link/stored-apart.ts";
+
+/** Epoch milliseconds on this device. */
+export const clock = (): number => Date.now();
+
+export function every(ms: number, work: () => void): () => void {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+}
+
+export function after(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+export const readerLanguage = (): string => navigator.language;
+
+/* The address: what is behind `#`, without it. */
+
+export const readHash = (): string => location.hash.replace(/^#/, "");
+
+export function goToHash(hash: string): void {
+  location.hash = hash;
+}
+
+/** Leaves no trace in the history or the address bar. */
+export function replaceHash(hash: string): void {
+  history.replaceState(null, "", `#${hash}`);
+}
+
+export function onHash(work: () => void): () => void {
+  return listen(window, "hashchange", work);
+}
+
+export const ownOrigin = (): string => location.origin;
+
+export function reloadPage(): void {
+  location.reload();
+}
+
+/* What this browser keeps; in memory, where storage is full or forbidden. */
+
+const memory = new Map<string, string>();
+
+export const stored: Shelf = {
+  keys() {
+    try {
+      return [...Object.keys(localStorage), ...memory.keys()];
+    } catch {
+      return [...memory.keys()];
+    }
+  },
+  read: readStored,
+  write: writeStored,
+};
+
+export function readStored(key: string): string | null {
+  try {
+    return memory.get(key) ?? localStorage.getItem(key);
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+export function writeStored(key: string, text: string | null): void {
+  memory.delete(key);
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    if (text !== null) memory.set(key, text);
+  }
+}
+
+/** Another tab changed what is kept under a key that begins so; `isNew`: it was not there before. */
+export function onStored(prefix: string, work: (isNew: boolean) => void): () => void {
+  return listen(window, "storage", ({ key, oldValue }: StorageEvent) => {
+    if (key?.startsWith(prefix) === true) work(oldValue === null);
+  });
+}
+
+/** True the first time this tab asks within `ms`: guards against reloading in a circle. */
+export function onceWithin(key: string, ms: number): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(key) ?? 0);
+    sessionStorage.setItem(key, String(clock()));
+    return clock() - last > ms;
+  } catch {
+    return false;
+  }
+}
+
+/** Runs `work` while no other tab does; at once where there are no locks. */
+export async function aloneInBrowser(name: string, work: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(name, work);
+}
+
+/* The page */
+
+/** While it lasts, the browser asks before the page is closed or reloaded. */
+export function warnOnLeaving(): () => void {
+  return listen(window, "beforeunload", (event: BeforeUnloadEvent) => event.preventDefault());
+}
+
+/** Opens in a tab of its own. */
+export function openTab(address: string): void {
+  open(address, "_blank", "noopener");
+}
+
+/** Lets the reader keep what an address answers with as a file. */
+export function download(address: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "";
+  link.click();
+}
+
+export function setTitle(title: string): void {
+  document.title = title;
+}
+
+export const rootElement = (): HTMLElement => {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("The page has no #root.");
+  return root;
+};
+
+export const isVisible = (): boolean => document.visibilityState === "visible";
+
+export function onVisible(work: () => void): () => void {
+  return listen(document, "visibilitychange", () => {
+    if (isVisible()) work();
+  });
+}
+
+/** Somebody is back at the page, perhaps after hours asleep. */
+export function onReturn(work: () => void): () => void {
+  const signs = ["pageshow", "focus"].map((sign) => listen(window, sign, work));
+  const stops = [onVisible(work), ...signs];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+export function onNetworkBack(work: () => void): () => void {
+  return listen(window, "online", work);
+}
+
+export function onPress(work: (event: PointerEvent) => void): () => void {
+  return listen(document, "pointerdown", work);
+}
+
+/** Ctrl K, or Command K. */
+export function onSearchKey(work: () => void): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    work();
+  };
+  document.addEventListener("keydown", hear);
+  return () => document.removeEventListener("keydown", hear);
+}
+
+export function onKeyIn(element: Element, work: (event: KeyboardEvent) => void): () => void {
+  return listen(element, "keydown", work);
+}
+
+/** Files dragged over an element, and let go there. */
+export function onDrop(
+  element: Element,
+  work: { readonly over: (isOver: boolean) => void; readonly drop: (files: File[]) => void },
+): () => void {
+  const stops = [
+    listen(element, "dragover", (event: DragEvent) => {
+      // Without this the browser would open the file in the page's place.
+      event.preventDefault();
+      work.over(true);
+    }),
+    listen(element, "dragleave", () => work.over(false)),
+    listen(element, "drop", (event: DragEvent) => {
+      event.preventDefault();
+      work.over(false);
+      work.drop([...(event.dataTransfer?.files ?? [])]);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+export function onResize(elements: readonly Element[], work: () => void): () => void {
+  const observer = new ResizeObserver(work);
+  for (const element of elements) observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/** Whether a media query holds, kept up to date. */
+export function matches(query: string): ReadonlySignal<boolean> {
+  const list = matchMedia(query);
+  const holds = signal(list.matches);
+  list.addEventListener("change", () => {
+    holds.value = list.matches;
+  });
+  return holds;
+}
+
+/** false: this browser or page may not. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Selects everything in an element, for copying by hand. */
+export function selectAll(element: Element): void {
+  getSelection()?.selectAllChildren(element);
+}
+
+export const focused = (): Element | null => document.activeElement;
+
+/** null: no answer came. */
+export async function askServer(path: string, init?: RequestInit): Promise<Response | null> {
+  try {
+    return await fetch(path, { credentials: "same-origin", cache: "no-store", ...init });
+  } catch {
+    return null;
+  }
+}
+
+function listen<E extends Event>(
+  target: EventTarget,
+  name: string,
+  work: (event: E) => void,
+): () => void {
+  const handler = (event: Event) => work(event as E);
+  target.addEventListener(name, handler);
+  return () => target.removeEventListener(name, handler);
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from "preact";
+import type { Page } from "../../server/protocol/conversation.ts";
+import type { Contact } from "../../server/protocol/registers.ts";
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import {
+  AlertIcon,
+  ClockIcon,
+  DoneIcon,
+  GlobeIcon,
+  MailIcon,
+  PageIcon,
+  PersonIcon,
+} from "../../widget/ui/icons.tsx";
+import { minute, say } from "../state/here.ts";
+import type { Followed } from "../state/threads.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { aheadWords, languageName, words } from "../words.ts";
+import { Story } from "./story.tsx";
+import { localTime } from "./zone.ts";
+
+export function ContactCard({ followed }: { readonly followed: Followed }) {
+  const { registers } = useDesk();
+  const view = followed.thread.view.value;
+  const contact = registers.contacts.value.get(view.contactId);
+  if (contact === undefined) return null;
+  return (
+    <>
+      <section>
+        <div class="card-id">
+          <Avatar
+            name={contact.name}
+            seed={contact.id}
+            presence={followed.visitorOnline.value ? "online" : "away"}
+          />
+          <div>
+            <h2>{contact.name}</h2>
+            <p class="soft">{words.sentence(words.talk.here(followed.visitorOnline.value))}</p>
+          </div>
+        </div>
+        <Facts contact={contact} page={view.internal?.page ?? null} />
+      </section>
+      <Did tracked={contact.tracked} />
+      <Story contact={contact} conversationId={view.id} />
+    </>
+  );
+}
+
+type FactsProps = { readonly contact: Contact; readonly page: Page | null };
+
+function Facts({ contact, page }: FactsProps) {
+  const local = localTime(contact.timeZone, minute.value);
+  return (
+    <dl class="facts">
+      {local !== null && (
+        <Fact icon={<ClockIcon />} name={words.contact.localTime} below={aheadWords(local)}>
+          <span class="num">{local.clock}</span>
+        </Fact>
+      )}
+      {contact.language !== null && (
+        <Fact icon={<GlobeIcon />} name={words.contact.language}>
+          {languageName(contact.language)}
+        </Fact>
+      )}
+      {page !== null && (
+        <Fact icon={<PageIcon />} name={words.contact.page}>
+          <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
+            {page.title || page.url}
+          </a>
+        </Fact>
+      )}
+      <Fact icon={<MailIcon />} name={words.contact.email}>
+        {contact.email ?? <span class="soft">{words.contact.noEmail}</span>}
+      </Fact>
+      <Fact icon={contact.verified ? <DoneIcon /> : <AlertIcon />} name={words.contact.who}>
+        {contact.verified ? (
+          words.contact.verified
+        ) : (
+          <span class="soft">{words.contact.unverified}</span>
+        )}
+      </Fact>
+      <Fact icon={<PersonIcon />} name={words.contact.firstSeen}>
+        {words.sentence(say.day(contact.firstSeenAt))}
+      </Fact>
+    </dl>
+  );
+}
+
+/** What the site told of them, newest first. */
+function Did({ tracked }: { readonly tracked: Contact["tracked"] }) {
+  if (tracked.length === 0) return null;
+  return (
+    <section>
+      <h3>{words.contact.did}</h3>
+      <ul class="did">
+        {tracked.map(({ name, details, at }) => (
+          <li key={`${at}${name}`}>
+            {name}{" "}
+            <span class="soft">
+              {[...Object.entries(details).map((pair) => pair.join(" ")), say.clock(at)].join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type FactProps = {
+  readonly icon: ComponentChildren;
+  readonly name: string;
+  readonly below?: string;
+  readonly children: ComponentChildren;
+};
+
+export function Fact({ icon, name, below, children }: FactProps) {
+  return (
+    <div>
+      {icon}
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {below !== undefined && <small>{below}</small>}
+      </dd>
+    </div>
+  );
+}

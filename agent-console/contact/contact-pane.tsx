@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "preact/hooks";
+import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { onPress } from "../browser.ts";
+import { shownConversation } from "../state/desk.ts";
+import { contactFolds } from "../state/here.ts";
+import type { Followed } from "../state/threads.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { Bones } from "../parts/empty.tsx";
+import { ContactCard } from "./contact-card.tsx";
+import { contactShown } from "./contact-shown.ts";
+
+/** Who one talks to: a pane of its own, or a sheet where there is no room for one. */
+export function ContactPane() {
+  const { registers, threads } = useDesk();
+  const id = shownConversation(registers);
+  const followed = id === null ? undefined : threads.followed.value.get(id);
+  useEffect(close, [id]);
+  if (!contactFolds.value) {
+    return (
+      <aside class="who-pane" aria-label={words.contact.title}>
+        {followed === undefined ? <Bones rows={3} /> : <ContactCard followed={followed} />}
+      </aside>
+    );
+  }
+  return contactShown.value && followed !== undefined ? <Sheet followed={followed} /> : null;
+}
+
+/** The browser's own dialog keeps the focus inside, and gives it back. */
+function Sheet({ followed }: { readonly followed: Followed }) {
+  const sheet = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    sheet.current?.showModal();
+    // What is not the sheet's content is the shade around it.
+    return onPress((event) => {
+      if (event.target === sheet.current) close();
+    });
+  }, []);
+  return (
+    <dialog ref={sheet} class="sheet-up" aria-label={words.contact.title} onClose={close}>
+      <div class="who-pane">
+        <ContactCard followed={followed} />
+      </div>
+      <button type="button" class="tool sheet-close" aria-label={words.close} onClick={close}>
+        <CloseIcon />
+      </button>
+    </dialog>
+  );
+}
+
+function close(): void {
+  contactShown.value = false;
+}

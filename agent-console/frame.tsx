@@ -1,0 +1,91 @@
+import { useEffect } from "preact/hooks";
+import { AdminOnly } from "./admin/admin-only.tsx";
+import { Settings } from "./admin/settings.tsx";
+import { Team } from "./admin/team.tsx";
+import { onSearchKey } from "./browser.ts";
+import { ContactPane } from "./contact/contact-pane.tsx";
+import { KnowledgeDoor } from "./knowledge/door.tsx";
+import { ListPane } from "./list/list-pane.tsx";
+import { DockBar } from "./nav/dock-bar.tsx";
+import { MePage } from "./nav/me-page.tsx";
+import { Nav } from "./nav/nav.tsx";
+import { TabTitle } from "./nav/tab-title.tsx";
+import { OfferCard } from "./offer/offer-card.tsx";
+import { Connection } from "./parts/connection.tsx";
+import { ToastList } from "./parts/toasts.tsx";
+import type { Opened, PageName, Route } from "./route.ts";
+import { go, route } from "./state/here.ts";
+import { Conversation, NothingOpen } from "./talk/conversation.tsx";
+import { words } from "./words.ts";
+import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
+
+/** The console's frame: what is where. How many panes there are at once is the style's to say. */
+export function Frame() {
+  const at = route.value;
+  useEffect(() => onSearchKey(() => go({ at: "search", text: "" })), []);
+  return (
+    <div class="frame">
+      <Connection />
+      <div class={`console ${shapeOf(at)}`}>
+        <Nav />
+        <Main at={at} />
+        <OfferCard />
+        <DockBar />
+      </div>
+      <ToastList />
+      <TabTitle />
+    </div>
+  );
+}
+
+function Main({ at }: { readonly at: Route }) {
+  switch (at.at) {
+    case "page":
+      return <Page name={at.page} />;
+    case "knowledge":
+      return <KnowledgeDoor place={at.place} />;
+    case "search":
+      return <SearchDoor text={at.text} />;
+    case "list":
+      return at.view === "tickets" && at.open === null ? <DeskDoor /> : <Work open={at.open} />;
+    case "link":
+      return <Work open={null} />;
+  }
+}
+
+function Work({ open }: { readonly open: Opened | null }) {
+  if (open?.is === "ticket") {
+    return (
+      <>
+        <TicketDoor key={open.id} id={open.id} />
+        <ContactPane />
+      </>
+    );
+  }
+  return (
+    <>
+      <ListPane />
+      {open === null ? <NothingOpen /> : <Conversation key={open.id} id={open.id} />}
+      {open !== null && <ContactPane />}
+    </>
+  );
+}
+
+function Page({ name }: { readonly name: PageName }) {
+  switch (name) {
+    case "team":
+      return <AdminOnly title={words.pages.team} page={<Team />} />;
+    case "settings":
+      return <AdminOnly title={words.pages.settings} page={<Settings />} />;
+    case "me":
+      return <MePage />;
+  }
+}
+
+/** The class the style arranges the panes by. */
+function shapeOf(at: Route): string {
+  if (at.at === "page" || at.at === "knowledge" || at.at === "search") return "wide";
+  if (at.at === "link") return "list-only";
+  if (at.open === null) return at.view === "tickets" ? "wide" : "list-only";
+  return at.open.is === "ticket" ? "case-view" : "talking";
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+import type { IconProps } from "../widget/ui/icons.tsx";
+
+/** Icons of the console alone, on the grid of the shared ones. */
+function Icon({ small = false, children }: IconProps & { readonly children: ComponentChildren }) {
+  return (
+    <svg class={small ? "icon s" : "icon"} viewBox="0 0 20 20" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export function CopyIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="7" y="7" width="9.5" height="9.5" rx="1.5" />
+      <path d="M13 4.75V4.500a1 1 0 0 0-1-1H4.500a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1h.25" />
+    </Icon>
+  );
+}
+
+export function LeaveIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8 3.750H5a1 1 0 0 0-1 1v10.500a1 1 0 0 0 1 1h3M12.500 6.500 16 10l-3.500 3.500M16 10H8" />
+    </Icon>
+  );
+}
+
+export function BookIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M10 5.500C8.500 4.300 6.200 4 3.500 4v11c2.700 0 5 .3 6.500 1.500 1.500-1.200 3.800-1.500 6.500-1.500V4c-2.700 0-5 .3-6.500 1.500zM10 5.500v11" />
+    </Icon>
+  );
+}
+
+export function PlusIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M10 4.500v11M4.500 10h11" />
+    </Icon>
+  );
+}
+
+export function SearchIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M13.300 13.300 17 17M15 9A6 6 0 1 1 3 9a6 6 0 0 1 12 0z" />
+    </Icon>
+  );
+}
+
+export function PenIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 16l.6-3L13 4.600a1.400 1.400 0 0 1 2 0l.4.4a1.400 1.400 0 0 1 0 2L7 15.400z" />
+    </Icon>
+  );
+}

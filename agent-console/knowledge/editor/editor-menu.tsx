@@ -1,0 +1,70 @@
+import { MoreIcon } from "../../../widget/ui/icons.tsx";
+import { openTab } from "../../browser.ts";
+import { Menu, MenuItem } from "../../parts/menu.tsx";
+import { go } from "../../state/here.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { editorWords } from "../../words/editor.ts";
+import { helpPath, removeArticle, restoreRevision } from "../state/api.ts";
+import { troubleWords, useKnowledge } from "../state/store.ts";
+import type { EditorProps } from "./editor-props.ts";
+import type { EditorState } from "./use-editor.ts";
+
+type MenuProps = { readonly props: EditorProps; readonly state: EditorState };
+
+/** What is done seldom: seeing its public page, dropping an edit, deleting. */
+export function EditorMenu({ props: { name, at, detail, start }, state }: MenuProps) {
+  const { account } = useDesk();
+  const { edits } = useKnowledge();
+  const remove = useRemove();
+  const isPublished = detail?.status === "published" && detail.removedAt === null;
+  const dirty = state.dirty();
+  const mayRemove = detail !== null && detail.removedAt === null && account.role === "admin";
+  if (!isPublished && !dirty && !mayRemove) return null;
+  const drop = () => {
+    state.replace(start);
+    edits.keep(name, null);
+    if (at === null) go({ at: "knowledge", place: { is: "articles" } });
+  };
+  return (
+    <Menu label={editorWords.more} triggerClass="tool" trigger={<MoreIcon />}>
+      {isPublished && (
+        <MenuItem onChoose={() => openTab(helpPath(detail))}>{editorWords.helpPage}</MenuItem>
+      )}
+      {dirty && <MenuItem onChoose={drop}>{editorWords.drop}</MenuItem>}
+      {mayRemove && (
+        <MenuItem
+          onChoose={() => {
+            edits.keep(name, null);
+            state.replace(start);
+            void remove(detail);
+          }}
+        >
+          {editorWords.remove}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
+
+/** Deleting needs no second question: it can be taken back, and stays in the history. */
+function useRemove() {
+  const { toasts } = useDesk();
+  const store = useKnowledge();
+  return async (detail: NonNullable<EditorProps["detail"]>) => {
+    const answer = await removeArticle(detail, detail.version);
+    if (!answer.ok) return toasts.say(troubleWords(answer));
+    go({ at: "knowledge", place: { is: "articles" } });
+    void store.refresh();
+    const gone = answer.value.version;
+    const undo = async () => {
+      const asked = { expected: gone, revision: detail.version };
+      const back = await restoreRevision(detail, asked);
+      toasts.say(back.ok ? editorWords.broughtBack : troubleWords(back));
+      await store.refresh();
+    };
+    toasts.say(editorWords.removed(detail.title), {
+      label: editorWords.undo,
+      run: () => void undo(),
+    });
+  };
+}

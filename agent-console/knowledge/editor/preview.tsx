@@ -1,0 +1,14 @@
+import { SafeMarkdown } from "../../../widget/ui/safe-markdown.tsx";
+import { editorWords } from "../../words/editor.ts";
+import type { Edit } from "./edit.ts";
+
+/** The article as visitors see it, by the same renderer as the widget's. */
+export function Preview({ edit: { fields, language } }: { readonly edit: Edit }) {
+  const empty = fields.body.trim() === "";
+  return (
+    <article lang={language} dir="auto" class="rendered">
+      <h2>{fields.title.trim() === "" ? editorWords.noTitle : fields.title}</h2>
+      {empty ? <p class="soft">{editorWords.noBody}</p> : <SafeMarkdown text={fields.body} />}
+    </article>
+  );
+}

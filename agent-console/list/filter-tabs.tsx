@@ -1,0 +1,30 @@
+import { FILTERS, type Filter } from "../route.ts";
+import { href, listRoute } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { countOf } from "../state/views.ts";
+import { words } from "../words.ts";
+
+/** Which part of the view is shown; nothing where there is but one. */
+export function FilterTabs() {
+  const { registers } = useDesk();
+  const { view, filter, open } = listRoute.value;
+  const filters: readonly Filter[] = FILTERS[view];
+  if (filters.length === 1) return null;
+  return (
+    <nav class="tabs" aria-label={words.list.filter}>
+      {filters.map((name) => (
+        <a
+          key={name}
+          href={href({ at: "list", view, filter: name, open })}
+          class={name === filter ? "is-on" : ""}
+          aria-current={name === filter ? "true" : undefined}
+        >
+          {words.filter(view, name)}
+          {name !== "solved" && name !== "closed" && (
+            <span class="num">{countOf(view, name, registers.held.value)}</span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}

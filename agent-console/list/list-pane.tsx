@@ -1,0 +1,60 @@
+import { useRef } from "preact/hooks";
+import { Bones, Empty } from "../parts/empty.tsx";
+import { focused } from "../browser.ts";
+import { useKeys } from "../parts/use-keys.ts";
+import { listRoute, onPhone } from "../state/here.ts";
+import { idOf } from "../state/items.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { groupsOf, type Group } from "../state/views.ts";
+import { words } from "../words.ts";
+import { FilterTabs } from "./filter-tabs.tsx";
+import { ListTitle } from "./list-title.tsx";
+import { ItemLink } from "./item-link.tsx";
+
+/** One view as a list. The arrow keys go up and down in it, Enter opens. */
+export function ListPane() {
+  const { registers } = useDesk();
+  const { view, filter, open } = listRoute.value;
+  // Alone on a phone's screen it is the page's main part.
+  const Pane = onPhone.value && open === null ? "main" : "section";
+  const groups = groupsOf(view, filter, registers.held.value);
+  const frame = useRef<HTMLDivElement>(null);
+  useKeys(frame, step);
+  return (
+    <Pane class="list" aria-label={words.views[view]}>
+      <ListTitle />
+      <FilterTabs />
+      <div class="items" ref={frame}>
+        {!registers.loaded.value && <Bones rows={6} />}
+        {registers.loaded.value && groups.length === 0 && <Empty {...words.empty[view]} />}
+        {groups.map((group) => (
+          <GroupOf key={group.name} group={group} />
+        ))}
+      </div>
+    </Pane>
+  );
+}
+
+function GroupOf({ group }: { readonly group: Group }) {
+  return (
+    <>
+      {group.name !== "plain" && <h2>{words.groups[group.name]}</h2>}
+      <ul>
+        {group.items.map((item) => (
+          <li key={idOf(item)}>
+            <ItemLink item={item} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function step(event: KeyboardEvent, frame: HTMLElement): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const links = [...frame.querySelectorAll<HTMLElement>(".item")];
+  const at = links.findIndex((link) => link === focused());
+  links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
+}

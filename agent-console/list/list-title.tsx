@@ -1,0 +1,68 @@
+import { DownIcon } from "../../widget/ui/icons.tsx";
+import { SearchIcon } from "../icons.tsx";
+import { VIEW_ORDER } from "../nav/views-list.tsx";
+import { Menu, MenuItem } from "../parts/menu.tsx";
+import { HOME } from "../route.ts";
+import { go, href, listRoute, onPhone } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { countOf } from "../state/views.ts";
+import { words } from "../words.ts";
+
+/** The view's name; on a phone the other views are behind it. */
+export function ListTitle() {
+  const { view } = listRoute.value;
+  if (!onPhone.value || view === "tickets") {
+    return (
+      <header class="top-bar">
+        <h1 class="grow">{words.views[view]}</h1>
+        <SearchTool />
+      </header>
+    );
+  }
+  return (
+    <header class="top-bar">
+      <h1 class="grow">
+        <ViewMenu />
+      </h1>
+      <SearchTool />
+    </header>
+  );
+}
+
+/** Where there is no room for it beside the lists. */
+export function SearchTool() {
+  return (
+    <a
+      class="tool phone-only"
+      href={href({ at: "search", text: "" })}
+      aria-label={words.nav.search}
+    >
+      <SearchIcon />
+    </a>
+  );
+}
+
+function ViewMenu() {
+  const { registers } = useDesk();
+  const { view } = listRoute.value;
+  return (
+    <Menu
+      label={words.list.otherViews}
+      worded
+      triggerClass="title-button"
+      trigger={
+        <>
+          {words.views[view]}
+          <DownIcon small />
+        </>
+      }
+    >
+      {VIEW_ORDER.map((name) => (
+        <MenuItem key={name} chosen={name === view} onChoose={() => go({ ...HOME, view: name })}>
+          <span class="grow">{words.views[name]}</span>
+          <span class="soft num">{countOf(name, "all", registers.held.value)}</span>
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ComponentType } from "preact";
+import {
+  InboxIcon,
+  PeopleIcon,
+  PersonIcon,
+  SlidersIcon,
+  TicketIcon,
+  type IconProps,
+} from "../../widget/ui/icons.tsx";
+import { BookIcon } from "../icons.tsx";
+import { HOME, type Route } from "../route.ts";
+import { href, route } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { needingMe } from "../state/views.ts";
+import { words } from "../words.ts";
+
+type Place = {
+  readonly name: string;
+  readonly icon: ComponentType<IconProps>;
+  readonly to: Route;
+  readonly here: (at: Route) => boolean;
+  readonly count?: number;
+};
+
+/** The bottom bar of the phone; the style shows it there alone. */
+export function DockBar() {
+  const { account, registers, offers } = useDesk();
+  const waiting = needingMe(registers.held.value) + offers.value.length;
+  const places = [...work(waiting), KNOWLEDGE, ...(account.role === "admin" ? SHOP : []), ME];
+  return (
+    <nav class="dock-bar" aria-label={words.nav.main}>
+      {places.map(({ name, icon: Icon, to, here, count = 0 }) => {
+        const current = here(route.value);
+        return (
+          <a
+            key={name}
+            href={href(to)}
+            class={current ? "is-on" : ""}
+            aria-current={current ? "page" : undefined}
+          >
+            <Icon />
+            {name}
+            {count > 0 && (
+              <span class="count">
+                {count}
+                <span class="sr"> {words.nav.needReply}</span>
+              </span>
+            )}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function work(count: number): readonly Place[] {
+  return [
+    {
+      name: words.nav.inbox,
+      icon: InboxIcon,
+      to: HOME,
+      here: (at) => at.at === "list" && at.view !== "tickets",
+      count,
+    },
+    {
+      name: words.views.tickets,
+      icon: TicketIcon,
+      to: { ...HOME, view: "tickets" },
+      here: (at) => at.at === "list" && at.view === "tickets",
+    },
+  ];
+}
+
+const KNOWLEDGE: Place = {
+  name: words.nav.knowledge,
+  icon: BookIcon,
+  to: { at: "knowledge", place: { is: "articles" } },
+  here: (at) => at.at === "knowledge",
+};
+
+function pagePlace(page: "team" | "settings" | "me", icon: ComponentType<IconProps>): Place {
+  const here = (at: Route) => at.at === "page" && at.page === page;
+  return { name: words.pages[page], icon, to: { at: "page", page }, here };
+}
+
+const SHOP: readonly Place[] = [pagePlace("team", PeopleIcon), pagePlace("settings", SlidersIcon)];
+const ME = pagePlace("me", PersonIcon);

@@ -1,0 +1,53 @@
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { UpIcon } from "../../widget/ui/icons.tsx";
+import { LeaveIcon } from "../icons.tsx";
+import { Menu, MenuItem } from "../parts/menu.tsx";
+import { Pips } from "../parts/pips.tsx";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { leave, myself, setAvailability } from "./me.ts";
+
+/** Oneself: available or away, how much is in hand, and the way out. */
+export function MeCard() {
+  const desk = useDesk();
+  const me = myself(desk);
+  const availability = me?.availability ?? "away";
+  return (
+    <div class="me-place">
+      <Menu
+        label={words.me.menu}
+        worded
+        triggerClass="me"
+        opens="up"
+        trigger={
+          <>
+            <Avatar name={desk.account.name} seed={desk.account.id} presence={availability} />
+            <span class="grow me-words">
+              <b class="strong clip">{desk.account.name}</b>
+              <span class="soft">{me === null ? "" : words.availability[availability]}</span>
+            </span>
+            {me !== null && <Pips load={me.load} capacity={me.capacity} />}
+            <UpIcon small />
+          </>
+        }
+      >
+        {(["online", "away"] as const).map((choice) => (
+          <MenuItem
+            key={choice}
+            chosen={choice === availability}
+            onChoose={() => setAvailability(desk, choice)}
+          >
+            <span class="grow">
+              {words.availability[choice]}
+              <small>{words.me.means[choice]}</small>
+            </span>
+          </MenuItem>
+        ))}
+        <MenuItem onChoose={() => void leave(desk)}>
+          <LeaveIcon small />
+          {words.me.signOut}
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}

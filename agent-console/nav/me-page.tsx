@@ -1,0 +1,57 @@
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { LeaveIcon } from "../icons.tsx";
+import { Pips } from "../parts/pips.tsx";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { leave, myself, setAvailability } from "./me.ts";
+
+/** What the card in the corner holds, as a page of its own for phones. */
+export function MePage() {
+  const desk = useDesk();
+  const me = myself(desk);
+  return (
+    <main class="page">
+      <header class="top-bar">
+        <h1>{words.pages.me}</h1>
+      </header>
+      <div class="body">
+        <section class="box me-box">
+          <div class="card-id">
+            <Avatar
+              name={desk.account.name}
+              seed={desk.account.id}
+              presence={me?.availability ?? "away"}
+            />
+            <div>
+              <h2>{desk.account.name}</h2>
+              <p class="soft">{desk.account.email}</p>
+            </div>
+          </div>
+          {me !== null && (
+            <p class="soft me-load">
+              {words.me.load(me.load, me.capacity)} <Pips load={me.load} capacity={me.capacity} />
+            </p>
+          )}
+          <div class="choices" role="group" aria-label={words.me.availability}>
+            {(["online", "away"] as const).map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                class={choice === me?.availability ? "is-on" : ""}
+                aria-pressed={choice === me?.availability}
+                onClick={() => setAvailability(desk, choice)}
+              >
+                <b class="strong">{words.availability[choice]}</b>
+                <small>{words.me.means[choice]}</small>
+              </button>
+            ))}
+          </div>
+          <button type="button" class="btn btn-line wide" onClick={() => void leave(desk)}>
+            <LeaveIcon />
+            {words.me.signOut}
+          </button>
+        </section>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,159 @@
+import type { ComponentType } from "preact";
+import {
+  MarkIcon,
+  PeopleIcon,
+  SlidersIcon,
+  TicketIcon,
+  type IconProps,
+} from "../../widget/ui/icons.tsx";
+import { BookIcon, SearchIcon } from "../icons.tsx";
+import { HOME, type PageName, type ViewName } from "../route.ts";
+import { href, route } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { passesView } from "../state/ticket-view.ts";
+import { countOf } from "../state/views.ts";
+import { words } from "../words.ts";
+import { MeCard } from "./me-card.tsx";
+import { isCounted, VIEW_ICONS, VIEW_ORDER } from "./views-list.tsx";
+
+/** The views, the shop's pages, and oneself. */
+export function Nav() {
+  const { account, registers } = useDesk();
+  return (
+    <nav class="nav" aria-label={words.nav.main}>
+      <p class="shop-name">
+        <span class="logo">
+          <MarkIcon />
+        </span>
+        <span class="grow clip">{registers.workspace.value?.name ?? words.product}</span>
+      </p>
+      <SearchLink />
+      <h2 id="nav-inbox">{words.nav.inbox}</h2>
+      <ul aria-labelledby="nav-inbox">
+        {VIEW_ORDER.map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+      </ul>
+      <SavedLinks />
+      <h2 id="nav-shop">{words.nav.shop}</h2>
+      <ul aria-labelledby="nav-shop">
+        <KnowledgeLink />
+        {account.role === "admin" && (
+          <>
+            <PageLink page="team" icon={PeopleIcon} />
+            <PageLink page="settings" icon={SlidersIcon} />
+          </>
+        )}
+      </ul>
+      <MeCard />
+    </nav>
+  );
+}
+
+function ViewLink({ view }: { readonly view: ViewName }) {
+  const { registers } = useDesk();
+  const at = route.value;
+  const here = at.at === "list" && at.view === view && at.saved === undefined;
+  const Icon = VIEW_ICONS[view];
+  const count = countOf(view, "all", registers.held.value);
+  return (
+    <li>
+      <a
+        href={href({ ...HOME, view })}
+        class={here ? "is-on" : ""}
+        aria-current={here ? "page" : undefined}
+        title={words.views[view]}
+      >
+        <Icon />
+        <span class="name">{words.views[view]}</span>
+        {isCounted(view) && count > 0 && <span class="n">{count}</span>}
+      </a>
+    </li>
+  );
+}
+
+function SearchLink() {
+  const at = route.value;
+  return (
+    <a
+      class={`search-link${at.at === "search" ? " is-on" : ""}`}
+      href={href({ at: "search", text: "" })}
+      aria-current={at.at === "search" ? "page" : undefined}
+      title={words.nav.search}
+    >
+      <SearchIcon />
+      <span class="name grow">{words.nav.search}</span>
+      <kbd class="name">Ctrl K</kbd>
+    </a>
+  );
+}
+
+/** The team's views of tickets, each with how much is in it. */
+function SavedLinks() {
+  const { registers } = useDesk();
+  const { views } = registers.views.value;
+  const at = route.value;
+  if (views.length === 0) return null;
+  const tickets = [...registers.tickets.value.values()];
+  return (
+    <>
+      <h2 id="nav-saved">{words.nav.saved}</h2>
+      <ul aria-labelledby="nav-saved">
+        {views.map(({ id, name, filter }) => {
+          const here = at.at === "list" && at.saved === id;
+          const count = tickets.filter((one) => passesView(one, filter, registers.me)).length;
+          return (
+            <li key={id}>
+              <a
+                href={href({ ...HOME, view: "tickets", saved: id })}
+                class={here ? "is-on" : ""}
+                aria-current={here ? "page" : undefined}
+                title={name}
+              >
+                <TicketIcon />
+                <span class="name clip">{name}</span>
+                {count > 0 && <span class="n">{count}</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function KnowledgeLink() {
+  const here = route.value.at === "knowledge";
+  return (
+    <li>
+      <a
+        href={href({ at: "knowledge", place: { is: "articles" } })}
+        class={here ? "is-on" : ""}
+        aria-current={here ? "page" : undefined}
+        title={words.nav.knowledge}
+      >
+        <BookIcon />
+        <span class="name">{words.nav.knowledge}</span>
+      </a>
+    </li>
+  );
+}
+
+type PageLinkProps = { readonly page: PageName; readonly icon: ComponentType<IconProps> };
+
+function PageLink({ page, icon: Icon }: PageLinkProps) {
+  const here = route.value.at === "page" && route.value.page === page;
+  return (
+    <li>
+      <a
+        href={href({ at: "page", page })}
+        class={here ? "is-on" : ""}
+        aria-current={here ? "page" : undefined}
+        title={words.pages[page]}
+      >
+        <Icon />
+        <span class="name">{words.pages[page]}</span>
+      </a>
+    </li>
+  );
+}

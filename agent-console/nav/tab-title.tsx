@@ -1,0 +1,35 @@
+import { useEffect } from "preact/hooks";
+import { setTitle } from "../browser.ts";
+import type { Route } from "../route.ts";
+import { route } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { needingMe } from "../state/views.ts";
+import { titleWords, words } from "../words.ts";
+
+/** Keeps the browser tab's title; draws nothing. */
+export function TabTitle() {
+  const { registers, offers } = useDesk();
+  const at = route.value;
+  const title = titleWords(
+    placeName(at),
+    needingMe(registers.held.value),
+    offers.value[0]?.contactName ?? null,
+  );
+  useEffect(() => setTitle(title), [title]);
+  return null;
+}
+
+function placeName(at: Route): string {
+  switch (at.at) {
+    case "page":
+      return words.pages[at.page];
+    case "search":
+      return words.nav.search;
+    case "knowledge":
+      return words.nav.knowledge;
+    case "list":
+      return words.views[at.view];
+    case "link":
+      return words.views.mine;
+  }
+}

@@ -1,0 +1,127 @@
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import type { InboxRow } from "../../server/protocol/registers.ts";
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { MarkIcon, PageIcon } from "../../widget/ui/icons.tsx";
+import { clock } from "../browser.ts";
+import { HOME } from "../route.ts";
+import { go, now, say } from "../state/here.ts";
+import { fuseOf } from "../state/offers.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { attemptsOf } from "../talk/attempts.ts";
+import { earlierWords, offerWhyWords, triedWords, words } from "../words.ts";
+
+/**
+ * A chat that waits for this agent's yes or no. It never takes the focus: one may be in the middle
+ * of a sentence to somebody else.
+ */
+export function OfferCard() {
+  const { offers } = useDesk();
+  const [first, ...others] = offers.value;
+  return (
+    <>
+      <p class="sr" role="status">
+        {first !== undefined && words.offer.arrived(first.contactName, first.title)}
+      </p>
+      {first !== undefined && <Card key={first.id} row={first} others={others.length} />}
+    </>
+  );
+}
+
+type CardProps = { readonly row: InboxRow; readonly others: number };
+
+function Card({ row, others }: CardProps) {
+  return (
+    <div
+      class="offer arrive"
+      role="alertdialog"
+      aria-label={words.offer.title}
+      aria-describedby="offer-ask"
+    >
+      <Who row={row} others={others} />
+      <p class="offer-ask" id="offer-ask" dir="auto">
+        {words.quoted(row.title)}
+      </p>
+      <Reasons row={row} />
+      <Answer row={row} />
+    </div>
+  );
+}
+
+function Who({ row, others }: CardProps) {
+  const { registers } = useDesk();
+  const contact = registers.contacts.value.get(row.contactId);
+  const earlier = contact?.story.filter((item) => item.conversationId !== row.id);
+  return (
+    <div class="top">
+      <Avatar name={row.contactName} seed={row.contactId} />
+      <div class="grow">
+        <h2 class="clip">{row.contactName}</h2>
+        <p class="soft clip">{earlier === undefined ? "" : earlierWords(earlier)}</p>
+      </div>
+      {others > 0 && <span class="chip">{words.offer.more(others)}</span>}
+    </div>
+  );
+}
+
+function Reasons({ row }: { readonly row: InboxRow }) {
+  const { account, threads } = useDesk();
+  const view = threads.followed.value.get(row.id)?.thread.view.value;
+  const chosen = view?.internal?.decision?.candidates.find(({ agentId }) => agentId === account.id);
+  const tries = view === undefined ? [] : attemptsOf(view);
+  const page = view?.internal?.page?.title ?? row.pageTitle;
+  const titles = tries.flatMap((attempt) => attempt.titles);
+  return (
+    <>
+      {chosen !== undefined && (
+        <p class="offer-why strong-why">
+          <MarkIcon small />
+          {offerWhyWords(chosen, say)}
+        </p>
+      )}
+      {tries.length > 0 && (
+        <p class="offer-why indent">
+          {triedWords(tries.length)}
+          {titles.length > 0 && `: ${titles.join(", ")}`}.
+        </p>
+      )}
+      {page !== null && page !== "" && (
+        <p class="offer-why">
+          <PageIcon small />
+          <span class="clip">{page}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The fuse is a number too, and neither decides: the offer ends when the server says so. */
+function Answer({ row }: { readonly row: InboxRow }) {
+  const desk = useDesk();
+  const busy = useSignal(false);
+  const view = desk.threads.followed.value.get(row.id)?.thread.view.value;
+  const seenAt = useMemo(() => clock(), [row.id]);
+  const madeAt = view?.internal?.decision?.at ?? seenAt;
+  const { seconds, share } = fuseOf(row.offerExpiresAt ?? seenAt, madeAt, now.value);
+  const answer = async (event: "offer:accept" | "offer:decline") => {
+    if (busy.value) return;
+    busy.value = true;
+    const reply = await desk.attempt(event, { conversationId: row.id });
+    busy.value = false;
+    if (reply.ok && event === "offer:accept")
+      go({ ...HOME, open: { is: "conversation", id: row.id } });
+  };
+  return (
+    <>
+      <div class="pair2">
+        <button type="button" class="btn btn-line" onClick={() => void answer("offer:decline")}>
+          {words.offer.pass}
+        </button>
+        <button type="button" class="btn btn-main" onClick={() => void answer("offer:accept")}>
+          {words.offer.accept} {seconds > 0 && <span class="num">{words.seconds(seconds)}</span>}
+        </button>
+      </div>
+      <div class="fuse" style={{ "--full": `${Math.round(share * 100)}%` }} />
+    </>
+  );
+}

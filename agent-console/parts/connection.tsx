@@ -1,0 +1,37 @@
+import { useEffect } from "preact/hooks";
+import { RetryIcon } from "../../widget/ui/icons.tsx";
+import { onceWithin, reloadPage } from "../browser.ts";
+import { refused } from "../state/account.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+
+const RELOADED_LATELY_MS = 5 * 60_000;
+
+/** How the connection stands, when it is worth a word. Writing goes on meanwhile. */
+export function Connection() {
+  const { link } = useDesk();
+  const status = link.status.value;
+  useEffect(() => {
+    if (status === "refused") refused();
+    // Drafts are kept, so a reload loses nothing; once is enough to know that it does not help.
+    if (status === "outdated" && onceWithin("cascade.reloaded", RELOADED_LATELY_MS)) reloadPage();
+  }, [status]);
+  return (
+    <div role="status" class="connection">
+      {status === "reconnecting" && (
+        <p class="strip">
+          <RetryIcon small />
+          {words.connection.reconnecting}
+        </p>
+      )}
+      {status === "outdated" && (
+        <p class="strip">
+          {words.connection.outdated}
+          <button type="button" class="btn btn-tint sm" onClick={reloadPage}>
+            {words.connection.reload}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

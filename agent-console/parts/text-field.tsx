@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+
+type TextFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly hint?: string;
+  /** What is wrong with it; null while nothing is. */
+  readonly error?: string | null;
+  /** How many lines; one when left out. */
+  readonly lines?: number;
+  readonly input?: JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"];
+};
+
+/** A labelled field. Its hint and its error are read out with it. */
+export function TextField({
+  label,
+  value,
+  onInput,
+  hint,
+  error = null,
+  lines,
+  input,
+}: TextFieldProps) {
+  const id = useId();
+  const below = `${id}-below`;
+  const shared = {
+    ...input,
+    id,
+    value,
+    "aria-invalid": error !== null,
+    "aria-describedby": error !== null || hint !== undefined ? below : undefined,
+  };
+  return (
+    <div class={error === null ? "form-line" : "form-line wrong"}>
+      <label for={id}>{label}</label>
+      <span class="field">
+        {lines === undefined ? (
+          <input {...shared} onInput={(event) => onInput(event.currentTarget.value)} />
+        ) : (
+          <textarea
+            {...shared}
+            rows={lines}
+            onInput={(event) => onInput(event.currentTarget.value)}
+          />
+        )}
+      </span>
+      {(error ?? hint) !== undefined && (
+        <p id={below} class="below">
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}

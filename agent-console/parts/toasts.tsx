@@ -1,0 +1,37 @@
+import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+
+/** What just happened, said once. The region is always there, so that it is heard. */
+export function ToastList() {
+  const { toasts } = useDesk();
+  return (
+    <div class="toasts" role="status">
+      {toasts.shown.value.map(({ id, text, action }) => (
+        <p key={id} class="toast arrive">
+          <span>{text}</span>
+          {action !== null && (
+            <button
+              type="button"
+              class="toast-action"
+              onClick={() => {
+                toasts.dismiss(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <button
+            type="button"
+            class="tool sm"
+            aria-label={words.dismiss}
+            onClick={() => toasts.dismiss(id)}
+          >
+            <CloseIcon small />
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { computed, effect, untracked, type ReadonlySignal } from "@preact/signals";
+import type { Account } from "../../server/protocol/account.ts";
+import type { AgentCommands, AgentReplies } from "../../server/protocol/agent.ts";
+import type { InboxRow } from "../../server/protocol/registers.ts";
+import { connect, type Reply } from "../../widget/link/link.ts";
+import { onNetworkBack, onReturn } from "../browser.ts";
+import { words } from "../words.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
+import { route } from "./here.ts";
+import { offersTo } from "./offers.ts";
+import { createAgentOutbox, type AgentOutbox } from "./outbox.ts";
+import { createReceipts, type Receipts } from "./receipts.ts";
+import { createRegisters, followRegisters, type AgentLink, type Registers } from "./registers.ts";
+import { createThreads, type Threads } from "./threads.ts";
+import { createToasts, type Toasts } from "./toasts.ts";
+import { createTypingSign, type TypingSign } from "./typing.ts";
+
+/** What one signed-in agent works with: one connection and what it keeps in step. */
+export interface Desk {
+  readonly account: Account;
+  readonly link: AgentLink;
+  readonly registers: Registers;
+  readonly threads: Threads;
+  readonly outbox: AgentOutbox;
+  readonly drafts: Drafts;
+  readonly toasts: Toasts;
+  readonly receipts: Receipts;
+  readonly typing: TypingSign;
+  /** Chats offered to this agent. */
+  readonly offers: ReadonlySignal<readonly InboxRow[]>;
+  /** Asks the server to do something; when it will not, a toast says why. */
+  attempt<E extends keyof AgentCommands>(
+    event: E,
+    payload: AgentCommands[E],
+  ): Promise<Reply<AgentReplies[E]>>;
+  close(): void;
+}
+
+export function openDesk(account: Account): Desk {
+  const registers = createRegisters(account.id);
+  const link: AgentLink = connect({ url: "", namespace: "/agent", auth: {}, catchUp });
+  followRegisters(registers, link);
+  const threads = createThreads(link, registers);
+  const outbox = createAgentOutbox(link, account.id);
+  const toasts = createToasts();
+  const receipts = createReceipts(link);
+  const offers = computed(() => offersTo(account.id, registers.rows.value));
+
+  /** In step again: everything the lists show, the open conversations, then what waited here. */
+  async function catchUp(): Promise<boolean> {
+    registers.expectSnapshot();
+    const reply = await link.request("session:open", {});
+    if (!reply.ok) return false;
+    registers.take(reply.value);
+    const inStep = await threads.reopen();
+    outbox.flush();
+    return inStep;
+  }
+
+  const stops = [
+    effect(() => {
+      const ids = toFollow(registers, offers.value);
+      untracked(() => threads.want(ids));
+    }),
+    effect(() => tellDelivered(threads, receipts, account.id)),
+    onNetworkBack(() => link.renew()),
+    onReturn(() => link.check()),
+  ];
+
+  return {
+    account,
+    link,
+    registers,
+    threads,
+    outbox,
+    drafts: createDrafts(account.id),
+    toasts,
+    receipts,
+    typing: createTypingSign(link),
+    offers,
+    async attempt(event, payload) {
+      const reply = await link.request(event, payload);
+      if (!reply.ok) toasts.say(words.failed(event, reply.code));
+      return reply;
+    },
+    close() {
+      for (const stop of stops) stop();
+      link.close();
+    },
+  };
+}
+
+/** My chats, what is offered to me, and what is on screen. */
+function toFollow(registers: Registers, offers: readonly InboxRow[]): readonly string[] {
+  const rows = [...registers.rows.value.values()];
+  const mine = rows.filter((row) => row.status === "live" && row.agentId === registers.me);
+  const onScreen = shownConversation(registers);
+  const ids = [...mine, ...offers].map((row) => row.id);
+  return onScreen === null || ids.includes(onScreen) ? ids : [...ids, onScreen];
+}
+
+/** What reached this console in my chats has been delivered, whether or not it is on screen. */
+function tellDelivered({ followed }: Threads, receipts: Receipts, me: string): void {
+  for (const { thread } of followed.value.values()) {
+    const { phase } = thread.view.value.public;
+    if (phase.is === "live" && phase.agentId === me) receipts.tell(thread.view.value, false);
+  }
+}
+
+/** The conversation the address names, itself or by its ticket. */
+export function shownConversation({ tickets }: Registers): string | null {
+  const open = route.value.at === "list" ? route.value.open : null;
+  if (open === null) return null;
+  return open.is === "conversation"
+    ? open.id
+    : (tickets.value.get(open.id)?.conversationId ?? null);
+}

@@ -1,0 +1,50 @@
+import { signal, type Signal } from "@preact/signals";
+import { readStored, writeStored } from "../browser.ts";
+
+export type Mode = "reply" | "note";
+
+/** What is being written to one conversation: a reply and a note, side by side. */
+export type Draft = { readonly mode: Mode; readonly reply: string; readonly note: string };
+
+const NOTHING: Draft = { mode: "reply", reply: "", note: "" };
+
+export interface Drafts {
+  /** The draft of one conversation, kept over a reload. */
+  of(conversationId: string): Signal<Draft>;
+  set(conversationId: string, draft: Draft): void;
+}
+
+export function createDrafts(agentId: string): Drafts {
+  const held = new Map<string, Signal<Draft>>();
+  const keyOf = (conversationId: string) => `cascade.draft.${agentId}.${conversationId}`;
+
+  const of = (conversationId: string) => {
+    const known = held.get(conversationId);
+    if (known !== undefined) return known;
+    const draft = signal(parseDraft(readStored(keyOf(conversationId))));
+    held.set(conversationId, draft);
+    return draft;
+  };
+
+  return {
+    of,
+    set(conversationId, draft) {
+      of(conversationId).value = draft;
+      const empty = draft.reply === "" && draft.note === "";
+      writeStored(keyOf(conversationId), empty ? null : JSON.stringify(draft));
+    },
+  };
+}
+
+export function parseDraft(stored: string | null): Draft {
+  try {
+    const { mode, reply, note } = JSON.parse(stored ?? "{}") as Record<string, unknown>;
+    return {
+      mode: mode === "note" ? "note" : "reply",
+      reply: typeof reply === "string" ? reply : "",
+      note: typeof note === "string" ? note : "",
+    };
+  } catch {
+    return NOTHING;
+  }
+}

@@ -1,0 +1,84 @@
+import { computed, signal } from "@preact/signals";
+import {
+  clock,
+  every,
+  goToHash,
+  matches,
+  onHash,
+  readerLanguage,
+  readHash,
+  replaceHash,
+} from "../browser.ts";
+import {
+  formatRoute,
+  HOME,
+  parseRoute,
+  type ListRoute,
+  type Opened,
+  type Route,
+} from "../route.ts";
+import { timeLocale, timesFor } from "../../widget/ui/times.ts";
+
+/** Where one is, from the address. */
+export const route = signal<Route>(parseRoute(readHash()));
+
+onHash(() => {
+  route.value = parseRoute(readHash());
+});
+
+export function go(to: Route): void {
+  goToHash(formatRoute(to));
+}
+
+/** Goes there without a step back to where one was: for links that work once, and what is gone. */
+export function slip(to: Route): void {
+  replaceHash(formatRoute(to));
+  route.value = to;
+}
+
+export const href = (to: Route): string => `#${formatRoute(to)}`;
+
+/** The list that is shown, or was before a page took its place. */
+export const listRoute = computed((): ListRoute =>
+  route.value.at === "list" ? route.value : HOME,
+);
+
+export function besideList(open: Opened | null): ListRoute {
+  return { ...listRoute.value, open };
+}
+
+/** Epoch ms on this device, every second. Read it only where something counts. */
+export const now = signal(clock());
+every(1_000, () => {
+  now.value = clock();
+});
+
+/** The same once a minute. */
+export const minute = computed(() => Math.floor(now.value / 60_000) * 60_000);
+
+export const times = timesFor(timeLocale(readerLanguage(), "en"));
+
+/** One pane at a time. The same widths stand in `styles/`. */
+export const onPhone = matches("(max-width: 699px)");
+/** The contact folds into a sheet. */
+export const contactFolds = matches("(max-width: 999px)");
+/** Enter on a phone's keyboard makes a line: there is no Shift to hold. */
+export const byTouch = matches("(pointer: coarse)");
+
+const DAY_MS = 24 * 3_600_000;
+
+function day(at: number): string {
+  const written = times.day(at, minute.value);
+  return written.slice(0, 1).toLocaleLowerCase() + written.slice(1);
+}
+
+/** How the words write instants. */
+export const say = {
+  clock: times.clock,
+  day,
+  onDay(at: number): string {
+    const written = day(at);
+    const near = [minute.value, minute.value - DAY_MS].some((other) => day(other) === written);
+    return near ? written : `on ${written}`;
+  },
+};

@@ -1,0 +1,130 @@
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type {
+  AgentCommands,
+  AgentReplies,
+  AgentServerToClient,
+  AgentSnapshot,
+} from "../../server/protocol/agent.ts";
+import {
+  keepNewer,
+  type Agent,
+  type Contact,
+  type InboxRow,
+  type Register,
+  type Workspace,
+} from "../../server/protocol/registers.ts";
+import type { Ticket } from "../../server/protocol/ticket.ts";
+import type { SavedViews } from "../../server/protocol/views.ts";
+import type { Link } from "../../widget/link/link.ts";
+import type { Held } from "./views.ts";
+
+export type AgentLink = Link<AgentCommands, AgentReplies, AgentServerToClient>;
+
+type Kept<R> = Signal<ReadonlyMap<string, R>>;
+
+/** Everything small that the lists and panes show, each kept at its newest version. */
+export type Registers = {
+  readonly me: string;
+  /** The first snapshot has arrived. */
+  readonly loaded: Signal<boolean>;
+  readonly workspace: Signal<Workspace | null>;
+  readonly agents: Kept<Agent>;
+  readonly rows: Kept<InboxRow>;
+  readonly tickets: Kept<Ticket>;
+  readonly contacts: Kept<Contact>;
+  /** The team's saved views of tickets. */
+  readonly views: Signal<SavedViews>;
+  /** Agents with a live connection. */
+  readonly present: Signal<ReadonlySet<string>>;
+  readonly held: ReadonlySignal<Held>;
+  /** From here on, what arrives is remembered and put on top of the snapshot asked for. */
+  expectSnapshot(): void;
+  take(snapshot: AgentSnapshot): void;
+  /** Something arrived. */
+  apply(change: () => void): void;
+};
+
+export function createRegisters(me: string): Registers {
+  let meanwhile: (() => void)[] | null = null;
+  const rows = held<InboxRow>();
+  const tickets = held<Ticket>();
+  const registers: Registers = {
+    me,
+    loaded: signal(false),
+    workspace: signal(null),
+    agents: held<Agent>(),
+    rows,
+    tickets,
+    contacts: held<Contact>(),
+    views: signal({ id: "views", version: 0, views: [] }),
+    present: signal(new Set()),
+    held: computed(() => ({ me, rows: rows.value, tickets: tickets.value })),
+    expectSnapshot() {
+      meanwhile = [];
+    },
+    take(snapshot) {
+      batch(() => {
+        replace(registers, snapshot);
+        // Applied a second time: that does no harm, the newer version wins.
+        for (const change of meanwhile ?? []) change();
+        registers.loaded.value = true;
+      });
+      meanwhile = null;
+    },
+    apply(change) {
+      meanwhile?.push(change);
+      change();
+    },
+  };
+  return registers;
+}
+
+export function followRegisters(registers: Registers, link: AgentLink): void {
+  const { agents, rows, tickets, contacts, workspace, present } = registers;
+  link.on("row:changed", (row) => registers.apply(() => put(rows, row)));
+  link.on("rows:changed", (many) => {
+    registers.apply(() => {
+      for (const row of many) put(rows, row);
+    });
+  });
+  link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket)));
+  link.on("views:changed", (changed) => registers.apply(() => takeViews(registers, changed)));
+  link.on("contact:changed", (contact) => registers.apply(() => put(contacts, contact)));
+  link.on("agent:changed", (agent) => registers.apply(() => put(agents, agent)));
+  link.on("workspace:changed", (changed) => {
+    registers.apply(() => {
+      if (changed.version >= (workspace.value?.version ?? 0)) workspace.value = changed;
+    });
+  });
+  link.on("presence:changed", ({ agentIds }) => {
+    registers.apply(() => {
+      present.value = new Set(agentIds);
+    });
+  });
+}
+
+export function put<R extends Register>(held: Kept<R>, arrived: R): void {
+  held.value = keepNewer(held.value, arrived);
+}
+
+/** What the snapshot does not name is gone. Contacts are not in it: they come with conversations. */
+function replace(registers: Registers, snapshot: AgentSnapshot): void {
+  registers.workspace.value = snapshot.workspace;
+  registers.agents.value = byId(snapshot.agents);
+  registers.views.value = snapshot.views;
+  registers.rows.value = byId(snapshot.rows);
+  registers.tickets.value = byId(snapshot.tickets);
+  registers.present.value = new Set(snapshot.presence.agentIds);
+}
+
+export function takeViews({ views }: Registers, changed: SavedViews): void {
+  if (changed.version >= views.value.version) views.value = changed;
+}
+
+function byId<R extends Register>(list: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(list.map((register) => [register.id, register]));
+}
+
+function held<R>(): Kept<R> {
+  return signal<ReadonlyMap<string, R>>(new Map());
+}

@@ -1,0 +1,162 @@
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { OpenedConversation } from "../../server/protocol/agent.ts";
+import type { Logged } from "../../server/protocol/conversation.ts";
+import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
+import { TYPING_MS } from "../../server/protocol/limits.ts";
+import { createThread, type Thread } from "../../widget/link/thread.ts";
+import { after } from "../browser.ts";
+import { put, type AgentLink, type Registers } from "./registers.ts";
+
+/** A conversation this console keeps in step with. */
+export type Followed = {
+  readonly thread: Thread;
+  readonly visitorOnline: Signal<boolean>;
+  readonly typing: Signal<boolean>;
+};
+
+export interface Threads {
+  readonly followed: ReadonlySignal<ReadonlyMap<string, Followed>>;
+  /** Conversations that are not there, or not for this agent. */
+  readonly missing: ReadonlySignal<ReadonlySet<string>>;
+  /** Follows exactly these from now on. */
+  want(ids: readonly string[]): void;
+  /** The connection is new: asks for all of them again. false: no answer. */
+  reopen(): Promise<boolean>;
+}
+
+const TRY_AGAIN_MS = 3_000;
+
+export function createThreads(link: AgentLink, registers: Registers): Threads {
+  const followed = signal<ReadonlyMap<string, Followed>>(new Map());
+  const missing = signal<ReadonlySet<string>>(new Set());
+  const wanted = new Set<string>();
+  /** Events that overtook the answer to the opening. */
+  const early = new Map<string, Logged[]>();
+
+  const keep = (id: string, one: Followed | null) => {
+    const next = new Map(followed.value);
+    if (one === null) next.delete(id);
+    else next.set(id, one);
+    followed.value = next;
+  };
+
+  async function take(opened: OpenedConversation): Promise<boolean> {
+    const { view, contact, ticket, visitorOnline } = opened;
+    put(registers.contacts, contact);
+    if (ticket !== null) put(registers.tickets, ticket);
+    const old = followed.value.get(view.id);
+    if (old !== undefined) {
+      old.visitorOnline.value = visitorOnline;
+      return old.thread.catchUp();
+    }
+    if (!wanted.has(view.id)) return true;
+    const thread = createThread(view, askThrough(link));
+    keep(view.id, { thread, visitorOnline: signal(visitorOnline), typing: signal(false) });
+    for (const logged of early.get(view.id) ?? []) thread.happened(logged);
+    return true;
+  }
+
+  async function ask(id: string): Promise<boolean> {
+    const mine: Logged[] = [];
+    early.set(id, mine);
+    const reply = await link.request("conversation:open", { conversationId: id });
+    const done = reply.ok ? await take(reply.value) : !mayWorkLater(reply.code);
+    if (early.get(id) === mine) early.delete(id);
+    const others = [...missing.value].filter((other) => other !== id);
+    missing.value = new Set(!reply.ok && done ? [...others, id] : others);
+    return done;
+  }
+
+  const opening = new Map<string, Promise<boolean>>();
+  function open(id: string): Promise<boolean> {
+    const underWay = opening.get(id);
+    if (underWay !== undefined) return underWay;
+    const asked = ask(id).finally(() => {
+      if (opening.get(id) === asked) opening.delete(id);
+    });
+    opening.set(id, asked);
+    return asked;
+  }
+
+  /** While connected nothing else would ever try again. */
+  async function keepOpening(id: string): Promise<void> {
+    if ((await open(id)) || link.status.value !== "online") return;
+    after(TRY_AGAIN_MS, () => {
+      if (wanted.has(id) && !followed.value.has(id)) void keepOpening(id);
+    });
+  }
+
+  function leave(id: string): void {
+    wanted.delete(id);
+    // Its answer is on the way, and then the server forgets it: wanted again, it is asked for again.
+    opening.delete(id);
+    keep(id, null);
+    void link.request("conversation:leave", { conversationId: id });
+  }
+
+  listen({ link, followed, early });
+
+  return {
+    followed,
+    missing,
+    want(ids) {
+      for (const id of wanted) if (!ids.includes(id)) leave(id);
+      for (const id of ids) {
+        if (wanted.has(id)) continue;
+        wanted.add(id);
+        void keepOpening(id);
+      }
+    },
+    async reopen() {
+      const answers = await Promise.all([...wanted].map(open));
+      return answers.every(Boolean);
+    },
+  };
+}
+
+function mayWorkLater(code: ErrorCode | "offline"): boolean {
+  return code === "offline" || ERRORS[code].retry;
+}
+
+function askThrough(link: AgentLink) {
+  return async (
+    conversationId: string,
+    from: { readonly public: number; readonly internal: number },
+  ) => {
+    const reply = await link.request("conversation:sync", { conversationId, after: from });
+    return reply.ok ? reply.value : null;
+  };
+}
+
+type Ears = {
+  readonly link: AgentLink;
+  readonly followed: ReadonlySignal<ReadonlyMap<string, Followed>>;
+  readonly early: ReadonlyMap<string, Logged[]>;
+};
+
+function listen({ link, followed, early }: Ears): void {
+  const fades = new Map<string, () => void>();
+  link.on("conversation:happened", ({ conversationId, logged }) => {
+    early.get(conversationId)?.push(logged);
+    followed.value.get(conversationId)?.thread.happened(logged);
+  });
+  link.on("heartbeat:sent", (heads) => {
+    for (const [id, head] of Object.entries(heads)) followed.value.get(id)?.thread.heard(head);
+  });
+  link.on("visitor:changed", ({ contactId, online }) => {
+    for (const { thread, visitorOnline } of followed.value.values()) {
+      if (thread.view.value.contactId === contactId) visitorOnline.value = online;
+    }
+  });
+  link.on("typing:changed", ({ conversationId, typing }) => {
+    const one = followed.value.get(conversationId);
+    if (one === undefined) return;
+    one.typing.value = typing;
+    fades.get(conversationId)?.();
+    // The word that they stopped can be lost.
+    const fade = after(TYPING_MS, () => {
+      one.typing.value = false;
+    });
+    fades.set(conversationId, fade);
+  });
+}

@@ -1,0 +1,52 @@
+import { isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
+import type { Sort, ViewFilter } from "../../server/protocol/views.ts";
+import { newestFirst, oldestFirst, type ListItem } from "./items.ts";
+
+export type TicketItem = Extract<ListItem, { readonly is: "ticket" }>;
+
+/** Whether a view shows this ticket to this agent. Pure. */
+export function passesView(ticket: Ticket, filter: ViewFilter, me: string): boolean {
+  const { statuses, priorities, kinds, tags } = filter;
+  const stands = statuses.length === 0 ? !isSettled(ticket) : statuses.includes(ticket.status);
+  return (
+    stands &&
+    isOneOf(priorities, ticket.priority) &&
+    isOneOf(kinds, ticket.kind) &&
+    (tags.length === 0 || ticket.tags.some((tag) => tags.includes(tag))) &&
+    isWith(ticket, filter.assignee, me)
+  );
+}
+
+function isOneOf<V>(wanted: readonly V[], value: V): boolean {
+  return wanted.length === 0 || wanted.includes(value);
+}
+
+function isWith({ assigneeId }: Ticket, wanted: string, me: string): boolean {
+  if (wanted === "any") return true;
+  if (wanted === "nobody") return assigneeId === null;
+  return assigneeId === (wanted === "me" ? me : wanted);
+}
+
+type Compare = (a: TicketItem, b: TicketItem) => number;
+
+const COMPARE: Readonly<Record<Sort, Compare>> = {
+  oldest: oldestFirst,
+  newest: newestFirst,
+  quickest: (a, b) => lengthOf(a) - lengthOf(b) || oldestFirst(a, b),
+  priority: (a, b) => presses(b) - presses(a) || oldestFirst(a, b),
+};
+
+/** In a view's order; equal ones keep one place, whatever order they came in. */
+export function sortedBy(items: readonly TicketItem[], sort: Sort): readonly TicketItem[] {
+  const compare = COMPARE[sort];
+  return items.toSorted((a, b) => compare(a, b) || (a.ticket.id < b.ticket.id ? -1 : 1));
+}
+
+/** A story with little in it is read, and answered, quickest. */
+function lengthOf({ row }: TicketItem): number {
+  return row?.last?.seq ?? 0;
+}
+
+function presses({ ticket }: TicketItem): number {
+  return PRIORITIES.indexOf(ticket.priority);
+}

@@ -1,0 +1,99 @@
+import type { InboxRow } from "../../server/protocol/registers.ts";
+import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+import type { Filter, ViewName } from "../route.ts";
+import { needsUs, newestFirst, oldestFirst, type ListItem } from "./items.ts";
+
+/** What the lists are made of. */
+export type Held = {
+  readonly me: string;
+  readonly rows: ReadonlyMap<string, InboxRow>;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+};
+
+export type GroupName = "needs_us" | "waits_for_them" | "plain";
+export type Group = { readonly name: GroupName; readonly items: readonly ListItem[] };
+
+/**
+ * Everything in a view, before it is filtered. Unordered. A ticket that was turned back into a
+ * chat is one thing to do, not two: of mine, only the chat shows.
+ */
+export function itemsOf(view: ViewName, held: Held): readonly ListItem[] {
+  switch (view) {
+    case "mine":
+      return [
+        ...chats(held, (row) => row.status === "live" && row.agentId === held.me),
+        ...tickets(held, (ticket) => isOpen(ticket) && ticket.assigneeId === held.me).filter(
+          (item) => item.row?.status !== "live",
+        ),
+      ];
+    case "waiting":
+      return chats(held, (row) => row.status === "queued" || row.status === "offered");
+    case "unassigned":
+      return tickets(held, (ticket) => isOpen(ticket) && ticket.assigneeId === null);
+    case "all":
+      return chats(held, (row) => row.status === "live");
+    case "tickets":
+      return tickets(held, () => true);
+    case "closed":
+      return chats(held, (row) => row.status === "resolved");
+  }
+}
+
+/** The list as it is shown: what needs us first, the longest waiting on top. Pure. */
+export function groupsOf(view: ViewName, filter: Filter, held: Held): readonly Group[] {
+  const items = itemsOf(view, held).filter((item) => passes(item, filter));
+  return ordered(items, view, filter).filter((group) => group.items.length > 0);
+}
+
+function ordered(items: readonly ListItem[], view: ViewName, filter: Filter): readonly Group[] {
+  if (view === "waiting") return [{ name: "plain", items: items.toSorted(longestWaiting) }];
+  const done = view === "closed" || filter === "solved" || filter === "closed";
+  return done ? [{ name: "plain", items: items.toSorted(newestFirst) }] : byTurn(items);
+}
+
+export function countOf(view: ViewName, filter: Filter, held: Held): number {
+  return itemsOf(view, held).filter((item) => passes(item, filter)).length;
+}
+
+/** How many of mine wait for me. */
+export function needingMe(held: Held): number {
+  return itemsOf("mine", held).filter(needsUs).length;
+}
+
+/** A solved ticket shows under "solved" alone, so that "all" stays what there is to do. */
+function passes(item: ListItem, filter: Filter): boolean {
+  if (filter === "all") return item.is === "chat" || isOpen(item.ticket);
+  if (filter === "chats") return item.is === "chat";
+  if (filter === "tickets") return item.is === "ticket";
+  return item.is === "ticket" && item.ticket.status === filter;
+}
+
+function byTurn(items: readonly ListItem[]): readonly Group[] {
+  const ours = items.filter(needsUs).toSorted(oldestFirst);
+  const theirs = items.filter((item) => !needsUs(item)).toSorted(newestFirst);
+  return [
+    { name: "needs_us", items: ours },
+    { name: "waits_for_them", items: theirs },
+  ];
+}
+
+function longestWaiting(a: ListItem, b: ListItem): number {
+  return (a.row?.since ?? 0) - (b.row?.since ?? 0);
+}
+
+function chats(held: Held, wanted: (row: InboxRow) => boolean): readonly ListItem[] {
+  return [...held.rows.values()].filter(wanted).map((row) => ({ is: "chat", row }));
+}
+
+function tickets(held: Held, wanted: (ticket: Ticket) => boolean): readonly ListItem[] {
+  const found = [...held.tickets.values()].filter(wanted);
+  return found.map((ticket) => ({
+    is: "ticket",
+    ticket,
+    row: held.rows.get(ticket.conversationId) ?? null,
+  }));
+}
+
+function isOpen(ticket: Ticket): boolean {
+  return !isSettled(ticket);
+}

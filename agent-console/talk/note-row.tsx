@@ -1,0 +1,55 @@
+import type { NoteEntry } from "../../server/protocol/view.ts";
+import type { OutboxItem } from "../../widget/link/outbox.ts";
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { LockIcon } from "../../widget/ui/icons.tsx";
+import { TypedText } from "../../widget/ui/safe-markdown.tsx";
+import { times } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { NotSent } from "./not-sent.tsx";
+
+/** An entry only agents see: amber, with a lock and the words. */
+export function NoteRow({ entry }: { readonly entry: NoteEntry }) {
+  const { agentId, agentName, text } = entry.note;
+  return <Note id={agentId} name={agentName} time={times.clock(entry.at)} text={text} />;
+}
+
+export function PendingNote({ item }: { readonly item: OutboxItem }) {
+  const { account } = useDesk();
+  return (
+    <>
+      <Note
+        id={account.id}
+        name={account.name}
+        time={words.messageStates[item.state]}
+        text={item.text}
+      />
+      {item.state === "failed" && <NotSent ids={[item.id]} />}
+    </>
+  );
+}
+
+type NoteProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly time: string;
+  readonly text: string;
+};
+
+function Note({ id, name, time, text }: NoteProps) {
+  return (
+    <article class="notice">
+      <Avatar name={name} seed={id} />
+      <header>
+        <b class="strong">{name}</b> <span class="num">{time}</span>
+        <span class="end">
+          <LockIcon small />
+          {words.talk.onlyAgents}
+        </span>
+      </header>
+      <p class="typed" dir="auto">
+        <TypedText text={text} />
+      </p>
+    </article>
+  );
+}

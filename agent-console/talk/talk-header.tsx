@@ -1,0 +1,146 @@
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { BackIcon, DoneIcon, MoreIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import { contactShown } from "../contact/contact-shown.ts";
+import { localTime } from "../contact/zone.ts";
+import { Menu, MenuItem } from "../parts/menu.tsx";
+import type { Desk } from "../state/desk.ts";
+import { besideList, href, listRoute, minute, onPhone, say } from "../state/here.ts";
+import type { Followed } from "../state/threads.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import type { Standing } from "./standing.ts";
+import { stateSentence } from "./state-sentence.ts";
+
+type HeaderProps = { readonly followed: Followed; readonly standing: Standing };
+
+/** Who this is, how it stands, and what can be done about it. */
+export function TalkHeader({ followed, standing }: HeaderProps) {
+  const desk = useDesk();
+  const view = followed.thread.view.value;
+  const contact = desk.registers.contacts.value.get(view.contactId);
+  const name = contact?.name ?? words.visitor;
+  const sentence = stateSentence(view, standing, say);
+  const there = standing.is === "resolved" ? "" : words.talk.here(followed.visitorOnline.value);
+  const local = localTime(contact?.timeZone ?? null, minute.value);
+  return (
+    <header class="top-bar">
+      <a
+        class="tool phone-only"
+        href={href(besideList(null))}
+        aria-label={words.talk.back(words.views[listRoute.value.view])}
+      >
+        <BackIcon turn />
+      </a>
+      <span class="phone-only">
+        <Avatar
+          name={name}
+          seed={view.contactId}
+          presence={followed.visitorOnline.value ? "online" : "away"}
+        />
+      </span>
+      <div class="grow">
+        <h1 class="clip">{name}</h1>
+        <p class="soft clip">
+          {onPhone.value && local !== null
+            ? words.talk.clockIn(local)
+            : [sentence, there].filter((part) => part !== "").join(" · ")}
+        </p>
+      </div>
+      <Actions id={view.id} standing={standing} />
+    </header>
+  );
+}
+
+type ActionsProps = { readonly id: string; readonly standing: Standing };
+
+function Actions({ id, standing }: ActionsProps) {
+  const desk = useDesk();
+  return (
+    <>
+      {standing.is === "mine" && !onPhone.value && (
+        <button type="button" class="btn btn-line sm" onClick={() => file(desk, id)}>
+          <TicketIcon />
+          {words.talk.file}
+        </button>
+      )}
+      <MainAction id={id} standing={standing} />
+      {onPhone.value ? <MoreMenu id={id} standing={standing} /> : <ContactButton />}
+    </>
+  );
+}
+
+function MainAction({ id, standing }: ActionsProps) {
+  const desk = useDesk();
+  switch (standing.is) {
+    case "mine":
+      return (
+        <button
+          type="button"
+          class="btn btn-main sm"
+          onClick={() => void desk.attempt("conversation:resolve", { conversationId: id })}
+        >
+          <DoneIcon />
+          {words.talk.resolve}
+        </button>
+      );
+    case "waiting":
+      return (
+        <button
+          type="button"
+          class="btn btn-main sm"
+          onClick={() => void desk.attempt("conversation:claim", { conversationId: id })}
+        >
+          {words.talk.claim}
+        </button>
+      );
+    case "ticketed":
+      return (
+        <a class="btn btn-line sm" href={href(besideList({ is: "ticket", id: standing.ticketId }))}>
+          <TicketIcon />
+          {words.talk.openTicket(standing.reference)}
+        </a>
+      );
+    case "bot":
+    case "offered":
+    case "offered_to_me":
+    case "theirs":
+    case "resolved":
+      return null;
+  }
+}
+
+function MoreMenu({ id, standing }: ActionsProps) {
+  const desk = useDesk();
+  return (
+    <Menu label={words.talk.more} triggerClass="tool" trigger={<MoreIcon />}>
+      <MenuItem onChoose={() => (contactShown.value = true)}>
+        <PersonIcon small />
+        {words.contact.title}
+      </MenuItem>
+      {standing.is === "mine" && (
+        <MenuItem onChoose={() => file(desk, id)}>
+          <TicketIcon small />
+          {words.talk.file}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}
+
+/** Shown by the style only where the contact is folded away. */
+export function ContactButton() {
+  return (
+    <button
+      type="button"
+      class="tool sm folded-only"
+      aria-label={words.contact.show}
+      onClick={() => (contactShown.value = true)}
+    >
+      <PersonIcon />
+    </button>
+  );
+}
+
+function file(desk: Desk, conversationId: string): void {
+  void desk.attempt("conversation:file", { conversationId });
+}

@@ -1,0 +1,103 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { DownIcon } from "../../widget/ui/icons.tsx";
+import { isVisible, onVisible } from "../browser.ts";
+import { minute, times } from "../state/here.ts";
+import type { Followed } from "../state/threads.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { BotFold } from "./bot-fold.tsx";
+import { NoteRow, PendingNote } from "./note-row.tsx";
+import { type Standing } from "./standing.ts";
+import { StepRow } from "./step-row.tsx";
+import { firstUnread, newestKey, pendingNotes, threadRows } from "./thread-rows.ts";
+import { TurnRow, TypingRow } from "./turn-row.tsx";
+import { useBottom } from "./use-bottom.ts";
+
+type ThreadProps = { readonly followed: Followed; readonly standing: Standing };
+
+/** What was said, in order. Stays at the newest line unless one reads further up. */
+export function Thread({ followed, standing }: ThreadProps) {
+  const { rows, notes } = useRows(followed);
+  const view = followed.thread.view.value;
+  // As it was when one came here: the line does not move while one reads.
+  const unread = useMemo(() => firstUnread(rows, view.public.receipts.agent.seen), [view.id]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const bottom = useBottom(scroller, newestKey(rows));
+  useSeen(followed, standing, bottom.at.value);
+  return (
+    <div class="thread-place">
+      <div
+        ref={scroller}
+        class="thread"
+        role="log"
+        aria-label={words.talk.thread}
+        tabIndex={0}
+        onScroll={bottom.scrolled}
+      >
+        <div class="thread-lines">
+          <BotFold view={view} />
+          {rows.map((row) => {
+            const marker = row.key === unread && <UnreadLine key="unread" />;
+            return row.is === "day" ? (
+              <p key={row.key} class="day">
+                {times.day(row.at, minute.value)}
+              </p>
+            ) : row.is === "step" ? (
+              <StepRow key={row.key} entry={row.entry} view={view} />
+            ) : row.is === "note" ? (
+              <NoteRow key={row.key} entry={row.entry} />
+            ) : (
+              [marker, <TurnRow key={row.key} turn={row} contactId={view.contactId} />]
+            );
+          })}
+          {notes.map((item) => (
+            <PendingNote key={item.id} item={item} />
+          ))}
+          {followed.typing.value && <TypingRow contactId={view.contactId} />}
+        </div>
+      </div>
+      {bottom.more.value && (
+        <button type="button" class="btn btn-tint sm to-newest arrive" onClick={bottom.go}>
+          <DownIcon small />
+          {words.talk.newMessages}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function UnreadLine() {
+  return (
+    <p class="unread-line">
+      <span>{words.talk.unread}</span>
+    </p>
+  );
+}
+
+function useRows(followed: Followed) {
+  const { account, outbox } = useDesk();
+  const lines = useComputed(() => {
+    const view = followed.thread.view.value;
+    const pending = outbox.items.value.filter((item) => item.conversationId === view.id);
+    const me = { kind: "agent", id: account.id, name: account.name } as const;
+    const today = times.dayKey(minute.value);
+    const rows = threadRows({ view, me, pending, dayKey: times.dayKey, today });
+    return { rows, notes: pendingNotes(view, pending) };
+  });
+  return lines.value;
+}
+
+/** Whoever answers here and has the newest line before them has seen it. */
+function useSeen({ thread }: Followed, standing: Standing, atBottom: boolean): void {
+  const { receipts } = useDesk();
+  const answers = standing.is === "mine" || standing.is === "ticketed";
+  const view = thread.view.value;
+  useEffect(() => {
+    const look = () => {
+      if (answers) receipts.tell(thread.view.value, isVisible() && atBottom);
+    };
+    look();
+    return onVisible(look);
+  }, [view, answers, atBottom]);
+}

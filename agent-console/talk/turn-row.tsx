@@ -1,0 +1,137 @@
+import type { MessageBody } from "../../server/protocol/conversation.ts";
+import { Avatar, BotAvatar } from "../../widget/ui/avatar.tsx";
+import { AlertIcon, CheckIcon, ChecksIcon, ClockIcon } from "../../widget/ui/icons.tsx";
+import { TypedText } from "../../widget/ui/safe-markdown.tsx";
+import type { MessageState, Turn } from "../../widget/ui/turns.ts";
+import { times } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { MakeArticle } from "./make-article.tsx";
+import { NotSent } from "./not-sent.tsx";
+import { SplitOff } from "./split-off.tsx";
+
+type TurnProps = { readonly turn: Turn; readonly contactId: string };
+
+/** What one person said in one go. Ours is the tinted side, whichever of us wrote it. */
+export function TurnRow({ turn, contactId }: TurnProps) {
+  const kind = turn.author.kind === "bot" ? " is-bot" : turn.mine ? " mine" : "";
+  return (
+    <div class={`turn${kind}${turn.tight ? " tight" : ""}`}>
+      <Face turn={turn} contactId={contactId} />
+      <div class="stack">
+        {turn.messages.map((message) => (
+          <div key={message.id} class={`bubble ${turn.state ?? ""}`} dir="auto">
+            <Body body={message.body} />
+          </div>
+        ))}
+      </div>
+      <Below turn={turn} contactId={contactId} />
+    </div>
+  );
+}
+
+/** A colleague's turn is named; one's own and the visitor's need it only in sound. */
+function Face({ turn, contactId }: TurnProps) {
+  const { account, registers } = useDesk();
+  const { author } = turn;
+  if (author.kind === "bot") return <Named avatar={<BotAvatar />} name={words.bot} spoken />;
+  if (author.kind === "visitor") {
+    const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+    return <Named avatar={<Avatar name={name} seed={contactId} />} name={name} spoken />;
+  }
+  const mine = author.id === account.id;
+  return <Named avatar={null} name={mine ? words.You : author.name} spoken={mine} />;
+}
+
+type NamedProps = {
+  readonly avatar: preact.ComponentChildren;
+  readonly name: string;
+  readonly spoken: boolean;
+};
+
+function Named({ avatar, name, spoken }: NamedProps) {
+  return (
+    <>
+      {avatar}
+      <p class={spoken ? "sr" : "who"}>{name}</p>
+    </>
+  );
+}
+
+function Body({ body }: { readonly body: MessageBody }) {
+  switch (body.type) {
+    case "text":
+      return <TypedText text={body.text} />;
+    case "phrase":
+      return <em>{words.phrases[body.phrase]}</em>;
+    case "answer":
+      return (
+        <>
+          {body.rephrased !== undefined && (
+            <>
+              <p>{body.rephrased.text}</p>
+              <p class="small soft">{words.talk.inOtherWords}</p>
+            </>
+          )}
+          <p class="strong">{body.article.title}</p>
+          <p class="small">{body.passage}</p>
+        </>
+      );
+    case "suggestions":
+      return (
+        <ul class="titles">
+          {body.articles.map((article) => (
+            <li key={article.id}>{article.title}</li>
+          ))}
+        </ul>
+      );
+  }
+}
+
+function Below({ turn, contactId }: TurnProps) {
+  if (turn.state === "failed") return <NotSent ids={turn.messages.map((message) => message.id)} />;
+  return (
+    <p class="meta num">
+      {turn.state !== null && `${words.messageStates[turn.state]} `}
+      {turn.state !== "sending" && turn.state !== "waiting" && times.clock(turn.at)}
+      {turn.state !== null && <StateIcon state={turn.state} />}
+      <MakeArticle turn={turn} contactId={contactId} />
+      <SplitOff turn={turn} />
+    </p>
+  );
+}
+
+function StateIcon({ state }: { readonly state: MessageState }) {
+  switch (state) {
+    case "sending":
+    case "waiting":
+      return <ClockIcon small />;
+    case "failed":
+      return <AlertIcon small />;
+    case "seen":
+      return <ChecksIcon small />;
+    case "sent":
+      return null;
+    case "delivered":
+    case "heard":
+      return <CheckIcon small />;
+  }
+}
+
+export function TypingRow({ contactId }: { readonly contactId: string }) {
+  const { registers } = useDesk();
+  const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+  return (
+    <div class="turn">
+      <Avatar name={name} seed={contactId} />
+      <div class="stack">
+        <div class="bubble typing">
+          <i />
+          <i />
+          <i />
+          <span class="sr">{words.talk.isTyping(name)}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useRef } from "preact/hooks";
+import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import type { ConversationView } from "../../server/protocol/view.ts";
+import { newId } from "../../widget/link/ids.ts";
+import { SendIcon } from "../../widget/ui/icons.tsx";
+import { clock } from "../browser.ts";
+import { byTouch } from "../state/here.ts";
+import type { Draft, Mode } from "../state/drafts.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { InsertArticle } from "./insert-article.tsx";
+import { mayReply, type Standing } from "./standing.ts";
+
+type WriterProps = { readonly view: ConversationView; readonly standing: Standing };
+
+/** Where one writes: to the visitor, or a note that stays among agents. What is written is kept. */
+export function Writer({ view, standing }: WriterProps) {
+  const { registers, drafts } = useDesk();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = drafts.of(view.id).value;
+  const replies = mayReply(standing);
+  const mode: Mode = replies ? draft.mode : "note";
+  const text = draft[mode];
+  const name = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
+  const label = mode === "note" ? words.writer.note : words.writer.reply(name);
+  const { type, send, choose } = useWriting({
+    id: view.id,
+    draft,
+    mode,
+    live: standing.is === "mine",
+  });
+  return (
+    <form
+      class={`writer${mode === "note" ? " is-note" : ""}${replies ? " replies" : ""}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+        field.current?.focus();
+      }}
+    >
+      <div class="modes" role="group" aria-label={words.writer.modes}>
+        {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
+        <ModeButton mode="note" now={mode} onChoose={choose} />
+        <span class="hint">{hintOf(text, replies, standing)}</span>
+      </div>
+      <div class="text grows" data-text={text}>
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label={label}
+          placeholder={label}
+          maxLength={MAX_TEXT}
+          dir="auto"
+          value={text}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!sends(event)) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+      </div>
+      <div class="tools">
+        {mode === "reply" && (
+          <InsertArticle
+            language={registers.contacts.value.get(view.contactId)?.language ?? null}
+            onInsert={(article) => {
+              type(text.trim() === "" ? article : `${text.trimEnd()}\n\n${article}`);
+              field.current?.focus();
+            }}
+          />
+        )}
+        <span class="end">
+          <button class="btn btn-main sm" disabled={text.trim() === ""}>
+            <span class="word">{mode === "note" ? words.writer.saveNote : words.writer.send}</span>
+            <SendIcon small />
+          </button>
+        </span>
+      </div>
+    </form>
+  );
+}
+
+type Writing = {
+  readonly id: string;
+  readonly draft: Draft;
+  readonly mode: Mode;
+  readonly live: boolean;
+};
+
+function useWriting({ id, draft, mode, live }: Writing) {
+  const { drafts, outbox, typing } = useDesk();
+  const type = (text: string) => {
+    drafts.set(id, { ...draft, mode, [mode]: text });
+    if (mode !== "reply" || !live) return;
+    if (text.trim() === "") typing.stopped(id);
+    else typing.typed(id);
+  };
+  const send = () => {
+    const text = draft[mode].trim();
+    if (text === "") return;
+    const kind = mode === "note" ? "note" : "message";
+    outbox.put({ id: newId(), conversationId: id, kind, text, writtenAt: clock() });
+    // The mode stays: whoever goes on writing a note must not find it was sent to the visitor.
+    drafts.set(id, { ...draft, mode, [mode]: "" });
+    typing.stopped(id);
+  };
+  return { type, send, choose: (next: Mode) => drafts.set(id, { ...draft, mode: next }) };
+}
+
+/** Enter sends, with Shift it makes a line; on a touch keyboard only the button sends. */
+function sends(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || event.isComposing) return false;
+  return event.ctrlKey || event.metaKey || !(event.shiftKey || byTouch.value);
+}
+
+const NEAR_END = 200;
+
+function hintOf(text: string, replies: boolean, standing: Standing): string {
+  const left = MAX_TEXT - text.length;
+  if (left < NEAR_END) return words.writer.left(left);
+  if (!replies)
+    return words.writer.noReply(standing.is === "theirs" ? standing.name : null, standing.is);
+  return text === "" ? "" : words.writer.kept;
+}
+
+type ModeProps = {
+  readonly mode: Mode;
+  readonly now: Mode;
+  readonly onChoose: (mode: Mode) => void;
+};
+
+function ModeButton({ mode, now, onChoose }: ModeProps) {
+  const on = mode === now;
+  return (
+    <button
+      type="button"
+      class={on ? "is-on" : ""}
+      aria-pressed={on}
+      onClick={() => onChoose(mode)}
+    >
+      {words.writer.names[mode]}
+    </button>
+  );
+}

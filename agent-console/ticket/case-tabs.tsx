@@ -1,0 +1,58 @@
+import { useSignal } from "@preact/signals";
+import { useId, useRef } from "preact/hooks";
+import type { Ticket } from "../../server/protocol/ticket.ts";
+import { useKeys } from "../parts/use-keys.ts";
+import type { Followed } from "../state/threads.ts";
+import { ticketWords } from "../words/ticket.ts";
+import { CaseThread } from "./case-thread.tsx";
+import { History } from "./history.tsx";
+import { LinkedTab } from "./linked-tab.tsx";
+
+const TABS = ["conversation", "history", "linked"] as const;
+type Tab = (typeof TABS)[number];
+
+type TabsProps = { readonly ticket: Ticket; readonly followed: Followed };
+
+export function CaseTabs({ ticket, followed }: TabsProps) {
+  const tab = useSignal<Tab>("conversation");
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useKeys(list, (event, frame) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by === undefined) return;
+    tab.value = TABS.at((TABS.indexOf(tab.value) + by) % TABS.length) ?? "conversation";
+    frame.querySelectorAll<HTMLElement>("[role=tab]")[TABS.indexOf(tab.value)]?.focus();
+  });
+  const { entries } = followed.thread.view.value.public;
+  const counts: Readonly<Record<Tab, number>> = {
+    conversation: entries.filter(({ is }) => is === "message").length,
+    history: ticket.history.length,
+    linked: ticket.links.length,
+  };
+  return (
+    <section class="letters-box">
+      <div class="tabs" ref={list} tabIndex={-1} role="tablist" aria-label={ticketWords.tabs}>
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            aria-selected={tab.value === name}
+            aria-controls={`${id}-panel`}
+            tabIndex={tab.value === name ? 0 : -1}
+            class={tab.value === name ? "is-on" : ""}
+            onClick={() => (tab.value = name)}
+          >
+            {ticketWords.tab[name]} <span class="num">{counts[name]}</span>
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab.value}`}>
+        {tab.value === "conversation" && <CaseThread followed={followed} />}
+        {tab.value === "history" && <History ticket={ticket} />}
+        {tab.value === "linked" && <LinkedTab ticket={ticket} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
+import { PenIcon } from "../icons.tsx";
+import { besideList, href, say } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { ticketWords } from "../words/ticket.ts";
+import { Picks } from "./picks.tsx";
+import { Tags } from "./tags.tsx";
+
+const LONGEST_SUBJECT = 120;
+
+/** What it is about, what is set on it, and how it came to be. */
+export function CaseTitle({ ticket }: { readonly ticket: Ticket }) {
+  return (
+    <div class="case-title">
+      <Subject key={ticket.id} ticket={ticket} />
+      <Picks ticket={ticket} />
+      <Tags ticket={ticket} />
+      <Facts ticket={ticket} />
+      <Standing ticket={ticket} />
+    </div>
+  );
+}
+
+function Subject({ ticket }: { readonly ticket: Ticket }) {
+  const editing = useSignal(false);
+  if (editing.value && ticket.status !== "closed")
+    return <SubjectForm ticket={ticket} done={() => (editing.value = false)} />;
+  return (
+    <div class="subject">
+      <h1 dir="auto">{ticket.subject}</h1>
+      {ticket.status !== "closed" && (
+        <button
+          type="button"
+          class="tool sm"
+          aria-label={ticketWords.editSubject}
+          title={ticketWords.editSubject}
+          onClick={() => (editing.value = true)}
+        >
+          <PenIcon />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function SubjectForm({ ticket, done }: { readonly ticket: Ticket; readonly done: () => void }) {
+  const desk = useDesk();
+  const text = useSignal(ticket.subject);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const subject = text.value.trim();
+    if (subject === "" || subject === ticket.subject) return done();
+    const reply = await desk.attempt("ticket:update", { ticketId: ticket.id, subject });
+    if (reply.ok) done();
+  };
+  return (
+    <form class="subject" onSubmit={(event) => void save(event)}>
+      <span class="field grow">
+        <input
+          ref={field}
+          aria-label={ticketWords.subject}
+          maxLength={LONGEST_SUBJECT}
+          dir="auto"
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && done()}
+        />
+      </span>
+      <button class="btn btn-main sm">{ticketWords.saveSubject}</button>
+    </form>
+  );
+}
+
+function Facts({ ticket }: { readonly ticket: Ticket }) {
+  const { page, email, followsUp, followedBy } = ticket;
+  return (
+    <p class="soft case-facts">
+      <span>{ticketWords.fell(say.day(ticket.createdAt), words.falls[ticket.reason])}</span>
+      {page !== null && (
+        <span>
+          {ticketWords.from}{" "}
+          <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
+            {page.title || page.url}
+          </a>
+        </span>
+      )}
+      <span>{email === null ? ticketWords.noNews : ticketWords.newsTo(email)}</span>
+      {followsUp !== null && <To ticket={followsUp} text={ticketWords.followsUp} />}
+      {followedBy !== null && <To ticket={followedBy} text={ticketWords.followedBy} />}
+    </p>
+  );
+}
+
+type ToProps = { readonly ticket: TicketRef; readonly text: (reference: string) => string };
+
+function To({ ticket, text }: ToProps) {
+  return <a href={href(besideList({ is: "ticket", id: ticket.id }))}>{text(ticket.reference)}</a>;
+}
+
+/** What happens next by itself, where something does. */
+function Standing({ ticket }: { readonly ticket: Ticket }) {
+  if (ticket.status === "closed") return <p class="standing">{ticketWords.closed}</p>;
+  if (ticket.status !== "solved" || ticket.closesAt === null) return null;
+  const who = ticket.confirmed ? ticketWords.confirmed : ticketWords.askedCustomer;
+  return (
+    <p class="standing">
+      {who(ticket.contactName)}. {ticketWords.closes(say.onDay(ticket.closesAt))}.
+    </p>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import type { AgentCommands } from "../../../server/protocol/agent.ts";
+import {
+  AGENT_STATUSES,
+  LONGEST_TAG,
+  PRIORITIES,
+  tidyTag,
+} from "../../../server/protocol/ticket.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { words } from "../../words.ts";
+import { ticketWords } from "../../words/ticket.ts";
+import { Pick } from "../picks.tsx";
+
+type Change = Omit<AgentCommands["tickets:update"], "ticketIds">;
+type BulkProps = { readonly ids: readonly string[]; readonly onDone: () => void };
+
+/** So many the server takes at once. */
+const AT_ONCE = 200;
+
+/** The same done to every ticket that is chosen. */
+export function BulkBar({ ids, onDone }: BulkProps) {
+  const desk = useDesk();
+  const busy = useSignal(false);
+  const apply = async (change: Change) => {
+    if (busy.value) return;
+    busy.value = true;
+    const failed: string[] = [];
+    let lost = false;
+    for (let at = 0; at < ids.length && !lost; at += AT_ONCE) {
+      const ticketIds = ids.slice(at, at + AT_ONCE);
+      const reply = await desk.attempt("tickets:update", { ticketIds, ...change });
+      if (reply.ok) failed.push(...reply.value.failed);
+      else lost = true;
+    }
+    busy.value = false;
+    if (lost) return;
+    const { doneOn, notOn } = ticketWords.desk;
+    desk.toasts.say(failed.length === 0 ? doneOn(ids.length) : notOn(failed.length, ids.length));
+    onDone();
+  };
+  const { account, registers } = desk;
+  const agents = [...registers.agents.value.values()].filter(({ id }) => id !== account.id);
+  return (
+    <section class="bulk" aria-label={ticketWords.desk.bulk}>
+      <b class="strong">{ticketWords.desk.many(ids.length)}</b>
+      <To
+        label={ticketWords.status}
+        options={AGENT_STATUSES.map((value) => ({ value, name: words.statuses[value] }))}
+        onPick={(status) => void apply({ status })}
+      />
+      <To
+        label={ticketWords.priority}
+        options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
+        onPick={(priority) => void apply({ priority })}
+      />
+      <To
+        label={ticketWords.assignee}
+        options={[
+          { value: account.id, name: ticketWords.me(account.name) },
+          ...agents.map(({ id, name }) => ({ value: id, name })),
+          { value: "nobody", name: ticketWords.nobody },
+        ]}
+        onPick={(value) => void apply({ assigneeId: value === "nobody" ? null : value })}
+      />
+      <TagAll onTag={(tag) => void apply({ addTags: [tag] })} />
+      <button type="button" class="btn btn-bare sm" onClick={onDone}>
+        {ticketWords.desk.clear}
+      </button>
+    </section>
+  );
+}
+
+type ToProps<V extends string> = {
+  readonly label: string;
+  readonly options: readonly { readonly value: V; readonly name: string }[];
+  readonly onPick: (value: V) => void;
+};
+
+function To<V extends string>({ label, options, onPick }: ToProps<V>) {
+  return (
+    <Pick<V | "">
+      label={label}
+      value=""
+      options={[{ value: "", name: label }, ...options]}
+      onPick={(value) => value !== "" && onPick(value)}
+    />
+  );
+}
+
+function TagAll({ onTag }: { readonly onTag: (tag: string) => void }) {
+  const text = useSignal("");
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const tag = tidyTag(text.value);
+    if (tag === "") return;
+    text.value = "";
+    onTag(tag);
+  };
+  return (
+    <form class="add-tag" onSubmit={submit}>
+      <span class="field">
+        <input
+          aria-label={ticketWords.addTag}
+          placeholder={ticketWords.addTag}
+          maxLength={LONGEST_TAG}
+          dir="auto"
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+        />
+      </span>
+      <button class="btn btn-tint sm">{ticketWords.add}</button>
+    </form>
+  );
+}

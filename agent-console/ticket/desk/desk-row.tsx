@@ -1,0 +1,75 @@
+import { Avatar, initialsOf, stoneOf } from "../../../widget/ui/avatar.tsx";
+import { Waited } from "../../parts/waited.tsx";
+import { besideList, href } from "../../state/here.ts";
+import { isUnread, stoodSince } from "../../state/items.ts";
+import { words } from "../../words.ts";
+import { ticketWords } from "../../words/ticket.ts";
+import type { TicketItem } from "../../state/ticket-view.ts";
+
+type RowProps = {
+  readonly item: TicketItem;
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+};
+
+/** One ticket of the table: who and what, how it stands, who has it, since when. */
+export function DeskRow({ item, chosen, onChoose }: RowProps) {
+  const { ticket } = item;
+  const { reference, subject, contactName, contactId, assigneeId, assigneeName } = ticket;
+  const unread = isUnread(item);
+  return (
+    <li class={`desk-row${chosen ? " is-on" : ""}${unread ? " unread" : ""}`}>
+      <label class="choose">
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={ticketWords.desk.choose(reference)}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+      </label>
+      <a href={href(besideList({ is: "ticket", id: ticket.id }))} class="desk-link">
+        <span class={`avatar ${stoneOf(contactId)}`} aria-hidden="true">
+          {initialsOf(contactName)}
+        </span>
+        <span class="desk-what">
+          <b class="clip" dir="auto">
+            {subject}
+          </b>
+          <span class="soft clip">
+            <span class="num">{reference}</span> · {contactName}
+            {unread && <span class="sr"> {words.list.unread}</span>}
+            {item.row?.last != null && item.row.last.text !== "" && (
+              <span dir="auto"> · {item.row.last.text}</span>
+            )}
+          </span>
+        </span>
+        <span class="desk-stands">
+          <span class="desk-state">
+            <i class={`state ${ticket.status}`} />
+            {words.statuses[ticket.status]}
+          </span>
+          {ticket.priority !== "normal" && (
+            <span class="desk-state">
+              <i class={`flag ${ticket.priority}`} />
+              {ticketWords.priorities[ticket.priority]}
+            </span>
+          )}
+        </span>
+        <span class="desk-tags">
+          {ticket.kind !== "question" && (
+            <span class="chip line">{ticketWords.kinds[ticket.kind]}</span>
+          )}
+          {ticket.tags.map((tag) => (
+            <span key={tag} class="chip" dir="auto">
+              {tag}
+            </span>
+          ))}
+        </span>
+        <span class="desk-when num soft">
+          <Waited since={stoodSince(item)} />
+          {assigneeId !== null && <Avatar name={assigneeName ?? ""} seed={assigneeId} size={22} />}
+        </span>
+      </a>
+    </li>
+  );
+}

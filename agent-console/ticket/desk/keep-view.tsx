@@ -1,0 +1,116 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { AgentCommands } from "../../../server/protocol/agent.ts";
+import type { SavedView, SavedViews } from "../../../server/protocol/views.ts";
+import { newId } from "../../../widget/link/ids.ts";
+import { MoreIcon } from "../../../widget/ui/icons.tsx";
+import { Menu, MenuItem } from "../../parts/menu.tsx";
+import { HOME } from "../../route.ts";
+import { go } from "../../state/here.ts";
+import { takeViews } from "../../state/registers.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { ticketWords } from "../../words/ticket.ts";
+import { forgetShown, type ViewShown } from "../state/shown-view.ts";
+
+const LONGEST_NAME = 60;
+
+type KeepProps = { readonly saved: SavedView | null; readonly shown: ViewShown };
+
+/** What was set on the list can be kept, under this view's name or a new one. */
+export function KeepView({ saved, shown }: KeepProps) {
+  const desk = useDesk();
+  const naming = useSignal(false);
+  if (!shown.changed) return null;
+  const save = async (view: SavedView) => {
+    const reply = await desk.attempt("view:save", toSend(view));
+    if (!reply.ok) return;
+    took(desk, reply.value);
+    naming.value = false;
+    forgetShown(saved);
+    go({ ...HOME, view: "tickets", saved: view.id });
+  };
+  const { filter, sort } = shown;
+  if (naming.value)
+    return <NameForm onName={(name) => void save({ id: newId(), name, filter, sort })} />;
+  return (
+    <>
+      <button type="button" class="btn btn-bare sm" onClick={() => forgetShown(saved)}>
+        {ticketWords.desk.reset}
+      </button>
+      {saved !== null && (
+        <button
+          type="button"
+          class="btn btn-line sm"
+          onClick={() => void save({ ...saved, filter, sort })}
+        >
+          {ticketWords.desk.saveView}
+        </button>
+      )}
+      <button type="button" class="btn btn-tint sm" onClick={() => (naming.value = true)}>
+        {ticketWords.desk.saveAs}
+      </button>
+    </>
+  );
+}
+
+function NameForm({ onName }: { readonly onName: (name: string) => void }) {
+  const text = useSignal("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const name = text.value.trim();
+    if (name !== "") onName(name);
+  };
+  return (
+    <form class="add-tag" onSubmit={submit}>
+      <span class="field">
+        <input
+          ref={field}
+          aria-label={ticketWords.desk.viewName}
+          placeholder={ticketWords.desk.viewName}
+          maxLength={LONGEST_NAME}
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+        />
+      </span>
+      <button class="btn btn-main sm">{ticketWords.desk.saveView}</button>
+    </form>
+  );
+}
+
+/** A saved view is the whole team's: taking it away is offered, and undone by the toast. */
+export function ViewMenu({ saved }: { readonly saved: SavedView }) {
+  const desk = useDesk();
+  const remove = async () => {
+    const reply = await desk.attempt("view:remove", { id: saved.id });
+    if (!reply.ok) return;
+    took(desk, reply.value);
+    go({ ...HOME, view: "tickets" });
+    desk.toasts.say(ticketWords.desk.removed(saved.name), {
+      label: ticketWords.desk.undo,
+      run: () => void desk.attempt("view:save", toSend(saved)),
+    });
+  };
+  return (
+    <Menu label={ticketWords.desk.more} triggerClass="tool sm" trigger={<MoreIcon />}>
+      <MenuItem onChoose={() => void remove()}>{ticketWords.desk.removeView}</MenuItem>
+    </Menu>
+  );
+}
+
+function took(desk: ReturnType<typeof useDesk>, views: SavedViews): void {
+  takeViews(desk.registers, views);
+}
+
+/** The schema's lists are its own to change. */
+function toSend({ id, name, filter, sort }: SavedView): AgentCommands["view:save"] {
+  const { statuses, priorities, kinds, tags, assignee } = filter;
+  const lists = {
+    statuses: [...statuses],
+    priorities: [...priorities],
+    kinds: [...kinds],
+    tags: [...tags],
+  };
+  return { id, name, filter: { ...lists, assignee }, sort };
+}

@@ -1,0 +1,112 @@
+import { useSignal } from "@preact/signals";
+import type { SavedView } from "../../../server/protocol/views.ts";
+import { FilterTabs } from "../../list/filter-tabs.tsx";
+import { SearchTool } from "../../list/list-title.tsx";
+import { Bones, Empty } from "../../parts/empty.tsx";
+import { listRoute } from "../../state/here.ts";
+import { idOf } from "../../state/items.ts";
+import { passesView, sortedBy, type TicketItem } from "../../state/ticket-view.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { words } from "../../words.ts";
+import { ticketWords } from "../../words/ticket.ts";
+import { shownView } from "../state/shown-view.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { DeskFilters } from "./desk-filters.tsx";
+import { DeskRow } from "./desk-row.tsx";
+import { KeepView, ViewMenu } from "./keep-view.tsx";
+
+/** Every ticket, as the view has it: to look through, to choose several of, to go into. */
+export function TicketDesk() {
+  const { registers } = useDesk();
+  const { saved: savedId, filter: tab } = listRoute.value;
+  const saved = registers.views.value.views.find(({ id }) => id === savedId) ?? null;
+  const shown = shownView(saved, tab);
+  const items = useItems(saved, shown);
+  const chosen = useSignal<ReadonlySet<string>>(new Set());
+  const here = items.map(idOf);
+  const selected = here.filter((id) => chosen.value.has(id));
+  const toggle = (ids: readonly string[], on: boolean) => {
+    const next = new Set(chosen.value);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    chosen.value = next;
+  };
+  return (
+    <main class="page desk">
+      <header>
+        <div class="top-bar">
+          <h1 class="grow clip">{saved?.name ?? words.views.tickets}</h1>
+          <KeepView saved={saved} shown={shown} />
+          {saved !== null && <ViewMenu saved={saved} />}
+          <SearchTool />
+        </div>
+        {saved === null && <FilterTabs />}
+        <DeskFilters saved={saved} shown={shown} />
+      </header>
+      <div class="body" tabIndex={0} role="region" aria-label={words.views.tickets}>
+        {!registers.loaded.value && <Bones rows={6} />}
+        {registers.loaded.value && items.length === 0 && <Empty {...words.empty.tickets} />}
+        {items.length > 0 && (
+          <>
+            <AllBox count={selected.length} of={here} onToggle={toggle} />
+            <ul class="box desk-rows">
+              {items.map((item) => (
+                <DeskRow
+                  key={item.ticket.id}
+                  item={item}
+                  chosen={chosen.value.has(item.ticket.id)}
+                  onChoose={(on) => toggle([item.ticket.id], on)}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      {selected.length > 0 && <BulkBar ids={selected} onDone={() => (chosen.value = new Set())} />}
+    </main>
+  );
+}
+
+function useItems(
+  saved: SavedView | null,
+  { filter, sort }: ReturnType<typeof shownView>,
+): readonly TicketItem[] {
+  const { registers } = useDesk();
+  const { rows, tickets, me } = registers.held.value;
+  const found = [...tickets.values()].filter((ticket) => passesView(ticket, filter, me));
+  const items = found.map((ticket): TicketItem => ({
+    is: "ticket",
+    ticket,
+    row: rows.get(ticket.conversationId) ?? null,
+  }));
+  const settled = filter.statuses.length > 0 && filter.statuses.every(isPast);
+  // What is over is looked back at from now; what is open is worked off from the front.
+  return sortedBy(items, saved === null && settled && sort === "oldest" ? "newest" : sort);
+}
+
+function isPast(status: string): boolean {
+  return status === "solved" || status === "closed";
+}
+
+type AllProps = {
+  readonly count: number;
+  readonly of: readonly string[];
+  readonly onToggle: (ids: readonly string[], on: boolean) => void;
+};
+
+function AllBox({ count, of, onToggle }: AllProps) {
+  const all = count === of.length;
+  return (
+    <label class="all-box soft">
+      <input
+        type="checkbox"
+        checked={all}
+        indeterminate={count > 0 && !all}
+        onChange={(event) => onToggle(of, event.currentTarget.checked)}
+      />
+      {count === 0 ? ticketWords.desk.count(of.length) : ticketWords.desk.chosen(count, of.length)}
+    </label>
+  );
+}

@@ -1,0 +1,147 @@
+import { useSignal } from "@preact/signals";
+import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
+import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { besideList, go, href } from "../state/here.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { ticketWords } from "../words/ticket.ts";
+
+const LONGEST_REFERENCE = 20;
+
+/** Tickets that have to do with this one, and ways to link it or make it part of another. */
+export function LinkedTab({ ticket }: { readonly ticket: Ticket }) {
+  return (
+    <div class="linked">
+      {ticket.links.length === 0 && <p class="soft">{ticketWords.linked.none}</p>}
+      <ul>
+        {ticket.links.map((link) => (
+          <LinkRow key={link.id} ticket={ticket} link={link} />
+        ))}
+      </ul>
+      <LinkForm key={ticket.id} ticket={ticket} />
+    </div>
+  );
+}
+
+function LinkRow({ ticket, link }: { readonly ticket: Ticket; readonly link: TicketRef }) {
+  const desk = useDesk();
+  const other = desk.registers.tickets.value.get(link.id);
+  const unlink = () =>
+    void desk.attempt("ticket:link", { ticketId: ticket.id, otherId: link.id, linked: false });
+  return (
+    <li>
+      <a class="grow clip" href={href(besideList({ is: "ticket", id: link.id }))}>
+        <b class="num">{link.reference}</b> {other?.subject}
+      </a>
+      {other !== undefined && <span class="soft">{words.statuses[other.status]}</span>}
+      <button
+        type="button"
+        class="tool sm"
+        aria-label={ticketWords.linked.unlink(link.reference)}
+        title={ticketWords.linked.unlink(link.reference)}
+        onClick={unlink}
+      >
+        <CloseIcon small />
+      </button>
+    </li>
+  );
+}
+
+type Asked =
+  | { readonly is: "asking" | "unknown" }
+  | { readonly is: "merging"; readonly to: Ticket };
+
+function LinkForm({ ticket }: { readonly ticket: Ticket }) {
+  const desk = useDesk();
+  const text = useSignal("");
+  const asked = useSignal<Asked>({ is: "asking" });
+  const named = () => {
+    const wanted = text.value.trim().toLowerCase();
+    const all = [...desk.registers.tickets.value.values()];
+    return all.find(
+      ({ id, reference }) =>
+        id !== ticket.id &&
+        (reference.toLowerCase() === wanted || reference.toLowerCase() === `cas-${wanted}`),
+    );
+  };
+  const link = async (event: Event) => {
+    event.preventDefault();
+    const other = named();
+    if (other === undefined) return void (asked.value = { is: "unknown" });
+    const two = { ticketId: ticket.id, otherId: other.id };
+    const reply = await desk.attempt("ticket:link", { ...two, linked: true });
+    if (reply.ok) text.value = "";
+  };
+  const merge = () => {
+    const to = named();
+    asked.value = to === undefined ? { is: "unknown" } : { is: "merging", to };
+  };
+  if (asked.value.is === "merging")
+    return (
+      <MergeQuestion
+        ticket={ticket}
+        to={asked.value.to}
+        onNo={() => (asked.value = { is: "asking" })}
+      />
+    );
+  return (
+    <form class="add-tag" onSubmit={(event) => void link(event)}>
+      <span class="field">
+        <input
+          aria-label={ticketWords.linked.reference}
+          placeholder={ticketWords.linked.reference}
+          maxLength={LONGEST_REFERENCE}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+            asked.value = { is: "asking" };
+          }}
+        />
+      </span>
+      <button class="btn btn-tint sm" disabled={text.value.trim() === ""}>
+        {ticketWords.linked.link}
+      </button>
+      {ticket.status !== "closed" && (
+        <button
+          type="button"
+          class="btn btn-line sm"
+          disabled={text.value.trim() === ""}
+          onClick={merge}
+        >
+          {ticketWords.linked.merge}
+        </button>
+      )}
+      {asked.value.is === "unknown" && (
+        <p class="trouble" role="alert">
+          {ticketWords.linked.unknown}
+        </p>
+      )}
+    </form>
+  );
+}
+
+type MergeProps = { readonly ticket: Ticket; readonly to: Ticket; readonly onNo: () => void };
+
+/** It cannot be undone, so it is said first what it does. */
+function MergeQuestion({ ticket, to, onNo }: MergeProps) {
+  const desk = useDesk();
+  const merge = async () => {
+    const two = { ticketId: ticket.id, otherId: to.id };
+    const reply = await desk.attempt("ticket:merge", two);
+    if (reply.ok) go(besideList({ is: "ticket", id: to.id }));
+    else onNo();
+  };
+  return (
+    <div class="standing merge-question" role="alert">
+      <p>{ticketWords.linked.mergeAsk(ticket.reference, to.reference, to.subject)}</p>
+      <span>
+        <button type="button" class="btn btn-main sm" onClick={() => void merge()}>
+          {ticketWords.linked.mergeYes(to.reference)}
+        </button>
+        <button type="button" class="btn btn-bare sm" onClick={onNo}>
+          {ticketWords.linked.mergeNo}
+        </button>
+      </span>
+    </div>
+  );
+}

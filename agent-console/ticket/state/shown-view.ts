@@ -1,0 +1,49 @@
+import { signal } from "@preact/signals";
+import {
+  EVERYTHING,
+  type SavedView,
+  type Sort,
+  type ViewFilter,
+} from "../../../server/protocol/views.ts";
+import type { Filter } from "../../route.ts";
+
+/** What a list of tickets shows, and in which order. */
+export type Shown = { readonly filter: ViewFilter; readonly sort: Sort };
+
+const PLAIN: Shown = { filter: EVERYTHING, sort: "oldest" };
+
+/** What was set on lists and not saved, kept while the console is open: by view, "" for none saved. */
+const changes = signal<ReadonlyMap<string, Shown>>(new Map());
+
+export type ViewShown = Shown & {
+  /** It differs from what is saved. */
+  readonly changed: boolean;
+};
+
+/** The list as it is shown now. `tab`: the status chosen above a list that is not a saved view. */
+export function shownView(saved: SavedView | null, tab: Filter): ViewShown {
+  const kept = changes.value.get(saved?.id ?? "");
+  const base = saved ?? PLAIN;
+  const { filter, sort } = kept ?? base;
+  const statuses = saved === null ? statusesOf(tab) : filter.statuses;
+  return { filter: { ...filter, statuses }, sort, changed: kept !== undefined };
+}
+
+export function setShown(saved: SavedView | null, shown: Shown): void {
+  const same =
+    JSON.stringify(shown) === JSON.stringify({ filter: saved?.filter, sort: saved?.sort });
+  const next = new Map(changes.value);
+  if (same) next.delete(saved?.id ?? "");
+  else next.set(saved?.id ?? "", shown);
+  changes.value = next;
+}
+
+export function forgetShown(saved: SavedView | null): void {
+  const next = new Map(changes.value);
+  next.delete(saved?.id ?? "");
+  changes.value = next;
+}
+
+function statusesOf(tab: Filter): ViewFilter["statuses"] {
+  return tab === "all" || tab === "chats" || tab === "tickets" ? [] : [tab];
+}

@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { LONGEST_TAG, MOST_TAGS, tidyTag, type Ticket } from "../../server/protocol/ticket.ts";
+import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { PlusIcon } from "../icons.tsx";
+import { useDesk } from "../state/use-desk.ts";
+import { ticketWords } from "../words/ticket.ts";
+import { suggestedTags } from "./state/suggested-tags.ts";
+
+/** A ticket's tags; those that past tickets like it carry are a press away. */
+export function Tags({ ticket }: { readonly ticket: Ticket }) {
+  const adding = useSignal(false);
+  const desk = useDesk();
+  const closed = ticket.status === "closed";
+  const remove = (tag: string) =>
+    void desk.attempt("ticket:update", { ticketId: ticket.id, removeTags: [tag] });
+  if (closed && ticket.tags.length === 0) return null;
+  return (
+    <div class="tags" role="group" aria-label={ticketWords.tags}>
+      {ticket.tags.map((tag) => (
+        <span key={tag} class="chip tag">
+          <span dir="auto">{tag}</span>
+          {!closed && (
+            <button
+              type="button"
+              aria-label={ticketWords.removeTag(tag)}
+              onClick={() => remove(tag)}
+            >
+              <CloseIcon small />
+            </button>
+          )}
+        </span>
+      ))}
+      {!closed && ticket.tags.length < MOST_TAGS && !adding.value && (
+        <button type="button" class="btn btn-bare sm" onClick={() => (adding.value = true)}>
+          <PlusIcon small />
+          {ticketWords.addTag}
+        </button>
+      )}
+      {!closed && adding.value && <AddTag ticket={ticket} done={() => (adding.value = false)} />}
+    </div>
+  );
+}
+
+function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () => void }) {
+  const desk = useDesk();
+  const text = useSignal("");
+  const field = useRef<HTMLInputElement>(null);
+  const suggested = suggestedTags(ticket, [...desk.registers.tickets.value.values()], text.value);
+  useEffect(() => field.current?.focus(), []);
+  const add = (tag: string) => {
+    if (tag === "") return done();
+    void desk.attempt("ticket:update", { ticketId: ticket.id, addTags: [tag] });
+    text.value = "";
+    field.current?.focus();
+  };
+  return (
+    <form
+      class="add-tag"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(tidyTag(text.value));
+      }}
+    >
+      <span class="field">
+        <input
+          ref={field}
+          aria-label={ticketWords.addTag}
+          maxLength={LONGEST_TAG}
+          dir="auto"
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && done()}
+        />
+      </span>
+      <button class="btn btn-tint sm">{ticketWords.add}</button>
+      {suggested.length > 0 && (
+        <span class="suggested" role="group" aria-label={ticketWords.suggested}>
+          {suggested.map((tag) => (
+            <button key={tag} type="button" class="chip line" onClick={() => add(tag)}>
+              <PlusIcon small />
+              <span dir="auto">{tag}</span>
+            </button>
+          ))}
+        </span>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+import { BackIcon, ChatIcon, DoneIcon, NextIcon } from "../../widget/ui/icons.tsx";
+import { HOME } from "../route.ts";
+import { besideList, go, href, listRoute } from "../state/here.ts";
+import type { Followed } from "../state/threads.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { ContactButton } from "../talk/talk-header.tsx";
+import { words } from "../words.ts";
+import { ticketWords } from "../words/ticket.ts";
+
+type BarProps = { readonly ticket: Ticket; readonly followed: Followed | null };
+
+/** Where the ticket stands among the lists, and the two ways on. */
+export function TicketBar({ ticket, followed }: BarProps) {
+  const desk = useDesk();
+  const view = words.views[listRoute.value.view];
+  const solve = () => void desk.attempt("ticket:update", { ticketId: ticket.id, status: "solved" });
+  return (
+    <header>
+      <div class="top-bar">
+        <a class="tool phone-only" href={href(besideList(null))} aria-label={words.talk.back(view)}>
+          <BackIcon turn />
+        </a>
+        <p class="crumb grow">
+          <a class="not-phone" href={href(besideList(null))}>
+            {view}
+          </a>
+          <span class="not-phone crumb-next">
+            <NextIcon small turn />
+          </span>
+          <b class="num strong">{ticket.reference}</b>
+        </p>
+        {followed !== null && ticket.status !== "closed" && (
+          <ChatLive ticket={ticket} followed={followed} />
+        )}
+        {!isSettled(ticket) && (
+          <button type="button" class="btn btn-main sm" onClick={solve}>
+            <DoneIcon />
+            {ticketWords.solve}
+          </button>
+        )}
+        <ContactButton />
+      </div>
+    </header>
+  );
+}
+
+/** Back from the ticket to a chat: possible while the visitor is there. */
+function ChatLive({ ticket, followed }: { readonly ticket: Ticket; readonly followed: Followed }) {
+  const desk = useDesk();
+  const { phase } = followed.thread.view.value.public;
+  const chat = { ...HOME, open: { is: "conversation", id: ticket.conversationId } } as const;
+  if (phase.is === "live") {
+    return (
+      <a class="btn btn-line sm" href={href(chat)}>
+        <ChatIcon />
+        {ticketWords.toChat}
+      </a>
+    );
+  }
+  const here = followed.visitorOnline.value;
+  const resume = async () => {
+    const reply = await desk.attempt("ticket:resume", { ticketId: ticket.id });
+    if (reply.ok) go(chat);
+  };
+  return (
+    <button type="button" class="btn btn-line sm" disabled={!here} onClick={() => void resume()}>
+      <ChatIcon />
+      <span class="wide-only">{ticketWords.chatLive(ticket.contactName, here)}</span>
+      <span class="slim-only">{ticketWords.chatLiveShort(here)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Article } from "../knowledge/article.ts";
+import { createKnowledge } from "../knowledge/knowledge.ts";
+import { createApp } from "../server/app.ts";
+import { readConfig, type Config } from "../server/config.ts";
+import type { WorkspaceRecord } from "../server/domain/model.ts";
+import { randomIds } from "../server/random-ids.ts";
+import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
+import type { Served } from "./served.ts";
+
+const ARTICLES: readonly Article[] = [
+  article(
+    "returns",
+    "Return or exchange an item",
+    "You can return anything unused within 60 days.",
+  ),
+  article("delivery", "Delivery times and costs", "Delivery takes two to four working days."),
+  article(
+    "poles",
+    "Spare parts and repairs",
+    "We sell pole sections one by one for all our tents.",
+  ),
+];
+
+/** The whole product with its durable store; only the built pages are stand-ins. */
+export async function startProduct(folder: string): Promise<Served> {
+  const opened = await openLowdbStore({
+    folder: join(folder, "data"),
+    log: { info() {}, warn() {} },
+  });
+  if (!opened.ok) throw new Error(opened.problem);
+  const { store } = opened;
+  void store.failed.then(giveUp);
+  const app = await createApp({
+    config: config(),
+    store,
+    knowledge: createKnowledge(ARTICLES),
+    clock: { now: Date.now },
+    ids: randomIds,
+    ...standInPages(folder),
+    failed: giveUp,
+  });
+  const workspace = await store.get<WorkspaceRecord>("workspace", "workspace");
+  return {
+    http: app.server,
+    setup: app.setup ?? "",
+    site: workspace?.state.siteKey ?? "",
+    close: app.close,
+  };
+}
+
+/** Whatever fails would make the numbers worthless. */
+function giveUp(error: unknown): void {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+}
+
+function config(): Config {
+  const rate = "1000000";
+  // Behind a proxy by its own account: so each agent can sign up from an address of their own.
+  const read = readConfig(
+    { VISITOR_RATE: rate, ADDRESS_RATE: rate, AGENT_RATE: rate, TRUST_PROXY: "1" },
+    "/",
+  );
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return read.config;
+}
+
+function standInPages(folder: string): { readonly assets: string; readonly demo: string } {
+  for (const path of ["dist/panel/panel.html", "dist/console/index.html", "demo/index.html"]) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), "");
+  }
+  return { assets: join(folder, "dist"), demo: join(folder, "demo") };
+}
+
+function article(id: string, title: string, body: string): Article {
+  return {
+    id,
+    topic: id,
+    title,
+    body,
+    phrasings: [],
+    language: "en",
+    category: "Orders",
+    updatedAt: "2026-01-15",
+    popular: true,
+  };
+}

@@ -1,0 +1,2 @@
+/** The few things people say that need no search. */
+export type Intent = "person" | "frustration" | "yes" | "no" | "greeting" | "thanks" | "goodbye";

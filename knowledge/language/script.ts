@@ -1,0 +1,93 @@
+/** "Latn" for "sv", "Hant" for "zh-TW" (ISO 15924); null for what is no language tag. */
+export function likelyScript(language: string): string | null {
+  const known = likely.get(language);
+  if (known !== undefined) return known;
+  const script = maximized(language);
+  // Tags come from pages too: a bounded memory for the few that recur.
+  if (likely.size < 200) likely.set(language, script);
+  return script;
+}
+
+const likely = new Map<string, string | null>();
+
+function maximized(language: string): string | null {
+  try {
+    return new Intl.Locale(language.replaceAll("_", "-")).maximize().script ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** "sv" for "sv-FI"; where a language has two codes, the one its profile is under. */
+export function baseLanguage(language: string): string {
+  const base = language.split(/[-_]/)[0]?.toLowerCase() ?? "";
+  return twoCodes.get(base) ?? base;
+}
+
+const twoCodes: ReadonlyMap<string, string> = new Map([
+  ["tl", "fil"],
+  ["no", "nb"],
+  ["nn", "nb"],
+]);
+
+/**
+ * The share, 0 to 1, of the text's letters that this language is written with. A Chinese
+ * character or a Korean syllable counts as the three letters it would be in another script.
+ */
+export function writtenIn(text: string, language: string): number {
+  const han = 3 * lettersIn(text, "Hani");
+  const kana = lettersIn(text, "Hira") + lettersIn(text, "Kana");
+  const hangul = 3 * lettersIn(text, "Hang");
+  const all = lettersIn(text, "L") + (2 / 3) * (han + hangul);
+  return all === 0 ? 0 : inScript(likelyScript(language)) / all;
+
+  function inScript(script: string | null): number {
+    switch (script) {
+      case "Hans":
+      case "Hant":
+        return han;
+      // Text without kana may be Japanese all the same: a title, a name.
+      case "Jpan":
+        return kana + han;
+      case "Kore":
+        return hangul === 0 ? 0 : hangul + han;
+      case null:
+        return 0;
+      default:
+        return lettersIn(text, script);
+    }
+  }
+}
+
+const letterMatchers = new Map<string, RegExp | null>();
+
+/** How many of the text's letters have this script, or this general category ("L"). */
+function lettersIn(text: string, property: string): number {
+  let matcher = letterMatchers.get(property);
+  if (matcher === undefined) {
+    matcher = letterMatcher(property);
+    letterMatchers.set(property, matcher);
+  }
+  return matcher === null ? 0 : (text.match(matcher)?.length ?? 0);
+}
+
+function letterMatcher(property: string): RegExp | null {
+  try {
+    if (property === "L") return /\p{L}/gu;
+    return new RegExp(`(?=\\p{L})\\p{sc=${property}}`, "gu");
+  } catch {
+    // A script too new for this Node.
+    return null;
+  }
+}
+
+/** Some of the most frequent characters that only one of the two Chinese scripts has. */
+const simplified = /[们这来个说时为会对国过发还么问间单货东买卖钱谢请订运费邮帐关见让进开给电话]/gu;
+const traditional =
+  /[們這來個說時為會對國過發還麼問間單貨東買賣錢謝請訂運費郵帳關見讓進開給電話]/gu;
+
+/** Above zero: written in simplified characters; below: in traditional ones; 0: cannot be told. */
+export function simplifiedLead(text: string): number {
+  const lead = (text.match(simplified)?.length ?? 0) - (text.match(traditional)?.length ?? 0);
+  return Math.sign(lead);
+}

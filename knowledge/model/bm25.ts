@@ -1,0 +1,137 @@
+import type { Features } from "../text/features.ts";
+import { createHashTable, lookUp } from "../text/hash-table.ts";
+import type { HashTable } from "../text/hash-table.ts";
+import { products, toPostings, toRows } from "./sparse.ts";
+import type { Postings, SparseVector } from "./sparse.ts";
+
+const leastWords = 8;
+const leastGrams = 32;
+
+/** How often each feature occurs in one section of an article. */
+export type Section = {
+  readonly topic: number;
+  readonly words: ReadonlyMap<number, number>;
+  readonly grams: ReadonlyMap<number, number>;
+};
+
+/** Plain data. */
+export type TextIndex = {
+  readonly table: HashTable;
+  readonly idf: Float32Array;
+  readonly postings: Postings;
+  /** Topic of each section. */
+  readonly owners: Int32Array;
+};
+
+// Saturation as usual; length counts a little less, for one word more is many n-grams more.
+const k1 = 1.2;
+const b = 0.5;
+
+/**
+ * Okapi BM25 (S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+ * Beyond", 2009) over the sections of articles, by words and by n-grams.
+ */
+export function createTextIndex(sections: readonly Section[]): TextIndex {
+  const holders = holdersOf(sections);
+  const hashes = [...holders.keys()];
+  const table = createHashTable(hashes);
+  const idf = Float32Array.from(holders.values(), (count) => rarity(sections.length, count));
+  const wordLengths = relativeLengths(sections.map(({ words }) => words));
+  const gramLengths = relativeLengths(sections.map(({ grams }) => grams));
+  const rows = toRows(
+    sections.map(({ words, grams }, at) => {
+      const columns: number[] = [];
+      const values: number[] = [];
+      const add = (count: number, hash: number, length: number): void => {
+        columns.push(lookUp(table, hash));
+        values.push(count / (count + k1 * length));
+      };
+      words.forEach((count, hash) => add(count, hash, wordLengths[at] ?? 1));
+      grams.forEach((count, hash) => add(count, hash, gramLengths[at] ?? 1));
+      return { columns, values };
+    }),
+  );
+  const owners = Int32Array.from(sections, ({ topic }) => topic);
+  return { table, idf, postings: toPostings(rows, hashes.length), owners };
+}
+
+/** What the whole text of each topic's articles says, as that of its best section. */
+export type TextEvidence = {
+  /** How much (0..1) of the most that the question's words could reach is reached. */
+  readonly words: Float64Array;
+  /** The same for its n-grams. */
+  readonly grams: Float64Array;
+  /** What all of its words amount to, in words that no article has. */
+  readonly amount: number;
+};
+
+export function textEvidence(features: Features, index: TextIndex, topics: number): TextEvidence {
+  const count = index.owners.length;
+  const words = weigh(features.words, index, leastWords);
+  const grams = weigh(features.grams, index, leastGrams);
+  return {
+    words: bestOfTopics(products(words, index.postings, { count }), index, topics),
+    grams: bestOfTopics(products(grams, index.postings, { count }), index, topics),
+    amount: words.amount,
+  };
+}
+
+function bestOfTopics(sums: Float64Array, { owners }: TextIndex, topics: number): Float64Array {
+  const best = new Float64Array(topics);
+  for (let section = 0; section < sums.length; section += 1) {
+    const owner = owners[section] ?? 0;
+    const sum = sums[section] ?? 0;
+    if (sum > (best[owner] ?? 0)) best[owner] = sum;
+  }
+  return best;
+}
+
+/**
+ * Weights that sum to 1, those of unknown features included.
+ *
+ * @param least as many unknown features are taken to be in every question, lest one of nothing but
+ * common words ("how are you") be answered entirely
+ */
+function weigh(
+  hashes: readonly number[],
+  { table, idf, owners }: TextIndex,
+  least: number,
+): SparseVector & { readonly amount: number } {
+  const columns: number[] = [];
+  const values: number[] = [];
+  const unknown = rarity(owners.length, 0);
+  let total = least * unknown;
+  for (const hash of hashes) {
+    const column = lookUp(table, hash);
+    const weight = column < 0 ? unknown : (idf[column] ?? 0);
+    total += weight;
+    if (column < 0) continue;
+    columns.push(column);
+    values.push(weight);
+  }
+  return { columns, values: values.map((value) => value / total), amount: total / unknown };
+}
+
+function holdersOf(sections: readonly Section[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { words, grams } of sections) {
+    for (const hash of words.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of grams.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** 1 where a section is as long as the mean. */
+function relativeLengths(all: readonly ReadonlyMap<number, number>[]): readonly number[] {
+  const lengths = all.map((counts) => {
+    let length = 0;
+    for (const count of counts.values()) length += count;
+    return length;
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return lengths.map((length) => 1 - b + (b * length) / Math.max(1, mean));
+}
+
+function rarity(sections: number, holders: number): number {
+  return Math.log(1 + (sections - holders + 0.5) / (holders + 0.5));
+}

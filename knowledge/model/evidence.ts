@@ -1,0 +1,44 @@
+import type { Features } from "../text/features.ts";
+import { createTextIndex, textEvidence } from "./bm25.ts";
+import type { TextEvidence, TextIndex } from "./bm25.ts";
+import type { Corpus, Entry } from "./corpus.ts";
+import { phraseEvidence, trainPhraseModel } from "./phrase-model.ts";
+import type { PhraseEvidence, PhraseModel } from "./phrase-model.ts";
+import { phraseVector } from "./phrase-space.ts";
+import { withPhrases } from "./sections.ts";
+
+/** What is learned of a knowledge base before its scores are calibrated; plain data. */
+export type Learned = {
+  readonly phrases: PhraseModel;
+  readonly texts: TextIndex;
+  /** How many topics there are. */
+  readonly topics: number;
+};
+
+/** What speaks for each topic; the arrays hold one number for each. */
+export type Evidence = PhraseEvidence & TextEvidence;
+
+/** Learns some of the entries of a corpus. */
+export function learn(corpus: Corpus, entries: readonly Entry[]): Learned {
+  const topics = corpus.topics.length;
+  const phrases = entries.flatMap((entry) => entry.phrases);
+  return {
+    topics,
+    phrases: trainPhraseModel(phrases, { topics, languages: corpus.languages.length }),
+    texts: createTextIndex(
+      entries.flatMap((entry) =>
+        entry.sections.map((section) =>
+          withPhrases(
+            section,
+            entry.phrases.map(({ features }) => features),
+          ),
+        ),
+      ),
+    ),
+  };
+}
+
+export function evidenceFor(features: Features, { phrases, texts, topics }: Learned): Evidence {
+  const vector = phraseVector(features, phrases.space);
+  return { ...phraseEvidence(vector, phrases, topics), ...textEvidence(features, texts, topics) };
+}

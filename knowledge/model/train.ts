@@ -1,0 +1,100 @@
+import type { Article } from "../article.ts";
+import { calibrate } from "./calibration.ts";
+import type { Calibration } from "./calibration.ts";
+import { readCorpus } from "./corpus.ts";
+import type { Corpus } from "./corpus.ts";
+import { learn } from "./evidence.ts";
+import type { Learned } from "./evidence.ts";
+import { rehearse, trialOf } from "./rehearsal.ts";
+import { createExactPhrases } from "./exact.ts";
+import type { ExactPhrases } from "./exact.ts";
+import { fitWeights } from "./weights.ts";
+import type { Weights } from "./weights.ts";
+
+/** Changes whenever a model of older code must not be used. */
+export const MODEL_VERSION = 2;
+
+/** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
+export type Model = Learned & {
+  readonly version: number;
+  readonly topicNames: readonly string[];
+  readonly languages: readonly string[];
+  readonly exact: ExactPhrases;
+  readonly weights: Weights;
+  /** For texts of each language, in their order. */
+  readonly calibrations: readonly Calibration[];
+  /** For texts in nobody knows which. */
+  readonly calibration: Calibration;
+};
+
+const leastExamples = 30;
+/** A language with fewer trials is calibrated like all together. */
+const leastTrials = 60;
+
+type Judgement = Pick<Model, "weights" | "calibration" | "calibrations">;
+type Default = Omit<Judgement, "calibrations">;
+
+/** For a knowledge base too small or too poor in phrasings to rehearse on. */
+const withClassifiers: Default = {
+  weights: [3, 0, 2, 4, 1.5],
+  calibration: { slope: 1, offset: -2 },
+};
+const withPhrases: Default = {
+  weights: [0, 5.4, 0.5, 7.5, 0],
+  calibration: { slope: 0.69, offset: -3.72 },
+};
+const withPhrasesAndTexts: Default = {
+  weights: [0, 2.1, 3.2, 10.2, 4.2],
+  calibration: { slope: 0.57, offset: -4.26 },
+};
+const withTextsAlone: Default = {
+  weights: [0, 0, 8, 8, 0],
+  calibration: { slope: 0.74, offset: -3.08 },
+};
+
+/** Learns a knowledge base; pure, and the same for the same articles in any order. */
+export function train(articles: readonly Article[]): Model {
+  const corpus = readCorpus(articles);
+  const learned = learn(corpus, corpus.entries);
+  return {
+    ...learned,
+    version: MODEL_VERSION,
+    topicNames: corpus.topics,
+    languages: corpus.languages,
+    exact: createExactPhrases(corpus.asked),
+    ...judge(corpus, learned),
+  };
+}
+
+function judge(corpus: Corpus, learned: Learned): Judgement {
+  if (learned.phrases.weights === null) return everywhere(corpus, defaultFor(corpus));
+  const rehearsed = rehearse(corpus);
+  const answerable = rehearsed.filter((one) => one.answerable);
+  if (answerable.length < leastExamples) return everywhere(corpus, withClassifiers);
+  const weights = fitWeights(answerable, withClassifiers.weights);
+  const trials = rehearsed.map((one) => ({ ...trialOf(one, weights), language: one.language }));
+  const calibration = calibrate(trials, withClassifiers.calibration);
+  const calibrations = corpus.languages.map((_, language) => {
+    const own = trials.filter((trial) => trial.language === language);
+    return own.length < leastTrials
+      ? calibration
+      : halfway(calibrate(own, calibration), calibration);
+  });
+  return { weights, calibration, calibrations };
+}
+
+/** A language's own trials are few, and those of all languages not quite about it. */
+function halfway(one: Calibration, other: Calibration): Calibration {
+  return { slope: (one.slope + other.slope) / 2, offset: (one.offset + other.offset) / 2 };
+}
+
+function defaultFor({ entries }: Corpus): Default {
+  const asked = entries.some(({ phrases }) => phrases.length > 0);
+  const written = entries.some(({ sections }) => sections.some(({ words }) => words.size > 0));
+  if (asked) return written ? withPhrasesAndTexts : withPhrases;
+  return withTextsAlone;
+}
+
+function everywhere({ languages }: Corpus, given: Default): Judgement {
+  return { ...given, calibrations: languages.map(() => given.calibration) };
+}

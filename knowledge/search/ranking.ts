@@ -1,0 +1,69 @@
+import { evidenceFor } from "../model/evidence.ts";
+import { EXACT_SCORE, exactTopic } from "../model/exact.ts";
+import { probability } from "../model/calibration.ts";
+import type { Model } from "../model/train.ts";
+import { strengthsOf } from "../model/weights.ts";
+import { featuresOf } from "../text/features.ts";
+import { stemmersFor } from "../text/stemmers.ts";
+
+export type Ranked = {
+  readonly topic: string;
+  /** 0..1, calibrated. */
+  readonly score: number;
+};
+
+/**
+ * Ranks topics for a normalized text, best first; empty if nothing of it is known.
+ *
+ * @param language of the text, one of the model's, if it is known
+ */
+export type Rank = (text: string, language: string | null) => readonly Ranked[];
+
+/** What lies below this share of the best score is not worth showing beside it. */
+const mostRanked = 20;
+
+export function createRanking(model: Model): Rank {
+  const stemmers = stemmersFor(model.languages);
+  return (text, language) => {
+    const features = featuresOf(text, stemmers);
+    if (features.grams.length === 0 || model.topics === 0) return [];
+    const evidence = evidenceFor(features, model);
+    // Without a word or n-gram in common there is nothing to rank by but biases.
+    if (isEmpty(evidence.nearest) && isEmpty(evidence.grams)) return [];
+    const strengths = strengthsOf(evidence, model.weights);
+    const known = language === null ? -1 : model.languages.indexOf(language);
+    const calibration = model.calibrations[known] ?? model.calibration;
+    const exact = exactTopic(text, model.exact);
+    const scored = strongest(strengths).map((topic) => ({
+      topic: model.topicNames[topic] ?? "",
+      score: probability(strengths[topic] ?? 0, calibration),
+    }));
+    return exact < 0 ? scored : withExact(scored, model.topicNames[exact] ?? "");
+  };
+}
+
+/** What is asked in an author's very words comes first. */
+function withExact(ranked: readonly Ranked[], topic: string): readonly Ranked[] {
+  const known = ranked.find((one) => one.topic === topic)?.score ?? 0;
+  const others = ranked.filter((one) => one.topic !== topic);
+  return [{ topic, score: Math.max(known, EXACT_SCORE, others[0]?.score ?? 0) }, ...others];
+}
+
+function isEmpty(values: Float64Array): boolean {
+  return values.every((value) => value === 0);
+}
+
+/** The best few, found without sorting thousands. Equals stay in the order of their names. */
+function strongest(strengths: Float64Array): readonly number[] {
+  const best: number[] = [];
+  for (let topic = 0; topic < strengths.length; topic += 1) {
+    const strength = strengths[topic] ?? 0;
+    if (best.length === mostRanked && strength <= (strengths[best[mostRanked - 1] ?? 0] ?? 0))
+      continue;
+    let at = best.length;
+    while (at > 0 && (strengths[best[at - 1] ?? 0] ?? 0) < strength) at -= 1;
+    best.splice(at, 0, topic);
+    if (best.length > mostRanked) best.pop();
+  }
+  return best;
+}

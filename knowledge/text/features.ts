@@ -1,0 +1,73 @@
+import { foldAccents, normalize } from "../normalize.ts";
+import { isUnspaced, runsOf, segmentsOf } from "../words.ts";
+import { extend, finish, hashOf } from "./hash.ts";
+import type { Stem } from "./stemmers.ts";
+
+/** What a text consists of, as hashes, each once. */
+export type Features = {
+  /** Words, stems, and pairs of neighbouring stems. */
+  readonly words: readonly number[];
+  /** Character n-grams. */
+  readonly grams: readonly number[];
+};
+
+const WORD = 0x811c9dc5;
+const STEM = 0x1b873593;
+const PAIR = 0x9e3779b9;
+const GRAM = 0x27d4eb2f;
+const SPACE = 32;
+
+type Sizes = readonly [shortest: number, longest: number];
+const spacedGrams: Sizes = [2, 5];
+const hanGrams: Sizes = [1, 3];
+const unspacedGrams: Sizes = [2, 5];
+const han = /\p{Script=Han}/u;
+
+/**
+ * The features of a text. A typo changes only the few n-grams around it, and an ending only the
+ * last, which is why they find what stems miss, in any language.
+ *
+ * @param text normalized, see `normalizeQuery`
+ * @param stemmers of the languages the text may be in, at least one
+ */
+export function featuresOf(text: string, stemmers: readonly Stem[]): Features {
+  const words = new Set<number>();
+  const grams = new Set<number>();
+  const tokens: string[] = [];
+  for (const run of runsOf(text)) {
+    if (isUnspaced(run)) {
+      tokens.push(...segmentsOf(run));
+      addGrams(run, han.test(run) ? hanGrams : unspacedGrams, grams);
+    } else {
+      tokens.push(run);
+      addGrams(` ${foldAccents(run)} `, spacedGrams, grams);
+    }
+  }
+  for (const token of tokens) words.add(finish(hashOf(WORD, foldAccents(token))));
+  for (const stem of stemmers) addStems(tokens.map(stem), words);
+  return { words: [...words], grams: [...grams] };
+}
+
+/** The same for an article's own text. */
+export function ownFeatures(text: string, stem: Stem): Features {
+  return featuresOf(normalize(text), [stem]);
+}
+
+function addStems(stems: readonly string[], into: Set<number>): void {
+  stems.forEach((stem, at) => {
+    into.add(finish(hashOf(STEM, stem)));
+    const next = stems[at + 1];
+    if (next !== undefined) into.add(finish(hashOf(extend(hashOf(PAIR, stem), SPACE), next)));
+  });
+}
+
+function addGrams(text: string, [shortest, longest]: Sizes, into: Set<number>): void {
+  for (let start = 0; start < text.length; start += 1) {
+    let hash = GRAM;
+    const end = Math.min(text.length, start + longest);
+    for (let at = start; at < end; at += 1) {
+      hash = extend(hash, text.charCodeAt(at));
+      if (at - start + 1 >= shortest) into.add(finish(hash));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import { Server } from "socket.io";
+import { setupToken } from "./application/accounts.ts";
+import type { FolderState } from "./application/article-sync.ts";
+import { nudgeOver } from "./cluster/cluster.ts";
+import { createCore, type CoreParts } from "./core.ts";
+import { measuredStore } from "./metrics/measured-store.ts";
+import { Metrics } from "./metrics/metrics.ts";
+import { MAX_PACKET_BYTES } from "./protocol/limits.ts";
+import { watchConnections } from "./transport/connections.ts";
+import { helpFor } from "./help-parts.ts";
+import { createHttp } from "./transport/http.ts";
+import { fromOwnPage } from "./transport/origin.ts";
+import { corkWrites } from "./transport/cork.ts";
+import { FrugalAdapter } from "./transport/frugal-adapter.ts";
+import { boundSlowReaders } from "./transport/slow-readers.ts";
+import { namespaces, rooms } from "./transport/sockets.ts";
+
+export type AppParts = CoreParts & {
+  /** Folder of the built clients, and of the demo site. */
+  readonly assets: string;
+  readonly demo: string;
+};
+
+export type App = {
+  readonly server: HttpServer;
+  /** Token of the set-up link, while there is no agent. */
+  readonly setup: string | null;
+  /** What the folder of articles is like. */
+  readonly folder: () => FolderState;
+  /** Stops accepting, finishes what is in hand, and lets go of the store. */
+  close(): Promise<void>;
+};
+
+/**
+ * Who shows none for the two together (ms) is gone, also when a machine freezes or a cable is cut and
+ * nobody says goodbye: with the grace behind it, what an agent held is free within 30 s (SPEC P7).
+ */
+const SIGNS_OF_LIFE = { pingInterval: 4_000, pingTimeout: 4_000 };
+
+/** Puts the product together; it listens when its server does. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { publicUrl, trustProxy } = parts.config;
+  const io = new Server({
+    ...SIGNS_OF_LIFE,
+    maxHttpBufferSize: MAX_PACKET_BYTES,
+    serveClient: false,
+    transports: parts.config.polling ? ["polling", "websocket"] : ["websocket"],
+    adapter: parts.cluster?.redis?.adapter ?? FrugalAdapter,
+    allowRequest: (request, done) => done(null, fromOwnPage(request, publicUrl)),
+  });
+  const spaces = namespaces(io);
+  if (parts.cluster) nudgeOver(io, parts.cluster);
+  const metrics = new Metrics();
+  const store = measuredStore(parts.store, metrics.committed);
+  const core = await createCore({ ...parts, store, metrics }, spaces);
+  let draining = false;
+  const { deps, limits } = core;
+  const closeSession = (sessionId: string) =>
+    spaces.agent.in(rooms.session(sessionId)).disconnectSockets();
+  const http = createHttp({
+    status: {
+      store,
+      redis: parts.cluster?.redis?.isReady ?? null,
+      draining: () => draining,
+      metricsToken: parts.config.metricsToken,
+      metrics,
+    },
+    account: { deps, limits, publicUrl, trustProxy, closeSession },
+    articles: { deps, limits, publicUrl, folder: core.folder, counts: core.learning.counts.counts },
+    pages: { deps, assets: parts.assets, demo: parts.demo },
+    help: helpFor(parts, core),
+    learning: {
+      deps,
+      limits,
+      publicUrl,
+      learning: core.learning,
+      failed: (error) => parts.failed(error, "learning"),
+    },
+    routing: {
+      deps,
+      limits,
+      publicUrl,
+      categories: () => [...new Set(parts.knowledge.list().map(({ category }) => category))].sort(),
+    },
+    failed: (error) => parts.failed(error, "http"),
+  });
+  // Socket.IO takes its own requests out of what the server hands to the listeners before it.
+  const server = createServer(http);
+  io.attach(server);
+  boundSlowReaders(io);
+  corkWrites(io);
+  const connections = watchConnections(server);
+
+  return {
+    server,
+    setup: await setupToken(deps),
+    folder: core.folder,
+    async close() {
+      draining = true;
+      await core.drain();
+      io.disconnectSockets(true);
+      connections.endSoon();
+      await io.close();
+      await core.close();
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { languageOf } from "../article-formats/article-file.ts";
+import { readImport } from "../article-formats/read-import.ts";
+import type { ImportItem } from "../article-formats/read-item.ts";
+import { whyNot } from "../article-formats/tidy.ts";
+import { freeTopic, topicOf } from "../article-formats/topic.ts";
+import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
+import { decideSave } from "../domain/article-edit.ts";
+import type { ArticleImport, ImportReport } from "../protocol/articles.ts";
+import { allArticles, changeArticle, commitSteps, type ArticleDeps } from "./article-store.ts";
+import { hashed, type Editor } from "./articles.ts";
+import type { Stored } from "./ports.ts";
+
+/** Nobody's knowledge base is larger; what lies beyond is said to be left out. */
+const MOST_ARTICLES = 20_000;
+const MOST_SKIPPED = 1_000;
+const AT_ONCE = 250;
+
+type Row = ImportReport["items"][number];
+type SkippedRow = ImportReport["skipped"][number];
+
+/** An article as it would be saved. */
+type Draft = {
+  readonly row: Row;
+  readonly language: string;
+  readonly topic: string;
+  readonly text: Hashed;
+  readonly expected: number;
+  readonly stored: Stored<ArticleRecord> | null;
+};
+
+/**
+ * Takes articles over from files, or says what would happen: the same way, up to the saving. What
+ * cannot be taken is told with its place and what to do; it keeps nothing else from being taken.
+ */
+export async function importArticles(
+  deps: ArticleDeps,
+  who: Editor,
+  asked: ArticleImport,
+): Promise<ImportReport> {
+  const stored = new Map((await allArticles(deps)).map((one) => [one.id, one]));
+  const plan = new ImportPlan(asked, stored);
+  for (const { name, text } of asked.files) {
+    plan.addFile(name, text);
+    // Others want to be served while thousands of files are read.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (asked.mode === "apply") await saveAll(deps, who, plan);
+  return {
+    applied: asked.mode === "apply",
+    items: plan.drafts.map(({ row }) => row),
+    skipped: plan.skipped,
+  };
+}
+
+class ImportPlan {
+  readonly drafts: Draft[] = [];
+  readonly skipped: SkippedRow[] = [];
+  readonly #asked: ArticleImport;
+  readonly #stored: ReadonlyMap<string, Stored<ArticleRecord>>;
+  readonly #taken = new Set<string>();
+
+  constructor(asked: ArticleImport, stored: ReadonlyMap<string, Stored<ArticleRecord>>) {
+    this.#asked = asked;
+    this.#stored = stored;
+  }
+
+  addFile(name: string, text: string): void {
+    const { items, skipped } = readImport(name, text);
+    for (const item of items) this.#add(name, item);
+    for (const { line, why } of skipped) this.skip({ file: name, line, why });
+  }
+
+  skip(row: SkippedRow): void {
+    if (this.skipped.length < MOST_SKIPPED) this.skipped.push(row);
+    else if (this.skipped.length === MOST_SKIPPED)
+      this.skipped.push({
+        ...row,
+        line: null,
+        why: "there is more like this; correct what is said above first",
+      });
+  }
+
+  #add(file: string, item: ImportItem): void {
+    const { line } = item;
+    if (this.drafts.length >= MOST_ARTICLES)
+      return this.skip({
+        file,
+        line: null,
+        why: `there are more than ${MOST_ARTICLES} articles; import them in parts`,
+      });
+    const language = item.language ?? languageIn(file) ?? languageOf(this.#asked.language) ?? "en";
+    const text = hashed(this.#fieldsOf(item));
+    const why = whyNot(text.fields);
+    if (why !== null) return this.skip({ file, line, why });
+    const topic = this.#topicFor(item, language);
+    if (topic === null)
+      return this.skip({
+        file,
+        line,
+        why: `${articleId(language, item.topic ?? "")} has come already; give it another id or file name`,
+      });
+    this.#taken.add(articleId(language, topic));
+    this.drafts.push(this.#draft({ file, language, topic, text }));
+  }
+
+  #fieldsOf(item: ImportItem) {
+    const { title, body, popular } = item;
+    // Nobody can be answered with a text that is not there yet.
+    const status = body === "" ? "draft" : (item.status ?? this.#asked.status);
+    const category = item.category ?? this.#asked.category;
+    const phrasings = [...item.phrasings];
+    return { title, body, phrasings, category, popular: popular ?? false, status } as const;
+  }
+
+  /** Null: it names one that has come already. */
+  #topicFor({ topic, title }: ImportItem, language: string): string | null {
+    const isTaken = (one: string) => this.#taken.has(articleId(language, one));
+    if (topic === null) return freeTopic(topicOf(title), isTaken);
+    return isTaken(topic) ? null : topic;
+  }
+
+  #draft({
+    file,
+    language,
+    topic,
+    text,
+  }: {
+    readonly file: string;
+    readonly language: string;
+    readonly topic: string;
+    readonly text: Hashed;
+  }): Draft {
+    const id = articleId(language, topic);
+    const stored = this.#stored.get(id) ?? null;
+    const there = stored === null || stored.state.removedAt !== null ? null : stored.state;
+    const what =
+      there === null
+        ? "new"
+        : there.hash === text.hash
+          ? "same"
+          : this.#asked.existing === "keep"
+            ? "kept"
+            : "replaces";
+    const { title, phrasings } = text.fields;
+    const row: Row = { file, id, title, phrasings: phrasings.length, what };
+    return { row, language, topic, text, stored, expected: stored?.state.revision ?? 0 };
+  }
+}
+
+const NAMES_OF_LANGUAGES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+/** The folder a file lies in may say its language: `sv/gift-cards.md`. */
+function languageIn(file: string): string | null {
+  const folders = file.split(/[/\\]/).slice(0, -1);
+  const tag = languageOf(folders.at(-1) ?? "");
+  // A folder `kb` is no language, though it could be one's tag.
+  return tag !== null && NAMES_OF_LANGUAGES.of(tag) !== undefined ? tag : null;
+}
+
+async function saveAll(deps: ArticleDeps, who: Editor, plan: ImportPlan): Promise<void> {
+  const wanted = plan.drafts.filter(({ row }) => row.what === "new" || row.what === "replaces");
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const some = wanted.slice(at, at + AT_ONCE);
+    if (await saveTogether(deps, who, some)) continue;
+    for (const draft of some) await saveOne(deps, who, { draft, plan });
+  }
+}
+
+/** In one commit; false if one of them changed since the plan was made. */
+function saveTogether(deps: ArticleDeps, who: Editor, drafts: readonly Draft[]): Promise<boolean> {
+  const steps = drafts.flatMap((draft) => {
+    const decided = decideSave(draft.stored?.state ?? null, saveOf(deps, who, draft));
+    return decided.ok && decided.value !== null
+      ? [{ expected: draft.stored?.version ?? 0, step: decided.value }]
+      : [];
+  });
+  return commitSteps(deps, steps);
+}
+
+async function saveOne(
+  deps: ArticleDeps,
+  who: Editor,
+  { draft, plan }: { readonly draft: Draft; readonly plan: ImportPlan },
+): Promise<void> {
+  const save = saveOf(deps, who, draft);
+  const done = await changeArticle(deps, draft.row.id, (before) => decideSave(before, save));
+  if (done.ok) return;
+  plan.drafts.splice(plan.drafts.indexOf(draft), 1);
+  const why = "somebody changed this article meanwhile; look at it and import once more";
+  plan.skip({ file: draft.row.file, line: null, why });
+}
+
+function saveOf(
+  { clock }: ArticleDeps,
+  { name }: Editor,
+  { language, topic, text, expected }: Draft,
+) {
+  return { language, topic, text, expected, at: clock.now(), by: name, what: "imported" } as const;
+}

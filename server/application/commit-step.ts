@@ -1,0 +1,219 @@
+import type { Context, ConversationCommand } from "../domain/commands.ts";
+import {
+  agentAfter,
+  agentsTouched,
+  contactAfter,
+  followedAfter,
+  spokeWith,
+  taker,
+  ticketAfter,
+  type Step,
+} from "../domain/consequences.ts";
+import {
+  isActive,
+  type Actor,
+  type AgentRecord,
+  type ContactRecord,
+  type Conversation,
+  type TicketRecord,
+  type WorkspaceRecord,
+} from "../domain/model.ts";
+import type { PendingEvent } from "../domain/pending.ts";
+import { EMPTY_FLOOR } from "../domain/routing/floor.ts";
+import { waitingChat } from "../domain/routing/queued.ts";
+import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
+import type { Deps } from "./deps.ts";
+import { questionChanges } from "./question-changes.ts";
+import type { Change, Stored } from "./ports.ts";
+import type { KeptFloor } from "./floor-keeper.ts";
+import { get, write } from "./records.ts";
+import { placeTaken } from "./team-places.ts";
+import { formatReference } from "./reference.ts";
+
+/** What is being decided on. */
+export type Subject = {
+  readonly actor: Actor;
+  readonly command: ConversationCommand;
+  readonly stored: Stored<Conversation>;
+  /** false: this is its first commit. */
+  readonly existed: boolean;
+};
+
+export type StepContext = {
+  readonly forDecision: Context;
+  readonly contact: Stored<ContactRecord>;
+  readonly workspace: Stored<WorkspaceRecord>;
+  /** The conversation's own, and the closed one it goes on from. */
+  readonly ticket: Stored<TicketRecord> | undefined;
+  readonly followed: Stored<TicketRecord> | undefined;
+  /** Null: the command does not depend on who is there. */
+  readonly kept: KeptFloor | null;
+};
+
+/** Reads all that a decision may look at. Null: its contact is gone. */
+export async function contextFor(
+  deps: Deps,
+  { actor, command, stored }: Subject,
+): Promise<StepContext | null> {
+  const kept = ASKS_WHO.has(command.type) ? await deps.floor.now() : null;
+  const contact = await get(deps.store, "contact", stored.state.contactId);
+  const workspace = await get(deps.store, "workspace", "workspace");
+  if (contact === undefined || workspace === undefined) return null;
+  const { ticket: named, follows } = stored.state;
+  const ticket = named === null ? undefined : await get(deps.store, "ticket", named.id);
+  const followed = follows == null ? undefined : await get(deps.store, "ticket", follows.id);
+  const forDecision: Context = {
+    now: deps.clock.now(),
+    actor,
+    timings: deps.timings,
+    heads: stored.heads,
+    busyElsewhere: contact.state.activeId !== null && contact.state.activeId !== stored.id,
+    ticketClosed: ticket?.state.status === "closed",
+    fresh: {
+      messageId: deps.ids.id(),
+      ticketId: deps.ids.id(),
+      reference: formatReference(workspace.state.lastReference + 1),
+    },
+    knowledge: deps.knowledge,
+    floor: kept?.floor ?? EMPTY_FLOOR,
+    waiting: kept === null ? null : asWaiting(stored.state, contact.state, kept),
+    limits: offerLimits(routingSettings(workspace.state, deps.timings)),
+    spoke: kept === null ? new Map() : spokeWith(contact.state),
+  };
+  return { forDecision, contact, workspace, ticket, followed, kept };
+}
+
+/** Commands whose decision depends on who is there. */
+const ASKS_WHO: ReadonlySet<ConversationCommand["type"]> = new Set([
+  "route",
+  "accept",
+  "claim",
+  "transfer",
+  "assign",
+  "resume",
+]);
+
+/** The chat as the router sees it; one that is taken or was a ticket, as it would if it waited. */
+function asWaiting(
+  conversation: Conversation,
+  contact: ContactRecord,
+  { around, floor }: KeptFloor,
+): Context["waiting"] {
+  const { state } = conversation;
+  const queued =
+    state.is === "queued"
+      ? state
+      : {
+          is: "queued" as const,
+          since: floor.now,
+          reason: "asked" as const,
+          heldUntil: null,
+          held: false,
+        };
+  return waitingChat({ conversation, state: queued, contact }, around);
+}
+
+type Decided = {
+  readonly step: Step;
+  readonly events: readonly PendingEvent[];
+  readonly context: StepContext;
+};
+
+/** Every record one step changes, to be committed together. Null: it can no longer be, decide anew. */
+export async function changesFor(
+  deps: Deps,
+  subject: Subject,
+  { step, events, context }: Decided,
+): Promise<readonly Change<unknown>[] | null> {
+  const { timings } = deps;
+  // Another one began, or was taken up again, since somebody looked; the version makes sure of now.
+  if (context.forDecision.busyElsewhere && beginsNow(step)) return null;
+  const contact = contactAfter(context.contact.state, step);
+  const agents = await agentChanges(deps, step, context);
+  const places = await placeTaken(deps, step, { ...context, waiting: context.forDecision.waiting });
+  if (agents === null || places === null) return null;
+  return [
+    write(
+      {
+        kind: "conversation",
+        expected: subject.existed ? subject.stored.version : 0,
+        state: step.after,
+        append: events,
+      },
+      timings,
+    ),
+    ...(contact === context.contact.state
+      ? []
+      : [write({ kind: "contact", expected: context.contact.version, state: contact }, timings)]),
+    ...agents,
+    ...ticketChanges(deps, { step, context }),
+    ...places,
+    ...referenceChange(deps, { step, context }),
+    ...(await questionChanges(deps, { step, context })),
+  ];
+}
+
+/** It is in progress from here on: a contact has one such at most (SPEC P1). */
+function beginsNow({ before, after }: Step): boolean {
+  return isActive(after.state) && (before === null || !isActive(before.state));
+}
+
+async function agentChanges(
+  deps: Deps,
+  step: Step,
+  { forDecision, kept }: StepContext,
+): Promise<readonly Change<AgentRecord>[] | null> {
+  const stored = await Promise.all(agentsTouched(step).map((id) => get(deps.store, "agent", id)));
+  const changes: Change<AgentRecord>[] = [];
+  const gains = taker(step);
+  for (const agent of stored) {
+    if (agent === undefined) return null;
+    // Whoever gets the chat is still as they were when it was decided: with room, online, at work.
+    if (agent.id === gains && kept?.versions.get(agent.id) !== agent.version) return null;
+    const after = agentAfter(agent.state, step, forDecision.limits.missesToAway);
+    if (after === agent.state) continue;
+    changes.push(write({ kind: "agent", expected: agent.version, state: after }, deps.timings));
+  }
+  return changes;
+}
+
+type TicketStep = { readonly step: Step; readonly context: StepContext };
+
+/** Decided on and committed over the same versions: a ticket that closed meanwhile is decided anew. */
+function ticketChanges(
+  { timings }: Deps,
+  { step, context }: TicketStep,
+): readonly Change<unknown>[] {
+  const { ticket, followed, contact } = context;
+  const { now, actor } = context.forDecision;
+  const stamp = { at: now, actor, closeAfterMs: timings.solvedCloseMs };
+  const own = ticketAfter(ticket?.state ?? null, step, { stamp, contact: contact.state });
+  const closed = followed && followedAfter(followed.state, step, stamp);
+  return [
+    ...(own === null || own === ticket?.state
+      ? []
+      : [write({ kind: "ticket", expected: ticket?.version ?? 0, state: own }, timings)]),
+    ...(followed === undefined || closed === undefined || closed === followed.state
+      ? []
+      : [write({ kind: "ticket", expected: followed.version, state: closed }, timings)]),
+  ];
+}
+
+/** A new ticket takes the next reference: part of the same commit, so none is given twice. */
+function referenceChange(
+  { timings }: Deps,
+  { step, context }: TicketStep,
+): readonly Change<unknown>[] {
+  if (step.after.ticket === null || step.before?.ticket != null) return [];
+  const { version, state } = context.workspace;
+  return [
+    write(
+      {
+        kind: "workspace",
+        expected: version,
+        state: { ...state, lastReference: state.lastReference + 1 },
+      },
+      timings,
+    ),
+  ];
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { maySupervise } from "../domain/access.ts";
+import type { Actor, ContactRecord } from "../domain/model.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { Tracked } from "../protocol/registers.ts";
+import type { Deps } from "./deps.ts";
+import type { Stored } from "./ports.ts";
+import { get, write } from "./records.ts";
+
+/** What is kept of a secret: enough to recognise it, not to use it. */
+export function fingerprint(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+export type Hello = { readonly language: string; readonly timeZone: string | null };
+
+/** The contact this visitor token belongs to; a new one the first time it is seen. */
+export async function contactOf(deps: Deps, token: string): Promise<string> {
+  const visitorId = fingerprint(token);
+  for (;;) {
+    const known = await get(deps.store, "visitor", visitorId);
+    if (known !== undefined) return mergedInto(deps, known.state.contactId);
+    await createContact(deps, visitorId);
+  }
+}
+
+/** Who they turned out to be, step by step where it was found out more than once. */
+async function mergedInto(deps: Deps, contactId: string): Promise<string> {
+  const contact = await get(deps.store, "contact", contactId);
+  const next = contact?.state.mergedInto;
+  return next === undefined ? contactId : mergedInto(deps, next);
+}
+
+/** Two tabs of one browser may arrive at once: the loser of the commit finds the winner's contact. */
+async function createContact(deps: Deps, visitorId: string): Promise<void> {
+  const now = deps.clock.now();
+  const contact = newContact(deps, visitorId);
+  await deps.store.commit(
+    [
+      write(
+        {
+          kind: "visitor",
+          expected: 0,
+          state: { id: visitorId, contactId: contact.id, firstSeenAt: now },
+        },
+        deps.timings,
+      ),
+      write({ kind: "contact", expected: 0, state: contact }, deps.timings),
+    ],
+    now,
+  );
+}
+
+/** Somebody of whom nothing is known but their browser. */
+export function newContact(
+  { ids, clock }: Pick<Deps, "ids" | "clock">,
+  visitorId: string,
+): ContactRecord {
+  return {
+    id: ids.id(),
+    name: `Visitor ${visitorId.slice(0, 4).toUpperCase()}`,
+    email: null,
+    language: null,
+    timeZone: null,
+    firstSeenAt: clock.now(),
+    activeId: null,
+    story: [],
+  };
+}
+
+const TRACKED = 20;
+
+/** Keeps what the site says a contact did, the last few. */
+export async function track(
+  deps: Deps,
+  contactId: string,
+  { name, details }: Pick<Tracked, "name" | "details">,
+): Promise<void> {
+  const one = { name, details, at: deps.clock.now() };
+  await changeContact(deps, contactId, (contact) => ({
+    ...contact,
+    tracked: [one, ...(contact.tracked ?? [])].slice(0, TRACKED),
+  }));
+}
+
+/** Keeps what the browser says of its language and time zone, for the agents' side. */
+export async function describeContact(deps: Deps, contactId: string, hello: Hello): Promise<void> {
+  await changeContact(deps, contactId, (contact) =>
+    contact.language === hello.language && contact.timeZone === hello.timeZone
+      ? contact
+      : { ...contact, ...hello },
+  );
+}
+
+/** Changes a contact; the same object back means nothing to do. Undefined: there is none. */
+export async function changeContact(
+  deps: Deps,
+  contactId: string,
+  edit: (contact: ContactRecord) => ContactRecord,
+): Promise<Stored<ContactRecord> | undefined> {
+  for (;;) {
+    const stored = await get(deps.store, "contact", contactId);
+    if (stored === undefined) return undefined;
+    const state = edit(stored.state);
+    if (state === stored.state) return stored;
+    const result = await deps.store.commit(
+      [write({ kind: "contact", expected: stored.version, state }, deps.timings)],
+      deps.clock.now(),
+    );
+    if (!result.ok) continue;
+    deps.publisher.publish([
+      { is: "changed", kind: "contact", id: contactId, contactId, urgent: true },
+    ]);
+    return { ...stored, state, version: stored.version + 1 };
+  }
+}
+
+export type ContactUpdate = {
+  readonly contactId: string;
+  readonly ownerId: string | null;
+  readonly vip: boolean;
+  readonly plan: string | null;
+};
+
+/** A supervisor says whose contact this is, and where it stands in the queue (SPEC R9, R17). */
+export async function updateContact(
+  deps: Deps,
+  actor: Actor,
+  { contactId, ownerId, vip, plan }: ContactUpdate,
+): Promise<Result<Stored<ContactRecord>>> {
+  if (!maySupervise(actor)) return fail("forbidden");
+  if (ownerId !== null && (await get(deps.store, "agent", ownerId)) === undefined)
+    return fail("not_found");
+  const changed = await changeContact(deps, contactId, (contact) => ({
+    ...contact,
+    ownerId,
+    vip,
+    plan,
+  }));
+  return changed === undefined ? fail("not_found") : ok(changed);
+}

@@ -1,0 +1,77 @@
+import type { Deps } from "./deps.ts";
+import { release } from "./duty.ts";
+import { execute } from "./execute.ts";
+import { get, remove } from "./records.ts";
+import { passTicketDeadlines } from "./tickets.ts";
+
+const BATCH = 200;
+/** A node that dies with deadlines in hand leaves them to the others after this many milliseconds. */
+const CLAIM_MS = 5_000;
+const CLAIM = { limit: BATCH, forMs: CLAIM_MS };
+/** Longest sleep, in milliseconds: a clock that was set, or another node's deadline, is noticed within it. */
+const LONGEST_SLEEP_MS = 500;
+
+export interface DeadlineTimer {
+  /** Fires what is due now and from then on. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Deadlines are data; this only reads the next one due and wakes up for it. */
+export function createDeadlineTimer(deps: Deps, failed: (error: unknown) => void): DeadlineTimer {
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function wake(): Promise<void> {
+    await fireDue(deps).catch(failed);
+    if (stopped) return;
+    const next = await deps.store.nextDue().catch(() => null);
+    const sleep =
+      next === null
+        ? LONGEST_SLEEP_MS
+        : Math.max(0, Math.min(next - deps.clock.now(), LONGEST_SLEEP_MS));
+    // At least a little, so that one that cannot be settled does not spin.
+    timer = setTimeout(() => (running = wake()), Math.max(sleep, 20));
+  }
+
+  return {
+    start() {
+      running = wake();
+    },
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function fireDue(deps: Deps): Promise<void> {
+  for (const { kind, id } of await deps.store.claimDue(deps.clock.now(), CLAIM)) {
+    if (kind === "conversation") await conversationDue(deps, id);
+    else if (kind === "ticket") await passTicketDeadlines(deps, id);
+    else if (kind === "session" || kind === "invite") await expire(deps, kind, id);
+  }
+}
+
+/** Who missed too many offers is away from then on, and asked for nothing else meanwhile (SPEC P10). */
+async function conversationDue(deps: Deps, conversationId: string): Promise<void> {
+  const done = await execute(deps, {
+    actor: { kind: "system" },
+    conversationId,
+    command: { type: "due" },
+  });
+  if (!done.ok) return;
+  for (const { event } of done.value.logged) {
+    if (event.type !== "offer:ended" || event.why !== "missed") continue;
+    const agent = await get(deps.store, "agent", event.agentId);
+    if (agent?.state.availability === "away")
+      await release(deps, event.agentId, { offersOnly: true });
+  }
+}
+
+async function expire(deps: Deps, kind: "session" | "invite", id: string): Promise<void> {
+  const stored = await get(deps.store, kind, id);
+  if (stored !== undefined) await deps.store.commit([remove(kind, stored)], deps.clock.now());
+}

@@ -1,0 +1,173 @@
+/**
+ * What the one path needs from a store. A record is one aggregate: a small `state`, and for
+ * conversations two append-only logs. Labels and deadlines are plain data computed by the domain,
+ * so that every adapter can index them without knowing what they mean.
+ */
+import type { PendingEvent } from "../domain/pending.ts";
+import type { CitedSentence } from "../domain/rephrase/check.ts";
+import type { Logged } from "../protocol/conversation.ts";
+
+export type Heads = { readonly public: number; readonly internal: number };
+
+/** A record as read. `version` counts commits that touched it, from 1. */
+export type Stored<S> = {
+  readonly id: string;
+  readonly version: number;
+  readonly state: S;
+  readonly heads: Heads;
+};
+
+/** One record's part in a commit. */
+export type Change<S> = {
+  readonly kind: string;
+  readonly id: string;
+  /** The version this was decided on; 0: must not exist yet. Anything else there is a conflict. */
+  readonly expected: number;
+  /** The new state (JSON); null removes the record. */
+  readonly state: S | null;
+  /** Events to append; the store gives each the next number of its log and the commit's time. */
+  readonly append: readonly PendingEvent[];
+  /** What `tagged` finds it by. Replaces the earlier labels. */
+  readonly labels: readonly string[];
+  /** When it next wants attention (epoch ms), or null. Replaces the earlier one. */
+  readonly dueAt: number | null;
+};
+
+export type Committed = {
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  /** The appended events as numbered, in order. */
+  readonly logged: readonly Logged[];
+};
+
+export type CommitResult =
+  /** In the order of the changes. Resolves only when all of it is synced to disk. */
+  | { readonly ok: true; readonly committed: readonly Committed[] }
+  /** Nothing was written: somebody else changed one of these records meanwhile. Decide again. */
+  | { readonly ok: false };
+
+export interface Store {
+  get<S>(kind: string, id: string): Promise<Stored<S> | undefined>;
+  /** Records carrying a label, most recently committed first. */
+  tagged<S>(kind: string, label: string, limit: number): Promise<readonly Stored<S>[]>;
+  /** Events behind the given numbers, each log in order, public first. */
+  events(conversationId: string, after: Heads): Promise<readonly Logged[]>;
+  /** The message or note with this client-made id in this conversation, however old. */
+  findEntry(conversationId: string, entryId: string): Promise<Logged | undefined>;
+  /** Records whose `dueAt` is at or before `now`, earliest first. */
+  due(
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly kind: string; readonly id: string; readonly dueAt: number }[]>;
+  /**
+   * Those of `due` that nobody is busy with. Whoever is given one has it for `forMs`, if others share
+   * the store; after that, or when it is due at another time, it is anybody's again.
+   */
+  claimDue(
+    now: number,
+    claim: { readonly limit: number; readonly forMs: number },
+  ): Promise<readonly { readonly kind: string; readonly id: string }[]>;
+  /** The earliest `dueAt` there is. */
+  nextDue(): Promise<number | null>;
+  /** All or nothing, over every record named. `now` (epoch ms) stamps the events. */
+  commit(changes: readonly Change<unknown>[], now: number): Promise<CommitResult>;
+  /**
+   * Resolves when everything readable now is synced. Reads that leave the process wait for it, so
+   * that nobody is shown what a crash could still take back.
+   */
+  settled(): Promise<void>;
+  /** Resolves (never rejects) if the store can no longer keep its promise, with the reason. */
+  readonly failed: Promise<Error>;
+  /** Finishes what was begun and lets go of the data. */
+  close(): Promise<void>;
+}
+
+/** Who is connected, to this process or any other. */
+export interface Presence {
+  /** Has a live connection: can be offered a chat. */
+  agentPresent(agentId: string): boolean;
+  /** Present, or gone so shortly that they may only be reloading the page. */
+  agentOnDuty(agentId: string): boolean;
+  visitorOnline(contactId: string): boolean | Promise<boolean>;
+}
+
+/** Somebody with a connection. */
+export type Connected = { readonly kind: "agent" | "visitor"; readonly id: string };
+
+/**
+ * What processes on one store ("nodes") tell each other through it: who lives, who is connected to
+ * whom, and what was changed. All of it leases and hints; records decide.
+ */
+export interface Nodes {
+  /** This node lives, for a while. False: it counted as gone meanwhile, with everybody connected to it. */
+  renew(): Promise<boolean>;
+  /** Who came to this node, and who went from it. */
+  report(moves: {
+    readonly came: readonly Connected[];
+    readonly went: readonly Connected[];
+  }): Promise<void>;
+  /** Agents connected to other nodes that live. */
+  agentsElsewhere(): Promise<readonly string[]>;
+  /** Whether they are connected to another node that lives. */
+  isElsewhere(who: Connected): Promise<boolean>;
+  /** Visitors whose node is gone and who still count as its. Until they are forgotten, anybody is given them. */
+  abandoned(limit: number): Promise<readonly string[]>;
+  forget(visitors: readonly string[]): Promise<void>;
+  /** Records that other nodes changed since this was last asked; one may be named again. */
+  changes(): Promise<readonly { readonly kind: string; readonly id: string }[]>;
+}
+
+/** What a commit has to tell to whom; transport decides how. */
+export type News =
+  | {
+      readonly is: "happened";
+      readonly contactId: string;
+      readonly conversationId: string;
+      readonly logged: readonly Logged[];
+      /** One of them, which this connection has heard of in its answer. */
+      readonly answered: { readonly logged: Logged; readonly connection: string } | null;
+    }
+  | {
+      readonly is: "changed";
+      readonly kind: string;
+      readonly id: string;
+      readonly contactId: string | null;
+      readonly urgent: boolean;
+    };
+
+export interface Publisher {
+  publish(news: readonly News[]): void;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  /** 128 random bits, base64url: 22 characters. */
+  id(): string;
+  /** 256 random bits, base64url: 43 characters. */
+  secret(): string;
+}
+
+export type ToRephrase = {
+  /** What the visitor asked, without what could name a person. */
+  readonly question: string;
+  /** The articles' own words that answer it. */
+  readonly passages: readonly string[];
+  /** The language to answer in (BCP 47). */
+  readonly language: string;
+};
+
+export type Rephrased =
+  | { readonly ok: true; readonly sentences: readonly CitedSentence[] }
+  /** `why`: for the owner's log, in words of our own; nothing that was sent or received is in it. */
+  | { readonly ok: false; readonly why: string };
+
+/** Puts an answer in other words, each sentence with the words it rests on. What it says is not trusted. */
+export interface Rephraser {
+  /** Never rejects, and takes no longer than it was made for; `signal`: nobody waits any more. */
+  rephrase(asked: ToRephrase, signal: AbortSignal): Promise<Rephrased>;
+}

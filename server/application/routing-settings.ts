@@ -1,0 +1,92 @@
+import { maySupervise } from "../domain/access.ts";
+import type { Actor } from "../domain/model.ts";
+import { agentRouting, routingSettings } from "../domain/routing/settings.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { AgentRouting, RoutingOverview, RoutingSettings } from "../protocol/routing.ts";
+import type { Deps } from "./deps.ts";
+import { changeAgent, release } from "./duty.ts";
+import { get, tagged, write } from "./records.ts";
+import { openWorkspace } from "./workspace.ts";
+
+const AGENTS = 1_000;
+
+/** All that is set for routing. */
+export async function routingOverview(
+  deps: Deps,
+  categories: readonly string[],
+): Promise<RoutingOverview> {
+  const { state } = await openWorkspace(deps);
+  const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
+  await deps.store.settled();
+  return {
+    revision: state.routing?.revision ?? 0,
+    settings: routingSettings(state, deps.timings),
+    agents: agents
+      .map(({ id, state: agent }) => ({
+        id,
+        name: agent.name,
+        capacity: agent.capacity,
+        routing: agentRouting(agent),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    categories,
+  };
+}
+
+export type SettingsChange = { readonly revision: number; readonly settings: RoutingSettings };
+
+/** In force from the next decision on. `conflict`: somebody else changed them since they were read. */
+export async function setRouting(
+  deps: Deps,
+  actor: Actor,
+  { revision, settings }: SettingsChange,
+): Promise<Result<null>> {
+  if (!maySupervise(actor)) return fail("forbidden");
+  for (;;) {
+    const { state, version } = await openWorkspace(deps);
+    if ((state.routing?.revision ?? 0) !== revision) return fail("conflict");
+    const routing = { revision: revision + 1, settings };
+    const change = write(
+      { kind: "workspace", expected: version, state: { ...state, routing } },
+      deps.timings,
+    );
+    if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
+    deps.publisher.publish([
+      { is: "changed", kind: "workspace", id: "workspace", contactId: null, urgent: true },
+    ]);
+    return ok(null);
+  }
+}
+
+export type AgentChange = {
+  readonly agentId: string;
+  readonly capacity: number;
+  readonly routing: AgentRouting;
+};
+
+/** Which chats an agent is for, and how many. On leave their open offers go to others at once. */
+export async function setAgentRouting(
+  deps: Deps,
+  actor: Actor,
+  { agentId, capacity, routing }: AgentChange,
+): Promise<Result<null>> {
+  if (!maySupervise(actor)) return fail("forbidden");
+  const known = await knownTo(deps, agentId, routing);
+  if (!known) return fail("bad_request");
+  const done = await changeAgent(deps, agentId, (agent) => ({ ...agent, capacity, routing }));
+  if (!done.ok) return done;
+  if (routing.leave !== null) await release(deps, agentId, { offersOnly: true });
+  return ok(null);
+}
+
+/** Its teams and skills are there, and its stand-in is somebody else. */
+async function knownTo(deps: Deps, agentId: string, routing: AgentRouting): Promise<boolean> {
+  const { teams, skills } = routingSettings((await openWorkspace(deps)).state, deps.timings);
+  const standInId = routing.leave?.standInId ?? null;
+  return (
+    routing.teams.every(({ teamId }) => teams.some(({ id }) => id === teamId)) &&
+    routing.skills.every(({ skill }) => skills.some(({ id }) => id === skill)) &&
+    standInId !== agentId &&
+    (standInId === null || (await get(deps.store, "agent", standInId)) !== undefined)
+  );
+}

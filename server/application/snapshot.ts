@@ -1,0 +1,172 @@
+import { mayRead } from "../domain/access.ts";
+import type { Actor, ContactRecord } from "../domain/model.ts";
+import {
+  agentForAgent,
+  contactForAgent,
+  conversationView,
+  inboxRow,
+  summaries,
+  ticketForAgent,
+  ticketForVisitor,
+  workspaceForAgent,
+} from "../domain/project.ts";
+import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { InboxRow } from "../protocol/registers.ts";
+import type { ConversationView } from "../protocol/view.ts";
+import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visitor.ts";
+import type { Deps } from "./deps.ts";
+import type { Heads } from "./ports.ts";
+import { get, tagged } from "./records.ts";
+import { savedViews } from "./views.ts";
+import { openWorkspace } from "./workspace.ts";
+
+const NONE: Heads = { public: 0, internal: 0 };
+const OPEN = 2_000;
+const LATELY = 200;
+const PEOPLE = 1_000;
+const TICKETS = 20;
+
+/** A conversation for whoever may read it, entries only behind `after`. */
+export async function readConversation(
+  deps: Deps,
+  actor: Actor,
+  { conversationId, after = NONE }: { readonly conversationId: string; readonly after?: Heads },
+): Promise<Result<ConversationView>> {
+  // State and events are read apart: read again if a commit came between.
+  for (;;) {
+    const stored = await get(deps.store, "conversation", conversationId);
+    if (stored === undefined || !mayRead(actor, stored.state)) return fail("not_found");
+    const logged = await deps.store.events(conversationId, NONE);
+    const again = await get(deps.store, "conversation", conversationId);
+    if (again?.version !== stored.version) continue;
+    await deps.store.settled();
+    return ok(
+      conversationView({
+        stored,
+        logged,
+        after,
+        audience: actor.kind === "visitor" ? "visitor" : "agent",
+      }),
+    );
+  }
+}
+
+export type VisitorSurroundings = {
+  readonly team: TeamView;
+  readonly popular: readonly ArticleSummary[];
+};
+
+/** Everything the panel shows. */
+export async function visitorSnapshot(
+  deps: Deps,
+  contactId: string,
+  { team, popular, identity }: VisitorSurroundings & Pick<VisitorSnapshot, "identity">,
+): Promise<Result<VisitorSnapshot>> {
+  const contact = await get(deps.store, "contact", contactId);
+  if (contact === undefined) return fail("not_found");
+  const workspace = await openWorkspace(deps);
+  const tickets = await ticketsOf(deps, contact.state);
+  const current =
+    contact.state.activeId === null
+      ? null
+      : await readConversation(
+          deps,
+          { kind: "visitor", contactId },
+          { conversationId: contact.state.activeId },
+        );
+  await deps.store.settled();
+  return ok({
+    contactId,
+    shop: { name: workspace.state.name, demo: workspace.state.demo },
+    identity,
+    team,
+    popular,
+    current: current?.ok === true ? current.value : null,
+    conversations: summaries(contact.state),
+    tickets,
+  });
+}
+
+async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSnapshot["tickets"]> {
+  const ids = contact.story.flatMap((item) => item.ticketId ?? []).slice(0, TICKETS);
+  const stored = await Promise.all(ids.map((id) => get(deps.store, "ticket", id)));
+  return stored.flatMap((ticket) => (ticket === undefined ? [] : [ticketForVisitor(ticket)]));
+}
+
+/** Everything the console's lists show. */
+export async function agentSnapshot(
+  deps: Deps,
+  me: AgentSnapshot["me"],
+  presence: AgentSnapshot["presence"],
+): Promise<AgentSnapshot> {
+  const { store } = deps;
+  const tickets = [
+    ...(await tagged(store, "ticket", { label: "unsolved", limit: OPEN })),
+    ...(await tagged(store, "ticket", { label: "solved", limit: LATELY })),
+    ...(await tagged(store, "ticket", { label: "closed", limit: LATELY })),
+  ];
+  const active = await tagged(store, "conversation", { label: "active", limit: OPEN });
+  const closed = await tagged(store, "conversation", { label: "closed", limit: LATELY });
+  const listed = new Set([...active, ...closed].map(({ id }) => id));
+  const others = await Promise.all(
+    tickets
+      .filter(({ state }) => !listed.has(state.conversationId))
+      .map(({ state }) => get(store, "conversation", state.conversationId)),
+  );
+  const rows = await Promise.all(
+    [...active, ...closed, ...others].map((stored) =>
+      stored === undefined ? null : row(deps, stored.id),
+    ),
+  );
+  const agents = await tagged(store, "agent", { label: "agent", limit: PEOPLE });
+  const workspace = await openWorkspace(deps);
+  const views = await savedViews(deps);
+  await store.settled();
+  return {
+    me,
+    views,
+    workspace: workspaceForAgent(workspace),
+    agents: agents.map(agentForAgent),
+    presence,
+    rows: rows.filter((one) => one !== null),
+    tickets: tickets.map(ticketForAgent),
+  };
+}
+
+/** One line of the agents' list as it stands; null if it has none. */
+export async function row(
+  deps: Pick<Deps, "store">,
+  conversationId: string,
+): Promise<InboxRow | null> {
+  const stored = await get(deps.store, "conversation", conversationId);
+  const contact =
+    stored === undefined ? undefined : await get(deps.store, "contact", stored.state.contactId);
+  return stored === undefined || contact === undefined
+    ? null
+    : inboxRow(stored, contact.state.name);
+}
+
+/** One conversation with its contact and ticket, for the console. */
+export async function openedConversation(
+  deps: Deps,
+  actor: Actor,
+  conversationId: string,
+): Promise<Result<OpenedConversation>> {
+  const view = await readConversation(deps, actor, { conversationId });
+  if (!view.ok) return view;
+  const contact = await get(deps.store, "contact", view.value.contactId);
+  const stored = await get(deps.store, "conversation", conversationId);
+  if (contact === undefined || stored === undefined) return fail("not_found");
+  const ticket =
+    stored.state.ticket === null
+      ? undefined
+      : await get(deps.store, "ticket", stored.state.ticket.id);
+  await deps.store.settled();
+  return ok({
+    view: view.value,
+    contact: contactForAgent(contact),
+    ticket: ticket === undefined ? null : ticketForAgent(ticket),
+    visitorOnline: await deps.presence.visitorOnline(contact.id),
+  });
+}

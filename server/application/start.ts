@@ -1,0 +1,105 @@
+import { newConversation } from "../domain/evolve.ts";
+import type { ContactRecord } from "../domain/model.ts";
+import type { Page } from "../protocol/conversation.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { Deps } from "./deps.ts";
+import { commitDecision, execute } from "./execute.ts";
+import { get } from "./records.ts";
+
+export type Start = {
+  readonly contactId: string;
+  readonly conversationId: string;
+  readonly message: { readonly id: string; readonly text: string } | null;
+  readonly person: boolean;
+  readonly page: Page | null;
+};
+
+export type Started = { readonly conversationId: string; readonly seq: number };
+
+const ATTEMPTS = 50;
+/** How many of the contact's latest conversations a resent message is looked for in. */
+const LOOK_BACK = 3;
+
+/** Starts a conversation, or goes on in the one this contact has in progress: there is never a second (SPEC P1). */
+export async function start(deps: Deps, request: Start): Promise<Result<Started>> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const contact = await get(deps.store, "contact", request.contactId);
+    if (contact === undefined) return fail("not_found");
+    const done =
+      (await resent(deps, request, contact.state)) ??
+      (await startOrJoin(deps, request, contact.state));
+    if (done !== "conflict") return done;
+  }
+  return fail("busy");
+}
+
+/** A resend finds its message wherever the first one went. */
+async function resent(
+  deps: Deps,
+  { message }: Start,
+  contact: ContactRecord,
+): Promise<Result<Started> | null> {
+  if (message === null) return null;
+  for (const { conversationId } of contact.story.slice(0, LOOK_BACK)) {
+    const known = await deps.store.findEntry(conversationId, message.id);
+    if (known === undefined) continue;
+    await deps.store.settled();
+    return ok({ conversationId, seq: known.seq });
+  }
+  return null;
+}
+
+async function startOrJoin(
+  deps: Deps,
+  request: Start,
+  contact: ContactRecord,
+): Promise<Result<Started> | "conflict"> {
+  const existing = await get(deps.store, "conversation", request.conversationId);
+  if (existing !== undefined && existing.state.contactId !== request.contactId)
+    return fail("not_found");
+  const target = contact.activeId ?? existing?.id;
+  return target === undefined ? begin(deps, request) : join(deps, request, target);
+}
+
+async function begin(
+  deps: Deps,
+  { contactId, conversationId, message, person, page }: Start,
+): Promise<Result<Started> | "conflict"> {
+  const conversation = newConversation({
+    id: conversationId,
+    contactId,
+    at: deps.clock.now(),
+    page,
+  });
+  const done = await commitDecision(deps, {
+    actor: { kind: "visitor", contactId },
+    command: { type: "start", message, person },
+    stored: {
+      id: conversationId,
+      version: 0,
+      state: conversation,
+      heads: { public: 0, internal: 0 },
+    },
+    existed: false,
+  });
+  if (done === "conflict" || !done.ok) return done;
+  return ok({ conversationId, seq: done.value.seq });
+}
+
+async function join(
+  deps: Deps,
+  { contactId, message, person }: Start,
+  conversationId: string,
+): Promise<Result<Started>> {
+  const actor = { kind: "visitor", contactId } as const;
+  const posted =
+    message === null
+      ? null
+      : await execute(deps, { actor, conversationId, command: { type: "post", ...message } });
+  if (posted !== null && !posted.ok) return posted;
+  const asked = person
+    ? await execute(deps, { actor, conversationId, command: { type: "request-person" } })
+    : null;
+  if (asked !== null && !asked.ok) return asked;
+  return ok({ conversationId, seq: posted?.value.seq ?? 0 });
+}

@@ -1,0 +1,74 @@
+import type { WorkspaceRecord } from "../domain/model.ts";
+import type { Deps } from "./deps.ts";
+import type { Stored } from "./ports.ts";
+import { get, write } from "./records.ts";
+import { FIRST_REFERENCE } from "./reference.ts";
+
+/** The installation's own record, made at the first start. */
+export async function openWorkspace(
+  deps: Pick<Deps, "store" | "clock" | "ids" | "timings">,
+): Promise<Stored<WorkspaceRecord>> {
+  for (;;) {
+    const stored = await get(deps.store, "workspace", "workspace");
+    if (stored !== undefined) return stored;
+    const state: WorkspaceRecord = {
+      id: "workspace",
+      name: "Demo Outdoor Shop",
+      siteKey: deps.ids.id(),
+      demo: true,
+      origins: [],
+      lastReference: FIRST_REFERENCE,
+    };
+    await deps.store.commit(
+      [write({ kind: "workspace", expected: 0, state }, deps.timings)],
+      deps.clock.now(),
+    );
+  }
+}
+
+export type WorkspaceUpdate = { readonly name: string; readonly origins: readonly string[] };
+
+/** Sets the shop's name and where the widget may be embedded. Origins are kept as `https://host[:port]`. */
+export async function updateWorkspace(
+  deps: Deps,
+  { name, origins }: WorkspaceUpdate,
+): Promise<Stored<WorkspaceRecord>> {
+  for (;;) {
+    const stored = await openWorkspace(deps);
+    const demo = stored.state.demo && stored.state.name === name;
+    const state = {
+      ...stored.state,
+      name,
+      demo,
+      origins: [...new Set(origins.map((origin) => new URL(origin).origin))],
+    };
+    const result = await deps.store.commit(
+      [write({ kind: "workspace", expected: stored.version, state }, deps.timings)],
+      deps.clock.now(),
+    );
+    if (!result.ok) continue;
+    deps.publisher.publish([
+      { is: "changed", kind: "workspace", id: "workspace", contactId: null, urgent: true },
+    ]);
+    return { ...stored, state, version: stored.version + 1 };
+  }
+}
+
+/** What the owner's site signs with; made the first time it is needed, or anew. Nothing signed before counts then. */
+export async function identitySecret(deps: Deps, anew = false): Promise<string> {
+  for (;;) {
+    const { state, version } = await openWorkspace(deps);
+    if (state.identitySecret !== undefined && !anew) return state.identitySecret;
+    const secret = deps.ids.secret();
+    const result = await deps.store.commit(
+      [
+        write(
+          { kind: "workspace", expected: version, state: { ...state, identitySecret: secret } },
+          deps.timings,
+        ),
+      ],
+      deps.clock.now(),
+    );
+    if (result.ok) return secret;
+  }
+}

@@ -1,0 +1,115 @@
+import type { ArticleFields } from "../protocol/articles.ts";
+import { languageOf, statusOf, textOf, yesOrNo } from "./article-file.ts";
+import { lines, oneLine } from "./tidy.ts";
+import { topicOf } from "./topic.ts";
+
+/** One article found in a file that somebody wants to import; null: the file does not say. */
+export type ImportItem = {
+  /** Where it begins, from 1. */
+  readonly line: number | null;
+  readonly title: string;
+  readonly body: string;
+  readonly phrasings: readonly string[];
+  readonly language: string | null;
+  readonly category: string | null;
+  readonly popular: boolean | null;
+  readonly status: ArticleFields["status"] | null;
+  readonly topic: string | null;
+};
+
+export type Skipped = { readonly line: number | null; readonly why: string };
+export type FoundItems = {
+  readonly items: readonly ImportItem[];
+  readonly skipped: readonly Skipped[];
+};
+
+export const NOTHING_SAID = {
+  line: null,
+  title: "",
+  body: "",
+  phrasings: [],
+  language: null,
+  category: null,
+  popular: null,
+  status: null,
+  topic: null,
+} as const satisfies ImportItem;
+
+/** What other tools call our keys; the first that is there counts. */
+const NAMES = {
+  title: ["title", "name", "heading", "subject"],
+  body: ["body", "answer", "content", "text", "article", "reply", "response"],
+  phrasings: ["phrasings", "questions", "alternatives", "aliases", "utterances", "keywords"],
+  language: ["language", "lang", "locale"],
+  category: ["category", "categories", "section", "tags", "tag", "collection"],
+  topic: ["id", "slug", "topic", "permalink", "url", "path", "key"],
+  popular: ["popular", "featured"],
+  status: ["status", "state"],
+} as const;
+
+/** An article out of named values, whatever tool named them. `body`: what stands below front matter. */
+export function itemOf(
+  keys: ReadonlyMap<string, unknown>,
+  { line, body = "" }: { readonly line: number | null; readonly body?: string },
+): ImportItem {
+  const said = new Map([...keys].map(([key, value]) => [oneLine(key).toLowerCase(), value]));
+  const find = (names: readonly string[]) =>
+    names
+      .map((name) => said.get(name))
+      .find((value) => value !== undefined && value !== null && value !== "");
+  const asked = [...manyOf(said.get("question")), ...manyOf(find(NAMES.phrasings))];
+  const title = oneOf(find(NAMES.title));
+  return {
+    line,
+    title: title ?? asked[0] ?? "",
+    body: lines(body !== "" ? body : textIn(find(NAMES.body))),
+    phrasings: title === null ? asked.slice(1) : asked,
+    language: languageOf(find(NAMES.language)),
+    category: oneOf(find(NAMES.category)),
+    popular: yesOrNo(plain(find(NAMES.popular))),
+    status: statusIn(said, find(NAMES.status)),
+    topic: topicIn(oneOf(find(NAMES.topic))),
+  };
+}
+
+function textIn(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The first of a list, or of texts with commas between: a text has one category. */
+function oneOf(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return textOf(typeof first === "number" ? String(first) : first);
+}
+
+function manyOf(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list
+    .flatMap((one) => (typeof one === "string" ? one.split(/[|\n]/) : []))
+    .map(oneLine)
+    .filter((text) => text !== "");
+}
+
+function plain(value: unknown): unknown {
+  return typeof value === "boolean" ? String(value) : value;
+}
+
+/** `draft: true` and `published: false` say it, too. */
+function statusIn(
+  said: ReadonlyMap<string, unknown>,
+  value: unknown,
+): ArticleFields["status"] | null {
+  const draft = yesOrNo(plain(said.get("draft")));
+  const published = yesOrNo(plain(said.get("published")));
+  if (draft === true || published === false) return "draft";
+  return statusOf(value) ?? (published === true || draft === false ? "published" : null);
+}
+
+/** The last part of an address or path; a language before it has been read from elsewhere. */
+function topicIn(text: string | null): string | null {
+  const last = text
+    ?.replace(/[?#].*$/, "")
+    .split("/")
+    .findLast((part) => part !== "");
+  return last === undefined ? null : topicOf(last.replace(/\.(md|html?)$/i, ""));
+}

@@ -1,0 +1,155 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import type { Timings } from "./domain/model.ts";
+import type { Endpoint } from "./rephrase/openai-compatible.ts";
+import type { Limits } from "./transport/limits.ts";
+
+export type Config = {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly dataDir: string;
+  readonly articlesDir: string;
+  /** The folder of articles is our own, and begins with the demo shop's. */
+  readonly ownArticles: boolean;
+  /** Where this server is reached from outside, when a proxy does not pass the Host header on. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  /** What opens /metrics from elsewhere than this machine; null: nothing does. */
+  readonly metricsToken: string | null;
+  /** Where records are kept instead of the data folder; null: in the data folder. It holds a password. */
+  readonly databaseUrl: string | null;
+  /** Carries hints between the processes on one database; null: they look for themselves. */
+  readonly redisUrl: string | null;
+  /** Whether a client without WebSocket is served; several nodes then need a balancer that keeps clients where they are. */
+  readonly polling: boolean;
+  readonly timings: Timings;
+  readonly agentGraceMs: number;
+  readonly limits: Limits;
+  /** What puts answers in other words; null: nothing does, and nothing leaves this server. */
+  readonly rephrase: Endpoint | null;
+};
+
+const seconds = (fallback: number) =>
+  z.coerce.number().positive().max(31_536_000).default(fallback);
+const count = (fallback: number) =>
+  z.coerce.number().int().positive().max(1_000_000).default(fallback);
+
+/** A base address; the key has a variable of its own, so that no address with a secret is ever shown. */
+function isPlainUrl(value: string): boolean {
+  const url = new URL(value);
+  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+}
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default("data"),
+  ARTICLES_DIR: z.string().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" }).optional(),
+  POLLING: z.enum(["0", "1"]).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+  OFFER_SECONDS: seconds(30),
+  HOLD_SECONDS: seconds(30),
+  QUEUE_LIMIT_SECONDS: seconds(5 * 60),
+  VISITOR_GONE_SECONDS: seconds(60),
+  IDLE_SECONDS: seconds(15 * 60),
+  BOT_IDLE_SECONDS: seconds(30 * 60),
+  SOLVED_CLOSE_SECONDS: seconds(4 * 86_400),
+  AGENT_GRACE_SECONDS: seconds(20),
+  VISITOR_RATE: count(100),
+  ADDRESS_RATE: count(1_000),
+  AGENT_RATE: count(500),
+  REPHRASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainUrl, "must be a plain address, without a user, a query or a key in it")
+    .optional(),
+  REPHRASE_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, "must be letters, digits and signs alone, without spaces")
+    .optional(),
+  REPHRASE_MODEL: z.string().min(1).max(200).optional(),
+  // Nobody waits longer for other words than the sign that somebody writes stands.
+  REPHRASE_SECONDS: z.coerce.number().min(0.1).max(6).default(4),
+});
+
+/** Half of it set is a mistake, not a wish for plain answers. */
+const environment = variables.superRefine((env, { addIssue }) => {
+  const lacks = (path: string, other: string) =>
+    addIssue({
+      code: "custom",
+      path: [path],
+      message: `is needed as well, because ${other} is set`,
+    });
+  const { REPHRASE_URL: url, REPHRASE_MODEL: model, REPHRASE_KEY: key } = env;
+  if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined)
+    lacks("DATABASE_URL", "REDIS_URL");
+  if (url === undefined && (model ?? key) !== undefined)
+    lacks("REPHRASE_URL", model === undefined ? "REPHRASE_KEY" : "REPHRASE_MODEL");
+  if (model === undefined && (url ?? key) !== undefined)
+    lacks("REPHRASE_MODEL", url === undefined ? "REPHRASE_KEY" : "REPHRASE_URL");
+});
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment; every bad key is named, with what it should be. Relative paths start at `root`. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): ConfigResult {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return { ok: true, config: configOf(parsed.data, root) };
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return { ok: false, problems };
+}
+
+function configOf(env: z.infer<typeof environment>, root: string): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(root, env.DATA_DIR),
+    articlesDir: resolve(root, env.ARTICLES_DIR ?? join(env.DATA_DIR, "articles")),
+    ownArticles: env.ARTICLES_DIR === undefined,
+    publicUrl: env.PUBLIC_URL ?? null,
+    trustProxy: env.TRUST_PROXY === "1",
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    polling: env.POLLING === undefined ? env.DATABASE_URL === undefined : env.POLLING === "1",
+    timings: {
+      offerMs: env.OFFER_SECONDS * 1_000,
+      holdMs: env.HOLD_SECONDS * 1_000,
+      queueLimitMs: env.QUEUE_LIMIT_SECONDS * 1_000,
+      visitorGoneMs: env.VISITOR_GONE_SECONDS * 1_000,
+      idleMs: env.IDLE_SECONDS * 1_000,
+      botIdleMs: env.BOT_IDLE_SECONDS * 1_000,
+      solvedCloseMs: env.SOLVED_CLOSE_SECONDS * 1_000,
+    },
+    agentGraceMs: env.AGENT_GRACE_SECONDS * 1_000,
+    limits: {
+      perVisitor: env.VISITOR_RATE,
+      perAddress: env.ADDRESS_RATE,
+      perAgent: env.AGENT_RATE,
+    },
+    rephrase: endpointOf(env),
+  };
+}
+
+function endpointOf(env: z.infer<typeof environment>): Endpoint | null {
+  const { REPHRASE_URL: url, REPHRASE_MODEL: model, REPHRASE_KEY: key } = env;
+  return url === undefined || model === undefined
+    ? null
+    : { url, model, key: key ?? null, withinMs: env.REPHRASE_SECONDS * 1_000 };
+}

@@ -1,0 +1,205 @@
+import { createKnowledge, type Knowledge } from "../knowledge/knowledge.ts";
+import { createDeadlineTimer } from "./application/deadline-timer.ts";
+import type { Deps } from "./application/deps.ts";
+import { agentIds, everybodyLeft, release, visitorMoved } from "./application/duty.ts";
+import { NewsHub } from "./application/news-hub.ts";
+import type { Clock, Ids, Store } from "./application/ports.ts";
+import { createSearch } from "./application/search.ts";
+import { createFloor } from "./application/floor.ts";
+import { createRouter } from "./application/router.ts";
+import { openWorkspace } from "./application/workspace.ts";
+import { createArticleService, type ArticleParts } from "./article-service.ts";
+import type { FolderState } from "./application/article-sync.ts";
+import { botKnowledge } from "./bot-knowledge.ts";
+import type { Cluster } from "./cluster/cluster.ts";
+import type { Config } from "./config.ts";
+import { createLearning, type Learning, type LearningParts } from "./learning.ts";
+import type { KnowledgeSettings } from "./protocol/articles.ts";
+import { followNeighbours } from "./neighbours.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+import { rephrasingOf, timingsOf } from "./rephrasing.ts";
+import { serveAgents } from "./transport/agent-namespace.ts";
+import { createBroadcast } from "./transport/broadcast.ts";
+import { createGate } from "./transport/gate.ts";
+import { createHeartbeat } from "./transport/heartbeat.ts";
+import { createRateLimits, type RateLimits } from "./transport/limits.ts";
+import { ConnectionPresence } from "./transport/presence.ts";
+import { createPublicInfo } from "./transport/public-info.ts";
+import { watchSessions } from "./transport/session-watch.ts";
+import type { Namespaces } from "./transport/sockets.ts";
+import { announceTeam } from "./transport/team.ts";
+import { createWaitNews } from "./transport/wait-news.ts";
+import { serveVisitors } from "./transport/visitor-namespace.ts";
+
+export type CoreParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  /** Not there: articles live in the store alone, and the knowledge given stays as it is. */
+  readonly articles?: ArticleParts;
+  /** Learns articles apart, for asking what an edit would change; at once and in place unless told. */
+  readonly learnFrom?: LearningParts["learnFrom"];
+  /** Null or not there: this process is alone on its store. */
+  readonly cluster?: Cluster | null;
+  /** Counts what happens; not there: nobody does. */
+  readonly metrics?: Metrics;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly failed: (error: unknown, where: string) => void;
+};
+
+export type Core = {
+  readonly deps: Deps;
+  readonly limits: RateLimits;
+  readonly learning: Learning;
+  /** What the folder of articles is like. */
+  readonly folder: () => FolderState;
+  /** How the bot decides, and the language it falls back to. */
+  readonly settings: () => KnowledgeSettings;
+  /** Lets no more commands in and finishes those in hand; whoever leaves now leaves because we do. */
+  drain(): Promise<void>;
+  /** When nobody is connected any more: lets go of the store. */
+  close(): Promise<void>;
+};
+
+const NO_ARTICLES: ArticleParts = { folder: null, seed: null, publish: () => {} };
+
+/** All that lies between connections and the store, put together and at work. */
+export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<Core> {
+  const { config, store, knowledge, clock, ids } = parts;
+  const failed = (where: string) => (error: unknown) => parts.failed(error, where);
+  const news = new NewsHub();
+  const presence = new ConnectionPresence({
+    graceMs: config.agentGraceMs,
+    elsewhere: parts.cluster?.membership,
+  });
+  const settings = () => articles.settings();
+  const learning = createLearning({
+    deps: { store, clock, timings: config.timings, publisher: news },
+    knowledge,
+    strictness: () => settings().strictness,
+    learnFrom: parts.learnFrom ?? (async (edited) => createKnowledge(edited)),
+    failed: failed("learning"),
+  });
+  news.listen(learning.counts.heard);
+  const timings = timingsOf(config);
+  const floor = createFloor({
+    store,
+    clock,
+    ids,
+    presence,
+    timings,
+    categoryOf: (articleId) => knowledge.get(articleId)?.category ?? null,
+  });
+  news.listen(floor.heard);
+  const deps: Deps = {
+    store,
+    clock,
+    ids,
+    presence,
+    publisher: news,
+    knowledge: botKnowledge(learning.knowledge, () => settings().strictness),
+    timings,
+    floor,
+  };
+  const gate = createGate();
+  const limits = createRateLimits(config.limits, parts.cluster?.redis?.limiters);
+  const info = createPublicInfo(deps, knowledge, () => articles.settings().fallbackLanguage);
+  const sides = {
+    deps,
+    namespaces: spaces,
+    presence,
+    limits,
+    gate,
+    failed: parts.failed,
+    answered: parts.metrics?.answered,
+  };
+  const { siteKey } = (await openWorkspace(deps)).state;
+  const consoleUrl = (host: string | undefined) =>
+    `${config.publicUrl ?? `http://${host ?? "localhost"}`}/console`;
+  serveVisitors({ ...sides, info, siteKey, trustProxy: config.trustProxy });
+  const search = createSearch(deps);
+  news.listen(search.heard);
+  serveAgents({ ...sides, search, consoleUrl });
+
+  const broadcast = createBroadcast({ namespaces: spaces, deps, failed: failed("broadcast") });
+  const waits = createWaitNews(deps, spaces, failed("waits"));
+  const router = createRouter(deps, { failed: failed("routing"), moved: waits.moved });
+  const deadlines = createDeadlineTimer(deps, failed("deadlines"));
+  const articles = createArticleService({
+    deps,
+    parts: parts.articles ?? NO_ARTICLES,
+    failed: failed("articles"),
+  });
+  const rephrasing = rephrasingOf(config, deps, failed("rephrasing"));
+  const team = announceTeam(spaces, { info, presence, failed: failed("team") });
+  news.listen(broadcast.publish);
+  if (parts.metrics) news.listen(parts.metrics.heard);
+  parts.metrics?.watch({ deps, namespaces: spaces });
+  news.listen(rephrasing.heard);
+  news.listen(articles.heard);
+  news.listen((list) => {
+    if (list.some((one) => one.is === "changed" && (one.urgent || one.kind === "agent")))
+      router.kick();
+    if (list.some((one) => one.is === "changed" && one.kind === "agent")) team.changed();
+  });
+  presence.tell({
+    agentMoved(agentId, here) {
+      floor.moved();
+      team.changed();
+      const moved = here ? Promise.resolve() : release(deps, agentId, { offersOnly: false });
+      moved.then(() => router.kick(), failed("presence"));
+    },
+    visitorMoved(contactId, here) {
+      team.visitorMoved(contactId, here);
+      if (here) waits.tell(contactId).catch(failed("waits"));
+      visitorMoved(deps, contactId, { here }).catch(failed("presence"));
+    },
+  });
+
+  const neighbour = followNeighbours({
+    deps,
+    presence,
+    namespaces: spaces,
+    team,
+    caches: [learning.counts.heard, articles.heard, floor.heard, search.heard],
+    route: router.kick,
+    failed: failed("neighbours"),
+  });
+  if (parts.cluster) news.listen(parts.cluster.membership.heard);
+  await parts.cluster?.membership.start(neighbour);
+  await articles.start();
+  await everybodyLeft(deps);
+  presence.expectAgents(await agentIds(deps));
+  const heartbeat = createHeartbeat(deps, spaces, failed("heartbeat"));
+  const sessions = watchSessions(deps, spaces.agent, failed("sessions"));
+  deadlines.start();
+  learning.calibrating.look().catch(failed("learning"));
+  router.kick();
+
+  return {
+    deps,
+    limits,
+    learning,
+    folder: articles.folder,
+    settings: articles.settings,
+    async drain() {
+      heartbeat.stop();
+      sessions.stop();
+      await parts.cluster?.membership.stop();
+      await gate.drain();
+      await rephrasing.stop();
+      await deadlines.stop();
+      await articles.stop();
+      presence.stop();
+      team.stop();
+      waits.stop();
+    },
+    async close() {
+      await router.idle();
+      broadcast.stop();
+      neighbour.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { ErrorCode } from "../protocol/errors.ts";
+import type { CallBack, Page, TransferTarget } from "../protocol/conversation.ts";
+import type { BotKnowledge } from "./bot-turn.ts";
+import type { Actor, Timings } from "./model.ts";
+import type { PendingEvent, Heads } from "./pending.ts";
+import type { Floor } from "./routing/floor.ts";
+import type { OfferLimits } from "./routing/settings.ts";
+import type { WaitingChat } from "./routing/waiting-chat.ts";
+import type { CitedSentence } from "./rephrase/check.ts";
+
+/** Everything that can be asked of a conversation, whoever or whatever asks. */
+export type ConversationCommand =
+  | {
+      readonly type: "start";
+      readonly message: { readonly id: string; readonly text: string } | null;
+      readonly person: boolean;
+    }
+  | { readonly type: "post"; readonly id: string; readonly text: string }
+  | { readonly type: "note"; readonly id: string; readonly text: string }
+  | { readonly type: "judge"; readonly messageId: string; readonly helped: boolean }
+  | { readonly type: "request-person" }
+  | { readonly type: "receipt"; readonly delivered: number; readonly seen: number }
+  | { readonly type: "report-page"; readonly page: Page }
+  /** The visitor opened an article that a message of the bot points to. */
+  | { readonly type: "open-article"; readonly messageId: string; readonly articleId: string }
+  | { readonly type: "visitor-left" }
+  | { readonly type: "visitor-returned" }
+  | { readonly type: "accept" }
+  | { readonly type: "decline"; readonly because: string | null }
+  | { readonly type: "claim" }
+  /** Hands a chat on; `id`: of the note that goes with it. */
+  | {
+      readonly type: "transfer";
+      readonly id: string;
+      readonly target: TransferTarget;
+      readonly note: string | null;
+    }
+  /** A supervisor gives it to an agent, or takes it. */
+  | { readonly type: "assign"; readonly agentId: string }
+  /** The visitor rather leaves a message than waits. */
+  | { readonly type: "leave-message"; readonly id: string; readonly text: string }
+  | { readonly type: "ask-call"; readonly call: CallBack }
+  | { readonly type: "resolve" }
+  | { readonly type: "file" }
+  | { readonly type: "resume"; readonly visitorOnline: boolean }
+  /** Its solved ticket is open again, and so it is the ticket's again. */
+  | { readonly type: "reopen" }
+  /** Find somebody for it now. */
+  | { readonly type: "route" }
+  /** One of its deadlines may have passed. */
+  | { readonly type: "due" }
+  /** The answer being put in other words, as it came back; null: nothing usable did. */
+  | {
+      readonly type: "write";
+      readonly messageId: string;
+      readonly sentences: readonly CitedSentence[] | null;
+    }
+  /** This agent went away or lost the connection: what they held is free again. */
+  | { readonly type: "release"; readonly agentId: string; readonly offersOnly: boolean };
+
+/** All that a decision may look at besides the conversation. No clock, no randomness, no I/O. */
+export type Context = {
+  readonly now: number;
+  readonly actor: Actor;
+  readonly timings: Timings;
+  readonly heads: Heads;
+  /** The contact has another conversation in progress. */
+  readonly busyElsewhere: boolean;
+  /** Its ticket is closed for good. */
+  readonly ticketClosed: boolean;
+  /** Ids for what this decision may create. */
+  readonly fresh: {
+    readonly messageId: string;
+    readonly ticketId: string;
+    readonly reference: string;
+  };
+  readonly knowledge: BotKnowledge;
+  /** Who is there; empty where the command does not depend on it. */
+  readonly floor: Floor;
+  /** This conversation as the router sees it, while it waits. */
+  readonly waiting: WaitingChat | null;
+  readonly limits: OfferLimits;
+  /** When each agent last spoke with this contact. */
+  readonly spoke: ReadonlyMap<string, number>;
+};
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly PendingEvent[] }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+export const NOTHING: Decision = { ok: true, events: [] };
+
+export function events(...list: readonly PendingEvent[]): Decision {
+  return { ok: true, events: list };
+}
+
+export function refuse(code: ErrorCode): Decision {
+  return { ok: false, code };
+}

@@ -1,0 +1,202 @@
+import type { Logged } from "../protocol/conversation.ts";
+import type { StoryItem } from "../protocol/registers.ts";
+import {
+  holderOf,
+  isActive,
+  type AgentRecord,
+  type ContactRecord,
+  type Conversation,
+  type State,
+  type TicketRecord,
+} from "./model.ts";
+import {
+  followedBy,
+  goneLive,
+  newTicket,
+  withCall,
+  withMessage,
+  withStatus,
+  type Stamp,
+} from "./ticket.ts";
+import { splitOff } from "./ticket-links.ts";
+
+/** A conversation before and after one decision. `before` is null when it has just begun. */
+export type Step = {
+  readonly before: Conversation | null;
+  readonly after: Conversation;
+  readonly logged: readonly Logged[];
+};
+
+/** The contact's side of a step: what is in progress, and the story agents read. The same object if nothing changed. */
+export function contactAfter(contact: ContactRecord, { after }: Step): ContactRecord {
+  const item = storyItem(after);
+  const old = contact.story.find((one) => one.conversationId === after.id);
+  const activeId = isActive(after.state)
+    ? after.id
+    : contact.activeId === after.id
+      ? null
+      : contact.activeId;
+  if (activeId === contact.activeId && old !== undefined && same(old, item)) return contact;
+  const others = contact.story.filter((one) => one.conversationId !== after.id);
+  return {
+    ...contact,
+    activeId,
+    story: [item, ...others].sort((a, b) => b.startedAt - a.startedAt),
+  };
+}
+
+/** Agents a step gives a chat, takes one from, or who answered an offer in it, by id. */
+export function agentsTouched({ before, after, logged }: Step): readonly string[] {
+  const had = before === null ? null : holderOf(before.state);
+  const has = holderOf(after.state);
+  const accepted = logged.some(
+    ({ event }) => event.type === "offer:ended" && event.why === "accepted",
+  );
+  const touched = had === has && !accepted ? [] : [had, has].filter((id) => id !== null);
+  return [...new Set(touched)];
+}
+
+/** The agent who has a slot taken by this step that they did not have before; null: nobody. */
+export function taker({ before, after }: Step): string | null {
+  const has = holderOf(after.state);
+  return before !== null && holderOf(before.state) === has ? null : has;
+}
+
+/**
+ * The agent's side of a step: which conversations take a slot, and whether they answer their offers:
+ * `missesToAway` (0: never) missed in a row make them away. The same object if nothing changed.
+ */
+export function agentAfter(agent: AgentRecord, step: Step, missesToAway: number): AgentRecord {
+  const { before, after, logged } = step;
+  const at = logged.at(-1)?.at ?? agent.idleSince;
+  const had = before !== null && holderOf(before.state) === agent.id;
+  const has = holderOf(after.state) === agent.id;
+  const slots = inHand(agent, step, has);
+  const given = has && !had ? { ...slots, givenAt: at } : slots;
+  const endedLive = had && !has && before.state.is === "live";
+  const freed = endedLive ? { ...given, freedAt: at } : given;
+  return answered(freed, step, missesToAway);
+}
+
+function inHand(agent: AgentRecord, { after, logged }: Step, has: boolean): AgentRecord {
+  if (has === agent.assigned.includes(after.id)) return agent;
+  const others = agent.assigned.filter((id) => id !== after.id);
+  if (has) return { ...agent, assigned: [...others, after.id] };
+  return { ...agent, assigned: others, idleSince: logged.at(-1)?.at ?? agent.idleSince };
+}
+
+function answered(agent: AgentRecord, { logged }: Step, missesToAway: number): AgentRecord {
+  const ends = new Set(
+    logged.flatMap(({ event }) =>
+      event.type === "offer:ended" && event.agentId === agent.id ? [event.why] : [],
+    ),
+  );
+  const { misses = 0 } = agent;
+  if (ends.has("missed")) {
+    const missed = { ...agent, misses: misses + 1 };
+    return missesToAway > 0 && missed.misses >= missesToAway && agent.availability === "online"
+      ? { ...missed, misses: 0, availability: "away", awayBecause: "missed" }
+      : missed;
+  }
+  const responds = ends.has("accepted") || ends.has("declined");
+  return responds && misses > 0 ? { ...agent, misses: 0 } : agent;
+}
+
+/** The ticket's side of a step: filed, taken up live, solved with the chat, or written to. Null: there is none. */
+export function ticketAfter(
+  ticket: TicketRecord | null,
+  step: Step,
+  { stamp, contact }: { readonly stamp: Stamp; readonly contact: ContactRecord },
+): TicketRecord | null {
+  const { before, after, logged } = step;
+  if (after.ticket === null) return null;
+  if (ticket === null)
+    return after.state.is === "ticketed"
+      ? newTicket(after, after.state, { contactName: contact.name, email: contact.email })
+      : null;
+  const called = after.call === ticket.call ? ticket : withCall(ticket, after.call, stamp);
+  const written = logged.reduce(
+    (current, { event }) =>
+      event.type === "message:posted"
+        ? onMessage(current, event.message, { state: after.state, stamp })
+        : current,
+    called,
+  );
+  return before === null || before.state.is === after.state.is
+    ? written
+    : onTransition(written, after, stamp);
+}
+
+/** The ticket a conversation goes on from (SPEC T9) or was split off (SPEC T16), once that has begun. */
+export function followedAfter(
+  origin: TicketRecord,
+  { before, after }: Step,
+  stamp: Stamp,
+): TicketRecord {
+  if (before !== null || after.ticket === null) return origin;
+  return after.follows?.how === "split"
+    ? splitOff(origin, after.ticket, stamp)
+    : followedBy(origin, after.ticket, stamp);
+}
+
+function onMessage(
+  ticket: TicketRecord,
+  message: Parameters<typeof withMessage>[1],
+  { state, stamp }: { readonly state: State; readonly stamp: Stamp },
+): TicketRecord {
+  return state.is === "ticketed" ? withMessage(ticket, message, stamp) : ticket;
+}
+
+function onTransition(ticket: TicketRecord, { state }: Conversation, stamp: Stamp): TicketRecord {
+  // Merged into another while somebody was chatting: closed is for good (SPEC T9).
+  if (ticket.status === "closed") return ticket;
+  if (state.is === "live")
+    return goneLive(ticket, { id: state.agentId, name: state.agentName }, stamp);
+  if (state.is === "resolved") return withStatus(ticket, "solved", stamp);
+  if (state.is === "ticketed")
+    return withStatus(
+      state.reason === "reopened" ? ticket : { ...ticket, reason: state.reason },
+      "open",
+      stamp,
+    );
+  return ticket;
+}
+
+/** How this conversation stands in the contact's story. */
+export function storyItem(conversation: Conversation): StoryItem {
+  const { state } = conversation;
+  return {
+    conversationId: conversation.id,
+    title: conversation.title,
+    startedAt: conversation.startedAt,
+    endedAt: state.is === "resolved" || state.is === "ticketed" ? state.at : null,
+    end: state.is === "resolved" ? state.outcome : state.is === "ticketed" ? "ticketed" : null,
+    agents: Object.entries(conversation.wrote).map(([agentId, { name, at }]) => ({
+      agentId,
+      name,
+      at,
+    })),
+    ticketId: conversation.ticket?.id ?? null,
+    reference: conversation.ticket?.reference ?? null,
+  };
+}
+
+function same(a: StoryItem, b: StoryItem): boolean {
+  return (
+    a.title === b.title &&
+    a.end === b.end &&
+    a.endedAt === b.endedAt &&
+    a.ticketId === b.ticketId &&
+    a.agents.length === b.agents.length &&
+    a.agents.every(({ at }, nth) => at === b.agents[nth]?.at)
+  );
+}
+
+/** When each agent last spoke with this contact: only those who really wrote count (SPEC R2). */
+export function spokeWith(contact: ContactRecord): ReadonlyMap<string, number> {
+  const spoke = new Map<string, number>();
+  for (const { agents } of contact.story) {
+    for (const { agentId, at } of agents) spoke.set(agentId, Math.max(at, spoke.get(agentId) ?? 0));
+  }
+  return spoke;
+}

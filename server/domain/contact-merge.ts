@@ -1,0 +1,25 @@
+import type { ContactRecord } from "./model.ts";
+
+/** Both records after the one has taken over the other's history. The one's own words stand. */
+export function mergeRecords(
+  into: ContactRecord,
+  from: ContactRecord,
+): { readonly into: ContactRecord; readonly from: ContactRecord } {
+  const ownerId = into.ownerId ?? from.ownerId ?? null;
+  const plan = into.plan ?? from.plan ?? null;
+  return {
+    into: {
+      ...into,
+      email: into.email ?? from.email,
+      language: into.language ?? from.language,
+      timeZone: into.timeZone ?? from.timeZone,
+      firstSeenAt: Math.min(into.firstSeenAt, from.firstSeenAt),
+      activeId: into.activeId ?? from.activeId,
+      story: [...into.story, ...from.story].sort((a, b) => b.startedAt - a.startedAt),
+      ownerId,
+      plan,
+      vip: into.vip === true || from.vip === true,
+    },
+    from: { ...from, activeId: null, story: [], mergedInto: into.id },
+  };
+}

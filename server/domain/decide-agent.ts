@@ -1,0 +1,147 @@
+import {
+  events,
+  NOTHING,
+  refuse,
+  type Context,
+  type ConversationCommand,
+  type Decision,
+} from "./commands.ts";
+import { fileTicket } from "./fall.ts";
+import { assign, transfer } from "./decide-transfer.ts";
+import { hasRoom, join, type Me } from "./join.ts";
+import type { Conversation } from "./model.ts";
+import { internal, open } from "./pending.ts";
+
+type AgentCommand = Extract<
+  ConversationCommand,
+  {
+    readonly type:
+      | "post"
+      | "note"
+      | "accept"
+      | "decline"
+      | "claim"
+      | "transfer"
+      | "assign"
+      | "resolve"
+      | "file"
+      | "resume";
+  }
+>;
+/** What agents ask of a conversation. */
+export function decideByAgent(
+  conversation: Conversation,
+  command: AgentCommand,
+  context: Context,
+): Decision {
+  if (context.actor.kind !== "agent") return refuse("forbidden");
+  const me = { id: context.actor.agentId, name: context.actor.name };
+  switch (command.type) {
+    case "post":
+      return context.ticketClosed ? refuse("ticket_closed") : post(conversation, command, me);
+    case "note":
+      return events(
+        internal({
+          type: "note:posted",
+          note: { id: command.id, agentId: me.id, agentName: me.name, text: command.text },
+          after: context.heads.public,
+        }),
+      );
+    case "accept":
+      return accept(conversation, me, context);
+    case "decline":
+      return decline(conversation, command.because, me);
+    case "claim":
+      return claim(conversation, me, context);
+    case "transfer":
+      return transfer(conversation, command, { me, context });
+    case "assign":
+      return assign(conversation, command, { me, context });
+    case "resolve":
+      return resolve(conversation, me);
+    case "file":
+      return file(conversation, me, context);
+    case "resume":
+      return resume(conversation, command, { me, context });
+    default:
+      return command satisfies never;
+  }
+}
+
+/** In a chat only its agent writes; on a ticket any agent may (SPEC P6). */
+function post(
+  { state }: Conversation,
+  { id, text }: { readonly id: string; readonly text: string },
+  me: Me,
+): Decision {
+  const mine = state.is === "live" && state.agentId === me.id;
+  if (state.is === "live" && !mine) return refuse("taken");
+  if (!mine && state.is !== "ticketed") return refuse("wrong_state");
+  return events(
+    open({
+      type: "message:posted",
+      message: { id, author: { kind: "agent", ...me }, body: { type: "text", text } },
+    }),
+  );
+}
+
+function accept({ state }: Conversation, me: Me, context: Context): Decision {
+  if (state.is === "live") return state.agentId === me.id ? NOTHING : refuse("taken");
+  if (state.is !== "offered") return refuse("wrong_state");
+  if (state.agentId !== me.id) return refuse("taken");
+  return events(
+    internal({ type: "offer:ended", agentId: me.id, why: "accepted" }),
+    join(me, context),
+  );
+}
+
+/** What was offered to them alone, or told to everybody (SPEC P3, R14). */
+function decline({ state }: Conversation, because: string | null, me: Me): Decision {
+  const asked = state.is === "offered" && state.agentId === me.id;
+  const told = state.is === "queued" && state.told?.includes(me.id) === true;
+  if (!asked && !told) return NOTHING;
+  const said = because === null ? {} : { because };
+  return events(internal({ type: "offer:ended", agentId: me.id, why: "declined", ...said }));
+}
+
+/** Taking a waiting chat unasked; an offer to somebody else stands (SPEC P4). */
+function claim(conversation: Conversation, me: Me, context: Context): Decision {
+  const { state } = conversation;
+  if (state.is === "live") return state.agentId === me.id ? NOTHING : refuse("taken");
+  if (state.is === "offered")
+    return state.agentId === me.id ? accept(conversation, me, context) : refuse("taken");
+  if (state.is !== "queued") return refuse("wrong_state");
+  return hasRoom(me.id, context) ? events(join(me, context)) : refuse("full");
+}
+
+function resolve({ state }: Conversation, me: Me): Decision {
+  if (state.is === "resolved") return NOTHING;
+  if (state.is !== "live") return refuse("wrong_state");
+  return state.agentId === me.id
+    ? events(open({ type: "conversation:resolved", outcome: "resolved" }))
+    : refuse("taken");
+}
+
+function file(conversation: Conversation, me: Me, context: Context): Decision {
+  const { state } = conversation;
+  if (state.is === "ticketed") return NOTHING;
+  if (state.is !== "live") return refuse("wrong_state");
+  return state.agentId === me.id
+    ? events(fileTicket(conversation, "closed_unresolved", context))
+    : refuse("taken");
+}
+
+type Resume = Extract<AgentCommand, { readonly type: "resume" }>;
+
+/** A ticket becomes a chat again when both are there (SPEC T6). */
+function resume(
+  { state }: Conversation,
+  { visitorOnline }: Resume,
+  { me, context }: { readonly me: Me; readonly context: Context },
+): Decision {
+  if (state.is === "live") return state.agentId === me.id ? NOTHING : refuse("taken");
+  if (context.ticketClosed) return refuse("ticket_closed");
+  if (state.is !== "ticketed" || context.busyElsewhere) return refuse("wrong_state");
+  if (!visitorOnline) return refuse("visitor_away");
+  return hasRoom(me.id, context) ? events(join(me, context)) : refuse("full");
+}

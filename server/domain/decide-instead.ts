@@ -1,0 +1,71 @@
+/** What a visitor may choose instead of waiting: a message that stays, or a call back. */
+import { events, NOTHING, refuse, type Context, type ConversationCommand } from "./commands.ts";
+import type { Decision } from "./commands.ts";
+import { fileTicket } from "./fall.ts";
+import { holderOf, type Conversation } from "./model.ts";
+import { internal, open, type PendingEvent } from "./pending.ts";
+
+type Of<T extends ConversationCommand["type"]> = Extract<ConversationCommand, { readonly type: T }>;
+
+/** The question becomes a ticket at once, with what they add to it (SPEC P12). */
+export function leaveMessage(
+  conversation: Conversation,
+  { id, text }: Of<"leave-message">,
+  context: Context,
+): Decision {
+  const posted = open({
+    type: "message:posted",
+    message: { id, author: { kind: "visitor" }, body: { type: "text", text } },
+  });
+  switch (conversation.state.is) {
+    case "bot":
+    case "queued":
+    case "offered":
+      return events(
+        ...withdrawn(conversation),
+        posted,
+        fileTicket(conversation, "left_message", context),
+      );
+    case "ticketed":
+      return events(posted);
+    case "live":
+      return refuse("wrong_state");
+    case "resolved":
+      return refuse("conversation_over");
+    default:
+      return conversation.state satisfies never;
+  }
+}
+
+/** A ticket of that kind, or the one there is becomes one (SPEC P13). */
+export function askCall(
+  conversation: Conversation,
+  { call }: Of<"ask-call">,
+  context: Context,
+): Decision {
+  if (JSON.stringify(conversation.call) === JSON.stringify(call)) return NOTHING;
+  const asked = internal({ type: "call:asked", call });
+  switch (conversation.state.is) {
+    case "bot":
+    case "queued":
+    case "offered":
+      return events(
+        ...withdrawn(conversation),
+        asked,
+        fileTicket(conversation, "call_back", context),
+      );
+    case "ticketed":
+      return events(asked);
+    case "live":
+      return refuse("wrong_state");
+    case "resolved":
+      return refuse("conversation_over");
+    default:
+      return conversation.state satisfies never;
+  }
+}
+
+function withdrawn({ state }: Conversation): readonly PendingEvent[] {
+  const agentId = holderOf(state);
+  return agentId === null ? [] : [internal({ type: "offer:ended", agentId, why: "withdrawn" })];
+}

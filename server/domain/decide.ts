@@ -1,0 +1,210 @@
+import { botTurn, deflect, judge } from "./bot-turn.ts";
+import {
+  events,
+  NOTHING,
+  refuse,
+  type Context,
+  type ConversationCommand,
+  type Decision,
+} from "./commands.ts";
+import { decideDue } from "./deadlines.ts";
+import { isActive, type Conversation } from "./model.ts";
+import { decideByAgent } from "./decide-agent.ts";
+import { askCall, leaveMessage } from "./decide-instead.ts";
+import { internal, open, type PendingEvent } from "./pending.ts";
+import { decideRoute } from "./decide-route.ts";
+import { release } from "./decide-release.ts";
+import { decideWrite } from "./decide-write.ts";
+import { advance } from "./receipts.ts";
+import { evolve } from "./evolve.ts";
+import { fileTicket } from "./fall.ts";
+import { writingIn } from "./writing.ts";
+import { number } from "./pending.ts";
+
+/**
+ * What a command does to a conversation: the events to commit, none if it changes nothing, or why
+ * not. Pure. Whether the actor may ask at all was settled before (`access.ts`); rules: SPEC.
+ */
+export function decide(
+  conversation: Conversation,
+  command: ConversationCommand,
+  context: Context,
+): Decision {
+  switch (command.type) {
+    case "start":
+      return start(conversation, command, context);
+    case "post":
+      return context.actor.kind === "visitor"
+        ? visitorPosts(conversation, command, context)
+        : decideByAgent(conversation, command, context);
+    case "judge":
+      return judgeAnswer(conversation, command, context);
+    case "request-person":
+      return requestPerson(conversation);
+    case "leave-message":
+      return leaveMessage(conversation, command, context);
+    case "ask-call":
+      return askCall(conversation, command, context);
+    case "receipt":
+      return advance(conversation, command, context.actor);
+    case "report-page":
+      return reportPage(conversation, command);
+    case "open-article":
+      return openArticle(conversation, command);
+    case "reopen":
+      return decideReopen(conversation, context);
+    case "visitor-left":
+      return isActive(conversation.state) && conversation.visitorGoneAt === null
+        ? events(internal({ type: "visitor:left", goneAt: context.now }))
+        : NOTHING;
+    case "visitor-returned":
+      return conversation.visitorGoneAt === null
+        ? NOTHING
+        : events(internal({ type: "visitor:returned" }));
+    case "route":
+      return decideRoute(conversation, context);
+    case "due":
+      return decideDue(conversation, context);
+    case "release":
+      return release(conversation, command);
+    case "write":
+      return decideWrite(conversation, command, context);
+    case "note":
+    case "accept":
+    case "decline":
+    case "claim":
+    case "transfer":
+    case "assign":
+    case "resolve":
+    case "file":
+    case "resume":
+      return decideByAgent(conversation, command, context);
+    default:
+      return command satisfies never;
+  }
+}
+
+type Of<T extends ConversationCommand["type"]> = Extract<ConversationCommand, { readonly type: T }>;
+
+function start(conversation: Conversation, command: Of<"start">, context: Context): Decision {
+  const began = open({ type: "conversation:started", contactId: conversation.contactId });
+  const page =
+    conversation.page === null ? [] : [internal({ type: "page:changed", page: conversation.page })];
+  if (conversation.follows != null && command.message !== null)
+    return events(
+      began,
+      ...page,
+      visitorMessage(command.message),
+      fileTicket(conversation, conversation.follows.how, context),
+    );
+  if (command.message === null)
+    return events(began, ...page, open({ type: "handoff:made", reason: "asked" }));
+  const posted = visitorMessage(command.message);
+  if (command.person)
+    return events(began, ...page, posted, open({ type: "handoff:made", reason: "asked" }));
+  return events(
+    began,
+    ...page,
+    posted,
+    ...turnAfter(conversation, posted, { message: command.message, context }),
+  );
+}
+
+function visitorPosts(conversation: Conversation, command: Of<"post">, context: Context): Decision {
+  const posted = visitorMessage(command);
+  switch (conversation.state.is) {
+    case "bot":
+      return events(posted, ...turnAfter(conversation, posted, { message: command, context }));
+    case "queued":
+    case "offered":
+    case "live":
+      return events(posted);
+    case "ticketed":
+      return context.ticketClosed ? refuse("ticket_closed") : events(posted);
+    case "resolved": {
+      const reopened = decideReopen(conversation, context);
+      return reopened.ok ? events(...reopened.events, posted) : reopened;
+    }
+    default:
+      return conversation.state satisfies never;
+  }
+}
+
+/** A chat that was solved is its ticket's again (SPEC T4): the words after it land there. */
+function decideReopen(conversation: Conversation, context: Context): Decision {
+  if (conversation.state.is !== "resolved") return NOTHING;
+  if (conversation.ticket === null) return refuse("conversation_over");
+  if (context.ticketClosed) return refuse("ticket_closed");
+  return events(fileTicket(conversation, "reopened", context));
+}
+
+/** The bot answers the message in the very commit that stores it: one message, one turn (SPEC B1). */
+function turnAfter(
+  conversation: Conversation,
+  posted: PendingEvent,
+  {
+    message: { id, text },
+    context,
+  }: {
+    readonly message: { readonly id: string; readonly text: string };
+    readonly context: Context;
+  },
+): readonly PendingEvent[] {
+  const { rephraseMs } = context.timings;
+  const after = number(context.heads, [posted], context.now).reduce(evolve, conversation);
+  if (after.state.is !== "bot") return [];
+  return botTurn({
+    text,
+    messageId: context.fresh.messageId,
+    state: after.state,
+    knowledge: context.knowledge,
+    writing: {
+      asked: id,
+      until: rephraseMs === undefined ? null : context.now + rephraseMs,
+      pending: writingIn(conversation.state),
+    },
+  });
+}
+
+function visitorMessage({
+  id,
+  text,
+}: {
+  readonly id: string;
+  readonly text: string;
+}): PendingEvent {
+  return open({
+    type: "message:posted",
+    message: { id, author: { kind: "visitor" }, body: { type: "text", text } },
+  });
+}
+
+function judgeAnswer(conversation: Conversation, command: Of<"judge">, context: Context): Decision {
+  const { state } = conversation;
+  // A second press, or a late one: what was said first stands.
+  if (conversation.judged[command.messageId] !== undefined) return NOTHING;
+  if (state.is !== "bot" || state.awaiting !== command.messageId) return refuse("wrong_state");
+  // An answer that helped is not the end while the next question has none (SPEC W5).
+  if (command.helped && writingIn(state) !== null) return events(judge(command.messageId, true));
+  if (command.helped) return events(...deflect(command.messageId, context.fresh.messageId));
+  return events(judge(command.messageId, false), open({ type: "handoff:made", reason: "said_no" }));
+}
+
+function requestPerson({ state }: Conversation): Decision {
+  if (state.is === "bot") return events(open({ type: "handoff:made", reason: "asked" }));
+  return state.is === "resolved" ? refuse("conversation_over") : NOTHING;
+}
+
+/** Kept once, and only if the message really points to it; anything else is no news (SPEC L3). */
+function openArticle({ pointedTo = {} }: Conversation, command: Of<"open-article">): Decision {
+  const { messageId, articleId } = command;
+  const there = new Map(Object.entries(pointedTo)).get(messageId)?.includes(articleId) === true;
+  return there ? events(internal({ type: "article:opened", messageId, articleId })) : NOTHING;
+}
+
+function reportPage(conversation: Conversation, { page }: Of<"report-page">): Decision {
+  const same = conversation.page?.url === page.url && conversation.page.title === page.title;
+  return same || !isActive(conversation.state)
+    ? NOTHING
+    : events(internal({ type: "page:changed", page }));
+}

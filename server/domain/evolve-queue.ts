@@ -1,0 +1,92 @@
+/** What a conversation becomes as it joins the queue, is offered and comes back. */
+import type {
+  Coming,
+  HandoffReason,
+  InternalEvent,
+  RoutingDecision,
+} from "../protocol/conversation.ts";
+import type { Conversation, QueuedState, State } from "./model.ts";
+
+type Queued = {
+  readonly at: number;
+  readonly reason: HandoffReason;
+  readonly coming?: Coming;
+};
+
+/** It waits for a person, anew: whoever let it pass before may be asked again. */
+export function queued(conversation: Conversation, { at, reason, coming }: Queued): Conversation {
+  const { state } = conversation;
+  return {
+    ...conversation,
+    handledMs: handled(conversation, at),
+    state: {
+      is: "queued",
+      since: at,
+      reason,
+      heldUntil: null,
+      held: false,
+      ...(coming === undefined ? {} : { coming }),
+    },
+    people: true,
+    passed: {},
+    because: {},
+    ...(state.is === "bot"
+      ? {
+          cameFrom: {
+            page: conversation.page?.url ?? null,
+            articleId: state.shown.at(-1) ?? null,
+          },
+        }
+      : {}),
+    // Whom it was handed to has left it; the team and tier it was handed to still hold.
+    handed: (conversation.handed ?? []).map((one) =>
+      one.target.to === "agent" ? { ...one, target: { to: "queue" as const } } : one,
+    ),
+  };
+}
+
+/** How long agents had it live so far, in milliseconds. */
+export function handled({ state, handledMs = 0 }: Conversation, at: number): number {
+  return state.is === "live" ? handledMs + Math.max(0, at - state.since) : handledMs;
+}
+
+/** An offer, or word to everybody, that came to nothing with this agent. */
+export function offerEnded(
+  conversation: Conversation,
+  { agentId, why, because }: Extract<InternalEvent, { readonly type: "offer:ended" }>,
+): Conversation {
+  const state = afterOffer(conversation.state, agentId);
+  if (why === "accepted" || state === null) return conversation;
+  return {
+    ...conversation,
+    state,
+    passed: { ...conversation.passed, [agentId]: why },
+    ...(because === undefined ? {} : { because: { ...conversation.because, [agentId]: because } }),
+  };
+}
+
+/** Null: it was not asked of them. */
+function afterOffer(state: State, agentId: string): State | null {
+  if (state.is === "queued")
+    return state.told === undefined
+      ? null
+      : { ...state, told: state.told.filter((id) => id !== agentId) };
+  if (state.is !== "offered") return null;
+  const { since, reason, held } = state;
+  return { is: "queued", since, reason, heldUntil: null, held, ...comingOf(state) };
+}
+
+export function comingOf(state: State): { readonly coming?: Coming } {
+  return (state.is === "queued" || state.is === "offered") && state.coming !== undefined
+    ? { coming: state.coming }
+    : {};
+}
+
+/** Everybody who was told of it, now or before. */
+export function toldBy(
+  { told = [] }: QueuedState,
+  { candidates }: RoutingDecision,
+): readonly string[] {
+  const now = candidates.filter(({ reason }) => reason.code === "told");
+  return [...new Set([...told, ...now.map(({ agentId }) => agentId)])];
+}

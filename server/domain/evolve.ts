@@ -1,0 +1,267 @@
+import type { Logged, Message, PublicEvent, InternalEvent } from "../protocol/conversation.ts";
+import { NO_RECEIPT } from "../protocol/view.ts";
+import { NO_QUESTIONS, withAsked, withOpened, withQuestion } from "./evolve-questions.ts";
+import { comingOf, handled, offerEnded, queued, toldBy } from "./evolve-queue.ts";
+import type { Conversation, State } from "./model.ts";
+import { answers, begun, dropped } from "./writing.ts";
+
+const TITLE_LENGTH = 120;
+
+export type NewConversation = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly at: number;
+  readonly page: Conversation["page"];
+  /** The closed ticket it goes on from. */
+  readonly follows?: Conversation["follows"];
+};
+
+export function newConversation({
+  id,
+  contactId,
+  at,
+  page,
+  follows = null,
+}: NewConversation): Conversation {
+  return {
+    id,
+    contactId,
+    startedAt: at,
+    page,
+    title: "",
+    state: { is: "bot", misses: 0, shown: [], awaiting: null, lastTurn: null },
+    follows,
+    ticket: null,
+    last: null,
+    lastVisitorText: null,
+    newest: { visitor: 0, agent: 0 },
+    receipts: { visitor: NO_RECEIPT, agent: NO_RECEIPT },
+    judged: {},
+    wrote: {},
+    passed: {},
+    botAttempts: 0,
+    people: false,
+    visitorGoneAt: null,
+    ...NO_QUESTIONS,
+  };
+}
+
+/** The conversation after one event. Total: every event may be folded in every state. */
+export function evolve(conversation: Conversation, logged: Logged): Conversation {
+  return logged.log === "public"
+    ? afterPublic(conversation, logged.event, logged)
+    : afterInternal(conversation, logged.event, logged.at);
+}
+
+type Stamp = { readonly seq: number; readonly at: number };
+
+function afterPublic(
+  conversation: Conversation,
+  event: PublicEvent,
+  { seq, at }: Stamp,
+): Conversation {
+  switch (event.type) {
+    case "conversation:started":
+      return { ...conversation, startedAt: at };
+    case "message:posted":
+      return withMessage(conversation, event.message, { seq, at });
+    case "answer:judged":
+      return {
+        ...withState(conversation, judged(conversation.state)),
+        judged: { ...conversation.judged, [event.messageId]: event.helped },
+      };
+    case "handoff:made":
+      return queued(conversation, { at, reason: event.reason });
+    case "transfer:made":
+      return queued(conversation, { at, reason: "transferred", coming: event.to });
+    case "hold:began":
+      return withState(conversation, holding(conversation.state, event.until));
+    case "hold:ended":
+      return withState(conversation, holding(conversation.state, null));
+    case "agent:joined":
+      return {
+        ...withState(conversation, {
+          is: "live",
+          agentId: event.agentId,
+          agentName: event.agentName,
+          since: at,
+          before: event.before,
+        }),
+        people: true,
+      };
+    case "conversation:resolved":
+      return {
+        ...withState(conversation, { is: "resolved", outcome: event.outcome, at }),
+        handledMs: handled(conversation, at),
+      };
+    case "ticket:filed":
+      return {
+        ...withState(conversation, {
+          is: "ticketed",
+          ticketId: event.ticketId,
+          reference: event.reference,
+          reason: event.reason,
+          at,
+          ...(event.opensAt === undefined ? {} : { opensAt: event.opensAt }),
+        }),
+        ticket: { id: event.ticketId, reference: event.reference },
+        handledMs: handled(conversation, at),
+        people: true,
+      };
+    case "receipt:advanced":
+      return {
+        ...conversation,
+        receipts: { ...conversation.receipts, [event.side]: event.receipt },
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+function afterInternal(conversation: Conversation, event: InternalEvent, at: number): Conversation {
+  const { state } = conversation;
+  switch (event.type) {
+    case "offer:made":
+      if (state.is !== "queued") return conversation;
+      return withState(conversation, {
+        is: "offered",
+        since: state.since,
+        reason: state.reason,
+        held: state.held,
+        agentId: event.agentId,
+        agentName: event.agentName,
+        offeredAt: at,
+        expiresAt: event.expiresAt,
+        ...comingOf(state),
+      });
+    case "offer:ended":
+      return offerEnded(conversation, event);
+    case "handover:noted":
+      return {
+        ...conversation,
+        handed: [...(conversation.handed ?? []), { target: event.target, byId: event.byId }],
+      };
+    case "call:asked":
+      return { ...conversation, call: event.call };
+    case "routing:decided":
+      return state.is === "queued" && event.decision.outcome === "broadcast"
+        ? withState(conversation, {
+            ...state,
+            heldUntil: null,
+            told: toldBy(state, event.decision),
+          })
+        : conversation;
+    case "bot:turned":
+      return afterBotTurn(conversation, event);
+    case "bot:writing":
+      return state.is === "bot"
+        ? withState(conversation, begun(state, event.writing))
+        : conversation;
+    case "visitor:left":
+      return { ...conversation, visitorGoneAt: event.goneAt };
+    case "visitor:returned":
+      return { ...conversation, visitorGoneAt: null };
+    case "page:changed":
+      return { ...conversation, page: event.page };
+    case "article:opened":
+      return withOpened(conversation, event);
+    case "note:posted":
+      return conversation;
+    default:
+      return event satisfies never;
+  }
+}
+
+function withState(conversation: Conversation, state: State): Conversation {
+  return { ...conversation, state };
+}
+
+function judged(state: State): State {
+  return state.is === "bot" ? { ...state, awaiting: null } : state;
+}
+
+function holding(state: State, until: number | null): State {
+  return state.is === "queued" ? { ...state, heldUntil: until, held: true } : state;
+}
+
+function withMessage(
+  conversation: Conversation,
+  message: Message,
+  { seq, at }: Stamp,
+): Conversation {
+  const side = message.author.kind === "visitor" ? "visitor" : "agent";
+  const { state } = conversation;
+  const text = plain(message);
+  const asked = message.author.kind === "visitor" ? text : null;
+  return {
+    ...withAsked(conversation, message),
+    state: state.is === "bot" && side === "visitor" ? dropped(state) : state,
+    last: { by: message.author.kind, text: clip(text), at, seq },
+    newest: { ...conversation.newest, [side]: seq },
+    title: conversation.title === "" && asked !== null ? clip(asked) : conversation.title,
+    lastVisitorText: asked ?? conversation.lastVisitorText,
+    wrote: withWriter(conversation.wrote, message, at),
+  };
+}
+
+/** Kept when another agent wrote since: who wrote last spoke most recently. */
+function withWriter(
+  wrote: Conversation["wrote"],
+  { author }: Message,
+  at: number,
+): Conversation["wrote"] {
+  if (author.kind !== "agent") return wrote;
+  const before = wrote[author.id]?.at ?? -1;
+  const newest = Math.max(-1, ...Object.values(wrote).map((one) => one.at));
+  return before >= newest && before >= 0
+    ? wrote
+    : { ...wrote, [author.id]: { name: author.name, at } };
+}
+
+function afterBotTurn(
+  conversation: Conversation,
+  { turn }: Extract<InternalEvent, { type: "bot:turned" }>,
+): Conversation {
+  const { state } = conversation;
+  if (state.is !== "bot") return conversation;
+  const showed = turn.kind === "answer" || turn.kind === "suggest";
+  const failed = turn.kind === "suggest" || turn.kind === "miss";
+  const tried = turn.kind === "answer" || failed;
+  return {
+    ...(tried ? withQuestion(conversation, answers(state, turn)) : conversation),
+    botAttempts: conversation.botAttempts + (tried ? 1 : 0),
+    state: {
+      ...state,
+      misses: state.misses + (failed ? 1 : 0),
+      shown: [...state.shown, ...turn.articles.map((article) => article.id)],
+      awaiting: showed ? turn.messageId : state.awaiting,
+      lastTurn: turn.kind,
+      question: tried ? turn.question : (state.question ?? null),
+      ...(state.writing?.messageId === turn.messageId ? { writing: null } : {}),
+    },
+  };
+}
+
+/** What a message says, in a line of plain text. */
+export function plain({ body }: Message): string {
+  switch (body.type) {
+    case "text":
+      return body.text;
+    case "phrase":
+      return "";
+    case "answer":
+      return body.article.title;
+    case "suggestions":
+      return body.articles.map((article) => article.title).join(", ");
+    default:
+      return body satisfies never;
+  }
+}
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= TITLE_LENGTH) return line;
+  // Cut between code points, so that no emoji is halved.
+  const points = [...line];
+  return points.length <= TITLE_LENGTH ? line : `${points.slice(0, TITLE_LENGTH - 1).join("")}…`;
+}

@@ -1,0 +1,68 @@
+import { dueAt } from "./deadlines.ts";
+import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model.ts";
+import type { QuestionRecord } from "./question-record.ts";
+import { ticketDueAt } from "./ticket.ts";
+
+/** How a store finds a record again: plain data, computed here alone. */
+export type Index = { readonly labels: readonly string[]; readonly dueAt: number | null };
+
+const PLAIN: Index = { labels: [], dueAt: null };
+
+type Indexers = { readonly [K in Kind]: (state: Records[K], timings: Timings) => Index };
+
+const INDEXERS: Indexers = {
+  conversation: (state, timings) => ({
+    labels: conversationLabels(state),
+    dueAt: dueAt(state, timings),
+  }),
+  ticket: (state) => ({ labels: [ticketLabel(state)], dueAt: ticketDueAt(state) }),
+  agent: () => ({ labels: ["agent"], dueAt: null }),
+  contact: () => PLAIN,
+  visitor: () => PLAIN,
+  session: (state) => ({ labels: [], dueAt: state.expiresAt }),
+  invite: (state) => ({
+    labels: state.role === "admin" && state.expiresAt === null ? ["setup"] : [],
+    dueAt: state.expiresAt,
+  }),
+  login: () => PLAIN,
+  subject: () => PLAIN,
+  workspace: () => PLAIN,
+  article: () => ({ labels: ["article"], dueAt: null }),
+  revision: (state) => ({ labels: [state.articleId], dueAt: null }),
+  rating: () => PLAIN,
+  views: () => PLAIN,
+  places: () => PLAIN,
+  question: (state) => ({ labels: questionLabels(state), dueAt: null }),
+};
+
+export function indexOf<K extends Kind>(kind: K, state: Records[K], timings: Timings): Index {
+  return INDEXERS[kind](state, timings);
+}
+
+/** queued: to be routed. active: waiting or live. closed: was with people, is no more. */
+function conversationLabels({ state, people }: Conversation): readonly string[] {
+  switch (state.is) {
+    case "bot":
+      return ["with-visitor"];
+    case "queued":
+      return ["queued", "active", "with-visitor"];
+    case "offered":
+    case "live":
+      return ["active", "with-visitor"];
+    case "resolved":
+    case "ticketed":
+      return people ? ["closed"] : [];
+    default:
+      return state satisfies never;
+  }
+}
+
+/** asked: every question. judged, unjudged: whether an agent said what is right. */
+function questionLabels({ judged, dismissed }: QuestionRecord): readonly string[] {
+  if (judged !== null) return ["asked", "judged"];
+  return dismissed ? ["asked"] : ["asked", "unjudged"];
+}
+
+function ticketLabel({ status }: TicketRecord): string {
+  return status === "solved" || status === "closed" ? status : "unsolved";
+}

@@ -1,0 +1,319 @@
+/** What clients are shown of the stored records: the one place where a record becomes a view. */
+import type { Logged } from "../protocol/conversation.ts";
+import type { Agent, Contact, InboxRow, Workspace } from "../protocol/registers.ts";
+import type { Ticket, VisitorTicket } from "../protocol/ticket.ts";
+import type { ConversationSummary } from "../protocol/visitor.ts";
+import {
+  entryOf,
+  type ConversationView,
+  type Entry,
+  type InternalSide,
+  type NoteEntry,
+  type Phase,
+  type PublicSide,
+} from "../protocol/view.ts";
+import type { Audience } from "./audience.ts";
+import {
+  holderOf,
+  type AgentRecord,
+  type ContactRecord,
+  type Conversation,
+  type TicketRecord,
+  type WorkspaceRecord,
+} from "./model.ts";
+import { comingOf } from "./evolve-queue.ts";
+import type { Heads } from "./pending.ts";
+import { agentRouting } from "./routing/settings.ts";
+
+export type Versioned<S> = { readonly state: S; readonly version: number };
+export type ConversationAsStored = Versioned<Conversation> & { readonly heads: Heads };
+
+type ViewParts = {
+  readonly stored: ConversationAsStored;
+  /** Every event: entries are cut to `after`, the rest is what it is now. */
+  readonly logged: readonly Logged[];
+  readonly after: Heads;
+  readonly audience: Audience;
+};
+
+/** A conversation as it stands, for one audience. */
+export function conversationView({ stored, logged, after, audience }: ViewParts): ConversationView {
+  const { state: conversation, heads } = stored;
+  return {
+    id: conversation.id,
+    contactId: conversation.contactId,
+    startedAt: conversation.startedAt,
+    public: publicSide(conversation, {
+      seq: heads.public,
+      entries: entries(logged, after.public),
+      logged,
+    }),
+    internal:
+      audience === "agent"
+        ? internalSide(conversation, { seq: heads.internal, logged, after: after.internal })
+        : null,
+  };
+}
+
+function publicSide(
+  conversation: Conversation,
+  {
+    seq,
+    entries,
+    logged,
+  }: {
+    readonly seq: number;
+    readonly entries: readonly Entry[];
+    readonly logged: readonly Logged[];
+  },
+): PublicSide {
+  return {
+    seq,
+    phase: phaseOf(conversation, logged),
+    entries,
+    judged: conversation.judged,
+    receipts: conversation.receipts,
+  };
+}
+
+function entries(logged: readonly Logged[], after: number): readonly Entry[] {
+  return logged.flatMap((one) =>
+    one.log === "public" && one.seq > after ? (entryOf(one) ?? []) : [],
+  );
+}
+
+function phaseOf({ state }: Conversation, logged: readonly Logged[]): Phase {
+  switch (state.is) {
+    case "bot":
+      return { is: "bot" };
+    case "queued":
+      return {
+        is: "waiting",
+        since: state.since,
+        ...comingOf(state),
+        heldFor:
+          state.heldUntil === null
+            ? null
+            : { agentName: heldAgent(logged), until: state.heldUntil },
+      };
+    case "offered":
+      return { is: "waiting", since: state.since, heldFor: null, ...comingOf(state) };
+    case "live":
+      return {
+        is: "live",
+        agentId: state.agentId,
+        agentName: state.agentName,
+        since: state.since,
+        before: state.before,
+      };
+    case "resolved":
+      return { is: "resolved", outcome: state.outcome, at: state.at };
+    case "ticketed":
+      return {
+        is: "ticketed",
+        ticketId: state.ticketId,
+        reference: state.reference,
+        reason: state.reason,
+        at: state.at,
+        ...(state.opensAt === undefined ? {} : { opensAt: state.opensAt }),
+      };
+    default:
+      return state satisfies never;
+  }
+}
+
+function heldAgent(logged: readonly Logged[]): string {
+  const began = logged.findLast(({ event }) => event.type === "hold:began");
+  return began?.event.type === "hold:began" ? began.event.agentName : "";
+}
+
+type InternalParts = {
+  readonly seq: number;
+  readonly logged: readonly Logged[];
+  readonly after: number;
+};
+
+function internalSide(
+  { state, page }: Conversation,
+  { seq, logged, after }: InternalParts,
+): InternalSide {
+  return {
+    seq,
+    notes: logged.flatMap((one) =>
+      one.log === "internal" && one.seq > after ? (noteOf(one) ?? []) : [],
+    ),
+    turns: logged.flatMap(({ event }) => (event.type === "bot:turned" ? [event.turn] : [])),
+    decision: lastDecision(logged),
+    handover: lastHandover(logged),
+    offer:
+      state.is === "offered"
+        ? { agentId: state.agentId, agentName: state.agentName, expiresAt: state.expiresAt }
+        : null,
+    page,
+  };
+}
+
+function noteOf({ seq, at, event }: Logged): NoteEntry | null {
+  return event.type === "note:posted" ? { seq, at, after: event.after, note: event.note } : null;
+}
+
+function lastDecision(logged: readonly Logged[]): InternalSide["decision"] {
+  const last = logged.findLast(
+    ({ event }) => event.type === "offer:made" || event.type === "routing:decided",
+  );
+  return last?.event.type === "offer:made" || last?.event.type === "routing:decided"
+    ? last.event.decision
+    : null;
+}
+
+function lastHandover(logged: readonly Logged[]): InternalSide["handover"] {
+  const last = logged.findLast(({ event }) => event.type === "handover:noted");
+  return last?.event.type === "handover:noted"
+    ? { at: last.at, byName: last.event.byName, note: last.event.note }
+    : null;
+}
+
+/** A line of the agents' list; null while it is the bot's alone, or was never anybody else's. */
+export function inboxRow(
+  { state: conversation, version }: Versioned<Conversation>,
+  contactName: string,
+): InboxRow | null {
+  const { state } = conversation;
+  if (state.is === "bot" || !conversation.people) return null;
+  return {
+    id: conversation.id,
+    version,
+    contactId: conversation.contactId,
+    contactName,
+    status: state.is,
+    since: "since" in state ? state.since : state.at,
+    agentId: holderOf(state),
+    agentName: state.is === "offered" || state.is === "live" ? state.agentName : null,
+    offerExpiresAt: state.is === "offered" ? state.expiresAt : null,
+    passed: conversation.passed,
+    told: state.is === "queued" ? (state.told ?? []) : [],
+    title: conversation.title,
+    pageTitle: conversation.page?.title ?? null,
+    last: conversation.last,
+    seen: conversation.receipts.agent.seen,
+    ticketId: conversation.ticket?.id ?? null,
+  };
+}
+
+export function ticketForVisitor({
+  state: ticket,
+  version,
+}: Versioned<TicketRecord>): VisitorTicket {
+  const {
+    id,
+    reference,
+    conversationId,
+    subject,
+    status,
+    reason,
+    assignee,
+    email,
+    confirmed,
+    closesAt,
+    followsUp,
+    followedBy,
+    createdAt,
+    updatedAt,
+  } = ticket;
+  return {
+    id,
+    version,
+    reference,
+    conversationId,
+    subject,
+    status,
+    reason,
+    assigneeName: assignee?.name ?? null,
+    email,
+    confirmed,
+    closesAt,
+    followsUp,
+    followedBy,
+    createdAt,
+    updatedAt,
+  };
+}
+
+export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
+  const { contactId, contactName, assignee, page, botAttempts, history, call } = stored.state;
+  const { priority, kind, tags, links, since } = stored.state;
+  return {
+    ...(call === undefined ? {} : { call }),
+    ...ticketForVisitor(stored),
+    contactId,
+    contactName,
+    assigneeId: assignee?.id ?? null,
+    priority,
+    kind,
+    tags,
+    links,
+    since,
+    page,
+    botAttempts,
+    history,
+  };
+}
+
+export function contactForAgent({ state: contact, version }: Versioned<ContactRecord>): Contact {
+  const { id, name, email, language, timeZone, firstSeenAt, story } = contact;
+  const { ownerId = null, vip = false, plan = null, tracked = [] } = contact;
+  return {
+    id,
+    version,
+    name,
+    email,
+    language,
+    timeZone,
+    firstSeenAt,
+    verified: contact.verified !== undefined,
+    tracked,
+    story,
+    ownerId,
+    vip,
+    plan,
+  };
+}
+
+export function agentForAgent({ state: agent, version }: Versioned<AgentRecord>): Agent {
+  const { id, name, email, role, availability, capacity, assigned, awayBecause } = agent;
+  const { teams, tier, leave } = agentRouting(agent);
+  return {
+    id,
+    version,
+    name,
+    email,
+    role,
+    availability,
+    capacity,
+    load: assigned.length,
+    awayBecause: awayBecause ?? null,
+    teamIds: teams.map(({ teamId }) => teamId),
+    tier,
+    leave,
+  };
+}
+
+export function workspaceForAgent({ state, version }: Versioned<WorkspaceRecord>): Workspace {
+  const { id, name, siteKey, demo, origins, routing } = state;
+  const teams = routing?.settings.teams.map((team) => ({ id: team.id, name: team.name })) ?? [];
+  return { id, version, name, siteKey, demo, origins, teams };
+}
+
+const SUMMARIES = 20;
+
+/** The contact's conversations for their own list, newest first. */
+export function summaries(contact: ContactRecord): readonly ConversationSummary[] {
+  return contact.story.slice(0, SUMMARIES).map((item) => ({
+    id: item.conversationId,
+    title: item.title,
+    startedAt: item.startedAt,
+    open: item.conversationId === contact.activeId,
+    agentName: item.agents.at(-1)?.name ?? null,
+    ticketId: item.ticketId,
+  }));
+}

@@ -1,0 +1,77 @@
+import type { RoutingRule, RoutingSettings } from "../../protocol/routing.ts";
+import type { Need } from "./waiting-chat.ts";
+
+/** What is known of a chat that asks for a person. */
+export type Asking = {
+  /** The page it asked from (URL); null: not known. */
+  readonly page: string | null;
+  /** Category of the article shown last; null: none was. */
+  readonly category: string | null;
+  readonly question: string;
+  /** The contact's (BCP 47); null: not known. */
+  readonly language: string | null;
+};
+
+/** What a chat asks of whoever takes it: what the rules say, and the contact's own language. */
+export function needOf(
+  settings: RoutingSettings,
+  asking: Asking,
+  speaks: (teamId: string, language: string) => boolean,
+): Need {
+  const found = settings.rules.filter((rule) => matches(rule, asking));
+  const teamId =
+    found.find((rule) => rule.teamId !== null)?.teamId ?? settings.teams[0]?.id ?? "everybody";
+  const tier = found.find((rule) => rule.tier !== null)?.tier ?? 1;
+  const skills = found.find((rule) => rule.skills.length > 0)?.skills ?? [];
+  const tag = asking.language === null ? null : primary(asking.language);
+  // Nobody is kept waiting for a language that nobody in the team speaks.
+  const spoken = tag !== null && settings.limits.matchLanguage && speaks(teamId, tag);
+  return { teamId, tier, skills, language: spoken ? { tag, level: 1 } : null };
+}
+
+/** "pt-BR" and "PT" are one language to whoever answers. */
+export function primary(tag: string): string {
+  return (tag.split("-")[0] ?? "").toLowerCase();
+}
+
+function matches({ on, is }: RoutingRule, { page, category, question }: Asking): boolean {
+  switch (on) {
+    case "page":
+      return page !== null && pathOf(page).startsWith(is.startsWith("/") ? is : `/${is}`);
+    case "category":
+      return category?.toLowerCase() === is.toLowerCase();
+    case "words":
+      return within(question, is);
+    default:
+      return on satisfies never;
+  }
+}
+
+/** Any of the words or phrases (parted by commas) as whole words; languages without spaces as they stand. */
+function within(question: string, wanted: string): boolean {
+  const text = ` ${plain(question)} `;
+  return wanted
+    .split(",")
+    .map(plain)
+    .filter((phrase) => phrase !== "")
+    .some((phrase) =>
+      UNSPACED.test(phrase) ? text.includes(phrase) : text.includes(` ${phrase} `),
+    );
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Thai}]/u;
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url, "https://page.invalid").pathname;
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,166 @@
+import type { RoutingDecision } from "../../protocol/conversation.ts";
+import { available, perTeam, room, servesToday, type FloorAgent } from "./agents.ts";
+import { couldTake, crowded, disliked, lacks, soonFree, unfit } from "./eligibility.ts";
+import type { Floor } from "./floor.ts";
+import type { WaitingChat } from "./waiting-chat.ts";
+import { goesBefore } from "./waiting-list.ts";
+import { route } from "./route.ts";
+import { tiesOf } from "./ties.ts";
+
+export type Next = { readonly chat: WaitingChat; readonly decision: RoutingDecision };
+
+/**
+ * The first waiting chat something is to be done for, and what: offered, told, held, its hold ended,
+ * or filed. Null: all wait rightly. Carry it out, bring the floor up to date, and ask again.
+ * Looks at the front of each line only, so a long queue costs no more than a short one.
+ */
+export function nextDecision(floor: Floor): Next | null {
+  const free = floor.agents.all.filter((agent) => available(agent) && room(agent) > 0);
+  // As a rule the first look finds it; the thorough one looks at every line.
+  return (
+    firstChange(floor, contenders(floor, free, false)) ??
+    firstChange(floor, contenders(floor, free, true))
+  );
+}
+
+function firstChange(floor: Floor, list: readonly Contender[]): Next | null {
+  for (const { chat } of list) {
+    const decision = route(floor, chat);
+    if (changes(chat, decision)) return { chat, decision };
+  }
+  return null;
+}
+
+/** Whether carrying this out changes anything for the chat. */
+export function changes(chat: WaitingChat, { outcome, candidates }: RoutingDecision): boolean {
+  switch (outcome) {
+    case "offer":
+    case "file":
+      return true;
+    case "hold":
+      return chat.heldUntil === null;
+    case "broadcast":
+      return (
+        chat.heldUntil !== null ||
+        candidates.some(({ agentId, reason }) => reason.code === "told" && !knows(chat, agentId))
+      );
+    case "wait":
+      return chat.heldUntil !== null;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Contender = { readonly chat: WaitingChat; readonly claim: number };
+
+/**
+ * Chats whose turn it may be, the best claim first; each is then decided on in full. Unless it is to
+ * be thorough, lines are left out whose first chat has no better claim than one found already.
+ */
+function contenders(
+  floor: Floor,
+  free: readonly FloorAgent[],
+  thorough: boolean,
+): readonly Contender[] {
+  const found = new Map<string, Contender>();
+  let best = Infinity;
+  const add = (chat: WaitingChat, lead: number) => {
+    const claim = chat.key - lead;
+    best = Math.min(best, claim);
+    const before = found.get(chat.id);
+    if (before === undefined || before.claim > claim) found.set(chat.id, { chat, claim });
+  };
+  for (const chat of floor.waiting.held()) if (!stillHeld(floor, chat)) add(chat, 0);
+  for (const agent of free) {
+    const chat = firstClaim(floor, agent);
+    if (chat !== undefined) add(chat, floor.rules.affinityLeadMs);
+  }
+  const freeIn = perTeam(free);
+  for (const lane of floor.waiting.lanes()) {
+    const [head] = lane;
+    if (head === undefined || (!thorough && head.key > best)) continue;
+    const { teamId } = head.need;
+    const chat = firstServed(floor, lane, freeIn.get(teamId) ?? []) ?? firstStranded(floor, lane);
+    if (chat !== undefined) add(chat, 0);
+  }
+  return [...found.values()].sort(
+    (a, b) => a.claim - b.claim || (goesBefore(a.chat, b.chat) ? -1 : 1),
+  );
+}
+
+/** The first chat that waits for this agent by name and could have them. */
+function firstClaim(floor: Floor, agent: FloorAgent): WaitingChat | undefined {
+  const { waiting, agents } = floor;
+  const own = [agent.id, ...(agents.inherits.get(agent.id) ?? [])]
+    .map((id) =>
+      waiting
+        .claimsOn(id)
+        .find((chat) => couldTake(agent, chat, floor) && !disliked({ id }, chat, floor.rules)),
+    )
+    .filter((chat) => chat !== undefined);
+  return own.reduce<WaitingChat | undefined>(
+    (best, chat) => (best === undefined || goesBefore(chat, best) ? chat : best),
+    undefined,
+  );
+}
+
+/**
+ * The first of a line somebody could be asked for now. Whether a place is kept for another need not
+ * be asked: that other is a contender too, with the better claim.
+ */
+function firstServed(
+  floor: Floor,
+  lane: readonly WaitingChat[],
+  free: readonly FloorAgent[],
+): WaitingChat | undefined {
+  const [head] = lane;
+  if (head === undefined) return undefined;
+  const team = floor.teams.get(head.need.teamId);
+  const fitting = free.filter(
+    (agent) => lacks(agent, head.need) === null && crowded(agent, team, floor.now) === null,
+  );
+  if (fitting.length === 0) return undefined;
+  const broadcasts = team?.offers === "broadcast";
+  return lane.find(
+    (chat) =>
+      !stillHeld(floor, chat) &&
+      fitting.some((agent) => !(broadcasts && knows(chat, agent.id)) && takes(floor, agent, chat)),
+  );
+}
+
+function takes(floor: Floor, agent: FloorAgent, chat: WaitingChat): boolean {
+  if (unfit(agent, chat) !== null) return false;
+  // Whom the contact did not like is asked only if nobody else is there: only the whole look tells.
+  return !disliked(agent, chat, floor.rules) || changes(chat, route(floor, chat));
+}
+
+/** The first of a line that waits for nobody: its team is closed, or nobody it suits is on duty. */
+function firstStranded(floor: Floor, lane: readonly WaitingChat[]): WaitingChat | undefined {
+  const [head] = lane;
+  if (head === undefined) return undefined;
+  if (floor.teams.get(head.need.teamId)?.open === false) return head;
+  const { serving, byId } = floor.agents;
+  const members = serving.get(head.need.teamId) ?? [];
+  if (members.some((agent) => lacks(agent, head.need) === null)) return undefined;
+  return lane.find(({ handedTo }) => {
+    const named = handedTo === null ? undefined : byId.get(handedTo);
+    return named === undefined || !servesToday(named);
+  });
+}
+
+function knows({ told }: WaitingChat, agentId: string): boolean {
+  return told?.has(agentId) === true;
+}
+
+/** Its time is not over, and somebody it waits for is still there. */
+function stillHeld(floor: Floor, chat: WaitingChat): boolean {
+  if (chat.heldUntil === null || chat.heldUntil <= floor.now) return false;
+  const team = floor.teams.get(chat.need.teamId);
+  return [...tiesOf(chat, floor.agents, floor.rules).keys()].some((id) => {
+    const agent = floor.agents.byId.get(id);
+    if (agent === undefined || !available(agent) || unfit(agent, chat) !== null) return false;
+    if (disliked(agent, chat, floor.rules)) return false;
+    const why = crowded(agent, team, floor.now);
+    return why === null || soonFree(why);
+  });
+}

@@ -1,0 +1,92 @@
+import type { RoutingSettings } from "../../protocol/routing.ts";
+import { spokeWith } from "../consequences.ts";
+import type { ContactRecord, Conversation, QueuedState } from "../model.ts";
+import { needOf, type Asking } from "./need.ts";
+import { queueKey } from "./priority.ts";
+import { priorityOf } from "./settings.ts";
+import { handedOn } from "./transfer.ts";
+import type { Known, Need, WaitingChat } from "./waiting-chat.ts";
+
+/** What turns a stored conversation into a chat the router knows. */
+export type Surroundings = {
+  readonly settings: RoutingSettings;
+  readonly categoryOf: (articleId: string) => string | null;
+  /** Somebody in this team speaks it. */
+  readonly speaks: (teamId: string, language: string) => boolean;
+};
+
+export type Waiting = {
+  readonly conversation: Conversation;
+  readonly state: QueuedState;
+  readonly contact: ContactRecord;
+};
+
+/** A queued conversation as the router sees it. */
+export function waitingChat(waiting: Waiting, around: Surroundings): WaitingChat {
+  const { conversation, state, contact } = waiting;
+  const { id, passed, handed } = conversation;
+  const { need, handedTo, handedOverBy } = currentNeed(conversation, contact, around);
+  return {
+    id,
+    key: queueKey(state.since, standingOf(waiting), priorityOf(around.settings)),
+    need,
+    handedTo: handed === undefined ? null : handedTo,
+    handedOverBy: handed === undefined ? null : handedOverBy,
+    ownerId: contact.ownerId ?? null,
+    known: knownOf(contact),
+    passed,
+    heldUntil: state.heldUntil,
+    held: state.held,
+    told: state.told === undefined ? null : new Set(state.told),
+    because: conversation.because ?? {},
+  };
+}
+
+/** Which team's a conversation is, also while somebody has it in hand. */
+export function teamOf(
+  conversation: Conversation,
+  contact: ContactRecord,
+  around: Surroundings,
+): string {
+  return currentNeed(conversation, contact, around).need.teamId;
+}
+
+type Asked = Pick<WaitingChat, "need" | "handedTo" | "handedOverBy">;
+
+/** What the rules say, and what became of it as the chat was handed on. */
+function currentNeed(
+  conversation: Conversation,
+  contact: ContactRecord,
+  around: Surroundings,
+): Asked {
+  const asking: Asking = {
+    page: conversation.cameFrom?.page ?? conversation.page?.url ?? null,
+    category:
+      conversation.cameFrom?.articleId == null
+        ? null
+        : around.categoryOf(conversation.cameFrom.articleId),
+    question: conversation.title,
+    language: contact.language,
+  };
+  const need: Need = needOf(around.settings, asking, around.speaks);
+  return (conversation.handed ?? []).reduce<Asked>(
+    (now, { target, byId }) => handedOn(now.need, target, byId),
+    { need, handedTo: null, handedOverBy: null },
+  );
+}
+
+function standingOf({ conversation, contact }: Waiting): Parameters<typeof queueKey>[1] {
+  const earlier = contact.story.some((item) => item.conversationId !== conversation.id);
+  return {
+    vip: contact.vip === true,
+    plan: contact.plan ?? null,
+    firstTime: !earlier,
+    dueAt: null,
+  };
+}
+
+function knownOf(contact: ContactRecord): readonly Known[] {
+  return [...spokeWith(contact)]
+    .sort(([a, aAt], [b, bAt]) => bAt - aAt || (a < b ? -1 : 1))
+    .map(([agentId, at]) => ({ agentId, at, ratedBadly: false }));
+}

@@ -1,0 +1,90 @@
+import type { AgentRouting, RoutingSettings } from "../../protocol/routing.ts";
+import type { AgentRecord, Timings, WorkspaceRecord } from "../model.ts";
+import { DEFAULT_RULES, type RoutingRules } from "./floor.ts";
+import { DEFAULT_PRIORITY, type PriorityRules } from "./priority.ts";
+
+const MINUTE = 60_000;
+
+/** The one team of a shop that has set up none: everybody, always open. */
+const EVERYBODY: RoutingSettings["teams"][number] = {
+  id: "everybody",
+  name: "Everybody",
+  strategy: "least_busy",
+  offers: "one_by_one",
+  capacity: null,
+  hours: null,
+};
+
+/** The settings in force: the owner's, or those of a new installation. */
+export function routingSettings(
+  { routing }: Pick<WorkspaceRecord, "routing">,
+  timings: Timings,
+): RoutingSettings {
+  return routing?.settings ?? beginning(timings);
+}
+
+function beginning({ offerMs, holdMs }: Timings): RoutingSettings {
+  const { levels, ageingMs } = DEFAULT_PRIORITY;
+  return {
+    teams: [EVERYBODY],
+    skills: [],
+    rules: [],
+    priority: {
+      vip: levels.vip,
+      firstTime: levels.firstTime,
+      plans: [],
+      ageingMinutes: ageingMs / MINUTE,
+    },
+    limits: {
+      offerSeconds: offerMs / 1_000,
+      affinityHoldSeconds: holdMs / 1_000,
+      missesToAway: 3,
+      breathSeconds: 0,
+      quietMinutes: 0,
+      skipRatedBadly: true,
+      matchLanguage: true,
+    },
+  };
+}
+
+export function rulesOf({ limits }: RoutingSettings): RoutingRules {
+  return {
+    ...DEFAULT_RULES,
+    holdMs: limits.affinityHoldSeconds * 1_000,
+    skipRatedBadly: limits.skipRatedBadly,
+  };
+}
+
+export function priorityOf({ priority }: RoutingSettings): PriorityRules {
+  const { vip, firstTime, plans, ageingMinutes } = priority;
+  return {
+    ...DEFAULT_PRIORITY,
+    levels: {
+      vip,
+      firstTime,
+      plans: Object.fromEntries(plans.map(({ plan, level }) => [plan, level])),
+    },
+    ageingMs: ageingMinutes * MINUTE,
+  };
+}
+
+/** What a decision needs of the limits besides the floor. */
+export type OfferLimits = { readonly offerMs: number; readonly missesToAway: number };
+
+export function offerLimits({ limits }: RoutingSettings): OfferLimits {
+  return { offerMs: limits.offerSeconds * 1_000, missesToAway: limits.missesToAway };
+}
+
+const NEWCOMER: AgentRouting = {
+  teams: [],
+  skills: [],
+  languages: [],
+  tier: 1,
+  hours: null,
+  leave: null,
+};
+
+/** What decides which chats an agent is for; of one nobody has set anything for: the first team's. */
+export function agentRouting({ routing }: Pick<AgentRecord, "routing">): AgentRouting {
+  return routing ?? NEWCOMER;
+}

@@ -1,0 +1,116 @@
+import type { Need, WaitingChat } from "./waiting-chat.ts";
+
+type Line = readonly WaitingChat[];
+
+const EMPTY: Line = [];
+
+/**
+ * The chats that wait, kept in order as they come and go, so that a decision reads only the front of
+ * each line. The one thing here that changes: whoever keeps it changes it between decisions, never
+ * during one.
+ */
+export class WaitingList {
+  readonly #byId = new Map<string, WaitingChat>();
+  readonly #lanes = new Map<string, WaitingChat[]>();
+  readonly #teams = new Map<string, WaitingChat[]>();
+  readonly #claims = new Map<string, WaitingChat[]>();
+  readonly #held = new Map<string, WaitingChat>();
+
+  constructor(chats: Iterable<WaitingChat> = []) {
+    for (const chat of chats) this.put(chat);
+  }
+
+  /** Adds a chat, or takes its new state for the old. */
+  put(chat: WaitingChat): void {
+    this.remove(chat.id);
+    this.#byId.set(chat.id, chat);
+    insert(this.#lanes, laneOf(chat.need), chat);
+    insert(this.#teams, chat.need.teamId, chat);
+    for (const agentId of wishedFor(chat)) insert(this.#claims, agentId, chat);
+    if (chat.heldUntil !== null) this.#held.set(chat.id, chat);
+  }
+
+  remove(id: string): void {
+    const chat = this.#byId.get(id);
+    if (chat === undefined) return;
+    this.#byId.delete(id);
+    this.#held.delete(id);
+    take(this.#lanes, laneOf(chat.need), chat);
+    take(this.#teams, chat.need.teamId, chat);
+    for (const agentId of wishedFor(chat)) take(this.#claims, agentId, chat);
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get(id: string): WaitingChat | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Chats that ask for the same, each line in the order of its keys. */
+  lanes(): Iterable<Line> {
+    return this.#lanes.values();
+  }
+
+  /** Chats held for somebody. */
+  held(): Iterable<WaitingChat> {
+    return this.#held.values();
+  }
+
+  /** Chats whose contact knows this agent, or was given to them, in the order of their keys. */
+  claimsOn(agentId: string): Line {
+    return this.#claims.get(agentId) ?? EMPTY;
+  }
+
+  /** How many of its team go before this chat, whether it is in the list or not. */
+  ahead(chat: WaitingChat): number {
+    return placeIn(this.#teams.get(chat.need.teamId) ?? EMPTY, chat);
+  }
+}
+
+/** Which of two goes first; ids settle a tie, so that there is always one order. */
+export function goesBefore(a: WaitingChat, b: WaitingChat): boolean {
+  return a.key === b.key ? a.id < b.id : a.key < b.key;
+}
+
+/** The same for chats that ask for the same. */
+function laneOf({ teamId, tier, language, skills }: Need): string {
+  const asked = skills
+    .map(({ skill, level }) => [skill, level] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([teamId, tier, language?.tag, language?.level, asked]);
+}
+
+/** Whom it would go to before others: they themselves, or whoever answers for them on leave. */
+function wishedFor({ handedTo, ownerId, known }: WaitingChat): ReadonlySet<string> {
+  const ids = [handedTo, ownerId, ...known.map(({ agentId }) => agentId)];
+  return new Set(ids.filter((id) => id !== null));
+}
+
+/** How many of the line go before this chat. */
+function placeIn(line: Line, chat: WaitingChat): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = line[middle];
+    if (other !== undefined && goesBefore(other, chat)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function insert(lines: Map<string, WaitingChat[]>, name: string, chat: WaitingChat): void {
+  const line = lines.get(name);
+  if (line === undefined) lines.set(name, [chat]);
+  else line.splice(placeIn(line, chat), 0, chat);
+}
+
+function take(lines: Map<string, WaitingChat[]>, name: string, chat: WaitingChat): void {
+  const line = lines.get(name);
+  if (line === undefined) return;
+  const at = placeIn(line, chat);
+  if (line[at]?.id === chat.id) line.splice(at, 1);
+  if (line.length === 0) lines.delete(name);
+}

@@ -1,0 +1,56 @@
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import {
+  MOST_TAGS,
+  type Priority,
+  type TicketKind,
+  type TicketStatus,
+} from "../protocol/ticket.ts";
+import type { TicketRecord } from "./model.ts";
+import {
+  withAssignee,
+  withKind,
+  withPriority,
+  withStatus,
+  withSubject,
+  withTags,
+  type Stamp,
+} from "./ticket.ts";
+
+/** What an agent sets; what is left out stays. `assignee`: null gives it back. */
+export type TicketUpdate = {
+  readonly status?: TicketStatus | undefined;
+  readonly assignee?: TicketRecord["assignee"] | undefined;
+  readonly priority?: Priority | undefined;
+  readonly kind?: TicketKind | undefined;
+  readonly subject?: string | undefined;
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
+};
+
+/** A ticket with an agent's changes, each in its history; the same object if nothing is new. */
+export function updated(
+  ticket: TicketRecord,
+  update: TicketUpdate,
+  stamp: Stamp,
+): Result<TicketRecord> {
+  if (ticket.status === "closed") return fail("ticket_closed");
+  const { addTags = [], removeTags = [] } = update;
+  const tagged = withTags(ticket, { add: addTags, remove: removeTags }, stamp);
+  if (tagged.tags.length > MOST_TAGS) return fail("too_long");
+  const steps = [
+    (one: TicketRecord) => set(one, update.assignee, (to) => withAssignee(one, to, stamp)),
+    (one: TicketRecord) => set(one, update.priority, (to) => withPriority(one, to, stamp)),
+    (one: TicketRecord) => set(one, update.kind, (to) => withKind(one, to, stamp)),
+    (one: TicketRecord) => set(one, update.subject, (to) => withSubject(one, to, stamp)),
+    (one: TicketRecord) => set(one, update.status, (to) => withStatus(one, to, stamp)),
+  ];
+  return ok(steps.reduce((one, step) => step(one), tagged));
+}
+
+function set<T>(
+  ticket: TicketRecord,
+  to: T | undefined,
+  edit: (to: T) => TicketRecord,
+): TicketRecord {
+  return to === undefined ? ticket : edit(to);
+}

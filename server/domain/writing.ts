@@ -1,0 +1,85 @@
+/** An answer in other words: begun, given, or given up for the article's own (SPEC W1 to W5). */
+import type { Hit } from "../../knowledge/knowledge.ts";
+import type { ArticleRef, BotTurn, Writing } from "../protocol/conversation.ts";
+import type { BotState, Conversation } from "./model.ts";
+import { internal, open, type PendingEvent } from "./pending.ts";
+import { isRephrasable, primary } from "./rephrase/telling.ts";
+
+/** What the bot's turn has to know to begin one. */
+export type MayWrite = {
+  /** The visitor's message to be answered. */
+  readonly asked: string;
+  /** Epoch ms; null: answers are given at once. */
+  readonly until: number | null;
+  /** What was being written when this message came, which it drops unless it is small talk. */
+  readonly pending: Writing | null;
+};
+
+type Answer = {
+  readonly messageId: string;
+  readonly question: string;
+  readonly hit: Hit;
+  readonly article: ArticleRef;
+};
+
+/** Gives the answer, or begins to put it in other words where that may be done. */
+export function answerWith(
+  { messageId, question, hit, article }: Answer,
+  { asked, until }: MayWrite,
+  questionLanguage: string | null,
+): readonly PendingEvent[] {
+  const writing: Writing = {
+    messageId,
+    asked,
+    until: until ?? 0,
+    question: question.slice(0, 500),
+    article,
+    passage: hit.passage,
+    language: hit.language,
+    score: hit.score,
+  };
+  const sameLanguage =
+    questionLanguage === null || primary(questionLanguage) === primary(hit.language);
+  return until !== null && sameLanguage && isRephrasable(hit.passage, hit.language)
+    ? [internal({ type: "bot:writing", writing })]
+    : giveAnswer(writing, null);
+}
+
+/** The bot's turn with an answer: in other words as well where `text` has them. */
+export function giveAnswer(writing: Writing, text: string | null): readonly PendingEvent[] {
+  const { messageId, question, article, passage, score } = writing;
+  const rephrased = text === null ? {} : { rephrased: { text } };
+  return [
+    open({
+      type: "message:posted",
+      message: {
+        id: messageId,
+        author: { kind: "bot" },
+        body: { type: "answer", article, passage, ...rephrased },
+      },
+    }),
+    internal({
+      type: "bot:turned",
+      turn: { messageId, question, kind: "answer", articles: [article], score, reason: "sure" },
+    }),
+  ];
+}
+
+export function writingIn(state: Conversation["state"]): Writing | null {
+  return state.is === "bot" ? (state.writing ?? null) : null;
+}
+
+/** What the visitor writes drops what was being written; only a later question is answered. */
+export function dropped(state: BotState): BotState {
+  return state.writing == null ? state : { ...state, writing: null };
+}
+
+/** A question that is asked is what the next may go on from, answered or not. */
+export function begun(state: BotState, writing: Writing): BotState {
+  return { ...state, writing, question: writing.question };
+}
+
+/** The visitor's message a turn answers, if it is not their newest: written for, while they wrote on. */
+export function answers(state: BotState, { messageId }: BotTurn): string | null {
+  return state.writing?.messageId === messageId ? state.writing.asked : null;
+}

@@ -1,0 +1,33 @@
+import { dirname, join } from "node:path";
+import type { Request, Router } from "express";
+import type { Core, CoreParts } from "./core.ts";
+import { categoryNames } from "./help/categories.ts";
+import { helpRouter } from "./help/router.ts";
+import { addressOf } from "./transport/address.ts";
+import { fromOwnPage } from "./transport/origin.ts";
+
+/** Our own articles' folder: what their categories are called is known also where an owner's folder does not say. */
+const OWN_ARTICLES = join("knowledge", "articles");
+
+export type HelpParts = CoreParts & { readonly assets: string };
+
+/** The help centre with what it takes from the rest of the server. */
+export function helpFor(parts: HelpParts, { deps, limits }: Core): Router {
+  const { config, knowledge, assets, clock } = parts;
+  const address = ({ headers, socket }: Request) =>
+    addressOf(headers, socket.remoteAddress, config.trustProxy);
+  return helpRouter({
+    deps,
+    knowledge,
+    assets,
+    category: categoryNames({
+      folders: [config.articlesDir, join(dirname(assets), OWN_ARTICLES)],
+      clock,
+      failed: (error) => parts.failed(error, "categories.yaml"),
+    }),
+    publicUrl: config.publicUrl,
+    fromOwnPage: (request) => fromOwnPage(request, config.publicUrl),
+    searched: (request) => limits.search(address(request)),
+    voted: (request) => limits.rating(address(request)),
+  });
+}

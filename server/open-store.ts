@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import type { Nodes, Store } from "./application/ports.ts";
+import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+import { randomIds } from "./random-ids.ts";
+import { openLowdbStore } from "./stores/lowdb/open-lowdb-store.ts";
+import { openPostgresStore } from "./stores/postgres/open-postgres-store.ts";
+
+/** The SQL files, in the installation's folder. */
+const MIGRATIONS = "server/stores/postgres/migrations";
+
+export type OpenedStore =
+  | {
+      readonly ok: true;
+      readonly store: Store;
+      /** The other processes on it; null: it belongs to one alone. */
+      readonly nodes: Nodes | null;
+      readonly warnings: readonly string[];
+    }
+  /** One line that says what to do. */
+  | { readonly ok: false; readonly problem: string };
+
+type StoreParts = {
+  readonly config: Pick<Config, "dataDir" | "databaseUrl">;
+  readonly log: Log;
+  /** Folder of the installation. */
+  readonly root: string;
+};
+
+/** The store the environment asks for: a database if one is named, else the data folder. */
+export async function openStore({ config, log, root }: StoreParts): Promise<OpenedStore> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl === null) {
+    const opened = await openLowdbStore({ folder: dataDir, log });
+    return opened.ok ? { ...opened, nodes: null, warnings: [] } : opened;
+  }
+  return openPostgresStore({
+    url: databaseUrl,
+    migrations: resolve(root, MIGRATIONS),
+    node: randomIds.id(),
+    failed: (error) => log.error({ error }, "a connection to the database broke"),
+  });
+}

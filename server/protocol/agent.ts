@@ -1,0 +1,223 @@
+import { z } from "zod";
+import type { Envelope, Posted } from "./conversation.ts";
+import type { Result } from "./errors.ts";
+import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
+import { MAX_SEARCH, type SearchResult } from "./search.ts";
+import {
+  AGENT_STATUSES,
+  MOST_TAGS,
+  PRIORITIES,
+  TICKET_KINDS,
+  TICKET_STATUSES,
+  type Ticket,
+} from "./ticket.ts";
+import { SORTS, type SavedViews } from "./views.ts";
+import { availability, id, seq, tag, text } from "./schemas.ts";
+import type { ConversationView } from "./view.ts";
+
+const conversation = z.strictObject({ conversationId: id });
+
+const tags = z.array(tag).max(MOST_TAGS);
+
+/** What agents set on a ticket; what is left out stays. */
+const ticketUpdate = {
+  status: z.enum(AGENT_STATUSES).optional(),
+  assigneeId: id.nullable().optional(),
+  priority: z.enum(PRIORITIES).optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
+  subject: z.string().trim().min(1).max(120).optional(),
+  addTags: tags.optional(),
+  removeTags: tags.optional(),
+};
+
+function changesSomething(payload: object): boolean {
+  return Object.entries(payload).some(
+    ([name, value]) => Object.hasOwn(ticketUpdate, name) && value !== undefined,
+  );
+}
+
+const savedView = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(60),
+  filter: z.strictObject({
+    statuses: z.array(z.enum(TICKET_STATUSES)).max(TICKET_STATUSES.length),
+    priorities: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length),
+    kinds: z.array(z.enum(TICKET_KINDS)).max(TICKET_KINDS.length),
+    tags,
+    assignee: z.union([z.enum(["any", "me", "nobody"]), id]),
+  }),
+  sort: z.enum(SORTS),
+});
+
+/** What the console may send on namespace `/agent`; unknown fields are errors. */
+export const agentCommands = {
+  /** Answered with everything the lists show. Sent on every (re)connection. */
+  "session:open": z.strictObject({}),
+  /** Answers with one conversation, its contact and ticket, and follows it from here on. */
+  "conversation:open": conversation,
+  "conversation:leave": conversation,
+  "conversation:sync": z.strictObject({
+    conversationId: id,
+    after: z.strictObject({ public: seq, internal: seq }),
+  }),
+  "message:post": z.strictObject({ conversationId: id, id, text }),
+  "note:post": z.strictObject({ conversationId: id, id, text }),
+  "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
+  "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
+  "offer:accept": conversation,
+  /** `because`: what whoever asks why is told. */
+  "offer:decline": z.strictObject({
+    conversationId: id,
+    because: z.string().trim().min(1).max(200).optional(),
+  }),
+  /** Take a waiting conversation without having been offered it. */
+  "conversation:claim": conversation,
+  /** Hands a chat on, with a note (`id` is the note's) that the next agent reads first. */
+  "conversation:transfer": z.strictObject({
+    conversationId: id,
+    id,
+    target: z.discriminatedUnion("to", [
+      z.strictObject({ to: z.literal("agent"), agentId: id }),
+      z.strictObject({ to: z.literal("team"), teamId: z.string().min(1).max(40) }),
+      z.strictObject({ to: z.literal("tier"), tier: z.number().int().min(1).max(9) }),
+      z.strictObject({ to: z.literal("queue") }),
+    ]),
+    note: text.nullable(),
+  }),
+  /** Supervisors only: gives a chat to an agent with room; to themselves: takes it over. */
+  "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
+  /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
+  "contact:update": z.strictObject({
+    contactId: id,
+    ownerId: id.nullable(),
+    vip: z.boolean(),
+    plan: z.string().trim().min(1).max(60).nullable(),
+  }),
+  /** Supervisors only: `fromId` was the same person all along; its history becomes `contactId`'s. */
+  "contact:merge": z.strictObject({ contactId: id, fromId: id }),
+  "conversation:resolve": conversation,
+  /** Close unresolved: files the ticket, or reopens the one it came from. */
+  "conversation:file": conversation,
+  "ticket:update": z.strictObject({ ticketId: id, ...ticketUpdate }).refine(changesSomething),
+  /** The same change on many; answers with those it could not be done on. */
+  "tickets:update": z
+    .strictObject({ ticketIds: z.array(id).min(1).max(200), ...ticketUpdate })
+    .refine(changesSomething),
+  "ticket:link": z.strictObject({ ticketId: id, otherId: id, linked: z.boolean() }),
+  /** The first becomes part of the other. */
+  "ticket:merge": z.strictObject({ ticketId: id, otherId: id }),
+  /** A customer's message becomes a ticket; `conversationId` is of the client's making. */
+  "ticket:split": z.strictObject({ ticketId: id, messageId: id, conversationId: id }),
+  /** Keeps a view for everybody: a new one, or another under the same id. */
+  "view:save": savedView,
+  "view:remove": z.strictObject({ id }),
+  /** Through tickets, chats and contacts. */
+  "search:find": z.strictObject({ text: z.string().max(MAX_SEARCH) }),
+  /** Turn a ticket back into a live chat; both must be there. */
+  "ticket:resume": z.strictObject({ ticketId: id }),
+  "availability:set": z.strictObject({ availability }),
+  /** Out until then (epoch ms; null: until further notice), with who answers for one; null: back. */
+  "leave:set": z.strictObject({
+    leave: z
+      .strictObject({ until: z.number().int().nullable(), standInId: id.nullable() })
+      .nullable(),
+  }),
+  /** Admins only. Answers with a link that works once. */
+  "invite:create": z.strictObject({ name: z.string().trim().min(1).max(80) }),
+  /** Admins only. What the site signs with when it vouches for a visitor; `anew` ends the one before. */
+  "identity:secret": z.strictObject({ anew: z.boolean() }),
+  /** Admins only. */
+  "workspace:update": z.strictObject({
+    name: z.string().trim().min(1).max(80),
+    origins: z.array(z.url({ protocol: /^https?$/ }).max(300)).max(50),
+  }),
+} as const;
+
+export type AgentCommands = {
+  [E in keyof typeof agentCommands]: z.infer<(typeof agentCommands)[E]>;
+};
+
+/** Agents with a live connection, by id. Sent whole. */
+export type Presence = { readonly agentIds: readonly string[] };
+
+export type AgentSnapshot = {
+  readonly me: { readonly id: string; readonly role: "admin" | "agent" };
+  readonly workspace: Workspace;
+  readonly agents: readonly Agent[];
+  readonly presence: Presence;
+  /** Everything open, and what was closed lately. */
+  readonly rows: readonly InboxRow[];
+  readonly tickets: readonly Ticket[];
+  readonly views: SavedViews;
+};
+
+export type OpenedConversation = {
+  readonly view: ConversationView;
+  readonly contact: Contact;
+  readonly ticket: Ticket | null;
+  readonly visitorOnline: boolean;
+};
+
+/** What each command is answered with. */
+export type AgentReplies = {
+  "session:open": AgentSnapshot;
+  "conversation:open": OpenedConversation;
+  "conversation:leave": null;
+  "conversation:sync": ConversationView;
+  "message:post": Posted;
+  "note:post": Posted;
+  "receipt:advance": null;
+  "typing:set": null;
+  "offer:accept": null;
+  "offer:decline": null;
+  "conversation:claim": null;
+  "conversation:transfer": null;
+  "conversation:assign": null;
+  "contact:update": Contact;
+  "contact:merge": Contact;
+  "conversation:resolve": null;
+  "conversation:file": null;
+  "ticket:update": Ticket;
+  "tickets:update": { readonly failed: readonly string[] };
+  "ticket:link": null;
+  "ticket:merge": null;
+  "ticket:split": { readonly ticketId: string };
+  "view:save": SavedViews;
+  "view:remove": SavedViews;
+  "search:find": SearchResult;
+  "ticket:resume": null;
+  "availability:set": null;
+  "leave:set": null;
+  "invite:create": { readonly link: string; readonly expiresAt: number };
+  "identity:secret": { readonly secret: string };
+  "workspace:update": Workspace;
+};
+
+export type AgentClientToServer = {
+  [E in keyof AgentCommands]: (
+    payload: AgentCommands[E],
+    ack: (result: Result<AgentReplies[E]>) => void,
+  ) => void;
+};
+
+export type AgentServerToClient = {
+  "conversation:happened": (envelope: Envelope) => void;
+  /** One conversation moved on. */
+  "row:changed": (row: InboxRow) => void;
+  /** Messages and receipts changed these lines; a few times a second at most. */
+  "rows:changed": (rows: readonly InboxRow[]) => void;
+  "ticket:changed": (ticket: Ticket) => void;
+  "views:changed": (views: SavedViews) => void;
+  "contact:changed": (contact: Contact) => void;
+  "agent:changed": (agent: Agent) => void;
+  "workspace:changed": (workspace: Workspace) => void;
+  "presence:changed": (presence: Presence) => void;
+  "visitor:changed": (visitor: { readonly contactId: string; readonly online: boolean }) => void;
+  "typing:changed": (typing: { readonly conversationId: string; readonly typing: boolean }) => void;
+  /** Something in the knowledge base is not as it was; whoever shows it asks anew over HTTP. */
+  "articles:changed": (nothing: Record<string, never>) => void;
+  /** Heads of the conversations this console follows. */
+  "heartbeat:sent": (
+    heads: Readonly<Record<string, { readonly public: number; readonly internal: number }>>,
+  ) => void;
+};

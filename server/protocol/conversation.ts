@@ -1,0 +1,296 @@
+/**
+ * What happens in a conversation, as both clients see it. A conversation has two logs, each with
+ * gapless sequence numbers from 1: `public`, the same for visitor and agents, and `internal`, for
+ * agents alone. Two logs, so that a visitor's numbers neither skip nor betray what is hidden.
+ */
+export type Log = "public" | "internal";
+
+export type Page = { readonly url: string; readonly title: string };
+
+export type Author =
+  | { readonly kind: "visitor" }
+  | { readonly kind: "bot" }
+  | { readonly kind: "agent"; readonly id: string; readonly name: string };
+
+export type ArticleRef = {
+  readonly id: string;
+  readonly title: string;
+  readonly updatedAt: string;
+};
+
+/** Phrases of the bot that the client words in the visitor's own language. */
+export type BotPhrase =
+  | "greeting"
+  | "welcome"
+  | "goodbye"
+  | "not_sure"
+  | "glad"
+  | "ask_again"
+  | "sorry";
+
+export type MessageBody =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "phrase"; readonly phrase: BotPhrase }
+  | {
+      readonly type: "answer";
+      readonly article: ArticleRef;
+      /** The article's own words. */
+      readonly passage: string;
+      /** The same in other words, each sentence checked against the passage; shown above it, as such. */
+      readonly rephrased?: { readonly text: string };
+    }
+  | { readonly type: "suggestions"; readonly articles: readonly ArticleRef[] };
+
+export type Message = { readonly id: string; readonly author: Author; readonly body: MessageBody };
+
+/** Why the bot stood aside. */
+export type HandoffReason =
+  | "asked"
+  | "frustrated"
+  | "said_no"
+  | "two_misses"
+  | "agent_left"
+  | "transferred";
+
+/** Where an agent hands a chat on to. */
+export type TransferTarget =
+  | { readonly to: "agent"; readonly agentId: string }
+  | { readonly to: "team"; readonly teamId: string }
+  | { readonly to: "tier"; readonly tier: number }
+  | { readonly to: "queue" };
+
+/** The same as its visitor is told it. */
+export type Coming =
+  | { readonly is: "agent" | "team"; readonly name: string }
+  | { readonly is: "specialist" | "next" };
+
+/** What a visitor asked to be called for; `when`: epoch ms, null: as soon as somebody can. */
+export type CallBack = {
+  readonly name: string;
+  readonly phone: string;
+  readonly when: number | null;
+};
+
+/** Why a conversation fell to a ticket. */
+export type FallReason =
+  | "nobody_on_duty"
+  | "queue_limit"
+  | "visitor_left"
+  | "closed_unresolved"
+  | "silent"
+  | "left_unanswered"
+  /** The customer wrote on a solved chat of a ticket, or said that it is not solved. */
+  | "reopened"
+  /** The customer wrote on a closed ticket: this one goes on from it. */
+  | "follow_up"
+  /** An agent made a ticket of its own of one message of another ticket. */
+  | "split"
+  | "closed"
+  | "left_message"
+  | "call_back";
+
+/**
+ * deflected: the contact confirmed that a bot answer solved it. resolved: an agent did.
+ * quiet: answered, and the visitor left without a word.
+ */
+export type Outcome = "deflected" | "resolved" | "quiet";
+
+export type Side = "visitor" | "agent";
+
+/** Public sequence numbers up to which one side has received and looked at the other's messages. */
+export type Receipt = { readonly delivered: number; readonly seen: number };
+
+export type PublicEvent =
+  | { readonly type: "conversation:started"; readonly contactId: string }
+  | { readonly type: "message:posted"; readonly message: Message }
+  | { readonly type: "answer:judged"; readonly messageId: string; readonly helped: boolean }
+  | { readonly type: "handoff:made"; readonly reason: HandoffReason }
+  | { readonly type: "hold:began"; readonly agentName: string; readonly until: number }
+  | { readonly type: "hold:ended" }
+  /** The agent hands the chat on, and who is coming. */
+  | { readonly type: "transfer:made"; readonly agentName: string; readonly to: Coming }
+  | {
+      readonly type: "agent:joined";
+      readonly agentId: string;
+      readonly agentName: string;
+      readonly before: number | null;
+    }
+  | { readonly type: "conversation:resolved"; readonly outcome: Outcome }
+  | {
+      readonly type: "ticket:filed";
+      readonly ticketId: string;
+      readonly reference: string;
+      readonly reason: FallReason;
+      /** When people are back (epoch ms; null: not known). Absent: that is not why it fell. */
+      readonly opensAt?: number | null;
+    }
+  | { readonly type: "receipt:advanced"; readonly side: Side; readonly receipt: Receipt };
+
+/** Why the router took an agent or passed them over; the console words it. */
+export type CandidateReason =
+  | { readonly code: "spoke_before"; readonly at: number }
+  | { readonly code: "least_busy" }
+  | { readonly code: "longest_idle" }
+  | { readonly code: "held"; readonly until: number }
+  | { readonly code: "full" }
+  | { readonly code: "away" }
+  | { readonly code: "offline" }
+  | { readonly code: "missed" }
+  | { readonly code: "declined"; readonly because?: string }
+  | { readonly code: "busier" }
+  | { readonly code: "asked_after" }
+  // Taken, for another reason than the first ones above.
+  /** The contact's own agent. */
+  | { readonly code: "owner" }
+  /** A colleague handed the chat to them. */
+  | { readonly code: "handed_to" }
+  /** A supervisor gave it to them, or took it. */
+  | { readonly code: "assigned"; readonly by: string }
+  /** Answers for this agent, who is on leave. */
+  | { readonly code: "stands_in"; readonly name: string }
+  | { readonly code: "next_in_turn" }
+  /** Everybody with room is told; the first claim has it. */
+  | { readonly code: "told" }
+  // Passed over for good, or until the team's settings change.
+  | { readonly code: "deactivated" }
+  | { readonly code: "handed_over" }
+  | { readonly code: "other_team" }
+  | { readonly code: "lower_tier"; readonly tier: number }
+  | { readonly code: "language"; readonly language: string }
+  | { readonly code: "skill"; readonly skill: string }
+  | { readonly code: "rated_badly" }
+  // Passed over for now. Times are epoch ms; null: not known.
+  | { readonly code: "on_leave"; readonly until: number | null }
+  | { readonly code: "off_hours" }
+  | { readonly code: "closed" }
+  | { readonly code: "full_in_team"; readonly load: number; readonly capacity: number }
+  | { readonly code: "team_full" }
+  | { readonly code: "breathing"; readonly until: number }
+  /** Their free place is kept for a chat that waits for them by name. */
+  | { readonly code: "kept" };
+
+export type Candidate = {
+  readonly agentId: string;
+  readonly name: string;
+  readonly load: number;
+  readonly capacity: number;
+  /** When this agent last spoke with this contact (epoch ms), or null. */
+  readonly spokeAt: number | null;
+  readonly chosen: boolean;
+  readonly reason: CandidateReason;
+};
+
+export type RoutingDecision = {
+  readonly at: number;
+  /** `broadcast`: everybody with room is told, and the first who claims it has it. */
+  readonly outcome: "offer" | "hold" | "broadcast" | "wait" | "file";
+  readonly agentId: string | null;
+  /** In the order they were considered. */
+  readonly candidates: readonly Candidate[];
+  /** The team is closed, and opens then (epoch ms; null: not known). Absent: it is open. */
+  readonly opensAt?: number | null;
+};
+
+export type OfferEnd = "accepted" | "declined" | "missed" | "withdrawn";
+
+export type Note = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly agentName: string;
+  readonly text: string;
+};
+
+export type InternalEvent =
+  /** `after` is the public sequence number the note stands behind. */
+  | { readonly type: "note:posted"; readonly note: Note; readonly after: number }
+  | { readonly type: "routing:decided"; readonly decision: RoutingDecision }
+  | {
+      readonly type: "offer:made";
+      readonly agentId: string;
+      readonly agentName: string;
+      readonly expiresAt: number;
+      readonly decision: RoutingDecision;
+    }
+  | {
+      readonly type: "offer:ended";
+      readonly agentId: string;
+      readonly why: OfferEnd;
+      /** What they said when they declined, if they did. */
+      readonly because?: string;
+    }
+  /** The chat goes on to somebody else, with what they should know first. */
+  | {
+      readonly type: "handover:noted";
+      readonly byId: string;
+      readonly byName: string;
+      readonly target: TransferTarget;
+      readonly note: string | null;
+    }
+  | { readonly type: "call:asked"; readonly call: CallBack }
+  | { readonly type: "bot:turned"; readonly turn: BotTurn }
+  /** The bot has its answer and is putting it in other words; it is given by `until` at the latest. */
+  | { readonly type: "bot:writing"; readonly writing: Writing }
+  | { readonly type: "visitor:left"; readonly goneAt: number }
+  | { readonly type: "visitor:returned" }
+  | { readonly type: "page:changed"; readonly page: Page }
+  /** The visitor opened an article that this message of the bot points to. */
+  | { readonly type: "article:opened"; readonly messageId: string; readonly articleId: string };
+
+/** One turn of the bot, kept with its score and what came of it. */
+export type BotTurn = {
+  readonly messageId: string;
+  readonly question: string;
+  readonly kind: "answer" | "suggest" | "miss" | "smalltalk" | "handoff";
+  readonly articles: readonly ArticleRef[];
+  readonly score: number;
+  /** The best article, though it was not shown; for what the knowledge base lacks. */
+  readonly nearest?: string | null;
+  /** Why it did so; missing where it was no question, and in turns of old. */
+  readonly reason?: BotReason;
+};
+
+/** An answer that is settled, and kept, but not given yet. */
+export type Writing = {
+  /** The bot's message to come. */
+  readonly messageId: string;
+  /** The visitor's message it answers. */
+  readonly asked: string;
+  /** Epoch ms. From then on it is given in the article's own words. */
+  readonly until: number;
+  readonly question: string;
+  readonly article: ArticleRef;
+  readonly passage: string;
+  /** Of the passage and the question (BCP 47). */
+  readonly language: string;
+  readonly score: number;
+};
+
+/** What a score came to: sure enough to answer or to suggest, too low, or nothing (new) to show. */
+export type BotReason = "sure" | "likely" | "unsure" | "nothing_found" | "shown_before";
+
+export type ConversationEvent = PublicEvent | InternalEvent;
+
+/** An event as committed: its log, its place in it, and when (epoch ms, server clock). */
+export type Logged =
+  | {
+      readonly log: "public";
+      readonly seq: number;
+      readonly at: number;
+      readonly event: PublicEvent;
+    }
+  | {
+      readonly log: "internal";
+      readonly seq: number;
+      readonly at: number;
+      readonly event: InternalEvent;
+    };
+
+/** What the server sends: one committed event of one conversation. */
+export type Envelope = { readonly conversationId: string; readonly logged: Logged };
+
+/** What a message or note is answered with. */
+export type Posted = {
+  readonly seq: number;
+  /** What came of it, which is told this connection in no other way; null: it was there already. */
+  readonly made: Envelope | null;
+};

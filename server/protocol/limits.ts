@@ -1,0 +1,14 @@
+/** Spoken in the handshake; a client with another number is told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** Longest message, note or question, in UTF-16 code units. */
+export const MAX_TEXT = 4000;
+
+/** Largest packet the server reads, in bytes; anything legal is far below it. */
+export const MAX_PACKET_BYTES = 64 * 1024;
+
+/** How often the server tells a client where its conversations stand, in milliseconds. */
+export const HEARTBEAT_MS = 10_000;
+
+/** A typing sign that is not renewed fades after this many milliseconds. */
+export const TYPING_MS = 6_000;

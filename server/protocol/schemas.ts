@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { MAX_TEXT } from "./limits.ts";
+import { LONGEST_TAG, tidyTag } from "./ticket.ts";
+
+/** A client-made or server-made random id of 128 bits, base64url without padding. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+export const text = z
+  .string()
+  .max(MAX_TEXT)
+  .refine((value) => value.trim().length > 0);
+
+export const email = z.email().max(254);
+
+export const page = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  title: z.string().max(300),
+});
+
+export const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_+\-/]+$/);
+
+export const availability = z.enum(["online", "away"]);
+
+export const tag = z
+  .string()
+  .max(200)
+  .transform(tidyTag)
+  .refine((value) => value.length > 0 && value.length <= LONGEST_TAG);

@@ -1,0 +1,329 @@
+import type {
+  BotTurn,
+  Coming,
+  FallReason,
+  HandoffReason,
+  Logged,
+  Message,
+  Note,
+  Outcome,
+  Page,
+  Receipt,
+  RoutingDecision,
+} from "./conversation.ts";
+
+/** Where a conversation stands, as far as a visitor may know. */
+export type Phase =
+  | { readonly is: "bot" }
+  | {
+      readonly is: "waiting";
+      readonly since: number;
+      readonly heldFor: { readonly agentName: string; readonly until: number } | null;
+      /** Who was said to come, when it was handed on. */
+      readonly coming?: Coming;
+    }
+  | {
+      readonly is: "live";
+      readonly agentId: string;
+      readonly agentName: string;
+      readonly since: number;
+      readonly before: number | null;
+    }
+  | { readonly is: "resolved"; readonly outcome: Outcome; readonly at: number }
+  | {
+      readonly is: "ticketed";
+      readonly ticketId: string;
+      readonly reference: string;
+      readonly reason: FallReason;
+      readonly at: number;
+      /** When people are back (epoch ms; null: not known), where that is why. */
+      readonly opensAt?: number | null;
+    };
+
+/** A line of the thread: a message, or a step the question took down the cascade. */
+export type Entry =
+  | { readonly is: "message"; readonly seq: number; readonly at: number; readonly message: Message }
+  | {
+      readonly is: "handoff";
+      readonly seq: number;
+      readonly at: number;
+      readonly reason: HandoffReason;
+    }
+  | {
+      readonly is: "transferred";
+      readonly seq: number;
+      readonly at: number;
+      readonly agentName: string;
+      readonly to: Coming;
+    }
+  | {
+      readonly is: "joined";
+      readonly seq: number;
+      readonly at: number;
+      readonly agentId: string;
+      readonly agentName: string;
+    }
+  | {
+      readonly is: "resolved";
+      readonly seq: number;
+      readonly at: number;
+      readonly outcome: Outcome;
+    }
+  | {
+      readonly is: "filed";
+      readonly seq: number;
+      readonly at: number;
+      readonly reference: string;
+      readonly reason: FallReason;
+    };
+
+export type PublicSide = {
+  /** Sequence number of the last public event folded in. */
+  readonly seq: number;
+  readonly phase: Phase;
+  /** In order of `seq`. After a partial sync, the ones behind the number asked for. */
+  readonly entries: readonly Entry[];
+  /** Verdicts on bot answers, by message id. */
+  readonly judged: Readonly<Record<string, boolean>>;
+  readonly receipts: { readonly visitor: Receipt; readonly agent: Receipt };
+};
+
+export type NoteEntry = {
+  readonly seq: number;
+  readonly at: number;
+  readonly after: number;
+  readonly note: Note;
+};
+
+/** What only agents see. */
+export type InternalSide = {
+  readonly seq: number;
+  readonly notes: readonly NoteEntry[];
+  readonly turns: readonly BotTurn[];
+  /** The last routing decision. */
+  readonly decision: RoutingDecision | null;
+  /** The last time it was handed on, and what was said to the next agent. */
+  readonly handover: {
+    readonly at: number;
+    readonly byName: string;
+    readonly note: string | null;
+  } | null;
+  readonly offer: {
+    readonly agentId: string;
+    readonly agentName: string;
+    readonly expiresAt: number;
+  } | null;
+  readonly page: Page | null;
+};
+
+export type ConversationView = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly startedAt: number;
+  readonly public: PublicSide;
+  /** null for visitors. */
+  readonly internal: InternalSide | null;
+};
+
+export const NO_RECEIPT: Receipt = { delivered: 0, seen: 0 };
+
+export const EMPTY_PUBLIC: PublicSide = {
+  seq: 0,
+  phase: { is: "bot" },
+  entries: [],
+  judged: {},
+  receipts: { visitor: NO_RECEIPT, agent: NO_RECEIPT },
+};
+
+export const EMPTY_INTERNAL: InternalSide = {
+  seq: 0,
+  notes: [],
+  turns: [],
+  decision: null,
+  handover: null,
+  offer: null,
+  page: null,
+};
+
+/** What folding an event can say besides the new view. */
+export type Folded =
+  | { readonly is: "applied"; readonly view: ConversationView }
+  /** Seen before: nothing to do. */
+  | { readonly is: "known" }
+  /** Something in between is missing: ask for it. */
+  | { readonly is: "gap" };
+
+/**
+ * Folds one committed event into a view. Pure; the one reducer that both clients and the tests use.
+ * For every audience, a stale view and the events behind it make the same as a fresh snapshot.
+ */
+export function fold(view: ConversationView, logged: Logged): Folded {
+  const side = logged.log === "public" ? view.public : view.internal;
+  if (side === null || logged.seq <= side.seq) return { is: "known" };
+  if (logged.seq > side.seq + 1) return { is: "gap" };
+  return {
+    is: "applied",
+    view:
+      logged.log === "public"
+        ? { ...view, public: foldPublic(view.public, logged) }
+        : {
+            ...view,
+            internal: view.internal === null ? null : foldInternal(view.internal, logged),
+          },
+  };
+}
+
+/** Joins what the client has with what it asked for (`fresh` holds the entries it lacked). */
+export function merge(stale: ConversationView, fresh: ConversationView): ConversationView {
+  return {
+    ...fresh,
+    public: newer(stale.public, fresh.public, (old, now) => ({
+      ...now,
+      entries: joinBySeq(old.entries, now.entries),
+    })),
+    internal:
+      stale.internal === null || fresh.internal === null
+        ? fresh.internal
+        : newer(stale.internal, fresh.internal, (old, now) => ({
+            ...now,
+            notes: joinBySeq(old.notes, now.notes),
+          })),
+  };
+}
+
+function newer<S extends { readonly seq: number }>(
+  stale: S,
+  fresh: S,
+  join: (stale: S, fresh: S) => S,
+): S {
+  return fresh.seq < stale.seq ? stale : join(stale, fresh);
+}
+
+function joinBySeq<E extends { readonly seq: number }>(
+  stale: readonly E[],
+  fresh: readonly E[],
+): readonly E[] {
+  const first = fresh[0]?.seq ?? Infinity;
+  return [...stale.filter((entry) => entry.seq < first), ...fresh];
+}
+
+type LoggedIn<L extends Logged["log"]> = Extract<Logged, { readonly log: L }>;
+
+export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): PublicSide {
+  const entry = entryOf(logged);
+  return {
+    seq: logged.seq,
+    phase: phaseAfter(side.phase, logged),
+    entries: entry === null ? side.entries : [...side.entries, entry],
+    judged:
+      logged.event.type === "answer:judged"
+        ? { ...side.judged, [logged.event.messageId]: logged.event.helped }
+        : side.judged,
+    receipts:
+      logged.event.type === "receipt:advanced"
+        ? { ...side.receipts, [logged.event.side]: logged.event.receipt }
+        : side.receipts,
+  };
+}
+
+/** The line of the thread an event leaves, if any. */
+export function entryOf({ seq, at, event }: LoggedIn<"public">): Entry | null {
+  switch (event.type) {
+    case "message:posted":
+      return { is: "message", seq, at, message: event.message };
+    case "handoff:made":
+      return { is: "handoff", seq, at, reason: event.reason };
+    case "transfer:made":
+      return { is: "transferred", seq, at, agentName: event.agentName, to: event.to };
+    case "agent:joined":
+      return { is: "joined", seq, at, agentId: event.agentId, agentName: event.agentName };
+    case "conversation:resolved":
+      return { is: "resolved", seq, at, outcome: event.outcome };
+    case "ticket:filed":
+      return { is: "filed", seq, at, reference: event.reference, reason: event.reason };
+    case "conversation:started":
+    case "answer:judged":
+    case "hold:began":
+    case "hold:ended":
+    case "receipt:advanced":
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
+
+function phaseAfter(phase: Phase, { at, event }: LoggedIn<"public">): Phase {
+  switch (event.type) {
+    case "handoff:made":
+      return { is: "waiting", since: at, heldFor: null };
+    case "transfer:made":
+      return { is: "waiting", since: at, heldFor: null, coming: event.to };
+    case "hold:began":
+      return phase.is === "waiting"
+        ? { ...phase, heldFor: { agentName: event.agentName, until: event.until } }
+        : phase;
+    case "hold:ended":
+      return phase.is === "waiting" ? { ...phase, heldFor: null } : phase;
+    case "agent:joined":
+      return {
+        is: "live",
+        agentId: event.agentId,
+        agentName: event.agentName,
+        since: at,
+        before: event.before,
+      };
+    case "conversation:resolved":
+      return { is: "resolved", outcome: event.outcome, at };
+    case "ticket:filed":
+      return {
+        is: "ticketed",
+        ticketId: event.ticketId,
+        reference: event.reference,
+        reason: event.reason,
+        at,
+        ...(event.opensAt === undefined ? {} : { opensAt: event.opensAt }),
+      };
+    case "conversation:started":
+    case "message:posted":
+    case "answer:judged":
+    case "receipt:advanced":
+      return phase;
+    default:
+      return event satisfies never;
+  }
+}
+
+export function foldInternal(
+  side: InternalSide,
+  { seq, at, event }: LoggedIn<"internal">,
+): InternalSide {
+  const next = { ...side, seq };
+  switch (event.type) {
+    case "note:posted":
+      return { ...next, notes: [...side.notes, { seq, at, after: event.after, note: event.note }] };
+    case "routing:decided":
+      return { ...next, decision: event.decision };
+    case "offer:made":
+      return {
+        ...next,
+        decision: event.decision,
+        offer: { agentId: event.agentId, agentName: event.agentName, expiresAt: event.expiresAt },
+      };
+    case "offer:ended":
+      return { ...next, offer: null };
+    case "handover:noted":
+      return { ...next, handover: { at, byName: event.byName, note: event.note } };
+    case "bot:turned":
+      return { ...next, turns: [...side.turns, event.turn] };
+    case "page:changed":
+      return { ...next, page: event.page };
+    case "bot:writing":
+    case "call:asked":
+    case "visitor:left":
+    case "visitor:returned":
+    case "article:opened":
+      return next;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Register } from "./registers.ts";
+import type { Priority, TicketKind, TicketStatus } from "./ticket.ts";
+
+/** oldest: first in, first out. quickest: the shortest story first. */
+export const SORTS = ["oldest", "newest", "quickest", "priority"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Which tickets a view shows; an empty list stands for any. */
+export type ViewFilter = {
+  /** Empty: whatever is not solved or closed. */
+  readonly statuses: readonly TicketStatus[];
+  readonly priorities: readonly Priority[];
+  readonly kinds: readonly TicketKind[];
+  /** One of these tags. */
+  readonly tags: readonly string[];
+  /** "any", "me", "nobody", or an agent's id. */
+  readonly assignee: string;
+};
+
+export type SavedView = {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: ViewFilter;
+  readonly sort: Sort;
+};
+
+/** Every saved view of the team, sent whole. */
+export type SavedViews = Register & { readonly views: readonly SavedView[] };
+
+export const MOST_VIEWS = 50;
+
+export const EVERYTHING: ViewFilter = {
+  statuses: [],
+  priorities: [],
+  kinds: [],
+  tags: [],
+  assignee: "any",
+};

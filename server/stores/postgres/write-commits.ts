@@ -1,0 +1,108 @@
+import type { Pool } from "pg";
+import type { Change, CommitResult, Committed } from "../../application/ports.ts";
+import type { Logged } from "../../protocol/conversation.ts";
+import { entryIdOf } from "../conversation-log.ts";
+import { freeze } from "../freeze.ts";
+import { numbered } from "../row.ts";
+import { CONVERSATION } from "../table.ts";
+import type { QueuedCommit } from "./commit-queue.ts";
+import { dbText } from "./db-text.ts";
+
+type Outcome = { written: boolean; before_public: number; before_internal: number };
+
+const COMMIT = {
+  name: "commit-changes",
+  text: "SELECT * FROM commit_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+};
+
+/**
+ * Commits in one transaction, each whole or not at all. Rejects if the server cannot be asked: then
+ * nobody knows whether they were written, and whoever asks again finds out by their ids.
+ */
+export async function writeCommits(
+  pool: Pool,
+  writer: string,
+  commits: readonly QueuedCommit[],
+): Promise<readonly CommitResult[]> {
+  const { rows } = await pool.query<Outcome>({ ...COMMIT, values: parameters(commits, writer) });
+  let next = 0;
+  return commits.map(({ changes, now }) => {
+    const outcomes = rows.slice(next, (next += changes.length));
+    if (outcomes.some(({ written }) => !written)) return { ok: false };
+    return { ok: true, committed: changes.map((one, i) => committed(one, outcomes[i], now)) };
+  });
+}
+
+function committed(change: Change<unknown>, outcome: Outcome | undefined, now: number): Committed {
+  const heads = { public: outcome?.before_public ?? 0, internal: outcome?.before_internal ?? 0 };
+  const { kind, id, version, append } = numbered(change, { version: change.expected, heads }, now);
+  return { kind, id, version, logged: freeze(append) };
+}
+
+type Changed = { readonly commit: number; readonly now: number; readonly change: Change<unknown> };
+
+/** One array for each column of what is changed, of its labels, and of its events. */
+function parameters(commits: readonly QueuedCommit[], writer: string): unknown[] {
+  const all = commits.flatMap(({ changes, now }, commit) =>
+    changes.map((change): Changed => ({ commit, now, change })),
+  );
+  const labels = all.flatMap(({ change }, i) =>
+    change.state === null
+      ? []
+      : [...new Set(change.labels)].map((label) => [i + 1, dbText(label)] as const),
+  );
+  const events = all.flatMap(({ change, now }, i) => eventRows(change, { number: i + 1, now }));
+  return [
+    all.map(({ commit }) => commit),
+    all.map(({ change }) => dbText(change.kind)),
+    all.map(({ change }) => dbText(change.id)),
+    all.map(({ change }) => change.expected),
+    all.map(({ change }) => (change.state === null ? null : JSON.stringify(change.state))),
+    all.map(({ change }) => change.dueAt),
+    all.map(({ change }) => count(change, "public")),
+    all.map(({ change }) => count(change, "internal")),
+    labels.map(([change]) => change),
+    labels.map(([, label]) => label),
+    events.map(({ change }) => change),
+    events.map(({ log }) => log),
+    events.map(({ place }) => place),
+    events.map(({ entry }) => entry),
+    events.map(({ body }) => body),
+    events.map(({ at }) => at),
+    writer,
+  ];
+}
+
+type EventParameters = {
+  readonly change: number;
+  readonly log: 1 | 2;
+  /** From 1, in its log, behind the head before. */
+  readonly place: number;
+  readonly entry: string | null;
+  readonly body: string;
+  readonly at: number;
+};
+
+/** Events are read of conversations alone. */
+function eventRows(
+  { kind, state, append }: Change<unknown>,
+  { number, now }: { readonly number: number; readonly now: number },
+): readonly EventParameters[] {
+  if (kind !== CONVERSATION || state === null) return [];
+  const places = { public: 0, internal: 0 };
+  return append.map(({ log, event }) => {
+    const entry = entryIdOf(event);
+    return {
+      change: number,
+      log: log === "public" ? 1 : 2,
+      place: (places[log] += 1),
+      entry: entry === undefined ? null : dbText(entry),
+      body: JSON.stringify(event),
+      at: now,
+    };
+  });
+}
+
+function count({ append }: Change<unknown>, log: Logged["log"]): number {
+  return append.filter((one) => one.log === log).length;
+}

@@ -1,0 +1,232 @@
+import { parseCookie } from "./cookies.ts";
+import { invite, whoIs } from "../application/accounts.ts";
+import type { Deps } from "../application/deps.ts";
+import { mergeContacts } from "../application/contact-merge.ts";
+import { updateContact } from "../application/contacts.ts";
+import { setAvailability, setLeave } from "../application/duty.ts";
+import { execute } from "../application/execute.ts";
+import { get } from "../application/records.ts";
+import { agentSnapshot, openedConversation, readConversation } from "../application/snapshot.ts";
+import { resumeTicket, updateTicket } from "../application/tickets.ts";
+import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
+import type { Search } from "../application/search.ts";
+import { removeView, saveView } from "../application/views.ts";
+import { identitySecret, updateWorkspace } from "../application/workspace.ts";
+import { mayAdminister } from "../domain/access.ts";
+import type { ConversationCommand } from "../domain/commands.ts";
+import type { Actor } from "../domain/model.ts";
+import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
+import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
+import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
+import { PROTOCOL_VERSION } from "../protocol/limits.ts";
+import { dispatch, type DispatchOptions, type Reply } from "./dispatch.ts";
+import type { Gate } from "./gate.ts";
+import { agentHeads } from "./heartbeat.ts";
+import type { RateLimits } from "./limits.ts";
+import { answered } from "./posting.ts";
+import type { ConnectionPresence } from "./presence.ts";
+import { rooms, type AgentSocket, type Namespaces } from "./sockets.ts";
+import { refusal } from "./visitor-namespace.ts";
+
+export type AgentSide = {
+  readonly deps: Deps;
+  readonly namespaces: Namespaces;
+  readonly presence: ConnectionPresence;
+  readonly limits: RateLimits;
+  readonly gate: Gate;
+  readonly search: Search;
+  /** Where consoles are reached from outside, e.g. `https://chat.example.com`; for invitation links. */
+  readonly consoleUrl: (host: string | undefined) => string;
+  readonly failed: (error: unknown, event: string) => void;
+  readonly answered?: DispatchOptions["answered"];
+};
+
+type Handlers = {
+  readonly [E in keyof AgentCommands]: (
+    payload: AgentCommands[E],
+    reply: Reply,
+  ) => Promise<Result<AgentReplies[E]>>;
+};
+
+/** Everything an agent's console can reach. */
+export function serveAgents(side: AgentSide): void {
+  side.namespaces.agent.use((socket, next) => {
+    void admit(side, socket).then((code) => next(code === null ? undefined : refusal(code)));
+  });
+  side.namespaces.agent.on("connection", (socket) => {
+    const { agentId, sessionId } = socket.data;
+    void socket.join([rooms.agents, rooms.session(sessionId)]);
+    side.presence.agentArrived(agentId);
+    socket.on("disconnect", (reason) =>
+      side.presence.agentLeft(agentId, { forGood: reason === "server namespace disconnect" }),
+    );
+    dispatch(socket, () => ({
+      schemas: agentCommands,
+      handlers: handlers(side, socket),
+      limit: () => side.limits.agent(agentId),
+      gate: side.gate,
+      failed: side.failed,
+      answered: side.answered,
+    }));
+  });
+}
+
+/** The handshake: a signed-in session's cookie, and a known protocol. */
+async function admit({ deps, failed }: AgentSide, socket: AgentSocket): Promise<ErrorCode | null> {
+  try {
+    if (socket.handshake.auth["version"] !== PROTOCOL_VERSION) return "reload";
+    const session = parseCookie(socket.handshake.headers.cookie);
+    const who = session === null ? null : await whoIs(deps, session);
+    if (who === null) return "signed_out";
+    const { id: agentId, name, role } = who.account;
+    Object.assign(socket.data, {
+      agentId,
+      name,
+      role,
+      sessionId: who.sessionId,
+      follows: new Set<string>(),
+    });
+    return null;
+  } catch (error) {
+    failed(error, "connection");
+    return "busy";
+  }
+}
+
+function handlers(side: AgentSide, socket: AgentSocket): Handlers {
+  const { deps } = side;
+  const { agentId, name, role, follows } = socket.data;
+  const actor: Actor = { kind: "agent", agentId, name, role };
+  const run = (conversationId: string, command: ConversationCommand) =>
+    execute(deps, { actor, conversationId, command });
+  const quietly = async (
+    conversationId: string,
+    command: ConversationCommand,
+  ): Promise<Result<null>> => {
+    const done = await run(conversationId, command);
+    return done.ok ? ok(null) : done;
+  };
+  const write = (conversationId: string, command: ConversationCommand, reply: Reply) =>
+    answered({ connection: socket.id, reply }, (sender) =>
+      execute(deps, { actor, conversationId, command, sender }),
+    );
+
+  return {
+    "session:open": async () =>
+      ok(await agentSnapshot(deps, { id: agentId, role }, { agentIds: side.presence.agentIds() })),
+    "conversation:open": ({ conversationId }) => open(side, socket, conversationId),
+    async "conversation:leave"({ conversationId }) {
+      follows.delete(conversationId);
+      await socket.leave(rooms.conversation(conversationId));
+      return ok(null);
+    },
+    "conversation:sync": ({ conversationId, after }) =>
+      readConversation(deps, actor, { conversationId, after }),
+    "message:post": ({ conversationId, id, text }, reply) =>
+      write(conversationId, { type: "post", id, text }, reply),
+    "note:post": ({ conversationId, id, text }, reply) =>
+      write(conversationId, { type: "note", id, text }, reply),
+    "receipt:advance": ({ conversationId, delivered, seen }) =>
+      quietly(conversationId, { type: "receipt", delivered, seen }),
+    async "typing:set"({ conversationId, typing }) {
+      const stored = await get(deps.store, "conversation", conversationId);
+      if (stored === undefined) return fail("not_found");
+      const { state } = stored.state;
+      if (state.is !== "live" || state.agentId !== agentId) return fail("wrong_state");
+      side.namespaces.visitor
+        .to(rooms.contact(stored.state.contactId))
+        .emit("typing:changed", { conversationId, name, typing });
+      return ok(null);
+    },
+    "offer:accept": ({ conversationId }) => quietly(conversationId, { type: "accept" }),
+    "offer:decline": ({ conversationId, because }) =>
+      quietly(conversationId, { type: "decline", because: because ?? null }),
+    "conversation:claim": ({ conversationId }) => quietly(conversationId, { type: "claim" }),
+    "conversation:transfer": ({ conversationId, ...transfer }) =>
+      quietly(conversationId, { type: "transfer", ...transfer }),
+    "conversation:assign": ({ conversationId, agentId: to }) =>
+      quietly(conversationId, { type: "assign", agentId: to }),
+    "contact:update": async (payload) => contactReply(await updateContact(deps, actor, payload)),
+    async "contact:merge"(payload) {
+      const merged = await mergeContacts(deps, actor, payload);
+      // Their panels come back as who they turned out to be.
+      if (merged.ok)
+        side.namespaces.visitor.in(rooms.contact(payload.fromId)).disconnectSockets(true);
+      return contactReply(merged);
+    },
+    "conversation:resolve": ({ conversationId }) => quietly(conversationId, { type: "resolve" }),
+    "conversation:file": ({ conversationId }) => quietly(conversationId, { type: "file" }),
+    async "ticket:update"(payload) {
+      const changed = await updateTicket(deps, actor, payload);
+      return changed.ok ? ok(ticketForAgent(changed.value)) : changed;
+    },
+    async "tickets:update"({ ticketIds, ...change }) {
+      const results = await Promise.all(
+        [...new Set(ticketIds)].map(async (ticketId) => ({
+          ticketId,
+          ok: (await updateTicket(deps, actor, { ticketId, ...change })).ok,
+        })),
+      );
+      return ok({ failed: results.filter((one) => !one.ok).map(({ ticketId }) => ticketId) });
+    },
+    "ticket:link": (payload) => linkTickets(deps, actor, payload),
+    "ticket:merge": (payload) => mergeTickets(deps, actor, payload),
+    "ticket:split": (payload) => splitTicket(deps, actor, payload),
+    "view:save": (payload) => saveView(deps, payload),
+    "view:remove": ({ id }) => removeView(deps, id),
+    "search:find": async ({ text }) => ok(await side.search.find(text)),
+    "ticket:resume": (payload) => resumeTicket(deps, actor, payload),
+    "leave:set": ({ leave }) => setLeave(deps, agentId, leave),
+    "availability:set": ({ availability }) => setAvailability(deps, agentId, availability),
+    async "invite:create"(payload) {
+      if (!mayAdminister(actor)) return fail("forbidden");
+      const { token, expiresAt } = await invite(deps, payload.name);
+      return ok({
+        link: `${side.consoleUrl(socket.handshake.headers.host)}#/join/${token}`,
+        expiresAt,
+      });
+    },
+    async "identity:secret"({ anew }) {
+      if (!mayAdminister(actor)) return fail("forbidden");
+      return ok({ secret: await identitySecret(deps, anew) });
+    },
+    async "workspace:update"(payload) {
+      if (!mayAdminister(actor)) return fail("forbidden");
+      return ok(workspaceForAgent(await updateWorkspace(deps, payload)));
+    },
+  };
+}
+
+function contactReply(
+  result: Awaited<ReturnType<typeof updateContact>>,
+): Result<AgentReplies["contact:update"]> {
+  return result.ok ? ok(contactForAgent(result.value)) : result;
+}
+
+async function open(
+  side: AgentSide,
+  socket: AgentSocket,
+  conversationId: string,
+): Promise<Result<AgentReplies["conversation:open"]>> {
+  // Follow first, read then: nothing committed in between is missed.
+  socket.data.follows.add(conversationId);
+  await socket.join(rooms.conversation(conversationId));
+  const opened = await openedConversation(
+    side.deps,
+    { kind: "agent", ...socket.data },
+    conversationId,
+  );
+  if (!opened.ok) {
+    socket.data.follows.delete(conversationId);
+    await socket.leave(rooms.conversation(conversationId));
+    return opened;
+  }
+  await socket.join(rooms.contact(opened.value.contact.id));
+  setImmediate(() => {
+    agentHeads(side.deps, new Set([conversationId])).then(
+      (heads) => socket.emit("heartbeat:sent", heads),
+      (error: unknown) => side.failed(error, "heartbeat"),
+    );
+  });
+  return opened;
+}

@@ -1,0 +1,174 @@
+import type { Deps } from "../application/deps.ts";
+import type { News, Publisher } from "../application/ports.ts";
+import { get } from "../application/records.ts";
+import { savedViews } from "../application/views.ts";
+import { row } from "../application/snapshot.ts";
+import { maySee } from "../domain/audience.ts";
+import {
+  agentForAgent,
+  contactForAgent,
+  ticketForAgent,
+  ticketForVisitor,
+  workspaceForAgent,
+} from "../domain/project.ts";
+import { rooms, type Audience } from "./sockets.ts";
+
+type Changed = Extract<News, { readonly is: "changed" }>;
+
+export type BroadcastOptions = {
+  readonly namespaces: Audience;
+  /** The records to read what changed from. */
+  readonly deps: Pick<Deps, "store">;
+  readonly failed: (error: unknown) => void;
+};
+
+/** A busy chat's line in the list changes with every message; others need not see each one. */
+const CALM_MS = 250;
+
+/** Sends what was committed to those who may see it. */
+export function createBroadcast({
+  namespaces,
+  deps,
+  failed,
+}: BroadcastOptions): Publisher & { stop(): void } {
+  /** What changed since the last round and is in no hurry, by record. */
+  const calm = new Map<string, Changed>();
+  let roundIsDue = false;
+  const timers = new Set<NodeJS.Timeout>();
+
+  function happened({
+    contactId,
+    conversationId,
+    logged,
+    answered,
+  }: Extract<News, { readonly is: "happened" }>): void {
+    for (const one of logged) {
+      const envelope = { conversationId, logged: one };
+      const knows = answered?.logged === one ? [answered.connection] : [];
+      if (maySee("visitor", one.log))
+        namespaces.visitor
+          .to(rooms.contact(contactId))
+          .except(knows)
+          .emit("conversation:happened", envelope);
+      namespaces.agent
+        .to(rooms.conversation(conversationId))
+        .except(knows)
+        .emit("conversation:happened", envelope);
+      // The bot has no name: the panel knows it by that.
+      if (one.event.type === "bot:writing")
+        namespaces.visitor
+          .to(rooms.contact(contactId))
+          .emit("typing:changed", { conversationId, name: "", typing: true });
+    }
+  }
+
+  function changed(news: Changed): void {
+    const key = `${news.kind}:${news.id}`;
+    if (news.urgent) {
+      calm.delete(key);
+      later(0, () => send(deps, namespaces, news));
+      return;
+    }
+    calm.set(key, news);
+    if (roundIsDue) return;
+    roundIsDue = true;
+    later(CALM_MS, sendCalm);
+  }
+
+  async function sendCalm(): Promise<void> {
+    roundIsDue = false;
+    const round = [...calm.values()];
+    calm.clear();
+    await sendRows(deps, namespaces, round.filter(isRow));
+    for (const one of round) if (!isRow(one)) await send(deps, namespaces, one);
+  }
+
+  function later(ms: number, work: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work().catch(failed);
+    }, ms);
+    timers.add(timer);
+  }
+
+  return {
+    publish(news) {
+      for (const one of news) {
+        if (one.is === "happened") happened(one);
+        else changed(one);
+      }
+    },
+    stop() {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+function isRow({ kind }: Changed): boolean {
+  return kind === "conversation";
+}
+
+/** Many busy chats' lines leave together: agents times chats would be a lot of packets. */
+async function sendRows(
+  { store }: Pick<Deps, "store">,
+  { agent }: Audience,
+  changes: readonly Changed[],
+): Promise<void> {
+  const lines = await Promise.all(changes.map(({ id }) => row({ store }, id)));
+  await store.settled();
+  const rows = lines.filter((line) => line !== null);
+  if (rows.length > 0) agent.to(rooms.agents).emit("rows:changed", rows);
+}
+
+/** Reads the record as it is now, which may be newer than the news, and sends it whole. */
+async function send(
+  { store }: Pick<Deps, "store">,
+  { visitor, agent }: Audience,
+  { kind, id }: Changed,
+): Promise<void> {
+  const everyAgent = agent.to(rooms.agents);
+  switch (kind) {
+    case "conversation": {
+      const line = await row({ store }, id);
+      await store.settled();
+      if (line !== null) everyAgent.emit("row:changed", line);
+      return;
+    }
+    case "ticket": {
+      const ticket = await get(store, "ticket", id);
+      await store.settled();
+      if (ticket === undefined) return;
+      everyAgent.emit("ticket:changed", ticketForAgent(ticket));
+      visitor
+        .to(rooms.contact(ticket.state.contactId))
+        .emit("ticket:changed", ticketForVisitor(ticket));
+      return;
+    }
+    case "contact": {
+      const contact = await get(store, "contact", id);
+      await store.settled();
+      if (contact !== undefined)
+        agent.to(rooms.contact(id)).emit("contact:changed", contactForAgent(contact));
+      return;
+    }
+    case "agent": {
+      const one = await get(store, "agent", id);
+      await store.settled();
+      if (one !== undefined) everyAgent.emit("agent:changed", agentForAgent(one));
+      return;
+    }
+    case "views":
+      everyAgent.emit("views:changed", await savedViews({ store }));
+      return;
+    case "article":
+      everyAgent.emit("articles:changed", {});
+      return;
+    case "workspace": {
+      const workspace = await get(store, "workspace", "workspace");
+      await store.settled();
+      if (workspace !== undefined)
+        everyAgent.emit("workspace:changed", workspaceForAgent(workspace));
+      return;
+    }
+  }
+}

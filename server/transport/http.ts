@@ -1,0 +1,66 @@
+import express, { type ErrorRequestHandler, type Express, type Router } from "express";
+import helmet from "helmet";
+import type { ErrorCode } from "../protocol/errors.ts";
+import { accountRoutes, problem, type AccountSide } from "./account-routes.ts";
+import { articleRoutes, type ArticleSide } from "./article-routes.ts";
+import { learningRoutes, type LearningSide } from "./learning-routes.ts";
+import { statusRoutes, type StatusSide } from "./status-routes.ts";
+import { pages, type PagesOptions } from "./pages.ts";
+import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
+
+export type HttpOptions = {
+  readonly status: StatusSide;
+  readonly account: AccountSide;
+  readonly articles: ArticleSide;
+  readonly pages: PagesOptions;
+  readonly help: Router;
+  readonly learning: LearningSide;
+  readonly routing: RoutingSide;
+  readonly failed: (error: unknown) => void;
+};
+
+/** All of HTTP but the sockets. */
+export function createHttp(options: HttpOptions): Express {
+  const app = express();
+  app.set("trust proxy", options.account.trustProxy);
+  // Each page sets its own content policy; the panel is meant to be framed and says by whom.
+  app.use(
+    helmet({
+      contentSecurityPolicy: false,
+      xFrameOptions: false,
+      strictTransportSecurity: options.account.publicUrl?.startsWith("https:") === true,
+    }),
+  );
+  app.use(statusRoutes(options.status));
+  app.use("/api", articleRoutes(options.articles));
+  app.use("/api/routing", routingRoutes(options.routing));
+  app.use("/api/knowledge", learningRoutes(options.learning));
+  app.use("/api", accountRoutes(options.account));
+  app.use(options.help);
+  app.use(pages(options.pages));
+  app.use((_request, response) => problem(response, "not_found"));
+  app.use(onError(options.failed));
+  return app;
+}
+
+/** What is wrong with the request is the client's mistake; anything else is ours, and logged. */
+function onError(failed: (error: unknown) => void): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // oxlint-disable-next-line max-params
+  return (error: unknown, _request, response, _next) => {
+    const code = mistakeIn(error);
+    if (code === null) failed(error);
+    problem(response, code ?? "busy");
+  };
+}
+
+/** Null: nothing the client did. */
+function mistakeIn(error: unknown): ErrorCode | null {
+  if (typeof error !== "object" || error === null) return null;
+  const { status, code } = error as { readonly status?: unknown; readonly code?: unknown };
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    return status === 413 ? "too_long" : "bad_request";
+  }
+  // Node stops reading a malformed request in the middle, while it is being answered already.
+  return typeof code === "string" && code.startsWith("HPE_") ? "bad_request" : null;
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import express, { type Response, type Router } from "express";
+import type { Deps } from "../application/deps.ts";
+import { openWorkspace } from "../application/workspace.ts";
+import { panelPage } from "./panel-page.ts";
+
+export type PagesOptions = {
+  readonly deps: Deps;
+  /** The folder `npm run build` filled. */
+  readonly assets: string;
+  /** The demo site's folder. */
+  readonly demo: string;
+};
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+const SCRIPTS = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' ws: wss:",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** The built pages: loader, panel, console and the demo site. Nothing inline runs on any of ours. */
+export function pages({ deps, assets, demo }: PagesOptions): Router {
+  const router = express.Router();
+  const panel = panelPage(join(assets, "panel"));
+  const consolePage = readFileSync(join(assets, "console", "index.html"), "utf8");
+  const demoPage = readFileSync(join(demo, "index.html"), "utf8");
+  const immutable = { immutable: true, maxAge: YEAR_MS, index: false } as const;
+
+  router.get("/", (_request, response) => response.redirect("/demo"));
+  router.get("/favicon.ico", (_request, response) => {
+    response.set("Cache-Control", "public, max-age=86400").type("image/svg+xml").send(ICON);
+  });
+  router.get("/widget.js", (_request, response) => {
+    response.set("Cross-Origin-Resource-Policy", "cross-origin");
+    response.sendFile(join(assets, "loader", "widget.js"), { maxAge: 5 * 60_000 });
+  });
+  router.get("/widget/frame.js", (_request, response) => {
+    // Imported by pages of other sites, and asked after each time: it has to fit the loader.
+    response.set({
+      "Access-Control-Allow-Origin": "*",
+      "Cross-Origin-Resource-Policy": "cross-origin",
+      "Cache-Control": "no-cache",
+    });
+    response.sendFile(join(assets, "frame", "frame.js"), { cacheControl: false });
+  });
+  router.get("/widget/panel", async (request, response) => {
+    const { state } = await openWorkspace(deps);
+    if (request.query["site"] !== state.siteKey) {
+      response
+        .status(404)
+        .type("text")
+        .send(
+          "This site key is not known here. Copy the script tag anew from the console's Settings.",
+        );
+      return;
+    }
+    const locale = request.query["locale"];
+    const page = panel({
+      locale: typeof locale === "string" ? locale : "",
+      acceptLanguage: request.headers["accept-language"],
+    });
+    response.vary("Accept-Language");
+    html(response, page, [...SCRIPTS, `frame-ancestors 'self' ${state.origins.join(" ")}`]);
+  });
+  router.use("/widget/assets", express.static(join(assets, "panel", "assets"), immutable));
+  router.get("/console", (_request, response) =>
+    html(response, consolePage, [...SCRIPTS, "frame-ancestors 'none'"]),
+  );
+  router.use("/console/assets", express.static(join(assets, "console", "assets"), immutable));
+  router.get("/demo", async (_request, response) => {
+    const { state } = await openWorkspace(deps);
+    response
+      .set("Cache-Control", "no-cache")
+      .type("html")
+      .send(demoPage.replaceAll("%SITE_KEY%", state.siteKey));
+  });
+  router.use("/demo", express.static(demo, { index: false }));
+  return router;
+}
+
+/** The mark: the step, on water. Browsers ask for it on every page without being told. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 32 32"><rect x="-6" y="-6" width="32" height="32" rx="9" fill="#0b4b54"/><g fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"><path d="M2.500 5h3.750A3.250 3.250 0 0 1 9.500 8.250v.5A3.250 3.250 0 0 0 12.750 12h.5a3.250 3.250 0 0 1 3.250 3.250V17"/><path d="M2.500 10.250h.750A2.750 2.750 0 0 1 6 13v.250A2.750 2.750 0 0 0 8.750 16H11"/></g></svg>';
+
+function html(response: Response, page: string, policy: readonly string[]): void {
+  response.set("Content-Security-Policy", policy.join("; "));
+  response.set("Cache-Control", "no-cache").type("html").send(page);
+}

@@ -1,0 +1,208 @@
+import { contactOf, describeContact, track } from "../application/contacts.ts";
+import type { Deps } from "../application/deps.ts";
+import { execute } from "../application/execute.ts";
+import { postByVisitor } from "../application/follow-up.ts";
+import { identify } from "../application/identity.ts";
+import { get } from "../application/records.ts";
+import { readConversation, visitorSnapshot } from "../application/snapshot.ts";
+import { start } from "../application/start.ts";
+import { judgeTicket, subscribeToTicket } from "../application/tickets.ts";
+import type { ConversationCommand } from "../domain/commands.ts";
+import { ticketForVisitor } from "../domain/project.ts";
+import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
+import { PROTOCOL_VERSION } from "../protocol/limits.ts";
+import {
+  visitorAuth,
+  visitorCommands,
+  type VisitorCommands,
+  type VisitorReplies,
+} from "../protocol/visitor.ts";
+import { addressOf } from "./address.ts";
+import { dispatch, type DispatchOptions, type Reply } from "./dispatch.ts";
+import type { Gate } from "./gate.ts";
+import { visitorHeads } from "./heartbeat.ts";
+import type { RateLimits } from "./limits.ts";
+import { answered } from "./posting.ts";
+import type { ConnectionPresence } from "./presence.ts";
+import type { PublicInfo } from "./public-info.ts";
+import { rooms, type Namespaces, type VisitorSocket } from "./sockets.ts";
+
+export type VisitorSide = {
+  readonly deps: Deps;
+  readonly namespaces: Namespaces;
+  readonly presence: ConnectionPresence;
+  readonly limits: RateLimits;
+  readonly gate: Gate;
+  readonly info: PublicInfo;
+  readonly siteKey: string;
+  readonly trustProxy: boolean;
+  readonly failed: (error: unknown, event: string) => void;
+  readonly answered?: DispatchOptions["answered"];
+};
+
+type Handlers = {
+  readonly [E in keyof VisitorCommands]: (
+    payload: VisitorCommands[E],
+    reply: Reply,
+  ) => Promise<Result<VisitorReplies[E]>>;
+};
+
+/** Everything a visitor's panel can reach. */
+export function serveVisitors(side: VisitorSide): void {
+  side.namespaces.visitor.use((socket, next) => {
+    void admit(side, socket).then((code) => next(code === null ? undefined : refusal(code)));
+  });
+  side.namespaces.visitor.on("connection", (socket) => {
+    const { contactId } = socket.data;
+    const address = addressIn(side, socket);
+    void socket.join(rooms.contact(contactId));
+    side.presence.visitorArrived(contactId);
+    socket.on("disconnect", () => side.presence.visitorLeft(contactId));
+    dispatch(socket, () => ({
+      schemas: visitorCommands,
+      handlers: handlers(side, socket),
+      limit: () => side.limits.visitor(contactId, address),
+      gate: side.gate,
+      failed: side.failed,
+      answered: side.answered,
+    }));
+  });
+}
+
+function addressIn({ trustProxy }: VisitorSide, { handshake }: VisitorSocket): string {
+  return addressOf(handshake.headers, handshake.address, trustProxy);
+}
+
+/** The handshake: a known protocol, this site, and a token that says which contact it is. */
+async function admit(side: VisitorSide, socket: VisitorSocket): Promise<ErrorCode | null> {
+  const { deps, siteKey, limits, failed } = side;
+  try {
+    const auth = visitorAuth.safeParse(socket.handshake.auth);
+    if (!auth.success) return "bad_request";
+    if (auth.data.version !== PROTOCOL_VERSION) return "reload";
+    if (auth.data.site !== siteKey) return "forbidden";
+    const limited = await limits.arrival(addressIn(side, socket));
+    if (limited !== null) return limited;
+    const { token, identity } = auth.data;
+    await contactOf(deps, token);
+    socket.data.identity = identity === undefined ? "none" : await identify(deps, token, identity);
+    socket.data.contactId = await contactOf(deps, token);
+    return null;
+  } catch (error) {
+    failed(error, "connection");
+    return "busy";
+  }
+}
+
+/** An error Socket.IO hands to the client with its code. */
+export function refusal(code: ErrorCode): Error & { data: { code: ErrorCode } } {
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
+  const { deps, info } = side;
+  const { contactId } = socket.data;
+  const actor = { kind: "visitor", contactId } as const;
+  const run = async (conversationId: string, command: ConversationCommand) =>
+    execute(deps, { actor, conversationId, command });
+  const quietly = async (
+    conversationId: string,
+    command: ConversationCommand,
+  ): Promise<Result<null>> => {
+    const done = await run(conversationId, command);
+    return done.ok ? ok(null) : done;
+  };
+
+  return {
+    async "session:open"({ page, ...hello }) {
+      await describeContact(deps, contactId, hello);
+      if (page !== null) await reportPage(side, contactId, page);
+      const snapshot = await visitorSnapshot(deps, contactId, {
+        ...(await info.surroundings(hello.language)),
+        identity: socket.data.identity,
+      });
+      // Right behind the answer: what was committed while it was being read shows as a newer head.
+      setImmediate(() => void sendHeads(side, socket));
+      return snapshot;
+    },
+    "conversation:start": (payload) => start(deps, { contactId, ...payload }),
+    "message:post": ({ conversationId, id, text }, reply) =>
+      answered({ connection: socket.id, reply }, (sender) =>
+        postByVisitor(deps, { contactId, conversationId, message: { id, text }, sender }),
+      ),
+    "answer:judge": ({ conversationId, messageId, helped }) =>
+      quietly(conversationId, { type: "judge", messageId, helped }),
+    "person:request": ({ conversationId }) => quietly(conversationId, { type: "request-person" }),
+    "message:leave": ({ conversationId, id, text }) =>
+      quietly(conversationId, { type: "leave-message", id, text }),
+    "call:ask": ({ conversationId, ...call }) =>
+      quietly(conversationId, { type: "ask-call", call }),
+    "receipt:advance": ({ conversationId, delivered, seen }) =>
+      quietly(conversationId, { type: "receipt", delivered, seen }),
+    "conversation:sync": ({ conversationId, after }) =>
+      readConversation(deps, actor, { conversationId, after: { public: after, internal: 0 } }),
+    async "typing:set"({ conversationId, typing }) {
+      const stored = await get(deps.store, "conversation", conversationId);
+      if (stored?.state.contactId !== contactId) return fail("not_found");
+      side.namespaces.agent
+        .to(rooms.conversation(conversationId))
+        .emit("typing:changed", { conversationId, typing });
+      return ok(null);
+    },
+    async "page:report"({ page }) {
+      await reportPage(side, contactId, page);
+      return ok(null);
+    },
+    async "event:track"(event) {
+      await track(deps, contactId, event);
+      return ok(null);
+    },
+    async "article:get"({ id, from }) {
+      const article = info.article(id);
+      if (article === null) return fail("not_found");
+      // Kept before it is answered, as everything is; whoever reads gets the article whatever comes of it.
+      if (from !== undefined)
+        await run(from.conversationId, {
+          type: "open-article",
+          messageId: from.messageId,
+          articleId: id,
+        });
+      return ok(article);
+    },
+    "article:search": async ({ text, language }) => ok(info.find(text, language)),
+    "ticket:subscribe": async (payload) =>
+      ticketReply(await subscribeToTicket(deps, actor, payload)),
+    "ticket:judge": async (payload) => ticketReply(await judgeTicket(deps, actor, payload)),
+  };
+}
+
+function ticketReply(
+  result: Awaited<ReturnType<typeof judgeTicket>>,
+): Result<VisitorReplies["ticket:judge"]> {
+  return result.ok ? ok(ticketForVisitor(result.value)) : result;
+}
+
+async function sendHeads({ deps, failed }: VisitorSide, socket: VisitorSocket): Promise<void> {
+  try {
+    const heads = await visitorHeads(deps, socket.data.contactId);
+    if (Object.keys(heads).length > 0) socket.emit("heartbeat:sent", heads);
+  } catch (error) {
+    failed(error, "heartbeat");
+  }
+}
+
+/** Agents see the page the visitor is on, while something is in progress. */
+async function reportPage(
+  { deps }: VisitorSide,
+  contactId: string,
+  page: VisitorCommands["page:report"]["page"],
+): Promise<void> {
+  const contact = await get(deps.store, "contact", contactId);
+  const conversationId = contact?.state.activeId ?? null;
+  if (conversationId === null) return;
+  await execute(deps, {
+    actor: { kind: "visitor", contactId },
+    conversationId,
+    command: { type: "report-page", page },
+  });
+}

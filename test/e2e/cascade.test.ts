@@ -1,0 +1,240 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, openBrowser, type Person } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { until } from "../support/until.ts";
+import { VisitorPage } from "../support/visitor-page.ts";
+
+/** The agent whose console shows an offer. */
+async function asked(agents: readonly AgentPage[]): Promise<AgentPage> {
+  return until("an offer on somebody's screen", async () => {
+    for (const agent of agents) if (await agent.offer.isVisible()) return agent;
+    return null;
+  });
+}
+
+describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  const people: Person[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    product = await Product.start({
+      OFFER_SECONDS: "3",
+      AGENT_GRACE_SECONDS: "2",
+      VISITOR_GONE_SECONDS: "2",
+    });
+  });
+
+  afterEach(async () => {
+    const complaints = people.flatMap((one) => one.complaints);
+    await Promise.all(people.map(({ context }) => context.close()));
+    people.length = 0;
+    await product.remove();
+    expect(complaints).toEqual([]);
+  });
+
+  async function visitor(): Promise<VisitorPage> {
+    const one = await VisitorPage.visit(browser, product.url);
+    people.push(one.person);
+    await one.open();
+    return one;
+  }
+
+  async function crew(...names: readonly string[]): Promise<readonly AgentPage[]> {
+    const agents: AgentPage[] = [];
+    for (const name of names) {
+      const link = agents[0] === undefined ? product.setupLink : await agents[0].invite(name);
+      const agent = await AgentPage.enter(browser, link, { name });
+      agents.push(agent);
+      people.push(agent.person);
+    }
+    await agents[0]?.goTo("mine");
+    return agents;
+  }
+
+  it("B2, B6: a question is answered with its article, and yes ends it kindly", async () => {
+    const aino = await visitor();
+    await aino.ask("A pole on my tent snapped. Can I buy just the one section?");
+    await aino.sees("We sell pole sections one by one");
+    await aino.sees("Spare parts and repairs");
+    await aino.sees("Did that help?");
+    await aino.press("Yes");
+    await aino.sees("Glad that helped");
+    await aino.sees(/Chat closed/);
+  });
+
+  it("B7, P2, P3: no hands off; the offer shows what was tried and passes to the other agent in time", async () => {
+    const agents = await crew("Mei", "Tomas");
+    const aino = await visitor();
+    await aino.ask("how long does delivery take");
+    await aino.sees("Did that help?");
+    await aino.press("No");
+    await aino.sees("Passed to our team");
+    const first = await asked(agents);
+    await first.offerSays(/how long does delivery take/);
+    await first.offerSays(/bot tried once/i);
+    const second = agents.find((agent) => agent !== first);
+    if (second === undefined) throw new Error("there are two");
+    await second.offer.waitFor();
+    await first.offer.waitFor({ state: "hidden" });
+    await second.accept();
+    await aino.sees(`${second.name} joined`);
+  });
+
+  it("D3, D6: the chat is live both ways, in the same order, with typing and receipts", async () => {
+    const [mei] = await crew("Mei");
+    if (mei === undefined) throw new Error("nobody");
+    const aino = await visitor();
+    await aino.press("Talk to a person");
+    await mei.accept();
+    await mei.write("Hi, what can I do for you?");
+    await aino.sees("Hi, what can I do for you?");
+    await aino.panel.getByLabel("Message", { exact: true }).pressSequentially("My zip");
+    await mei.sees(/is typing/);
+    await aino.write("My zip is stuck");
+    await aino.write("on the left side");
+    await mei.sees("on the left side");
+    await mei.person.page.getByLabel(/^Write to/).pressSequentially("Which");
+    await aino.sees("Mei is typing");
+    await mei.write("Which tent is it?");
+    await aino.sees("Which tent is it?");
+    const order = [
+      "Hi, what can I do for you?",
+      "My zip is stuck",
+      "on the left side",
+      "Which tent is it?",
+    ];
+    expect(await aino.said()).toEqual(order);
+    expect(await mei.said()).toEqual(order);
+    await mei.sees(/Seen/);
+    await aino.sees(/Seen/);
+    await mei.press("Resolve");
+    await aino.sees(/Chat closed/);
+  });
+
+  it("R1, R4: who comes back gets the agent they spoke with, and the console says why; away, the next one and why", async () => {
+    const agents = await crew("Mei", "Tomas");
+    const aino = await visitor();
+    await aino.press("Talk to a person");
+    const knows = await asked(agents);
+    const other = agents.find((agent) => agent !== knows);
+    if (other === undefined) throw new Error("there are two");
+    await knows.accept();
+    await knows.write("Hello again soon");
+    await aino.sees("Hello again soon");
+    await knows.press("Resolve");
+    await aino.sees(/Chat closed/);
+
+    await aino.comeBack();
+    await aino.press("Talk to a person");
+    await knows.offer.waitFor();
+    expect(await other.offer.isVisible()).toBe(false);
+    await knows.accept();
+    await knows.sees(/You spoke with .* (on|today)/i);
+    await knows.press("Resolve");
+    await aino.sees(/Chat closed/);
+
+    await knows.setAvailability("Away");
+    await aino.comeBack();
+    await aino.press("Talk to a person");
+    await other.accept();
+    await other.press(/How this was decided/);
+    await other.sees(new RegExp(`${knows.name}.*away`, "is"));
+  });
+
+  it("R7, T3, T4: with nobody there it becomes a request, shown again on return, where more can be written", async () => {
+    const [mei] = await crew("Mei");
+    if (mei === undefined) throw new Error("nobody");
+    await mei.setAvailability("Away");
+    const aino = await visitor();
+    await aino.ask("I want to talk to a person about my stove");
+    await aino.sees(/CAS-\d+/);
+    await aino.panel.getByLabel("Where should news go?").fill("aino@example.com");
+    await aino.press("Save");
+    await aino.sees("aino@example.com");
+
+    await aino.comeBack();
+    await aino.sees(/CAS-\d+/);
+    await aino.write("It is the small one");
+    await aino.sees("It is the small one");
+
+    await mei.goTo("tickets");
+    await mei.sees(/CAS-\d+/);
+    await mei.person.page
+      .getByText(/CAS-\d+/)
+      .first()
+      .click();
+    await mei.sees("It is the small one");
+    await mei.sees(/nobody was on duty/i);
+    await mei.write("We send you a new one");
+    await aino.sees("We send you a new one");
+    await mei.person.page.getByRole("tab", { name: /History/ }).click();
+    await mei.sees(/aino@example.com/);
+    await mei.press(/Chat live/);
+    await aino.sees("Mei joined");
+  });
+
+  it("F2, F4: leaving while waiting, and closing unresolved, file a ticket each", async () => {
+    const [mei] = await crew("Mei");
+    if (mei === undefined) throw new Error("nobody");
+    const aino = await visitor();
+    await aino.press("Talk to a person");
+    await mei.accept();
+    await mei.press("File ticket");
+    await aino.sees(/CAS-1001/);
+    await mei.goTo("mine");
+
+    const kim = await visitor();
+    await kim.ask("can a person call my neighbour");
+    await kim.press("Talk to a person");
+    await mei.offer.waitFor();
+    await kim.person.page.goto("about:blank");
+    await mei.offer.waitFor({ state: "hidden" });
+    await mei.goTo("tickets");
+    await mei.sees("CAS-1002");
+  });
+
+  it("D1, D7: a kill in mid-chat loses nothing: what was sent is there once, in order, and what waited is sent after", async () => {
+    const [mei] = await crew("Mei");
+    if (mei === undefined) throw new Error("nobody");
+    const aino = await visitor();
+    await aino.press("Talk to a person");
+    await mei.accept();
+    await aino.write("before the crash");
+    await mei.sees("before the crash");
+    await mei.write("I am here");
+    await aino.sees("I am here");
+    const waiting = await visitor();
+    await waiting.ask("how long does delivery take");
+    await waiting.sees("Did that help?");
+
+    await product.stop("SIGKILL");
+    await aino.sees(/Reconnecting/);
+    await aino.write("written while it was down");
+    await aino.sees("Waits for connection");
+    await product.start();
+    await mei.sees("written while it was down");
+    await aino.panel.getByText("Waits for connection").waitFor({ state: "hidden" });
+    const order = ["before the crash", "I am here", "written while it was down"];
+    expect(await aino.said()).toEqual(order);
+    expect(await mei.said()).toEqual(order);
+
+    await aino.person.page.reload();
+    await aino.open();
+    await aino.sees("written while it was down");
+    await until("the whole chat", async () => (await aino.said()).length === order.length);
+    expect(await aino.said()).toEqual(order);
+    await mei.person.page.reload();
+    await mei.sees("written while it was down");
+    await waiting.press("Talk to a person");
+    await mei.offer.waitFor();
+  });
+});

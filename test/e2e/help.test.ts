@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousFindings } from "../support/axe.ts";
+import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
+import { demoArticles } from "../support/help-articles.ts";
+import { ROOT } from "../support/root.ts";
+import { startServer, type Running } from "../support/server.ts";
+
+describe.skipIf(browserPath === null)("the help centre in a browser", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let running: Running;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    running = await startServer({
+      articles: demoArticles(),
+      assets: join(ROOT, "dist"),
+      config: { articlesDir: join(ROOT, "knowledge/articles") },
+    });
+  });
+
+  afterAll(async () => {
+    expect(running?.failures).toEqual([]);
+    await browser?.close();
+    await running?.stop();
+  });
+
+  const panelOf = (page: Page) => page.frameLocator("iframe");
+  const search = (page: Page) => page.getByRole("searchbox");
+
+  it("H2, H9: from a few letters to an article, and from there into the chat with the question", async () => {
+    const { page, context, complaints } = await person(browser, { viewport: DESKTOP });
+    await page.goto(`${running.url}/help/en`);
+    await search(page).pressSequentially("my zip is stuck");
+    const found = page.locator(".finds a").first();
+    await found.waitFor();
+    expect(await found.innerText()).toContain("A stuck or broken zip");
+    expect(await page.getByRole("status").innerText()).toMatch(/article/);
+    await page.keyboard.press("ArrowDown");
+    expect(await found.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".finds").isHidden()).toBe(true);
+    expect(await search(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await search(page).pressSequentially(" again");
+    await found.waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "A stuck or broken zip" }).waitFor();
+
+    await page.getByRole("button", { name: "No" }).click();
+    await page.getByText("Let us answer it in person").waitFor();
+    await page.getByRole("link", { name: "Ask us" }).click();
+    const composer = panelOf(page).getByLabel("Message", { exact: true });
+    await composer.waitFor();
+    expect(await composer.inputValue()).toBe("my zip is stuck again");
+    expect(await panelOf(page).locator(".bubble").count()).toBe(0);
+
+    await page.reload();
+    await composer.waitFor();
+    expect(await composer.inputValue()).toBe("my zip is stuck again");
+    await panelOf(page).getByRole("button", { name: "Send", exact: true }).click();
+    await panelOf(page).getByText("Did that help?").waitFor();
+    await page.reload();
+    await panelOf(page).getByText("Did that help?").waitFor();
+    expect(await composer.inputValue()).toBe("");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("H9: what was being written stays, and the question goes below it", async () => {
+    const { page, context } = await person(browser, { viewport: DESKTOP });
+    await page.goto(`${running.url}/help/en/ask?q=one`);
+    const composer = panelOf(page).getByLabel("Message", { exact: true });
+    await composer.waitFor();
+    await panelOf(page).getByRole("button", { name: "Send", exact: true }).click();
+    await panelOf(page).locator(".bubble").first().waitFor();
+    await composer.fill("half a thought");
+    await page.goto(`${running.url}/help/en/ask?q=two`);
+    await expect.poll(() => composer.inputValue()).toBe("half a thought\ntwo");
+    await context.close();
+  });
+
+  it("H2: all of it works without script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto(`${running.url}/help/en`);
+    await search(page).fill("my zip is stuck");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("link", { name: /A stuck or broken zip/ }).click();
+    await page.getByRole("button", { name: "Yes" }).click();
+    await page.getByText("Thank you for telling us.").waitFor();
+    expect(page.url()).toContain("rated=yes");
+    await page.goto(`${running.url}/help/en/ask?q=Can+I+buy+one%3F`);
+    // By its element: looking for a text passes over what is in a noscript.
+    await page.locator("noscript p").waitFor();
+    expect(await page.locator("noscript").innerText()).toContain("The chat needs JavaScript");
+    expect(await page.getByText("ready to send").isHidden()).toBe(true);
+    await page.getByRole("link", { name: /Contact and opening hours/ }).waitFor();
+    await page.getByText("English", { exact: true }).first().click();
+    await page.getByRole("link", { name: "Svenska" }).click();
+    await page.getByRole("heading", { name: "Hur kan vi hjälpa dig?" }).waitFor();
+    await context.close();
+  });
+
+  it("H10: the widget's own field finds articles while one types, by keyboard too", async () => {
+    const { page, context, complaints } = await person(browser, { viewport: DESKTOP });
+    await page.goto(`${running.url}/help/en`);
+    await page.getByRole("button", { name: /^Open chat/ }).click();
+    const panel = panelOf(page);
+    await panel.getByText("Often asked").waitFor();
+    await panel.getByLabel("Ask a question or search").pressSequentially("my zip is stuck");
+    await panel.getByRole("button", { name: /A stuck or broken zip/ }).waitFor();
+    expect(await panel.getByRole("status").first().innerText()).toMatch(/\d found/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await panel.getByRole("heading", { name: "A stuck or broken zip" }).waitFor();
+    await panel.getByRole("button", { name: /^Back/ }).click();
+    await panel.getByLabel("Ask a question or search").fill("");
+    await panel.getByText("Often asked").waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ["light", PHONE],
+    ["dark", DESKTOP],
+  ] as const)(
+    "is readable by everybody: axe finds nothing serious, %s, %o",
+    async (scheme, viewport) => {
+      const { page, context } = await person(browser, { viewport, dark: scheme === "dark" });
+      const findings: string[] = [];
+      const look = async (where: string) => {
+        for (const one of await seriousFindings(page.mainFrame()))
+          findings.push(`${where}: ${one}`);
+      };
+      for (const path of [
+        "/help/en",
+        "/help/th/delivery",
+        "/help/zh-Hans/article/gift-cards",
+        "/help/en/article/gift-cards?rated=no",
+        "/help/en/article/gift-cards?rated=yes",
+        "/help/en/search?q=tent",
+        "/help/en/search?q=zzqqxx+vvkk",
+        "/help/en/search",
+        "/help/en/ask?q=hello",
+        "/help/en/nothing",
+      ]) {
+        await page.goto(running.url + path);
+        await look(path);
+      }
+      await page.goto(`${running.url}/help/en`);
+      await search(page).fill("tent");
+      await page.locator(".finds a").first().waitFor();
+      await look("typing");
+      await context.close();
+      expect(findings).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,278 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { seriousFindings } from "../support/axe.ts";
+import { browserPath, DESKTOP, openBrowser, PHONE, type Person } from "../support/browser.ts";
+import { articleFile, KnowledgeDesk } from "../support/knowledge-desk.ts";
+import { Product } from "../support/product.ts";
+import { until } from "../support/until.ts";
+import { VisitorPage } from "../support/visitor-page.ts";
+
+const STOVES = "Our stoves hiss when the seal is dry. Put a drop of oil on it.";
+
+const DESCALE = "Descale it with one part of vinegar in two parts of water, then rinse it well.";
+
+const ON_DELIVERY = { question: "how long does delivery take", title: "Delivery times and costs" };
+
+/** Articles are learned in a while, right after the first start too. The public search is limited, so it is asked calmly. */
+function botHasLearned(
+  { url }: Product,
+  { question, title }: typeof ON_DELIVERY = ON_DELIVERY,
+): Promise<unknown> {
+  const look = async () => {
+    const found = await fetch(`${url}/help/en/search.json?q=${encodeURIComponent(question)}`);
+    if ((await found.text()).includes(title)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return false;
+  };
+  return until(`the bot to know ${title}`, look, 40_000);
+}
+
+describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  const people: Person[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    product = await Product.start({ OFFER_SECONDS: "60", AGENT_GRACE_SECONDS: "30" });
+  });
+
+  afterEach(async () => {
+    const complaints = people.flatMap((one) => one.complaints);
+    await Promise.all(people.map(({ context }) => context.close()));
+    people.length = 0;
+    await product.remove();
+    expect(complaints).toEqual([]);
+  });
+
+  async function mei(options = {}): Promise<KnowledgeDesk> {
+    const agent = await AgentPage.enter(browser, product.setupLink, { name: "Mei", ...options });
+    people.push(agent.person);
+    return new KnowledgeDesk(agent);
+  }
+
+  async function visitor(): Promise<VisitorPage> {
+    await botHasLearned(product);
+    const one = await VisitorPage.visit(browser, product.url);
+    people.push(one.person);
+    await one.open();
+    return one;
+  }
+
+  /** Asks what no article answers, and gets a person who answers. */
+  async function askAPerson(desk: KnowledgeDesk, question: string, answer: string): Promise<void> {
+    const aino = await visitor();
+    await aino.ask(question);
+    await aino.press("Talk to a person");
+    await desk.agent.goTo("mine");
+    await desk.agent.accept();
+    await desk.agent.write(answer);
+    await aino.sees(answer);
+    await desk.agent.press("Resolve");
+    await desk.agent.sees(/^Solved/);
+  }
+
+  it("C5, C8: an article is written, its effect is shown before, and the bot answers with it at once", async () => {
+    const desk = await mei();
+    const aino = await visitor();
+    await aino.ask("my stove hisses loudly");
+    await desk.openList();
+    await desk.page.getByRole("button", { name: "New article" }).click();
+    await desk.title.fill("A hissing stove");
+    await desk.category.fill("care");
+    await desk.body.fill(`## First\n\n${STOVES}\n\n<script>alert(1)</script>`);
+    await desk.phrasings.fill("- my stove hisses\n- the stove hisses loudly\n- stove noise");
+    await desk.setStatus("published");
+    const preview = await desk.tab("Preview");
+    await preview.getByRole("heading", { name: "First" }).waitFor();
+    expect(await preview.locator("script").count()).toBe(0);
+    const effect = await desk.tab("Effect");
+    await effect.getByText("“my stove hisses loudly”").waitFor();
+    await effect.getByText(/answered with “A hissing stove”/).waitFor();
+    await desk.save();
+    expect(desk.page.url()).toContain("#/knowledge/article/en/a-hissing-stove");
+    await until("the article's file", () => {
+      try {
+        return articleFile(product.dataDir, "en/a-hissing-stove").read().includes(STOVES);
+      } catch {
+        return false;
+      }
+    });
+    const asked = { question: "the stove hisses loudly", title: "A hissing stove" };
+    await botHasLearned(product, asked);
+    const kim = await visitor();
+    await kim.ask(asked.question);
+    await kim.sees("A hissing stove");
+  });
+
+  it("C1: what is not saved stays on this device, and the list says so", async () => {
+    const desk = await mei();
+    await desk.openArticle("en/gift-cards");
+    await desk.body.fill("Half a thought");
+    await desk.page.getByRole("link", { name: "Back to the articles" }).click();
+    await desk.agent.sees(/is not saved yet/);
+    await desk.page.getByTitle(/^English, Gift cards, not saved/).waitFor();
+    await desk.page.reload();
+    await desk.openArticle("en/gift-cards");
+    expect(await desk.body.inputValue()).toBe("Half a thought");
+    await desk.page.getByRole("button", { name: "More for this article" }).click();
+    await desk.page.getByRole("menuitem", { name: "Drop my changes" }).click();
+    expect(await desk.body.inputValue()).not.toBe("Half a thought");
+  });
+
+  it("C2, C3: a file edited while somebody writes: both texts are shown and can be put together", async () => {
+    const desk = await mei();
+    await desk.openArticle("en/gift-cards");
+    await desk.title.fill("Gift cards, by me");
+    const file = articleFile(product.dataDir, "en/gift-cards");
+    const body = await desk.body.inputValue();
+    file.write(file.read().replace(body, "By the file."));
+    await desk.agent.sees(/^Its file was changed/);
+    await desk.page.getByRole("button", { name: "Put both together" }).click();
+    expect(await desk.body.inputValue()).toBe("By the file.");
+    await desk.save();
+    await until("both in the file", () => {
+      const text = file.read();
+      return text.includes("Gift cards, by me") && text.includes("By the file.");
+    });
+  });
+
+  it("C4: a file that disagrees with what was saved here is settled by choosing, or by hand", async () => {
+    const desk = await mei();
+    const file = articleFile(product.dataDir, "en/gift-cards");
+    const good = file.read();
+    await desk.openArticle("en/gift-cards");
+    file.write("---\nno: [");
+    await desk.title.fill("Gift cards, by me");
+    await desk.save();
+    await desk.agent.sees("The file cannot be read as an article. This is what it says:");
+    file.write(good.replace(/^title: .*$/m, "title: Gift cards, by the file"));
+    await desk.page.locator(".diff .added", { hasText: "Gift cards, by the file" }).waitFor();
+    await desk.page.getByRole("button", { name: "Merge by hand" }).click();
+    await desk.title.fill("Gift cards, by both");
+    await desk.saveButton.click();
+    await desk.page.getByText("Its file was changed too").waitFor({ state: "detached" });
+    await until("the merged file", () => file.read().includes("Gift cards, by both"));
+  });
+
+  it("C4: an earlier text is brought back; what is deleted can be too", async () => {
+    const desk = await mei();
+    await desk.openArticle("en/gift-cards");
+    const before = await desk.body.inputValue();
+    await desk.body.fill("Something else.");
+    await desk.save();
+    const history = await desk.tab("History");
+    await history.getByRole("button", { name: /^Edited by Mei/ }).click();
+    await history.locator(".added", { hasText: "Something else." }).waitFor();
+    await history.locator(".revision").last().click();
+    await history.getByRole("button", { name: "Bring this back" }).click();
+    await desk.agent.sees(/^Brought back/);
+    expect(await desk.body.inputValue()).toBe(before);
+    await desk.page.getByRole("button", { name: "More for this article" }).click();
+    await desk.page.getByRole("menuitem", { name: "Delete" }).click();
+    await desk.agent.sees("“Gift cards” is deleted.");
+    await desk.page.getByTitle(/^English, Gift cards/).waitFor({ state: "detached" });
+    await desk.page.getByRole("button", { name: "Undo" }).click();
+    await desk.page.getByTitle(/^English, Gift cards/).waitFor();
+  });
+
+  it("C6: a CSV is looked through first, says what it skips, and is brought in", async () => {
+    const desk = await mei();
+    await desk.openList();
+    await desk.page.getByRole("button", { name: "Import", exact: true }).click();
+    const dialog = desk.page.getByRole("dialog");
+    const csv = "title,answer,questions\nStove fuel,Use gas.,which fuel|what gas\n,No title.,\n";
+    await dialog
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "faq.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await dialog.getByText(/^This would happen: 1 new, 1 skipped/).waitFor();
+    await dialog.getByRole("button", { name: "Import 1 article" }).click();
+    await dialog.getByText(/^Done: 1 new/).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await desk.page.getByRole("link", { name: "Stove fuel", exact: true }).click();
+    expect(await desk.phrasings.inputValue()).toBe("which fuel\nwhat gas");
+  });
+
+  it("C7: a gap becomes a phrasing, a draft from the agent's answer, or is put aside", async () => {
+    const desk = await mei();
+    await askAPerson(desk, "my kettle whistles in a strange key", DESCALE);
+    await desk.agent.goTo("knowledge/gaps");
+    const pane = desk.page.locator(".gap-pane");
+    await pane.getByRole("heading", { name: /kettle whistles/ }).waitFor();
+    await pane.getByText(DESCALE).waitFor();
+    await pane.getByRole("button", { name: "Draft an article" }).click();
+    await desk.title.waitFor();
+    expect(await desk.title.inputValue()).toMatch(/kettle whistles/);
+    expect(await desk.body.inputValue()).toBe(DESCALE);
+    await desk.agent.goTo("knowledge/gaps");
+    await pane.getByRole("button", { name: "Not for us" }).click();
+    await desk.agent.sees("No gaps");
+    await desk.page.getByRole("button", { name: "Undo" }).click();
+    await pane.getByRole("button", { name: "Choose another article" }).click();
+    await pane.getByRole("combobox").fill("gift");
+    await desk.page.keyboard.press("Enter");
+    await pane.getByRole("button", { name: "Add as phrasing" }).click();
+    await desk.agent.sees(/^Added to “Gift cards”/);
+    await desk.openArticle("en/gift-cards");
+    expect(await desk.phrasings.inputValue()).toMatch(/kettle whistles/);
+  });
+
+  it("past questions are judged, and the progress counts them", async () => {
+    const desk = await mei();
+    const aino = await visitor();
+    await aino.ask("how long does delivery take");
+    await aino.sees("Did that help?");
+    await desk.agent.goTo("knowledge/judge");
+    await desk.agent.sees("0 of 100 judged");
+    await desk.page
+      .getByRole("button", { name: /is right$/ })
+      .first()
+      .click();
+    await desk.agent.sees("1 of 100 judged");
+    await desk.agent.sees("Nothing to judge");
+  });
+
+  it.each([
+    ["light", PHONE],
+    ["dark", DESKTOP],
+  ] as const)("every screen is readable by everybody: %s, %o", async (scheme, viewport) => {
+    const desk = await mei({ viewport, dark: scheme === "dark" });
+    const findings: string[] = [];
+    const look = async (where: string) => {
+      const found = await seriousFindings(desk.page.mainFrame());
+      findings.push(...found.map((finding) => `${where}: ${finding}`));
+    };
+    await askAPerson(desk, "my kettle whistles in a strange key", DESCALE);
+    await desk.openList();
+    await look("articles");
+    await desk.openArticle("en/gift-cards");
+    for (const tab of ["Preview", "Other languages", "Effect", "History"] as const) {
+      await desk.tab(tab);
+      await look(tab);
+    }
+    await desk.title.fill("Gift cards, by me");
+    const file = articleFile(product.dataDir, "en/gift-cards");
+    file.replace("category:", "popular: true\ncategory:");
+    await desk.agent.goTo("knowledge/gaps");
+    await desk.page.locator(".gap-row").first().click();
+    await desk.page.getByRole("button", { name: "Choose another article" }).click();
+    await look("gap");
+    await desk.agent.goTo("knowledge/judge");
+    await desk.page
+      .getByRole("button", { name: /^Wrong/ })
+      .first()
+      .click();
+    await look("judge");
+    await desk.agent.goTo("settings");
+    await desk.agent.sees("Where the articles are");
+    await look("settings");
+    expect(findings).toEqual([]);
+  });
+});

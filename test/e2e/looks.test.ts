@@ -1,0 +1,105 @@
+import type { Browser, Frame } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { seriousFindings } from "../support/axe.ts";
+import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { VisitorPage } from "../support/visitor-page.ts";
+
+/** The visitor's panel, which is a frame of the shop's page. */
+function panelOf({ person: { page } }: VisitorPage): Frame {
+  const frame = page.frames().find((one) => one.url().includes("/widget/panel"));
+  if (frame === undefined) throw new Error("the panel is not open");
+  return frame;
+}
+
+describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  it.each([
+    ["light", PHONE],
+    ["dark", DESKTOP],
+  ] as const)(
+    "is readable by everybody: axe finds nothing serious, %s, %o",
+    async (scheme, viewport) => {
+      product = await Product.start({ OFFER_SECONDS: "60", AGENT_GRACE_SECONDS: "0.01" });
+      const dark = scheme === "dark";
+      const findings: string[] = [];
+      const look = async (where: string, frame: Frame) => {
+        for (const finding of await seriousFindings(frame)) findings.push(`${where}: ${finding}`);
+      };
+      const front = await person(browser, { viewport, dark });
+      await front.page.goto(product.setupLink);
+      await front.page.getByLabel("Your name").waitFor();
+      await look("set-up", front.page.mainFrame());
+      await front.page.goto(`${product.url}/console`);
+      await front.page.getByLabel("E-mail").waitFor();
+      await look("sign-in", front.page.mainFrame());
+      await front.context.close();
+
+      const kim = await VisitorPage.visit(browser, product.url, { viewport, dark });
+      await kim.open();
+      await kim.ask("my stove hisses");
+      await kim.press("Talk to a person");
+      await kim.sees("Follow this request");
+      await look("filed", panelOf(kim));
+      await kim.press("Follow this request");
+      await kim.sees("Received");
+      await look("request", panelOf(kim));
+
+      const aino = await VisitorPage.visit(browser, product.url, { viewport, dark });
+      await look("demo", aino.person.page.mainFrame());
+      await aino.open();
+      await aino.sees("Often asked");
+      await look("home", panelOf(aino));
+      await aino.panel.getByText("Delivery times and costs").click();
+      await aino.sees(/Updated/);
+      await look("article", panelOf(aino));
+      await aino.panel.getByRole("button", { name: /^Back/ }).click();
+      await aino.ask("how long does delivery take");
+      await aino.sees("Did that help?");
+      await look("answer", panelOf(aino));
+
+      const mei = await AgentPage.enter(browser, product.setupLink, {
+        name: "Mei",
+        viewport,
+        dark,
+      });
+      const desk = mei.person.page.mainFrame();
+      await mei.goTo("mine");
+      await mei.sees("Nothing waits for you");
+      await look("empty inbox", desk);
+      await aino.press("Talk to a person");
+      await mei.offer.waitFor();
+      await look("waiting", panelOf(aino));
+      await look("offer", desk);
+      await mei.accept();
+      await mei.write("Hello **there**");
+      await aino.sees("Hello");
+      await look("live", panelOf(aino));
+      await look("conversation", desk);
+      for (const place of ["team", "settings", "tickets"]) {
+        await mei.goTo(place);
+        await mei.person.page.getByRole("heading", { level: 1 }).first().waitFor();
+        await look(place, desk);
+      }
+      await mei.person.page.getByText("CAS-1001").first().click();
+      await mei.person.page.getByRole("tab", { name: /History/ }).waitFor();
+      await look("ticket", desk);
+      await mei.person.page.getByRole("tab", { name: /History/ }).click();
+      await look("history", desk);
+      await mei.person.context.close();
+      await kim.person.context.close();
+      await aino.person.context.close();
+      await product.remove();
+      expect(findings).toEqual([]);
+    },
+  );
+});

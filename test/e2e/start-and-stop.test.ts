@@ -1,0 +1,157 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { execFileSync, spawn } from "node:child_process";
+import { tmpdir, userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { Product, runToEnd } from "../support/product.ts";
+import { until } from "../support/until.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+let product: Product | null = null;
+
+afterEach(async () => {
+  await product?.remove();
+  product = null;
+});
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), "cascade-start-"));
+}
+
+describe("starting and stopping", () => {
+  it("prints the demo site, the console and a set-up link, and the link changes with every start until it is used", async () => {
+    product = await Product.start();
+    const { url } = product;
+    expect(product.output).toContain(`${url}/demo`);
+    expect(product.output).toContain(`${url}/console`);
+    const first = product.setupLink;
+    expect(product.output.trim().split("\n").length).toBeLessThan(10);
+    await product.stop();
+    await product.start();
+    expect(product.setupLink).not.toBe(first);
+  });
+
+  it.each(["SIGTERM", "SIGINT"] as const)("drains and ends with 0 at %s", async (signal) => {
+    product = await Product.start();
+    expect(await product.stop(signal)).toBe(0);
+    expect(readdirSync(product.dataDir)).not.toContain("lock");
+  });
+
+  it("drains and ends with 0 when the signal comes through npm, which leaves no process behind and built files alone", async () => {
+    const dataDir = folder();
+    const built = () => statSync(join(ROOT, "dist", "panel", "panel.html")).mtimeMs;
+    const before = built();
+    const npm = spawn("npm", ["start"], {
+      cwd: ROOT,
+      env: { ...process.env, PORT: "0", DATA_DIR: dataDir, CI: "" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    npm.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    await until("npm start", () => output.includes("Cascade is running"), 30_000);
+    // Somebody else may be serving them.
+    expect(built()).toBe(before);
+    const [, url] = /Demo site\s+(\S+)\/demo/.exec(output) ?? [];
+    const ended = new Promise((resolve) => npm.once("exit", resolve));
+    npm.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    rmSync(dataDir, { recursive: true });
+  }, 60_000);
+
+  it("says what to do when the port is taken", async () => {
+    const other: Server = createServer();
+    await new Promise<void>((listening) => other.listen(0, () => listening()));
+    const { port } = other.address() as AddressInfo;
+    const dataDir = folder();
+    const { code, output } = await runToEnd({ PORT: String(port), DATA_DIR: dataDir });
+    other.close();
+    rmSync(dataDir, { recursive: true });
+    expect(output.trim()).toBe(`Port ${port} is taken. Stop what uses it, or set PORT to another.`);
+    expect(code).toBe(1);
+  });
+
+  it("refuses a data folder that another process uses, and harms neither", async () => {
+    product = await Product.start();
+    const { code, output } = await runToEnd({ PORT: "0", DATA_DIR: product.dataDir });
+    expect(code).toBe(1);
+    expect(output).toMatch(/in use by process \d+\. Stop it, or set DATA_DIR to another folder/);
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+  });
+
+  it("says which data is damaged and what to do, and changes nothing", async () => {
+    product = await Product.start();
+    await product.stop();
+    const victim = [...contents(product.dataDir).keys()].find((path) => path.includes("records"));
+    if (victim === undefined) throw new Error("nothing was stored");
+    writeFileSync(victim, readFileSync(victim, "utf8").slice(0, -20));
+    const before = contents(product.dataDir);
+    const { code, output } = await runToEnd({ PORT: "0", DATA_DIR: product.dataDir });
+    expect(code).toBe(1);
+    expect(output).toContain(victim);
+    expect(output).toMatch(/backup/i);
+    expect(contents(product.dataDir)).toEqual(before);
+  });
+
+  it("names every bad setting at once", async () => {
+    const { code, output } = await runToEnd({
+      PORT: "http",
+      LOG_LEVEL: "loud",
+      OFFER_SECONDS: "-1",
+    });
+    expect(code).toBe(1);
+    for (const key of ["PORT", "LOG_LEVEL", "OFFER_SECONDS"])
+      expect(output).toContain(`Configuration: ${key}`);
+  });
+
+  it("says what to do when the data folder cannot be written", async () => {
+    const place = folder();
+    const { code, output } = await runToEnd({ PORT: "0", DATA_DIR: unwritable(place) });
+    chmodSync(place, 0o700);
+    rmSync(place, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toMatch(/DATA_DIR/);
+    expect(output.trim().split("\n")).toHaveLength(1);
+  });
+
+  it("says which Node it needs", () => {
+    const starter = resolve(import.meta.dirname, "../../server/start.cjs");
+    const script = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.0" } }); require(${JSON.stringify(starter)})`;
+    expect(() => execFileSync(process.execPath, ["-e", script], { stdio: "pipe" })).toThrow(
+      /needs Node 20\.19 or later; this is 18\.20\.0/,
+    );
+  });
+});
+
+/** Every file below a folder, with what is in it. */
+function contents(root: string): ReadonlyMap<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files.map(({ parentPath, name }) => [
+      join(parentPath, name),
+      readFileSync(join(parentPath, name), "utf8"),
+    ]),
+  );
+}
+
+/** A place nobody can make a folder in, root neither. */
+function unwritable(place: string): string {
+  if (userInfo().uid === 0) {
+    writeFileSync(join(place, "file"), "");
+    return join(place, "file", "data");
+  }
+  chmodSync(place, 0o500);
+  return join(place, "data");
+}

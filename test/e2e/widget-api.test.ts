@@ -1,0 +1,265 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { build, type Rolldown } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, openBrowser } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { recipe } from "../support/recipes.ts";
+import { ROOT } from "../support/root.ts";
+import { signToken } from "../support/sign.ts";
+import { siteKey } from "../support/site-key.ts";
+import { visitSite } from "../support/visitor-site.ts";
+
+type Told = { Cascade(...call: readonly unknown[]): void; heard: unknown[] };
+
+/** Calls the page's own `Cascade`. */
+function call(page: Page, ...given: readonly unknown[]): Promise<void> {
+  return page.evaluate((passed) => (globalThis as unknown as Told).Cascade(...passed), [...given]);
+}
+
+const QUEUE = "<script>window.Cascade ??= (...call) => (Cascade.q ??= []).push(call);</script>";
+const LAUNCHER = "cascade-chat >> button.launcher";
+const FRAME = "cascade-chat >> iframe";
+
+describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  let mei: AgentPage;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start();
+    mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    execFileSync("npm", ["run", "--silent", "package"], { cwd: ROOT, stdio: "ignore" });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
+  });
+
+  it("J1: before intent there is one request; calls made before the script wait for it, in order", async () => {
+    const quiet = await visitSite(browser, product.url);
+    await quiet.page.locator(LAUNCHER).waitFor();
+    expect(quiet.asked.filter((file) => file !== "/shop" && file !== "/favicon.ico")).toEqual([
+      "/widget.js",
+    ]);
+    await quiet.page.context().close();
+
+    const site = await visitSite(browser, product.url, {
+      body: `${QUEUE}<script>heard = [];
+        Cascade("on", "ready", () => heard.push("ready"));
+        Cascade("on", "open", () => heard.push("open"));
+        Cascade("setLocale", "sv");
+        Cascade("message", "Finns tältet?");</script>`,
+    });
+    await expect.poll(() => site.panel.getByLabel("Meddelande").inputValue()).toBe("Finns tältet?");
+    const heard = () => site.page.evaluate(() => (globalThis as unknown as Told).heard);
+    expect(await heard()).toEqual(["open", "ready"]);
+    expect(site.complaints).toEqual([]);
+    await site.page.context().close();
+  });
+
+  it("J2: open, close, hide, show, theme and position do as they say", async () => {
+    const site = await visitSite(browser, product.url, {
+      tag: 'data-hidden data-position="left" data-theme="dark"',
+      viewport: { width: 1000, height: 800 },
+    });
+    const { page, panel } = site;
+    const launcher = page.locator(LAUNCHER);
+    await launcher.waitFor({ state: "attached" });
+    expect(await launcher.isVisible()).toBe(false);
+    await call(page, "open");
+    await panel.getByText("How can we help?").waitFor();
+    await call(page, "close");
+    await page.locator(FRAME).waitFor({ state: "hidden" });
+    await call(page, "show");
+    await launcher.waitFor();
+    expect((await launcher.boundingBox())?.x).toBe(24);
+    const ground = () =>
+      panel.locator("html").evaluate((root) => getComputedStyle(root).colorScheme);
+    expect(await ground()).toBe("dark");
+    await call(page, "setTheme", "light");
+    await expect.poll(ground).toBe("light");
+    await call(page, "open");
+    await page.locator(FRAME).waitFor();
+    await call(page, "hide");
+    await page.locator(FRAME).waitFor({ state: "hidden" });
+    expect(await launcher.isVisible()).toBe(false);
+    expect(site.complaints).toEqual([]);
+    await call(page, "opne");
+    await expect.poll(() => site.complaints.join()).toContain("there is no command “opne”");
+    await page.context().close();
+  });
+
+  it("J3: it survives a framework that changes routes and replaces the body", async () => {
+    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const { page, panel } = site;
+    await page.click(LAUNCHER);
+    await panel.getByLabel("Ask a question").first().fill("hello");
+    await panel.getByRole("button", { name: "Ask", exact: true }).click();
+    await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
+    await page.evaluate(() => {
+      history.pushState(null, "", "/shop/next");
+      const body = document.createElement("body");
+      body.innerHTML = "<h1>Another page</h1>";
+      document.body.replaceWith(body);
+    });
+    await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
+    await page.evaluate(() => (document.body.innerHTML = "<h1>A third</h1>"));
+    await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
+    expect(await page.locator("cascade-chat").count()).toBe(1);
+    expect(site.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("J4, V2, V8: agents see who the site says it is and what they did; shutdown forgets them", async () => {
+    await mei.goTo("settings");
+    const box = mei.person.page.getByRole("region", { name: "Signed-in visitors" });
+    await box.getByRole("button", { name: "Show the secret" }).click();
+    const secret = (await box.getByLabel("Signed-in visitors").innerText()).trim();
+    const token = signToken(secret, {
+      sub: "42",
+      aud: await siteKey(product),
+      name: "Aino Saari",
+      email: "aino@example.com",
+    });
+    const site = await visitSite(browser, product.url, {
+      viewport: { width: 1000, height: 800 },
+      body: `${QUEUE}<script>heard = [];
+        Cascade("on", "identity", (state) => heard.push(state));
+        Cascade("identify", { token: "${token}" });
+        Cascade("track", "Added to cart", { item: "Trail Tent 2", price: 249 });</script>`,
+    });
+    const { page, panel } = site;
+    await page.click(LAUNCHER);
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as unknown as Told).heard))
+      .toContain("verified");
+    await panel.getByRole("button", { name: "Talk to a person" }).click();
+    await mei.goTo("mine");
+    await mei.accept();
+    await mei.sees("Aino Saari");
+    await mei.sees("Verified by your site");
+    await mei.sees("Added to cart");
+    await mei.sees(/item Trail Tent 2, price 249/);
+    await mei.write("Good to see you, Aino");
+    await panel.getByText("Good to see you, Aino").waitFor();
+    await panel.getByLabel("Message", { exact: true }).fill("a draft");
+    await call(page, "shutdown");
+    await page.locator("cascade-chat").waitFor({ state: "detached" });
+    await call(page, "open");
+    await panel.getByText("How can we help?").waitFor();
+    await panel.getByText("Often asked").waitFor();
+    expect(await panel.getByText("Mei").count()).toBe(1);
+    expect(await panel.getByRole("list", { name: "Your conversations and requests" }).count()).toBe(
+      0,
+    );
+    expect([...site.complaints, ...mei.person.complaints]).toEqual([]);
+    await page.context().close();
+  });
+
+  it("K1: unread messages are counted on the launcher and in front of the page's title", async () => {
+    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const { page, panel } = site;
+    await page.click(LAUNCHER);
+    await panel.getByRole("button", { name: "Talk to a person" }).click();
+    await mei.goTo("mine");
+    await mei.accept();
+    await panel.getByText("Mei joined").waitFor();
+    await call(page, "close");
+    await mei.write("Are you there?");
+    await expect.poll(() => page.title()).toBe("(1) A shop");
+    await page.evaluate(() => (document.title = "Tents"));
+    await mei.write("Take your time");
+    await expect.poll(() => page.title()).toBe("(2) Tents");
+    await page.getByRole("button", { name: "Open chat, 2 unread messages" }).click();
+    await expect.poll(() => page.title()).toBe("Tents");
+    expect(site.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("K2: emoji go where one writes, by keyboard too, and are fetched when they are wanted", async () => {
+    const site = await visitSite(browser, product.url, { tag: "data-open" });
+    const { page, panel } = site;
+    await call(page, "message", "Thanks");
+    const field = panel.getByLabel("Message", { exact: true });
+    await field.waitFor();
+    const emoji = () => site.asked.filter((file) => file.includes("/emoji-")).length;
+    expect(emoji()).toBe(0);
+    await panel.getByRole("button", { name: "Emoji" }).click();
+    await panel.getByRole("group", { name: "Emoji" }).getByRole("button").first().waitFor();
+    expect(emoji()).toBe(1);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => field.inputValue()).toBe("Thanks😊");
+    await panel.getByRole("button", { name: "Emoji" }).click();
+    await page.keyboard.press("Escape");
+    await panel.getByRole("group", { name: "Emoji" }).waitFor({ state: "hidden" });
+    await field.waitFor();
+    expect(site.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  const RECIPES = [
+    { heading: "React", language: "jsx" },
+    { heading: "Vue", language: "js" },
+    { heading: "Plain HTML", language: "html" },
+  ] as const;
+
+  it.each(RECIPES)(
+    "J5: the recipe for $heading works as printed",
+    async ({ heading, language }) => {
+      const key = await siteKey(product);
+      const code = recipe("widget.md", heading, language)
+        .replaceAll("https://chat.example.com", product.url)
+        .replaceAll("YOUR-KEY", key);
+      const body =
+        language === "html"
+          ? code
+          : `<div id="app"></div><script type="module">${await bundled(code, language)}</script>`;
+      const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+      const complaints: string[] = [];
+      page.on(
+        "console",
+        (message) => message.type() === "error" && complaints.push(message.text()),
+      );
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.route("**/recipe", (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          body: `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">${body}</html>`,
+        }),
+      );
+      await page.goto(`${product.url}/recipe`);
+      await page.getByRole("button", { name: "Help", exact: true }).click();
+      await page.frameLocator("iframe").getByText("How can we help?").waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+/** A recipe as a bundler makes it one file, with the package as it would be published. */
+async function bundled(code: string, language: "js" | "jsx"): Promise<string> {
+  const id = `\0recipe.${language}`;
+  const output = (await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    resolve: { alias: { "cascade-chat-widget": join(ROOT, "dist/npm/index.js") } },
+    oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+    plugins: [
+      {
+        name: "recipe",
+        resolveId: (wanted: string) => (wanted === "recipe" ? id : null),
+        load: (wanted: string) => (wanted === id ? code : null),
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: "recipe" }, modulePreload: false },
+  })) as Rolldown.RolldownOutput;
+  return output.output[0].code.replaceAll("</script", "<\\/script");
+}

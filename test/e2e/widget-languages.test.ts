@@ -1,0 +1,88 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seriousFindings } from "../support/axe.ts";
+import { browserPath, openBrowser } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { panelOf, visitSite } from "../support/visitor-site.ts";
+
+describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
+  });
+
+  const open = "cascade-chat >> button.launcher";
+
+  it.each([
+    ["the owner's setting before the page's", 'data-locale="lv"', "sv", "de", "Kā varam palīdzēt?"],
+    ["the page's before the browser's", "", "sv", "de", "Hur kan vi hjälpa dig?"],
+    ["the browser's where the page has none of ours", "", "fi", "de", "Wie können wir helfen?"],
+    ["English where nothing else is", "", "fi", "fi", "How can we help?"],
+  ])("I2: is %s", async (_rule, tag, lang, spoken, hello) => {
+    const site = await visitSite(browser, product.url, { tag, lang, browser: spoken });
+    await site.page.click(open);
+    await site.panel.getByText(hello).waitFor();
+    expect(site.complaints).toEqual([]);
+    await site.page.context().close();
+  });
+
+  it("I3: only the words of the language in use are fetched, also when it changes", async () => {
+    const site = await visitSite(browser, product.url, { lang: "es", tag: "data-open" });
+    await site.panel.getByText("¿En qué te ayudamos?").waitFor();
+    const words = () =>
+      site.asked.flatMap(
+        (file) => /\/((?:first|later)-[a-z-]+?)-[\w-]{8}\.js/.exec(file)?.[1] ?? [],
+      );
+    await expect.poll(words).toEqual(["first-es", "later-es"]);
+    await site.page.evaluate(() => {
+      document.documentElement.lang = "fr";
+      history.pushState(null, "", "/shop/fr");
+    });
+    await site.panel.getByText("Que pouvons-nous faire pour vous ?").waitFor();
+    await expect.poll(words).toEqual(["first-es", "later-es", "first-fr", "later-fr"]);
+    expect(site.complaints).toEqual([]);
+    await site.page.context().close();
+  });
+
+  it("I4: what the bot says and what happens is told in the visitor's language", async () => {
+    const site = await visitSite(browser, product.url, { lang: "sv", tag: "data-open" });
+    const { panel } = site;
+    await panel.getByLabel("Ställ en fråga eller sök").fill("hej");
+    await panel.getByRole("button", { name: "Fråga", exact: true }).click();
+    await panel.getByText("Hej. Fråga mig vad som helst om butiken.").waitFor();
+    await panel.getByRole("button", { name: "Prata med en människa" }).click();
+    await panel.getByText("Vidare till oss människor").waitFor();
+    await panel.getByText("Blev ett ärende", { exact: true }).waitFor();
+    await panel.getByText("Ingen är på plats just nu.").waitFor();
+    expect(await panel.locator("body").innerText()).not.toMatch(
+      /\b(the|you|your|request|answer|with|here)\b/i,
+    );
+    expect(site.complaints).toEqual([]);
+    await site.page.context().close();
+  });
+
+  it("I5: Arabic is laid out from right to left, and passes axe", async () => {
+    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open" });
+    const { panel } = site;
+    await panel.getByLabel("اكتب سؤالًا أو ابحث").fill("مرحبا");
+    await panel.getByRole("button", { name: "إرسال السؤال" }).click();
+    await panel.getByText("مرحبًا. اسألني أي شيء عن المتجر.").waitFor();
+    expect(await panel.locator("html").getAttribute("dir")).toBe("rtl");
+    const [back, close] = await Promise.all([
+      panel.getByRole("button", { name: "العودة إلى البداية" }).boundingBox(),
+      panel.getByRole("button", { name: "إغلاق المحادثة" }).boundingBox(),
+    ]);
+    expect(back?.x).toBeGreaterThan(close?.x ?? Infinity);
+    expect(await seriousFindings(panelOf(site.page))).toEqual([]);
+    expect(site.complaints).toEqual([]);
+    await site.page.context().close();
+  });
+});

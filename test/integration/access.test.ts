@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agentCommands, type AgentCommands } from "../../server/protocol/agent.ts";
+import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
+import { visitorCommands, type VisitorCommands } from "../../server/protocol/visitor.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { AgentClient, connected, open, post, type VisitorClient } from "../support/clients.ts";
+import { startServer, type Running } from "../support/server.ts";
+import { until } from "../support/until.ts";
+
+/** What each command is tried with: the owner's own conversation, ticket and answer. */
+type Things = {
+  readonly conversationId: string;
+  readonly ticketId: string;
+  readonly agentId: string;
+  readonly contactId: string;
+};
+type Payloads<Commands> = { readonly [E in keyof Commands]: (things: Things) => Commands[E] };
+
+const page = { url: "https://shop.example/a", title: "A" };
+const id = () => randomIds.id();
+
+const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
+  "session:open": () => ({ language: "en", timeZone: null, page: null }),
+  "conversation:start": ({ conversationId }) => ({
+    conversationId,
+    message: { id: id(), text: "hello" },
+    person: false,
+    page: null,
+  }),
+  "message:post": ({ conversationId }) => ({ conversationId, id: id(), text: "hello" }),
+  "answer:judge": ({ conversationId }) => ({ conversationId, messageId: id(), helped: true }),
+  "person:request": ({ conversationId }) => ({ conversationId }),
+  "message:leave": ({ conversationId }) => ({ conversationId, id: id(), text: "later" }),
+  "call:ask": ({ conversationId }) => ({
+    conversationId,
+    name: "Aino",
+    phone: "+358 40 123 4567",
+    when: null,
+  }),
+  "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
+  "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
+  "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
+  "page:report": () => ({ page }),
+  "event:track": () => ({ name: "looked around", details: {} }),
+  "article:get": () => ({ id: "returns" }),
+  "article:search": () => ({ text: "how do I return something", language: "en" }),
+  "ticket:subscribe": ({ ticketId }) => ({ ticketId, email: "someone@example.com" }),
+  "ticket:judge": ({ ticketId }) => ({ ticketId, solved: false }),
+};
+
+/** Commands that are about nobody's conversation in particular. */
+const HARMLESS = new Set([
+  "session:open",
+  "page:report",
+  "event:track",
+  "article:get",
+  "article:search",
+]);
+
+const AGENT_PAYLOADS: Payloads<AgentCommands> = {
+  "session:open": () => ({}),
+  "conversation:open": ({ conversationId }) => ({ conversationId }),
+  "conversation:leave": ({ conversationId }) => ({ conversationId }),
+  "conversation:sync": ({ conversationId }) => ({
+    conversationId,
+    after: { public: 0, internal: 0 },
+  }),
+  "message:post": ({ conversationId }) => ({ conversationId, id: id(), text: "hello" }),
+  "note:post": ({ conversationId }) => ({ conversationId, id: id(), text: "hello" }),
+  "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
+  "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
+  "offer:accept": ({ conversationId }) => ({ conversationId }),
+  "offer:decline": ({ conversationId }) => ({ conversationId, because: "on my break" }),
+  "conversation:claim": ({ conversationId }) => ({ conversationId }),
+  "conversation:transfer": ({ conversationId, agentId }) => ({
+    conversationId,
+    id: id(),
+    target: { to: "agent", agentId },
+    note: "look here",
+  }),
+  "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
+  "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
+  "contact:merge": ({ contactId }) => ({ contactId, fromId: id() }),
+  "conversation:resolve": ({ conversationId }) => ({ conversationId }),
+  "conversation:file": ({ conversationId }) => ({ conversationId }),
+  "ticket:update": ({ ticketId, agentId }) => ({ ticketId, assigneeId: agentId }),
+  "tickets:update": ({ ticketId }) => ({ ticketIds: [ticketId], priority: "high" }),
+  "ticket:link": ({ ticketId }) => ({ ticketId, otherId: id(), linked: true }),
+  "ticket:merge": ({ ticketId }) => ({ ticketId, otherId: id() }),
+  "ticket:split": ({ ticketId }) => ({ ticketId, messageId: id(), conversationId: id() }),
+  "view:save": () => ({
+    id: id(),
+    name: "Urgent",
+    filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
+    sort: "oldest",
+  }),
+  "view:remove": () => ({ id: id() }),
+  "search:find": () => ({ text: "pole" }),
+  "ticket:resume": ({ ticketId }) => ({ ticketId }),
+  "availability:set": () => ({ availability: "online" }),
+  "leave:set": () => ({ leave: null }),
+  "invite:create": () => ({ name: "New" }),
+  "identity:secret": () => ({ anew: false }),
+  "workspace:update": () => ({ name: "Shop", origins: [] }),
+};
+
+const ADMIN_ONLY = new Set([
+  "invite:create",
+  "identity:secret",
+  "workspace:update",
+  "conversation:assign",
+  "contact:update",
+  "contact:merge",
+]);
+
+describe("access", () => {
+  let running: Running;
+  let owner: VisitorClient;
+  let other: VisitorClient;
+  let admin: AgentClient;
+  let colleague: AgentClient;
+  let things: Things;
+
+  beforeAll(async () => {
+    running = await startServer();
+    admin = await running.agent("Ana");
+    colleague = await running.agent("Ben");
+    owner = await running.visitor();
+    other = await running.visitor();
+    await colleague.get("availability:set", { availability: "away" });
+    const conversationId = await owner.start("my pole snapped", { person: true });
+    await admin.offered(conversationId);
+    await admin.get("offer:accept", { conversationId });
+    await admin.get("conversation:file", { conversationId });
+    const ticket = await until(
+      "the ticket",
+      async () => (await admin.get("session:open", {})).tickets[0],
+    );
+    things = {
+      conversationId,
+      ticketId: ticket.id,
+      agentId: admin.id,
+      contactId: ticket.contactId,
+    };
+  });
+
+  afterAll(async () => {
+    expect(running.failures).toEqual([]);
+    await running.stop();
+  });
+
+  it("covers every command there is", () => {
+    expect(Object.keys(VISITOR_PAYLOADS).sort()).toEqual(Object.keys(visitorCommands).sort());
+    expect(Object.keys(AGENT_PAYLOADS).sort()).toEqual(Object.keys(agentCommands).sort());
+  });
+
+  it.each(Object.keys(visitorCommands))(
+    "A1: another visitor cannot %s what is not theirs",
+    async (command) => {
+      const payload = VISITOR_PAYLOADS[command as keyof VisitorCommands](things);
+      const before = await owner.get("conversation:sync", {
+        conversationId: things.conversationId,
+        after: 0,
+      });
+      const result = await other.socket.timeout(5_000).emitWithAck(command, payload);
+      if (HARMLESS.has(command)) expect(result.ok).toBe(true);
+      else expect(result).toMatchObject({ ok: false, code: "not_found" });
+      expect(JSON.stringify(result)).not.toContain("my pole snapped");
+      expect(
+        await owner.get("conversation:sync", { conversationId: things.conversationId, after: 0 }),
+      ).toEqual(before);
+    },
+  );
+
+  it.each(Object.keys(visitorCommands))("A1: the owner may %s", async (command) => {
+    const result = await owner.socket
+      .timeout(5_000)
+      .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
+    if (command === "answer:judge")
+      expect(result).toMatchObject({ ok: false, code: "wrong_state" });
+    else expect(result.ok).toBe(true);
+  });
+
+  it.each(Object.keys(agentCommands).filter((command) => !(command in visitorCommands)))(
+    "A1: a visitor cannot %s",
+    async (command) => {
+      const result = await owner.socket
+        .timeout(5_000)
+        .emitWithAck(command, AGENT_PAYLOADS[command as keyof AgentCommands](things));
+      expect(result).toMatchObject({ ok: false, code: "bad_request" });
+    },
+  );
+
+  it.each(Object.keys(agentCommands))(
+    "A4: an agent asking for %s is answered by their role",
+    async (command) => {
+      const result = await colleague.socket
+        .timeout(5_000)
+        .emitWithAck(command, AGENT_PAYLOADS[command as keyof AgentCommands](things));
+      if (ADMIN_ONLY.has(command)) expect(result).toMatchObject({ ok: false, code: "forbidden" });
+      else expect(result.code).not.toBe("forbidden");
+    },
+  );
+
+  it("A3: signed out there is no console, with no cookie, a made-up one, or the one just ended", async () => {
+    const headers = { origin: running.url };
+    const dial = (cookie: string | null) =>
+      connected(
+        open(running.url, "/agent", {
+          auth: { version: PROTOCOL_VERSION },
+          extraHeaders: cookie === null ? headers : { ...headers, cookie },
+        }),
+      );
+    await expect(dial(null)).rejects.toThrow("signed_out");
+    await expect(dial(`cascade_session=${randomIds.secret()}`)).rejects.toThrow("signed_out");
+
+    const leaving = await AgentClient.join({ url: running.url }, { admin, name: "Cia" });
+    const closed = new Promise((resolve) => leaving.socket.once("disconnect", resolve));
+    expect((await post(running.url, "/api/sign-out", {}, { cookie: leaving.cookie })).status).toBe(
+      200,
+    );
+    await closed;
+    await expect(dial(leaving.cookie)).rejects.toThrow("signed_out");
+  });
+
+  it("A5: a socket is accepted from our own pages only", async () => {
+    const auth = {
+      version: PROTOCOL_VERSION,
+      token: randomIds.secret(),
+      site: await (await fetch(`${running.url}/demo`)).text(),
+    };
+    const { cookie } = admin;
+    const dial = async (namespace: string, headers: Record<string, string>) => {
+      const extraHeaders = { cookie, ...headers };
+      const socket = open(running.url, namespace, { auth, extraHeaders });
+      await connected(socket).finally(() => socket.disconnect());
+    };
+    for (const namespace of ["/visitor", "/agent"]) {
+      await dial(namespace, { origin: running.url });
+      for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }, {}])
+        await expect(dial(namespace, headers)).rejects.toThrow("websocket error");
+    }
+  });
+
+  it("A5: a change over HTTP is accepted from our own pages only", async () => {
+    const body = { email: "ana@example.com", password: "a long enough password" };
+    expect(
+      (await post(running.url, "/api/sign-in", body, { origin: "https://evil.example" })).status,
+    ).toBe(403);
+    expect((await post(running.url, "/api/sign-in", body, { "x-cascade": "0" })).status).toBe(403);
+    expect((await post(running.url, "/api/sign-in", body)).status).toBe(200);
+  });
+
+  it("A1: an unknown site key is refused, and an old protocol is told to reload", async () => {
+    const dial = (auth: Record<string, unknown>) =>
+      connected(open(running.url, "/visitor", { auth }));
+    await expect(
+      dial({ version: PROTOCOL_VERSION, token: randomIds.secret(), site: "unknown" }),
+    ).rejects.toThrow("forbidden");
+    await expect(
+      dial({ version: PROTOCOL_VERSION - 1, token: randomIds.secret(), site: "unknown" }),
+    ).rejects.toThrow("reload");
+    await expect(
+      dial({ version: PROTOCOL_VERSION, token: "short", site: "unknown" }),
+    ).rejects.toThrow("bad_request");
+  });
+
+  it("A2: visitors are sent nothing of the internal log, while agents are", async () => {
+    await admin.get("conversation:open", { conversationId: things.conversationId });
+    await admin.get("note:post", {
+      conversationId: things.conversationId,
+      id: id(),
+      text: "between us",
+    });
+    await admin.happened("note:posted");
+    await owner.get("conversation:sync", { conversationId: things.conversationId, after: 0 });
+    expect(owner.envelopes.filter(({ logged }) => logged.log !== "public")).toEqual([]);
+    expect(JSON.stringify(owner.received)).not.toContain("between us");
+    expect(other.envelopes).toEqual([]);
+  });
+});

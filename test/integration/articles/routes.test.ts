@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ArticleFields, ImportReport } from "../../../server/protocol/articles.ts";
+import { answered, ArticleClient, FIELDS } from "../../support/article-client.ts";
+import type { AgentClient } from "../../support/clients.ts";
+import { startServer, type Running } from "../../support/server.ts";
+import { until } from "../../support/until.ts";
+
+let running: Running;
+let admin: AgentClient;
+let agent: AgentClient;
+
+beforeAll(async () => {
+  running = await startServer();
+  admin = await running.agent("Ana");
+  agent = await running.agent("Ben");
+});
+
+afterAll(async () => {
+  await running.stop();
+  expect(running.failures).toEqual([]);
+});
+
+const as = (who: AgentClient | null, headers: Record<string, string> = {}) =>
+  new ArticleClient(running.url, who?.cookie ?? null, headers);
+
+const IMPORT = {
+  mode: "apply",
+  language: "en",
+  category: "general",
+  existing: "keep",
+  status: "published",
+  files: [{ name: "a.md", text: "# A\n\nText." }],
+};
+
+/** Every route: [method, path, body, who may]. */
+const ROUTES = [
+  ["GET", "/articles", undefined, "agents"],
+  ["GET", "/articles/en/x", undefined, "agents"],
+  ["GET", "/articles/en/x/revisions/1", undefined, "agents"],
+  ["PUT", "/articles/en/new", { expected: 0, fields: FIELDS }, "agents"],
+  ["POST", "/articles/en/x/restore", { expected: 1, revision: 1 }, "agents"],
+  ["POST", "/articles/en/x/settle", { expected: 1, take: "ours" }, "agents"],
+  ["DELETE", "/articles/en/x", { expected: 99 }, "admins"],
+  ["GET", "/articles/export?as=jsonl", undefined, "admins"],
+  ["POST", "/articles/import", { ...IMPORT, mode: "preview" }, "admins"],
+  ["PUT", "/knowledge/settings", { strictness: "high", fallbackLanguage: "sv" }, "admins"],
+] as const;
+
+describe("articles over HTTP", () => {
+  it.each(ROUTES)(
+    "A7: %s %s is for those signed in, of the right role, from our own pages",
+    async (method, path, body, who) => {
+      await as(admin).send("PUT", "/articles/en/x", { expected: 0, fields: FIELDS });
+      expect((await as(null).send(method, path, body)).status).toBe(401);
+      expect(
+        (await as(null, { cookie: "cascade_session=made-up" }).send(method, path, body)).status,
+      ).toBe(401);
+      if (method !== "GET")
+        for (const headers of [{ origin: "https://evil.example" }, { "x-cascade": "0" }] as const)
+          expect(await (await as(admin, headers).send(method, path, body)).json()).toMatchObject({
+            code: "wrong_origin",
+          });
+      const { status } = await as(agent).send(method, path, body);
+      if (who === "admins") expect(status).toBe(403);
+      else expect([200, 404, 409]).toContain(status);
+      expect([200, 404, 409]).toContain((await as(admin).send(method, path, body)).status);
+    },
+  );
+
+  it("K11: of two who save on one version the second is told, and nothing of theirs is written", async () => {
+    const id = "en/two-at-once";
+    await as(admin).save(id, 0, FIELDS);
+    const tries = await Promise.all(
+      [admin, agent].map((who, i) =>
+        as(who).send("PUT", `/articles/${id}`, {
+          expected: 1,
+          fields: { ...FIELDS, body: `Mine ${i}` },
+        }),
+      ),
+    );
+    expect(tries.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = tries.find(({ status }) => status === 409);
+    expect(await lost?.json()).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/compare/),
+    });
+    expect((await as(admin).read(id)).revisions).toHaveLength(2);
+  });
+
+  it("K12: earlier texts are read and restored, by whom and when is told", async () => {
+    const id = "en/history";
+    await as(admin).save(id, 0, FIELDS);
+    await as(agent).save(id, 1, { ...FIELDS, body: "Two" });
+    const first = await answered<ArticleFields>(
+      await as(agent).send("GET", `/articles/${id}/revisions/1`),
+    );
+    expect(first).toEqual(FIELDS);
+    const restored = await answered<object>(
+      await as(agent).send("POST", `/articles/${id}/restore`, { expected: 2, revision: 1 }),
+    );
+    expect(restored).toMatchObject({
+      version: 3,
+      fields: FIELDS,
+      revisions: [
+        { what: "restored", by: "Ben" },
+        { what: "edited", by: "Ben" },
+        { what: "created", by: "Ana" },
+      ],
+    });
+    expect((await as(agent).send("GET", `/articles/${id}/revisions/9`)).status).toBe(404);
+  });
+
+  it("K12: what is wrong with an article is named, and nothing is saved", async () => {
+    const wrong = async (path: string, body: unknown) => {
+      const response = await as(agent).send("PUT", `/articles/${path}`, body);
+      return `${response.status} ${((await response.json()) as { message: string }).message}`;
+    };
+    expect(await wrong("en/wrong", { expected: 0, fields: { ...FIELDS, title: " " } })).toMatch(
+      /^400 fields\.title/,
+    );
+    expect(await wrong("en/wrong", { expected: 0, fields: { ...FIELDS, extra: 1 } })).toMatch(
+      /^400 .*extra/,
+    );
+    expect(await wrong("en/wrong", { expected: 0, fields: { ...FIELDS, body: " " } })).toMatch(
+      /^400/,
+    );
+    expect(await wrong("en/Not%20a%20topic", { expected: 0, fields: FIELDS })).toMatch(/^404/);
+    expect(await wrong("..%2f..%2fetc/passwd", { expected: 0, fields: FIELDS })).toMatch(/^404/);
+    expect((await as(agent).send("GET", "/articles/en/wrong")).status).toBe(404);
+  });
+
+  it("K15: settings are kept, told, and used", async () => {
+    await answered(
+      await as(admin).send("PUT", "/knowledge/settings", {
+        strictness: "low",
+        fallbackLanguage: "sv",
+      }),
+    );
+    expect((await as(agent).overview()).settings).toEqual({
+      strictness: "low",
+      fallbackLanguage: "sv",
+    });
+    expect(
+      (
+        await as(admin).send("PUT", "/knowledge/settings", {
+          strictness: "wild",
+          fallbackLanguage: "sv",
+        })
+      ).status,
+    ).toBe(400);
+  });
+
+  it("K13: a preview says what applying does, and writes nothing; what is there is kept or replaced as asked", async () => {
+    const files = [
+      { name: "kb/en/one.md", text: "---\ntitle: One\ncategory: a\n---\nFirst." },
+      { name: "kb/two.csv", text: "title,body,questions\nTwo,Second,a|b\n,,\nThree," },
+      { name: "broken.md", text: "---\ntitle: x: y\n---\n" },
+    ];
+    const preview = await as(admin).import(files, { mode: "preview" });
+    expect(preview).toMatchObject({
+      applied: false,
+      items: [
+        { id: "en/one", title: "One", what: "new" },
+        { id: "en/two", phrasings: 2, what: "new" },
+        { id: "en/three", what: "new" },
+      ],
+      skipped: [{ file: "broken.md", line: 1 }],
+    });
+    expect((await as(admin).send("GET", "/articles/en/one")).status).toBe(404);
+    const applied = await as(admin).import(files);
+    expect(applied).toEqual({ ...preview, applied: true });
+    expect(await as(admin).read("en/one")).toMatchObject({
+      category: "a",
+      updatedBy: "Ana",
+      revisions: [{ what: "imported" }],
+    });
+    expect((await as(admin).read("en/three")).status).toBe("draft");
+    const changed = [
+      { name: "kb/en/one.md", text: "---\ntitle: One\ncategory: a\n---\nOtherwise." },
+      ...files.slice(1),
+    ];
+    const what = ({ items }: ImportReport) => items.map((item) => item.what);
+    expect(what(await as(admin).import(changed, { existing: "keep" }))).toEqual([
+      "kept",
+      "same",
+      "same",
+    ]);
+    expect((await as(admin).read("en/one")).fields.body).toBe("First.");
+    expect(what(await as(admin).import(changed))).toEqual(["replaces", "same", "same"]);
+    expect((await as(admin).read("en/one")).fields.body).toBe("Otherwise.");
+  });
+
+  it("K13: a name that comes twice is told, titles that come twice are told apart", async () => {
+    const { items, skipped } = await as(admin).import(
+      [
+        {
+          name: "x.jsonl",
+          text: '{"id":"same","title":"A","body":"1"}\n{"id":"same","title":"B","body":"2"}\n{"title":"Twice","body":"3"}\n{"title":"Twice","body":"4"}',
+        },
+      ],
+      { mode: "preview" },
+    );
+    expect(items.map(({ id }) => id)).toEqual(["en/same", "en/twice", "en/twice-2"]);
+    expect(skipped).toMatchObject([{ line: 2, why: expect.stringMatching(/another id/) }]);
+  });
+
+  it.each(["jsonl", "csv"])(
+    "K13: what is exported as %s is the same when it is imported again",
+    async (form) => {
+      await as(admin).save("zh-Hans/export-test", 0, {
+        ...FIELDS,
+        title: '礼品卡, "so"; yes',
+        body: '# Not a title\n\n- a, b\n- "c"; d\n\n=1+1',
+        phrasings: ["a, b", "c; d", 'e "f"'],
+        status: "draft",
+        popular: false,
+      });
+      const response = await as(admin).send("GET", `/articles/export?as=${form}`);
+      expect(response.headers.get("content-disposition")).toBe(
+        `attachment; filename=articles.${form}`,
+      );
+      const text = await response.text();
+      const report = await as(admin).import([{ name: `articles.${form}`, text }], {
+        language: "de",
+        category: "other",
+        status: "published",
+      });
+      expect(report.skipped).toEqual([]);
+      expect(new Set(report.items.map(({ what }) => what))).toEqual(new Set(["same"]));
+      const { articles } = await as(admin).overview();
+      expect(report.items.map(({ id }) => id)).toEqual(articles.map(({ id }) => id).sort());
+      expect((await as(admin).send("GET", "/articles/export?as=pdf")).status).toBe(400);
+    },
+  );
+
+  it("K14: an import is read up to 25 MB, and what is larger is refused with what to do", async () => {
+    const file = (bytes: number) => ({ name: "big.csv", text: `title,body\n${"x".repeat(bytes)}` });
+    expect((await as(admin).import([file(15_000_000)], { mode: "preview" })).skipped).toHaveLength(
+      1,
+    );
+    const response = await as(admin).send("POST", "/articles/import", {
+      ...IMPORT,
+      files: [file(14_000_000), file(14_000_000)],
+    });
+    expect(response.status).toBe(413);
+  });
+
+  it("K16: every console is told that something changed", async () => {
+    const before = agent.received.length;
+    await as(admin).save("en/told", 0, FIELDS);
+    const told = await until("the news", () =>
+      agent.received.slice(before).find(({ event }) => event === "articles:changed"),
+    );
+    expect(told.payload).toEqual({});
+  });
+});

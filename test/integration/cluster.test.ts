@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { post, type AgentClient } from "../support/clients.ts";
+import { RealCluster } from "../support/cluster.ts";
+import { postgresPrograms } from "../support/postgres.ts";
+import { isRedisInstalled } from "../support/redis.ts";
+import { until } from "../support/until.ts";
+import { describeWhere } from "../support/where-installed.ts";
+
+const isInstalled = postgresPrograms() !== null && isRedisInstalled;
+
+describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
+  let cluster: RealCluster;
+  let elsa: AgentClient;
+  let ida: AgentClient;
+
+  beforeAll(async () => {
+    cluster = await RealCluster.start(2);
+    elsa = await cluster.agent(1, "Elsa");
+    ida = await cluster.agent(0, "Ida");
+    await cluster.know([elsa, ida], [elsa, ida]);
+    await only(elsa);
+  });
+  afterAll(() => cluster?.remove());
+  afterEach(async () => cluster.redis.start());
+
+  /** Only this one is asked. */
+  async function only(agent: AgentClient): Promise<void> {
+    for (const one of [elsa, ida])
+      await one.get("availability:set", { availability: one === agent ? "online" : "away" });
+  }
+
+  /** A visitor on one node in a chat with an agent on the other. */
+  async function chatting(agent = elsa) {
+    const visitor = await cluster.visitor(0);
+    await visitor.hello();
+    const conversationId = await visitor.start("A person, please", { person: true });
+    await agent.offered(conversationId);
+    await agent.get("offer:accept", { conversationId });
+    await agent.get("conversation:open", { conversationId });
+    await visitor.happened("agent:joined");
+    return { visitor, conversationId };
+  }
+
+  function heard(client: { readonly envelopes: readonly unknown[] }, text: string) {
+    return until(`"${text}"`, () => JSON.stringify(client.envelopes).includes(text));
+  }
+
+  test("a visitor on one node and an agent on the other hear each other (N1)", async () => {
+    const { visitor, conversationId } = await chatting();
+    await elsa.say(conversationId, "Hej!");
+    await heard(visitor, "Hej!");
+    await visitor.say(conversationId, "Thanks!");
+    await heard(elsa, "Thanks!");
+    await elsa.get("conversation:resolve", { conversationId });
+  });
+
+  test("without Redis they still do, by the numbers of what was said (N2)", async () => {
+    const { visitor, conversationId } = await chatting();
+    await cluster.redis.stop();
+    const { seq } = (await elsa.get("message:post", {
+      conversationId,
+      id: "0123456789abcdefghijkl",
+      text: "Still here",
+    })) as { seq: number };
+    await until("the head to be told", () =>
+      visitor.received.some(
+        ({ event, payload }) =>
+          event === "heartbeat:sent" && (payload as Record<string, number>)[conversationId] === seq,
+      ),
+    );
+    const view = await visitor.get("conversation:sync", { conversationId, after: seq - 1 });
+    expect(JSON.stringify(view)).toContain("Still here");
+    await elsa.get("conversation:resolve", { conversationId });
+  });
+
+  test("of all who claim at once, on whichever node, one has it (P5, N3)", async () => {
+    const visitor = await cluster.visitor(0);
+    await visitor.hello();
+    const conversationId = await visitor.start("Hello", { person: true });
+    await elsa.offered(conversationId);
+    await elsa.get("offer:decline", { conversationId });
+    const claims = await Promise.all(
+      [elsa, ida, elsa, ida].map((one) => one.ask("conversation:claim", { conversationId })),
+    );
+    const owner = await visitor.happened("agent:joined");
+    const owners = new Set(claims.flatMap((claim, i) => (claim.ok ? [i % 2] : [])));
+    expect(owners.size).toBe(1);
+    const one = owners.has(0) ? elsa : ida;
+    expect(JSON.stringify(owner)).toContain(owners.has(0) ? "Elsa" : "Ida");
+    await one.get("conversation:resolve", { conversationId });
+  });
+
+  test("who signs out on one node loses the consoles on every other, also without Redis (A3, N4)", async () => {
+    for (const withRedis of [true, false]) {
+      const cookie = await signIn("ida@example.com");
+      const console = await cluster.again(1, { id: ida.id, cookie });
+      if (!withRedis) await cluster.redis.stop();
+      await post(cluster.node(0).url, "/api/sign-out", {}, { cookie });
+      await until("the other console to be closed", () => console.socket.disconnected);
+    }
+  });
+
+  async function signIn(email: string): Promise<string> {
+    const body = { email, password: "a long enough password" };
+    const response = await post(cluster.node(0).url, "/api/sign-in", body);
+    return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  }
+
+  test("what an administrator changes on one node is told on the other (N7)", async () => {
+    await elsa.get("workspace:update", { name: "Northern Tents", origins: [] });
+    await until("the other node to tell it", () =>
+      JSON.stringify(ida.received).includes("Northern Tents"),
+    );
+    const visitor = await cluster.visitor(0);
+    expect((await visitor.hello()).shop.name).toBe("Northern Tents");
+  });
+
+  test("a limit counts over all nodes together (N5)", async () => {
+    const body = { email: "nobody@example.com", password: "a wrong password" };
+    const attempts = Array.from({ length: 12 }, (_, i) =>
+      post(cluster.node(i % 2).url, "/api/sign-in", body),
+    );
+    const codes = (await Promise.all(attempts)).map(({ status }) => status);
+    expect(codes.filter((code) => code !== 429)).toHaveLength(10);
+  });
+
+  test("of a node that dies, agents and visitors count as gone, and its agents' chats go on (P7, N6)", async () => {
+    await only(ida);
+    const visitor = await cluster.visitor(1);
+    await visitor.hello();
+    const conversationId = await visitor.start("A person, please", { person: true });
+    await ida.offered(conversationId);
+    await ida.get("offer:accept", { conversationId });
+    const waiting = await cluster.visitor(0);
+    await waiting.hello();
+    const left = await waiting.start("Me too", { person: true });
+    await elsa.get("availability:set", { availability: "online" });
+    await elsa.get("conversation:open", { conversationId: left });
+    await cluster.node(0).stop("SIGKILL");
+    const offered = () =>
+      elsa.offered(conversationId).then(
+        () => true,
+        () => false,
+      );
+    await until("an offer to somebody else", offered, 20_000);
+    expect((await visitor.happened("handoff:made", 2)).reason).toBe("agent_left");
+    await until("the visitor to count as gone", () =>
+      elsa.envelopes.some(
+        ({ conversationId: id, logged }) => id === left && logged.event.type === "visitor:left",
+      ),
+    );
+    await cluster.know([elsa], [elsa]);
+  }, 30_000);
+});

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { randomIds } from "../../server/random-ids.ts";
+import type { AgentClient, VisitorClient } from "../support/clients.ts";
+import { startServer, type Running } from "../support/server.ts";
+import { signToken } from "../support/sign.ts";
+
+let running: Running;
+let admin: AgentClient;
+let secret: string;
+
+beforeEach(async () => {
+  running = await startServer();
+  admin = await running.agent("Mei");
+  ({ secret } = await admin.get("identity:secret", { anew: false }));
+});
+
+afterEach(async () => {
+  const { failures } = running;
+  await running.stop();
+  expect(failures).toEqual([]);
+});
+
+const proof = (sub: string, claims: Readonly<Record<string, unknown>> = {}) =>
+  signToken(secret, { sub, aud: running.site, ...claims });
+
+async function end(conversationId: string): Promise<void> {
+  await admin.get("conversation:claim", { conversationId });
+  await admin.get("conversation:resolve", { conversationId });
+}
+
+const contactOf = async (conversationId: string) =>
+  (await admin.get("conversation:open", { conversationId })).contact;
+
+const past = async (visitor: VisitorClient) =>
+  (await visitor.hello()).conversations.map(({ id }) => id).sort();
+
+describe("who a visitor is", () => {
+  it("V2: agents see who was proved, and that it was", async () => {
+    const stranger = await running.visitor();
+    const first = await stranger.start("hello", { person: true });
+    expect(await contactOf(first)).toMatchObject({ verified: false, email: null });
+
+    const aino = await running.visitor(
+      undefined,
+      proof("aino", { name: "Aino", email: "aino@example.com" }),
+    );
+    const second = await aino.start("hello", { person: true });
+    expect((await aino.hello()).identity).toBe("verified");
+    expect(await contactOf(second)).toMatchObject({
+      verified: true,
+      name: "Aino",
+      email: "aino@example.com",
+    });
+  });
+
+  it("V3: one person is one contact in every browser, also when they arrive at once", async () => {
+    const all = await Promise.all(
+      [1, 2, 3, 4].map(() => running.visitor(undefined, proof("aino"))),
+    );
+    const contacts = new Set(
+      (await Promise.all(all.map((one) => one.hello()))).map((one) => one.contactId),
+    );
+    expect(contacts.size).toBe(1);
+  });
+
+  it("V4: what was said in a browser before comes along, conversations and requests", async () => {
+    const home = await running.visitor(undefined, proof("aino", { name: "Aino" }));
+    const before = await home.start("about tents", { person: true });
+    await end(before);
+
+    const token = randomIds.secret();
+    const stranger = await running.visitor(token);
+    const said = await stranger.start("about boots", { person: true });
+    await admin.get("conversation:claim", { conversationId: said });
+    await admin.get("conversation:file", { conversationId: said });
+    stranger.close();
+
+    const aino = await running.visitor(token, proof("aino"));
+    const { conversations, tickets } = await aino.hello();
+    expect(conversations.map(({ id }) => id).sort()).toEqual([before, said].sort());
+    expect(tickets.map(({ conversationId }) => conversationId)).toEqual([said]);
+    expect(await past(home)).toEqual([before, said].sort());
+    await aino.get("conversation:sync", { conversationId: said, after: 0 });
+    expect((await contactOf(said)).name).toBe("Aino");
+  });
+
+  it("V5: a browser that was one person's takes nothing of theirs to the next", async () => {
+    const token = randomIds.secret();
+    const aino = await running.visitor(token, proof("aino"));
+    const hers = await aino.start("secret", { person: true });
+    aino.close();
+    const tomas = await running.visitor(token, proof("tomas"));
+    expect(await past(tomas)).toEqual([]);
+    const denied = await tomas.ask("conversation:sync", { conversationId: hers, after: 0 });
+    expect(denied).toMatchObject({ ok: false, code: "not_found" });
+    const again = await running.visitor(undefined, proof("aino"));
+    expect(await past(again)).toEqual([hers]);
+  });
+
+  it("V5: without proof nobody becomes a verified contact: not by a bad token, nor by an old one", async () => {
+    const aino = await running.visitor(undefined, proof("aino", { email: "aino@example.com" }));
+    const { contactId } = await aino.hello();
+    const bad = [
+      ["refused", signToken("guessed", { sub: "aino", aud: running.site })],
+      ["refused", signToken(secret, { sub: "aino", aud: "another-site" })],
+      ["expired", proof("aino", { exp: 1 })],
+    ] as const;
+    for (const [identity, token] of bad) {
+      const visitor = await running.visitor(undefined, token);
+      const snapshot = await visitor.hello();
+      expect(snapshot.identity).toBe(identity);
+      expect(snapshot.contactId).not.toBe(contactId);
+    }
+  });
+
+  it("V5: not even a supervisor joins one with a stranger's browser", async () => {
+    const aino = await running.visitor(undefined, proof("aino"));
+    const stranger = await running.visitor();
+    const ids = [(await aino.hello()).contactId, (await stranger.hello()).contactId];
+    for (const [contactId = "", fromId = ""] of [ids, [...ids].reverse()])
+      expect(await admin.ask("contact:merge", { contactId, fromId })).toMatchObject({
+        code: "verified_contact",
+      });
+  });
+
+  it("V6: two conversations in progress keep a browser and a person apart until one has ended", async () => {
+    const home = await running.visitor(undefined, proof("aino"));
+    const hers = await home.start("about tents", { person: true });
+    const token = randomIds.secret();
+    const stranger = await running.visitor(token);
+    const said = await stranger.start("about boots", { person: true });
+    stranger.close();
+    const early = await running.visitor(token, proof("aino"));
+    expect(await past(early)).toEqual([said]);
+    early.close();
+    await end(said);
+    const later = await running.visitor(token, proof("aino"));
+    expect(await past(later)).toEqual([hers, said].sort());
+    expect((await later.hello()).current?.id).toBe(hers);
+  });
+
+  it("V7: a new secret ends the one before; only administrators see either", async () => {
+    const old = proof("aino");
+    const { secret: fresh } = await admin.get("identity:secret", { anew: true });
+    expect(fresh).not.toBe(secret);
+    expect((await (await running.visitor(undefined, old)).hello()).identity).toBe("refused");
+    const agent = await running.agent("Tomas");
+    expect(await agent.ask("identity:secret", { anew: false })).toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("V8: what the site says a visitor did reaches agents, the last twenty", async () => {
+    const visitor = await running.visitor();
+    for (let i = 1; i <= 22; i += 1)
+      await visitor.get("event:track", { name: `Step ${i}`, details: { price: "249" } });
+    const { tracked } = await contactOf(await visitor.start("hello", { person: true }));
+    expect(tracked).toHaveLength(20);
+    expect(tracked[0]).toMatchObject({ name: "Step 22", details: { price: "249" } });
+  });
+});

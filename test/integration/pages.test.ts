@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startServer, type Running } from "../support/server.ts";
+
+describe("pages", () => {
+  let running: Running;
+  let site: string;
+
+  beforeAll(async () => {
+    running = await startServer();
+    site = await (await fetch(`${running.url}/demo`)).text();
+  });
+
+  afterAll(() => running.stop());
+
+  const policy = async (path: string) =>
+    (await fetch(running.url + path)).headers.get("content-security-policy") ?? "";
+
+  it("A5: console and panel run no inline script, and only allowed sites may frame the panel", async () => {
+    expect(await policy("/console")).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+    expect(await policy(`/widget/panel?site=${site}`)).toMatch(/frame-ancestors 'self'\s*$/);
+    const admin = await running.agent("Ana");
+    await admin.get("workspace:update", {
+      name: "Shop",
+      origins: ["https://shop.example/some/page"],
+    });
+    expect(await policy(`/widget/panel?site=${site}`)).toMatch(
+      /frame-ancestors 'self' https:\/\/shop\.example$/,
+    );
+    for (const path of ["/console", `/widget/panel?site=${site}`])
+      expect(await policy(path)).not.toMatch(/unsafe/);
+  });
+
+  it("says what to do about a site key it does not know", async () => {
+    const response = await fetch(`${running.url}/widget/panel?site=unknown`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toMatch(/Copy the script tag anew/);
+  });
+
+  it("answers what is not there with a code, and leaves the rest of the disk alone", async () => {
+    for (const path of [
+      "/nothing",
+      "/console/assets/..%2f..%2f..%2fpackage.json",
+      "/demo/../../package.json",
+      "/widget/assets/%2e%2e/%2e%2e/server/main.js",
+    ]) {
+      const response = await fetch(running.url + path);
+      expect(response.status, path).toBe(404);
+      expect(await response.text()).not.toContain("dependencies");
+    }
+  });
+});

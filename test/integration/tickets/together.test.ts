@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { randomIds } from "../../../server/random-ids.ts";
+import type { AgentClient, VisitorClient } from "../../support/clients.ts";
+import { startServer, type Running } from "../../support/server.ts";
+import { fileTicket, type Filed } from "../../support/tickets.ts";
+import { until } from "../../support/until.ts";
+
+let running: Running;
+let mei: AgentClient;
+let aino: VisitorClient;
+let first: Filed;
+
+beforeEach(async () => {
+  running = await startServer();
+  mei = await running.agent("Mei");
+  aino = await running.visitor();
+  first = await fileTicket(mei, aino);
+});
+
+afterEach(async () => {
+  await running.stop();
+  expect(running.failures).toEqual([]);
+});
+
+const tickets = async () => (await mei.get("session:open", {})).tickets;
+const ticket = async (id: string) => {
+  const found = (await tickets()).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no ticket ${id}`);
+  return found;
+};
+
+describe("tickets that have to do with one another", () => {
+  it("T14: two linked tickets name one another, with one entry each, until they no longer do", async () => {
+    const other = await fileTicket(mei, await running.visitor(), "another pole");
+    const two = { ticketId: first.ticketId, otherId: other.ticketId };
+    await Promise.all([
+      mei.get("ticket:link", { ...two, linked: true }),
+      mei.get("ticket:link", { ...two, linked: true }),
+    ]);
+    const [a, b] = [await ticket(two.ticketId), await ticket(two.otherId)];
+    expect(a.links).toEqual([{ id: b.id, reference: b.reference }]);
+    expect(b.links).toEqual([{ id: a.id, reference: a.reference }]);
+    expect(a.history.filter(({ change }) => change.what === "linked")).toHaveLength(1);
+    await mei.get("ticket:link", { ...two, linked: false });
+    expect((await ticket(b.id)).links).toEqual([]);
+    expect(await mei.ask("ticket:link", { ...two, otherId: a.id, linked: true })).toMatchObject({
+      code: "wrong_state",
+    });
+  });
+
+  it("T15: a merged ticket closes, and what its customer writes there lands on the other", async () => {
+    const second = await fileTicket(mei, aino, "the same pole again");
+    await mei.get("ticket:update", {
+      ticketId: second.ticketId,
+      priority: "urgent",
+      addTags: ["poles"],
+    });
+    await mei.get("ticket:merge", { ticketId: second.ticketId, otherId: first.ticketId });
+    const [into, gone] = [await ticket(first.ticketId), await ticket(second.ticketId)];
+    expect(gone).toMatchObject({ status: "closed", followedBy: { id: into.id } });
+    expect(into).toMatchObject({ priority: "urgent", tags: ["poles"], status: "new" });
+    const answer = await aino.get("message:post", {
+      conversationId: second.conversationId,
+      id: randomIds.id(),
+      text: "Hello?",
+    });
+    expect(answer.made?.conversationId).toBe(first.conversationId);
+    expect(await tickets()).toHaveLength(2);
+  });
+
+  it("T15: tickets of different customers do not become one", async () => {
+    const other = await fileTicket(mei, await running.visitor(), "another pole");
+    const two = { ticketId: first.ticketId, otherId: other.ticketId };
+    expect(await mei.ask("ticket:merge", two)).toMatchObject({ ok: false, code: "other_contact" });
+  });
+
+  it("T16: a customer's message becomes a linked ticket of theirs, once however often it is asked", async () => {
+    const id = randomIds.id();
+    const { conversationId } = first;
+    await aino.get("message:post", { conversationId, id, text: "And my stove hisses." });
+    const ask = { ticketId: first.ticketId, messageId: id, conversationId: randomIds.id() };
+    const made = await Promise.all([mei.get("ticket:split", ask), mei.get("ticket:split", ask)]);
+    expect(made[0]).toEqual(made[1]);
+    expect(await tickets()).toHaveLength(2);
+    const part = await ticket(made[0].ticketId);
+    expect(part).toMatchObject({ subject: "And my stove hisses.", reason: "split" });
+    expect(part.links.map(({ id: linked }) => linked)).toEqual([first.ticketId]);
+    expect((await ticket(first.ticketId)).links.map(({ id: linked }) => linked)).toEqual([part.id]);
+    expect((await aino.hello()).tickets).toHaveLength(2);
+    const notTheirs = { ...ask, conversationId: randomIds.id(), messageId: randomIds.id() };
+    expect(await mei.ask("ticket:split", notTheirs)).toMatchObject({ code: "not_found" });
+  });
+
+  it("V3: one change on many tickets says on which it could not be done", async () => {
+    const second = await fileTicket(mei, aino, "the same pole again");
+    const unknown = randomIds.id();
+    const ticketIds = [first.ticketId, second.ticketId, unknown];
+    const answer = await mei.get("tickets:update", { ticketIds, priority: "high" });
+    expect(answer.failed).toEqual([unknown]);
+    expect((await tickets()).map(({ priority }) => priority)).toEqual(["high", "high"]);
+  });
+
+  it("V2: a saved view is every agent's, at once", async () => {
+    const ben = await running.agent("Ben");
+    const view = {
+      id: randomIds.id(),
+      name: "Urgent poles",
+      filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: ["poles"], assignee: "me" },
+      sort: "oldest",
+    } as const;
+    await mei.get("view:save", view as never);
+    const heard = await until("the view", () =>
+      ben.received.find(({ event }) => event === "views:changed"),
+    );
+    expect(heard.payload).toMatchObject({ views: [view] });
+    await ben.get("view:save", { ...view, name: "Poles" } as never);
+    expect((await mei.get("session:open", {})).views.views.map(({ name }) => name)).toEqual([
+      "Poles",
+    ]);
+    await ben.get("view:remove", { id: view.id });
+    expect((await mei.get("session:open", {})).views.views).toEqual([]);
+  });
+
+  it("V4: finds tickets, chats and contacts by what was written, also just now", async () => {
+    const look = async (text: string) =>
+      (await mei.get("search:find", { text })).found.map(({ kind, id }) => `${kind}:${id}`);
+    expect(await look("snapped pole")).toEqual([`ticket:${first.ticketId}`]);
+    expect(await look("cas-1001")).toEqual([`ticket:${first.ticketId}`]);
+    expect(await look("帐篷")).toEqual([]);
+    await aino.say(first.conversationId, "帐篷杆断了");
+    await mei.get("note:post", {
+      conversationId: first.conversationId,
+      id: randomIds.id(),
+      text: "Looks like guarantee",
+    });
+    expect(await look("帐篷断了")).toEqual([`ticket:${first.ticketId}`]);
+    expect(await look("guarantee")).toEqual([`ticket:${first.ticketId}`]);
+    await aino.get("ticket:subscribe", { ticketId: first.ticketId, email: "aino@example.com" });
+    expect((await look("aino@example")).map((key) => key.split(":")[0]).toSorted()).toEqual([
+      "contact",
+      "ticket",
+    ]);
+    expect(await look("")).toEqual([]);
+  });
+});

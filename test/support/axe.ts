@@ -1,0 +1,23 @@
+import axeCore from "axe-core";
+import type { Frame } from "playwright-core";
+
+type Finding = {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+};
+type Axe = {
+  run(context: unknown, options: unknown): Promise<{ readonly violations: readonly Finding[] }>;
+};
+
+/** What axe finds serious or critical in a page or frame as it is now, a line each. */
+export async function seriousFindings(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(axeCore.source);
+  const violations = await frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    return (await axe.run(document, { iframes: false })).violations;
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}

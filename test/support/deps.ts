@@ -1,0 +1,18 @@
+import { createFloor } from "../../server/application/floor.ts";
+import type { Deps } from "../../server/application/deps.ts";
+import type { Store } from "../../server/application/ports.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { KNOWLEDGE, TIMINGS } from "./domain.ts";
+
+/** The application on a store alone: everybody is here, and nobody hears of anything. */
+export function depsOn(store: Store, now: () => number): Deps {
+  const parts = {
+    store,
+    clock: { now },
+    ids: randomIds,
+    presence: { agentPresent: () => true, agentOnDuty: () => true, visitorOnline: () => true },
+    timings: TIMINGS,
+  };
+  const floor = createFloor({ ...parts, categoryOf: () => null });
+  return { ...parts, floor, publisher: { publish: floor.heard }, knowledge: KNOWLEDGE };
+}

@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./product.ts";
+import { until } from "./until.ts";
+
+const PROGRAM = "/usr/bin/redis-server";
+
+export const isRedisInstalled = existsSync(PROGRAM);
+
+/** A Redis server of one's own, on a free port, that forgets everything when it ends. */
+export class Redis {
+  readonly url: string;
+  readonly #port: number;
+  readonly #folder = mkdtempSync(join(tmpdir(), "cascade-redis-"));
+  #server: ChildProcess | null = null;
+
+  private constructor(port: number) {
+    this.#port = port;
+    this.url = `redis://127.0.0.1:${port}`;
+  }
+
+  static async start(): Promise<Redis> {
+    const redis = new Redis(await freePort());
+    await redis.start();
+    return redis;
+  }
+
+  async start(): Promise<void> {
+    const flags = ["--port", String(this.#port), "--bind", "127.0.0.1", "--save", "", "--dir"];
+    this.#server = spawn(PROGRAM, [...flags, this.#folder], { stdio: "ignore" });
+    await until("Redis to answer", () => answers(this.#port), 20_000);
+  }
+
+  stop(): Promise<void> {
+    const server = this.#server;
+    if (server === null || server.exitCode !== null || server.signalCode !== null)
+      return Promise.resolve();
+    return new Promise((ended) => {
+      server.once("exit", () => ended());
+      server.kill("SIGKILL");
+    });
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      answer(true);
+    });
+    socket.once("error", () => answer(false));
+  });
+}

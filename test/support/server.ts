@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Article } from "../../knowledge/article.ts";
+import { createKnowledge } from "../../knowledge/knowledge.ts";
+import { train } from "../../knowledge/model/train.ts";
+import { openKnowledge } from "../../knowledge/open-knowledge.ts";
+import { createApp, type App } from "../../server/app.ts";
+import { publishedArticles } from "../../server/application/article-store.ts";
+import type { Store } from "../../server/application/ports.ts";
+import { openArticleFolder } from "../../server/article-folder/node-folder.ts";
+import { seedFolder } from "../../server/article-folder/seed.ts";
+import { readConfig, type Config } from "../../server/config.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
+import { ARTICLES } from "./articles.ts";
+import { AgentClient, VisitorClient, type Origin } from "./clients.ts";
+
+export type Running = {
+  readonly app: App;
+  readonly url: string;
+  readonly store: Store;
+  /** What the product logged as failed: empty unless there is a bug. */
+  readonly failures: readonly unknown[];
+  visitor(token?: string, identity?: string): Promise<VisitorClient>;
+  readonly site: string;
+  /** The administrator the first time, invited agents after that; signed in and connected. */
+  agent(name: string): Promise<AgentClient>;
+  stop(): Promise<void>;
+};
+
+export type ServerOptions = {
+  readonly store?: Store;
+  readonly articles?: readonly Article[];
+  /** Articles come from this folder of Markdown files, and follow it; begun with what `seed` holds. */
+  readonly folder?: { readonly path: string; readonly seed?: string };
+  /** Where the built pages are; stand-ins unless told. */
+  readonly assets?: string;
+  readonly config?: Partial<Config>;
+  readonly timings?: Partial<Config["timings"]>;
+};
+
+/** The whole product in this process on a free port; only the built pages are stand-ins. */
+export async function startServer(options: ServerOptions = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), "cascade-test-"));
+  const store = options.store ?? createMemoryStore();
+  const failures: unknown[] = [];
+  const app = await createApp({
+    config: configFor(options),
+    store,
+    ...(await knowledgeFor(options, store)),
+    clock: { now: Date.now },
+    ids: randomIds,
+    ...standInPages(folder),
+    ...(options.assets === undefined ? {} : { assets: options.assets }),
+    failed: (error, where) => failures.push([where, error]),
+  });
+  await new Promise<void>((listening) => app.server.listen(0, "127.0.0.1", listening));
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const site = await siteKey(url);
+  const clients: { close(): void }[] = [];
+  const keep = <C extends { close(): void }>(client: C) => {
+    clients.push(client);
+    return client;
+  };
+  let admin: AgentClient | null = null;
+
+  return {
+    app,
+    url,
+    store,
+    failures,
+    site,
+    async visitor(token = randomIds.secret(), identity) {
+      return keep(await VisitorClient.connect({ url, site, token, identity }));
+    },
+    async agent(name) {
+      const origin: Origin = { url };
+      if (admin === null)
+        admin = keep(await AgentClient.setUp(origin, { token: app.setup ?? "", name }));
+      else return keep(await AgentClient.join(origin, { admin, name }));
+      return admin;
+    },
+    async stop() {
+      for (const client of clients) client.close();
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One that follows the articles, as in the product, where there is a folder of them. */
+async function knowledgeFor({ articles, folder }: ServerOptions, store: Store) {
+  if (folder === undefined) return { knowledge: createKnowledge(articles ?? ARTICLES) };
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  const knowledge = openKnowledge({
+    articles: await publishedArticles({ store }),
+    train: async (list) => train(list),
+    failed,
+  });
+  const { path, seed } = folder;
+  return {
+    knowledge,
+    articles: {
+      folder: openArticleFolder(path),
+      seed: seed === undefined ? null : () => seedFolder(seed, path),
+      publish: (list: readonly Article[]) => void knowledge.update(list),
+    },
+  };
+}
+
+function configFor({ config, timings }: ServerOptions): Config {
+  const read = readConfig(
+    {
+      VISITOR_RATE: "100000",
+      ADDRESS_RATE: "100000",
+      AGENT_RATE: "100000",
+      AGENT_GRACE_SECONDS: "0.3",
+    },
+    "/",
+  );
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return { ...read.config, ...config, timings: { ...read.config.timings, ...timings } };
+}
+
+function standInPages(folder: string): { readonly assets: string; readonly demo: string } {
+  const files = {
+    "dist/loader/widget.js": "",
+    "dist/panel/panel.html": "<p>panel",
+    "dist/console/index.html": "<p>console",
+    "demo/index.html": "%SITE_KEY%",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return { assets: join(folder, "dist"), demo: join(folder, "demo") };
+}
+
+async function siteKey(url: string): Promise<string> {
+  return (await fetch(`${url}/demo`)).text();
+}

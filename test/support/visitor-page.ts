@@ -1,0 +1,75 @@
+import type { Browser, FrameLocator, Locator } from "playwright-core";
+import { person, PHONE, type Person, type PersonOptions } from "./browser.ts";
+
+/** A visitor with the demo shop open, on a phone unless said otherwise. */
+export class VisitorPage {
+  readonly url: string;
+  readonly person: Person;
+
+  private constructor(url: string, who: Person) {
+    this.url = url;
+    this.person = who;
+  }
+
+  static async visit(
+    browser: Browser,
+    url: string,
+    options: PersonOptions = {},
+  ): Promise<VisitorPage> {
+    const visitor = new VisitorPage(url, await person(browser, { viewport: PHONE, ...options }));
+    await visitor.person.page.goto(`${url}/demo`);
+    return visitor;
+  }
+
+  get panel(): FrameLocator {
+    return this.person.page.frameLocator("iframe");
+  }
+
+  get launcher(): Locator {
+    return this.person.page.getByRole("button", { name: /^(Open|Close) chat/ });
+  }
+
+  /** The thread or the letters of a ticket: what was said. */
+  get log(): Locator {
+    return this.panel.getByRole("log").first();
+  }
+
+  async open(): Promise<void> {
+    await this.person.page.getByRole("button", { name: /^Open chat/ }).click();
+    await this.panel.locator(".panel, [data-app]").first().waitFor();
+  }
+
+  /** Asks from home. */
+  async ask(question: string): Promise<void> {
+    await this.panel.getByLabel("Ask a question").first().fill(question);
+    await this.panel.getByRole("button", { name: "Ask", exact: true }).click();
+  }
+
+  /** Writes in a conversation. */
+  async write(text: string): Promise<void> {
+    await this.panel.getByLabel("Message", { exact: true }).fill(text);
+    await this.panel.getByRole("button", { name: "Send", exact: true }).click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.panel.getByRole("button", { name, exact: true }).click();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.panel.getByText(text).first().waitFor();
+  }
+
+  /** What was said, in the order shown. */
+  async said(): Promise<readonly string[]> {
+    return (await this.log.locator(".bubble:not(.typing)").allInnerTexts()).map((text) =>
+      text.trim(),
+    );
+  }
+
+  /** Leaves the site and returns later in the same browser. */
+  async comeBack(): Promise<void> {
+    await this.person.page.goto("about:blank");
+    await this.person.page.goto(`${this.url}/demo`);
+    await this.open();
+  }
+}

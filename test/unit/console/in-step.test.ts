@@ -1,0 +1,176 @@
+import { signal } from "@preact/signals";
+import { describe, expect, it } from "vitest";
+import {
+  createRegisters,
+  followRegisters,
+  type AgentLink,
+} from "../../../agent-console/state/registers.ts";
+import { createThreads } from "../../../agent-console/state/threads.ts";
+import type { AgentSnapshot, OpenedConversation } from "../../../server/protocol/agent.ts";
+import type { Logged } from "../../../server/protocol/conversation.ts";
+import { ME, row, said, view } from "./fixtures.ts";
+
+/** A connection whose answers the test gives by hand. */
+class HandLink {
+  readonly asked: { event: string; payload: unknown; answer: (reply: unknown) => void }[] = [];
+  private readonly handlers = new Map<string, (payload: unknown) => void>();
+
+  readonly link = {
+    status: signal("online"),
+    request: (event: string, payload: unknown) =>
+      new Promise((answer) => this.asked.push({ event, payload, answer })),
+    on: (event: string, handler: (payload: unknown) => void) =>
+      void this.handlers.set(event, handler),
+    renew() {},
+    close() {},
+  } as unknown as AgentLink;
+
+  emit(event: string, payload: unknown): void {
+    this.handlers.get(event)?.(payload);
+  }
+
+  async answer(value: unknown): Promise<void> {
+    this.asked.shift()?.answer({ ok: true, value });
+    await new Promise((done) => setTimeout(done));
+  }
+
+  events(): readonly string[] {
+    return this.asked.map(({ event }) => event);
+  }
+}
+
+const contact: OpenedConversation["contact"] = {
+  id: "contact",
+  version: 1,
+  name: "Aino",
+  email: null,
+  language: null,
+  timeZone: null,
+  firstSeenAt: 0,
+  verified: false,
+  tracked: [],
+  story: [],
+  ownerId: null,
+  vip: false,
+  plan: null,
+};
+
+const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
+  me: { id: ME, role: "agent" },
+  workspace: {
+    id: "workspace",
+    version: 1,
+    name: "Shop",
+    siteKey: "key",
+    demo: false,
+    origins: [],
+    teams: [],
+  },
+  agents: [],
+  presence: { agentIds: [] },
+  rows,
+  tickets: [],
+  views: { id: "views", version: 0, views: [] },
+});
+
+const opened = (seq: number): OpenedConversation => {
+  const entries = Array.from({ length: seq }, (_, index) => said(index + 1, { kind: "visitor" }));
+  return { view: view({ entries }), contact, ticket: null, visitorOnline: true };
+};
+
+const posted = (seq: number): Logged => {
+  const entry = said(seq, { kind: "visitor" });
+  if (entry.is !== "message") throw new Error("not a message");
+  return {
+    log: "public",
+    seq,
+    at: entry.at,
+    event: { type: "message:posted", message: entry.message },
+  };
+};
+
+function setUp() {
+  const hand = new HandLink();
+  const registers = createRegisters(ME);
+  followRegisters(registers, hand.link);
+  return { hand, registers, threads: createThreads(hand.link, registers) };
+}
+
+describe("the registers", () => {
+  it("keep the newer version, whichever comes first", () => {
+    const { hand, registers } = setUp();
+    hand.emit("row:changed", row("a", { version: 3, title: "new" }));
+    hand.emit("row:changed", row("a", { version: 2, title: "old" }));
+    expect(registers.rows.value.get("a")?.title).toBe("new");
+  });
+
+  it("lose what a snapshot no longer names, and keep what arrived while it was under way", () => {
+    const { hand, registers } = setUp();
+    hand.emit("row:changed", row("gone"));
+    registers.expectSnapshot();
+    hand.emit("row:changed", row("fresh"));
+    hand.emit("row:changed", row("known", { version: 5 }));
+    registers.take(snapshot([row("known", { version: 4 })]));
+    expect([...registers.rows.value.keys()].toSorted()).toEqual(["fresh", "known"]);
+    expect(registers.rows.value.get("known")?.version).toBe(5);
+  });
+});
+
+describe("followed conversations", () => {
+  it("are opened once and left when they are no longer wanted", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    threads.want(["conversation"]);
+    expect(hand.events()).toEqual(["conversation:open"]);
+    await hand.answer(opened(1));
+    threads.want([]);
+    expect(hand.events()).toEqual(["conversation:leave"]);
+    expect(threads.followed.value.size).toBe(0);
+  });
+
+  it("take in what overtook the answer to their opening", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    hand.emit("conversation:happened", { conversationId: "conversation", logged: posted(2) });
+    await hand.answer(opened(1));
+    expect(threads.followed.value.get("conversation")?.thread.view.value.public.seq).toBe(2);
+  });
+
+  it("are not kept when the answer comes after they were left", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    threads.want([]);
+    await hand.answer(opened(1));
+    expect(threads.followed.value.size).toBe(0);
+  });
+
+  it("are caught up after a new connection", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    await hand.answer(opened(1));
+    const inStep = threads.reopen();
+    await hand.answer(opened(3));
+    expect(hand.events()).toEqual(["conversation:sync"]);
+    await hand.answer(opened(3).view);
+    expect(await inStep).toBe(true);
+    expect(threads.followed.value.get("conversation")?.thread.view.value.public.seq).toBe(3);
+  });
+
+  it("say when the visitor comes or goes, by the contact", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    await hand.answer(opened(1));
+    hand.emit("visitor:changed", { contactId: "contact", online: false });
+    expect(threads.followed.value.get("conversation")?.visitorOnline.value).toBe(false);
+    hand.emit("visitor:changed", { contactId: "somebody else", online: true });
+    expect(threads.followed.value.get("conversation")?.visitorOnline.value).toBe(false);
+  });
+
+  it("that are not there are remembered as missing", async () => {
+    const { hand, threads } = setUp();
+    threads.want(["conversation"]);
+    hand.asked.shift()?.answer({ ok: false, code: "not_found" });
+    await new Promise((done) => setTimeout(done));
+    expect(threads.missing.value.has("conversation")).toBe(true);
+  });
+});

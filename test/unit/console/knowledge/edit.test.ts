@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import {
+  cleanFields,
+  isDirty,
+  LIMITS,
+  NO_FIELDS,
+  parseEdit,
+  phrasingsIn,
+  problemsOf,
+  type Edit,
+} from "../../../../agent-console/knowledge/editor/edit.ts";
+import { topicFrom } from "../../../../agent-console/knowledge/editor/topic.ts";
+import {
+  articleFields,
+  MAX_BODY,
+  MAX_PHRASINGS,
+  topic,
+} from "../../../../server/protocol/articles.ts";
+
+const whole = { ...NO_FIELDS, title: "Gift cards", body: "Yes.", category: "gifts" };
+const edit: Edit = { expected: 3, base: whole, fields: whole, language: "en" };
+
+describe("an edit of an article", () => {
+  it("is not dirty for spaces and empty lines alone, and is for anything else", () => {
+    expect(isDirty({ ...edit, fields: { ...whole, title: " Gift cards ", phrasings: [""] } })).toBe(
+      false,
+    );
+    expect(isDirty({ ...edit, fields: { ...whole, status: "published" } })).toBe(true);
+    expect(isDirty({ ...edit, fields: { ...whole, phrasings: ["can I give a card"] } })).toBe(true);
+  });
+
+  it("C1: is kept and read back as it was; what cannot be read is nothing", () => {
+    expect(parseEdit(JSON.stringify(edit))).toEqual(edit);
+    for (const stored of [null, "", "{", "null", "7", '{"expected":1}', '{"expected":"1"}'])
+      expect(parseEdit(stored)).toBeNull();
+  });
+
+  it("a pasted list becomes one phrasing a line, without bullets, numbers and doubles", () => {
+    expect(phrasingsIn("- how long\r\n\n2) When?\n• how LONG\n 3 days ")).toEqual([
+      "how long",
+      "When?",
+      "3 days",
+    ]);
+  });
+});
+
+describe("what keeps an article from being saved", () => {
+  it("a draft may have no text, a published article may not", () => {
+    expect(problemsOf({ ...whole, body: "" })).toEqual({});
+    expect(problemsOf({ ...whole, body: " ", status: "published" })).toEqual({
+      body: { is: "missing" },
+    });
+  });
+
+  it("title and category are needed", () => {
+    expect(Object.keys(problemsOf(NO_FIELDS))).toEqual(["title", "category"]);
+  });
+
+  it("the limits are the server's own", () => {
+    expect([LIMITS.body, LIMITS.phrasings]).toEqual([MAX_BODY, MAX_PHRASINGS]);
+    const most = {
+      ...whole,
+      title: "t".repeat(LIMITS.title),
+      category: "c".repeat(LIMITS.category),
+      phrasings: ["p".repeat(LIMITS.phrasing)],
+    };
+    expect(problemsOf(most)).toEqual({});
+    expect(articleFields.safeParse(cleanFields(most)).success).toBe(true);
+    for (const over of [
+      { title: `${most.title}t` },
+      { category: `${most.category}c` },
+      { phrasings: [`${most.phrasings[0]}p`] },
+      { phrasings: Array.from({ length: MAX_PHRASINGS + 1 }, (_, at) => String(at)) },
+      { body: "b".repeat(MAX_BODY + 1) },
+    ]) {
+      expect(Object.keys(problemsOf({ ...most, ...over }))).toEqual(Object.keys(over));
+      expect(articleFields.safeParse({ ...most, ...over }).success).toBe(false);
+    }
+  });
+});
+
+describe("the name of a new article's topic", () => {
+  const none = new Set<string>();
+
+  it("is made of the title's Latin letters, and free", () => {
+    expect(topicFrom("Övrigt: å, ä & Ł – hjälp!", { spare: "x", taken: none })).toBe(
+      "ovrigt-a-a-l-hjalp",
+    );
+    const taken = new Set(["gift-cards", "gift-cards-2"]);
+    expect(topicFrom("Gift cards", { spare: "x", taken })).toBe("gift-cards-3");
+  });
+
+  it("is one the server takes, in any script and at any length", () => {
+    for (const title of ["配送需要多久?", "บัตรของขวัญ", "!!!", "a-".repeat(200), "İstanbul"]) {
+      const name = topicFrom(title, { spare: "AbC_-defGhIjKlMnOpQrSt", taken: none });
+      expect(topic.safeParse(name).success, name).toBe(true);
+    }
+  });
+});

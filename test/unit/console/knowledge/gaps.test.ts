@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import {
+  hoursAndMinutes,
+  phrasingPlan,
+} from "../../../../agent-console/knowledge/gaps/phrasing-plan.ts";
+import { readChosen } from "../../../../agent-console/knowledge/import/chosen-files.ts";
+import type { ArticleRow, Gap, GapQuestion } from "../../../../server/protocol/articles.ts";
+
+const question = (id: string, language: string | null, text = id): GapQuestion => ({
+  id,
+  text,
+  language,
+  at: 1,
+  conversationId: "c",
+  outcome: "unanswered",
+});
+
+const gap = (questions: readonly GapQuestion[]): Gap => ({
+  id: "g",
+  question: "q",
+  questions,
+  times: questions.length,
+  languages: [],
+  cost: 5,
+  kind: "unanswered",
+  nearest: null,
+  agentAnswer: null,
+});
+
+const row = (language: string, version: number) =>
+  ({ id: `${language}/boots`, topic: "boots", language, version }) as ArticleRow;
+
+describe("adding a gap's questions as phrasings", () => {
+  const en = row("en", 3);
+  const sv = row("sv", 7);
+
+  it("C7: each goes to the topic's article in its own language, the rest are named", () => {
+    const asked = [question("1", "en"), question("2", "sv"), question("3", null)];
+    const plan = phrasingPlan(gap([...asked, question("4", "lv")]), en, [en, sv]);
+    expect(plan.steps).toEqual([
+      { articleId: "en/boots", expected: 3, questionIds: ["1", "3"] },
+      { articleId: "sv/boots", expected: 7, questionIds: ["2"] },
+    ]);
+    expect(plan.left.map(({ id }) => id)).toEqual(["4"]);
+  });
+
+  it("what was asked twice in the same words goes once", () => {
+    const plan = phrasingPlan(
+      gap([question("1", "en", "Why?"), question("2", "en", "why? ")]),
+      en,
+      [en],
+    );
+    expect(plan.steps[0]?.questionIds).toEqual(["1"]);
+  });
+
+  it("is never more at once than the server takes", () => {
+    const many = Array.from({ length: 80 }, (_, at) => question(String(at), "en"));
+    expect(phrasingPlan(gap(many), en, [en]).steps[0]?.questionIds).toHaveLength(50);
+  });
+});
+
+it("a cost reads as hours and minutes", () => {
+  expect(hoursAndMinutes(0.2)).toEqual({ hours: 0, minutes: 0 });
+  expect(hoursAndMinutes(119.6)).toEqual({ hours: 2, minutes: 0 });
+  expect(hoursAndMinutes(140)).toEqual({ hours: 2, minutes: 20 });
+});
+
+describe("files chosen for import", () => {
+  const file = (name: string, size = 1) => ({
+    name,
+    size,
+    webkitRelativePath: "",
+    text: () => Promise.resolve(name),
+  });
+  const read = (files: Parameters<typeof readChosen>[0]) => readChosen(files, () => {});
+
+  it("those of other kinds are left aside and named", async () => {
+    expect(await read([file("a.md"), file("b.png"), file("C.CSV")])).toEqual({
+      is: "fine",
+      files: [
+        { name: "a.md", text: "a.md" },
+        { name: "C.CSV", text: "C.CSV" },
+      ],
+      left: ["b.png"],
+    });
+    expect(await read([file("b.png")])).toEqual({ is: "none" });
+  });
+
+  it("too much at once is refused before anything is read", async () => {
+    const unread = { ...file("a.md", 26_000_000), text: () => Promise.reject(new Error("read")) };
+    expect(await read([unread])).toEqual({ is: "too_large", bytes: 26_000_000 });
+    const many = Array.from({ length: 5_001 }, () => ({ ...unread, size: 1 }));
+    expect(await read(many)).toEqual({ is: "too_many", count: 5_001 });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import {
+  FILTERS,
+  formatRoute,
+  HOME,
+  parseRoute,
+  type Route,
+} from "../../../agent-console/route.ts";
+
+const ID = "AbCdEfGhIjKlMnOpQrStUv";
+
+describe("the address of the console", () => {
+  it("leads home when it is empty or cannot be read", () => {
+    for (const hash of ["", "/", "/nowhere", "/constructor", "//", "/setup/too-short"]) {
+      expect(parseRoute(hash)).toEqual(HOME);
+    }
+  });
+
+  it("names a list, its filter and what is open in it", () => {
+    expect(parseRoute(`/tickets/open/t/${ID}`)).toEqual({
+      at: "list",
+      view: "tickets",
+      filter: "open",
+      open: { is: "ticket", id: ID },
+    });
+    expect(parseRoute(`/mine/c/${ID}`)).toEqual({ ...HOME, open: { is: "conversation", id: ID } });
+  });
+
+  it("names a saved view of tickets, and what is searched for", () => {
+    const saved = parseRoute(`/tickets/v/${ID}/t/${ID}`);
+    expect(saved).toMatchObject({ view: "tickets", saved: ID, open: { is: "ticket", id: ID } });
+    expect(parseRoute(formatRoute(saved))).toEqual(saved);
+    for (const text of ["", "a/b ?#%", "帐篷 杆"])
+      expect(parseRoute(formatRoute({ at: "search", text }))).toEqual({ at: "search", text });
+    expect(parseRoute("/search/%E0%A4%A")).toEqual({ at: "search", text: "" });
+  });
+
+  it("opens nothing for an id that is none", () => {
+    expect(parseRoute("/mine/c/short")).toEqual(HOME);
+    expect(parseRoute(`/mine/x/${ID}`)).toEqual(HOME);
+  });
+
+  it("ignores a filter of another list", () => {
+    expect(parseRoute("/waiting/solved")).toMatchObject({ view: "waiting", filter: "all" });
+  });
+
+  it("leads to the list of articles when a place in the knowledge base cannot be read", () => {
+    for (const hash of [
+      "",
+      "/nowhere",
+      "/article/en",
+      "/article/en/No!",
+      "/article/x/y",
+      "/new/no",
+    ]) {
+      expect(parseRoute(`/knowledge${hash}`)).toEqual({
+        at: "knowledge",
+        place: { is: "articles" },
+      });
+    }
+  });
+
+  it("carries the token of a link that works once", () => {
+    expect(parseRoute(`/setup/${ID}`)).toEqual({ at: "link", kind: "setup", token: ID });
+    expect(parseRoute(`/join/${ID}`)).toEqual({ at: "link", kind: "join", token: ID });
+  });
+
+  it("comes back as it was written, for every place there is", () => {
+    const places: Route[] = [
+      { at: "page", page: "team" },
+      { at: "page", page: "settings" },
+      { at: "page", page: "me" },
+      { at: "link", kind: "join", token: ID },
+      { at: "knowledge", place: { is: "articles" } },
+      { at: "knowledge", place: { is: "judge" } },
+      { at: "knowledge", place: { is: "gaps", gap: null } },
+      { at: "knowledge", place: { is: "gaps", gap: ID } },
+      { at: "knowledge", place: { is: "new", key: ID } },
+      { at: "knowledge", place: { is: "article", language: "zh-Hans", topic: "gift-cards-2" } },
+    ];
+    for (const [view, filters] of Object.entries(FILTERS)) {
+      for (const filter of filters) {
+        for (const open of [
+          null,
+          { is: "ticket", id: ID },
+          { is: "conversation", id: ID },
+        ] as const) {
+          places.push({ at: "list", view: view as keyof typeof FILTERS, filter, open });
+        }
+      }
+    }
+    for (const place of places) expect(parseRoute(formatRoute(place))).toEqual(place);
+  });
+});

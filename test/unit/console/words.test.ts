@@ -1,0 +1,323 @@
+import { describe, expect, it } from "vitest";
+import {
+  aheadWords,
+  candidateWords,
+  decisionWords,
+  earlierWords,
+  offerWhyWords,
+  reasonWords,
+  storyWords,
+  titleWords,
+  triedWords,
+  verdictWords,
+  words,
+} from "../../../agent-console/words.ts";
+import type { CandidateReason, RoutingDecision } from "../../../server/protocol/conversation.ts";
+import { ERRORS, type ErrorCode } from "../../../server/protocol/errors.ts";
+import type { StoryItem } from "../../../server/protocol/registers.ts";
+import { historyWords } from "../../../agent-console/words/ticket.ts";
+import { candidate } from "./fixtures.ts";
+
+const say = { clock: () => "14:05", day: () => "3 March", onDay: () => "on 3 March" };
+
+const REASONS = {
+  spoke_before: { code: "spoke_before", at: 1 },
+  least_busy: { code: "least_busy" },
+  longest_idle: { code: "longest_idle" },
+  held: { code: "held", until: 1 },
+  full: { code: "full" },
+  away: { code: "away" },
+  offline: { code: "offline" },
+  missed: { code: "missed" },
+  declined: { code: "declined" },
+  busier: { code: "busier" },
+  asked_after: { code: "asked_after" },
+  owner: { code: "owner" },
+  assigned: { code: "assigned", by: "Ana" },
+  handed_to: { code: "handed_to" },
+  stands_in: { code: "stands_in", name: "Tomas" },
+  next_in_turn: { code: "next_in_turn" },
+  told: { code: "told" },
+  deactivated: { code: "deactivated" },
+  handed_over: { code: "handed_over" },
+  other_team: { code: "other_team" },
+  lower_tier: { code: "lower_tier", tier: 2 },
+  language: { code: "language", language: "fi" },
+  skill: { code: "skill", skill: "refunds" },
+  rated_badly: { code: "rated_badly" },
+  on_leave: { code: "on_leave", until: 1 },
+  off_hours: { code: "off_hours" },
+  closed: { code: "closed" },
+  full_in_team: { code: "full_in_team", load: 2, capacity: 2 },
+  team_full: { code: "team_full" },
+  breathing: { code: "breathing", until: 1 },
+  kept: { code: "kept" },
+} as const satisfies { [C in CandidateReason["code"]]: Extract<CandidateReason, { code: C }> };
+
+describe("why an agent was taken or passed over", () => {
+  it("every reason reads as a sentence, about others and about the reader", () => {
+    const lines = Object.values(REASONS).flatMap((reason) => [
+      `Mei ${reasonWords(candidate(reason), false, say)}.`,
+      `You ${reasonWords(candidate(reason), true, say)}.`,
+    ]);
+    expect(lines).toMatchInlineSnapshot(`
+      [
+        "Mei spoke with this contact on 3 March; free, 2 of 4.",
+        "You spoke with this contact on 3 March; free, 2 of 4.",
+        "Mei has the fewest chats, 2 of 4.",
+        "You have the fewest chats, 2 of 4.",
+        "Mei has waited longest for a chat, 2 of 4.",
+        "You have waited longest for a chat, 2 of 4.",
+        "Mei is full; the chat waits until 14:05 for a place to come free.",
+        "You are full; the chat waits until 14:05 for a place to come free.",
+        "Mei is full, 2 of 4.",
+        "You are full, 2 of 4.",
+        "Mei is away.",
+        "You are away.",
+        "Mei is not signed in.",
+        "You are not signed in.",
+        "Mei did not answer this chat in time.",
+        "You did not answer this chat in time.",
+        "Mei passed on this chat.",
+        "You passed on this chat.",
+        "Mei has more to do, 2 of 4.",
+        "You have more to do, 2 of 4.",
+        "Mei comes next if this is not taken, 2 of 4.",
+        "You come next if this is not taken, 2 of 4.",
+        "Mei is this contact’s own agent; free, 2 of 4.",
+        "You are this contact’s own agent; free, 2 of 4.",
+        "Mei was given it by Ana.",
+        "You were given it by Ana.",
+        "Mei is who it was handed to; free, 2 of 4.",
+        "You are who it was handed to; free, 2 of 4.",
+        "Mei stands in for Tomas, who knows this contact; free, 2 of 4.",
+        "You stand in for Tomas, who knows this contact; free, 2 of 4.",
+        "Mei is next in turn, 2 of 4.",
+        "You are next in turn, 2 of 4.",
+        "Mei was told of it, 2 of 4; whoever takes it first has it.",
+        "You were told of it, 2 of 4; whoever takes it first has it.",
+        "Mei has no account any more.",
+        "You have no account any more.",
+        "Mei handed this chat on.",
+        "You handed this chat on.",
+        "Mei is not in the team this chat is for.",
+        "You are not in the team this chat is for.",
+        "Mei is not in tier 2 or above.",
+        "You are not in tier 2 or above.",
+        "Mei does not speak Finnish well enough.",
+        "You do not speak Finnish well enough.",
+        "Mei does not know refunds well enough.",
+        "You do not know refunds well enough.",
+        "Mei got a bad rating from this contact last time.",
+        "You got a bad rating from this contact last time.",
+        "Mei is on leave until 3 March.",
+        "You are on leave until 3 March.",
+        "Mei is outside working hours.",
+        "You are outside working hours.",
+        "Mei cannot be asked while the team is closed.",
+        "You cannot be asked while the team is closed.",
+        "Mei is full in this team, 2 of 2.",
+        "You are full in this team, 2 of 2.",
+        "Mei cannot be asked while the team has all the chats it may have.",
+        "You cannot be asked while the team has all the chats it may have.",
+        "Mei is getting a breath until 14:05, 2 of 4.",
+        "You are getting a breath until 14:05, 2 of 4.",
+        "Mei is kept free for a chat that waits for them by name, 2 of 4.",
+        "You are kept free for a chat that waits for you by name, 2 of 4.",
+      ]
+    `);
+  });
+
+  it("every reason reads differently", () => {
+    const lines = Object.values(REASONS).map((reason) =>
+      reasonWords(candidate(reason), false, say),
+    );
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it("an earlier talk is told with what spoke against it, or with what goes on", () => {
+    const spoke = { spokeAt: 1 };
+    expect(candidateWords(candidate(REASONS.away, spoke), false, say)).toBe(
+      "spoke with this contact on 3 March, but is away",
+    );
+    expect(candidateWords(candidate(REASONS.asked_after, spoke), false, say)).toBe(
+      "spoke with this contact on 3 March, and comes next if this is not taken, 2 of 4",
+    );
+  });
+
+  it("the verdict is a word or two", () => {
+    expect(verdictWords(candidate(REASONS.least_busy, { chosen: true }))).toBe("Chosen");
+    expect(verdictWords(candidate(REASONS.held, { chosen: true }))).toBe("Waited for");
+    expect(verdictWords(candidate(REASONS.asked_after))).toBe("Next");
+    expect(verdictWords(candidate(REASONS.full))).toBe("Passed over");
+  });
+});
+
+const told = (decision: Partial<RoutingDecision>, taker: string | null = null) => {
+  const whole = { at: 0, outcome: "offer", agentId: "mei", candidates: [], ...decision } as const;
+  const { strong, rest } = decisionWords({
+    decision: whole,
+    me: "mei",
+    taker,
+    contact: "Aino",
+    say,
+  });
+  return rest === "" ? strong : `${strong}; ${rest}`;
+};
+
+describe("the line above a conversation", () => {
+  it("names the earlier talk and the room there was", () => {
+    const candidates = [candidate(REASONS.spoke_before, { chosen: true })];
+    expect(told({ candidates })).toBe("You spoke with Aino on 3 March; free, 2 of 4");
+  });
+
+  it("says what set the chosen one apart", () => {
+    const candidates = [
+      candidate(REASONS.longest_idle, { chosen: true, agentId: "tomas", name: "Tomas" }),
+    ];
+    expect(told({ agentId: "tomas", candidates })).toBe("Tomas was next; longest idle, 2 of 4");
+  });
+
+  it("says whom the chat waits for, or that nobody is free", () => {
+    const held = { chosen: true, agentId: "tomas", name: "Tomas" };
+    const candidates = [candidate(REASONS.held, { ...held, spokeAt: 1 })];
+    expect(told({ outcome: "hold", agentId: "tomas", candidates })).toBe(
+      "Waiting for Tomas; who spoke with Aino before",
+    );
+    expect(
+      told({ outcome: "hold", agentId: "tomas", candidates: [candidate(REASONS.held, held)] }),
+    ).toBe("Waiting for Tomas; who comes first here");
+    expect(told({ outcome: "wait", agentId: null })).toBe(
+      "Nobody is free yet; it waits for the first who is",
+    );
+    expect(told({ outcome: "file", agentId: null })).toBe(
+      "Nobody could take it; so it becomes a ticket",
+    );
+  });
+
+  it("says what else ties the chosen one to the chat", () => {
+    const chosen = (reason: CandidateReason, agentId = "tomas") =>
+      told({
+        agentId,
+        candidates: [candidate(reason, { chosen: true, agentId, name: "Tomas" })],
+      });
+    expect(chosen(REASONS.owner)).toBe("Tomas is Aino’s own agent; free, 2 of 4");
+    expect(chosen(REASONS.owner, "mei")).toBe("You are Aino’s own agent; free, 2 of 4");
+    expect(chosen(REASONS.handed_to)).toBe("Handed to Tomas; free, 2 of 4");
+    expect(chosen({ code: "stands_in", name: "Ben" })).toBe(
+      "Tomas stands in for Ben; free, 2 of 4",
+    );
+    expect(chosen(REASONS.next_in_turn)).toBe("Tomas was next; it goes round, 2 of 4");
+  });
+
+  it("says that everybody was told, or that the team is closed and until when", () => {
+    expect(told({ outcome: "broadcast", agentId: null })).toBe(
+      "Everybody with room was told; whoever takes it first has it",
+    );
+    expect(told({ outcome: "file", agentId: null, opensAt: 1 })).toBe(
+      "The team is closed; so it becomes a ticket; people are back on 3 March, 14:05",
+    );
+    expect(told({ outcome: "file", agentId: null, opensAt: null })).toBe(
+      "The team is closed; so it becomes a ticket",
+    );
+  });
+
+  it("a chat taken unasked says so, whatever was decided before", () => {
+    expect(told({ outcome: "wait", agentId: null }, "mei")).toBe("You took this chat");
+    expect(told({}, "tomas")).toBe("Taken from the queue");
+  });
+});
+
+const item = (ticketId: string | null): StoryItem => ({
+  conversationId: "c",
+  title: "",
+  startedAt: 0,
+  endedAt: 0,
+  end: "resolved",
+  agents: [],
+  ticketId,
+  reference: null,
+});
+
+describe("other words", () => {
+  it("an offer says why it comes to the reader", () => {
+    expect(offerWhyWords(candidate(REASONS.spoke_before), say)).toBe(
+      "You spoke with this contact on 3 March",
+    );
+    expect(offerWhyWords(candidate(REASONS.longest_idle, { load: 1 }), say)).toBe(
+      "You are next: 1 of 4 chats, longest idle",
+    );
+  });
+
+  it("an offer goes before everything else in the tab's title", () => {
+    expect(titleWords("Mine", 3, "Nadia")).toBe("(1) New chat from Nadia");
+    expect(titleWords("Mine", 3, null)).toBe("(3) Mine · Cascade");
+    expect(titleWords("Team", 0, null)).toBe("Team · Cascade");
+  });
+
+  it("every failure the server knows has words, and losing the connection too", () => {
+    for (const code of Object.keys(ERRORS) as ErrorCode[]) {
+      expect(words.failed("conversation:resolve", code)).not.toBe("");
+    }
+    expect(words.failed("offer:accept", "taken")).toBe("Somebody else took this chat.");
+    expect(words.failed("offer:accept", "offline")).toMatch(/connection/);
+  });
+
+  it("earlier visits are counted as conversations and tickets", () => {
+    expect(earlierWords([])).toBe("First visit");
+    expect(earlierWords([item(null), item(null), item("t")])).toBe(
+      "Earlier: 2 conversations, 1 ticket",
+    );
+  });
+
+  it("a chapter of the story says when, with whom and how it ended", () => {
+    const base = {
+      conversationId: "c",
+      title: "",
+      startedAt: 0,
+      endedAt: 0,
+      ticketId: null,
+      reference: null,
+    };
+    const agents = [{ agentId: "mei", name: "Mei", at: 0 }];
+    expect(storyWords({ ...base, end: "resolved", agents }, "mei", "3 March")).toBe(
+      "3 March, you, solved",
+    );
+    expect(storyWords({ ...base, end: "deflected", agents: [] }, "mei", "3 March")).toBe(
+      "3 March, solved by the bot",
+    );
+    expect(storyWords({ ...base, end: null, endedAt: null, agents }, "tomas", "today")).toBe(
+      "Live with Mei",
+    );
+  });
+
+  it("counts the bot's tries in words", () => {
+    expect([1, 2, 3].map(triedWords)).toEqual([
+      "The bot tried once",
+      "The bot tried twice",
+      "The bot tried 3 times",
+    ]);
+  });
+
+  it("says how far ahead or behind a place is", () => {
+    expect(aheadWords({ place: "Helsinki", ahead: 1 })).toBe("Helsinki, 1 h ahead of you");
+    expect(aheadWords({ place: "Lima", ahead: -7 })).toBe("Lima, 7 h behind you");
+    expect(aheadWords({ place: "Riga", ahead: 0 })).toBe("Riga, as with you");
+  });
+
+  it("a ticket's history says what changed and whose doing it was", () => {
+    const names = { contact: "Lina", me: "Mei" };
+    const status = { what: "status", from: "pending", to: "open" } as const;
+    expect(historyWords({ at: 0, by: { kind: "visitor" }, change: status }, names)).toEqual({
+      title: "Pending to open",
+      by: "Lina",
+    });
+    const given = { what: "assignee", from: null, to: "Tomas" } as const;
+    expect(
+      historyWords({ at: 0, by: { kind: "agent", name: "Mei" }, change: given }, names),
+    ).toEqual({
+      title: "Given to Tomas",
+      by: "you",
+    });
+  });
+});

@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createKnowledge } from "../../../knowledge/knowledge.ts";
+import { demoArticles, demoKnowledge } from "./demo-knowledge.ts";
+import { article, smallBase } from "./small-base.ts";
+
+const small = createKnowledge(smallBase);
+
+describe("searching", () => {
+  it.each([
+    ["my tent pole is broken", "spare-parts-and-repairs"],
+    ["When will my parcel arrive? Tracking says nothing", "where-is-my-order"],
+    ["WHAT SIZE BACKPACK DO I NEED", "choosing-a-pack-size"],
+    ["can't log in", "account-and-password"],
+    ["cant log in", "account-and-password"],
+    ["ｒｅｔｕｒｎｓ ｐｏｌｉｃｙ", "return-or-exchange-an-item"],
+    ["brokn tent pole", "spare-parts-and-repairs"],
+    ["where is my ordr", "where-is-my-order"],
+    ["returnera kängorna", "return-or-exchange-an-item"],
+    ["returnera kangorna", "return-or-exchange-an-item"],
+    ["opening times", "contact-and-opening-hours"],
+  ])("%j finds %s", (text, topic) => {
+    expect(demoKnowledge.search(text)[0]?.topic).toBe(topic);
+  });
+
+  it("an article's own title and phrasings find it first", () => {
+    const own = demoArticles.flatMap(({ topic, title, phrasings }) =>
+      [title, ...phrasings].map((text) => ({ topic, text })),
+    );
+    const lost = own.filter(({ topic, text }) => demoKnowledge.search(text)[0]?.topic !== topic);
+    expect(lost.length / own.length).toBeLessThan(0.01);
+  });
+
+  it("a question in an article's very words is answered, however few articles there are", () => {
+    const returns = smallBase.find(({ topic }) => topic === "returns");
+    if (returns === undefined) throw new Error("there is one on returns");
+    const one = createKnowledge([returns]);
+    for (const text of [...returns.phrasings, returns.title]) {
+      const { decision, hits } = one.ask(`${text.toUpperCase()}?`, { strictness: "high" });
+      expect(decision.kind).toBe("answer");
+      expect(hits[0]?.topic).toBe("returns");
+    }
+  });
+
+  it("hits come best first, one a topic, at most as many as asked for", () => {
+    const hits = demoKnowledge.search("how do I clean my tent", { limit: 10 });
+    expect(hits.length).toBe(10);
+    const scores = hits.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect(new Set(hits.map(({ topic }) => topic)).size).toBe(10);
+    expect(demoKnowledge.search("tent", { limit: 0 })).toEqual([]);
+    expect(demoKnowledge.search("tent").length).toBe(3);
+  });
+
+  it("gets an article by id, and lists all", () => {
+    expect(demoKnowledge.get("en/gift-cards")?.title).toBe("Gift cards");
+    expect(demoKnowledge.get("no-such-article")).toBeUndefined();
+    expect(demoKnowledge.list().length).toBe(demoArticles.length);
+  });
+
+  it("finds nothing where there is nothing", () => {
+    expect(createKnowledge([]).search("tent")).toEqual([]);
+    expect(small.search("")).toEqual([]);
+    expect(small.search("?!… 🙂")).toEqual([]);
+  });
+
+  it("whatever is typed, scores lie between 0 and 1 and stay the same", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+        const hits = small.search(text);
+        expect(hits.every(({ score }) => score >= 0 && score <= 1)).toBe(true);
+        expect(small.search(text)).toEqual(hits);
+      }),
+    );
+  });
+
+  it("the order of the articles changes nothing", () => {
+    const texts = ["pole", "open on sunday?", "send it back to norway", "boots and gift card"];
+    const found = texts.map((text) => small.search(text));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...smallBase], { minLength: smallBase.length }),
+        (shuffled) => {
+          const knowledge = createKnowledge(shuffled);
+          expect(texts.map((text) => knowledge.search(text))).toEqual(found);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+
+  it("articles without phrasings are found by their text", () => {
+    const knowledge = createKnowledge([
+      article("en/moss", { title: "", body: "Moss grows on damp stones in the shade." }),
+      article("en/salt", { title: "", body: "Salt dissolves in water and preserves fish." }),
+    ]);
+    expect(knowledge.search("what preserves fish")[0]?.articleId).toBe("en/salt");
+  });
+});
+
+describe("deciding", () => {
+  it.each([
+    "what's the weather in Paris",
+    "write me a poem",
+    "do you sell laptops",
+    "stock price of apple",
+  ])("does not answer %j", (text) => {
+    expect(demoKnowledge.ask(text).decision.kind).not.toBe("answer");
+  });
+
+  it("does not answer for opening times with delivery times", () => {
+    const { decision, hits } = demoKnowledge.ask("opening times");
+    if (decision.kind === "answer") expect(hits[0]?.topic).toBe("contact-and-opening-hours");
+  });
+
+  it("the stricter, the less is answered, and each decision keeps score and reason", () => {
+    const order = ["silent", "suggest", "answer"];
+    for (const text of ["broken pole", "gift", "sunday", "how do I return my boots", "xyzzy"]) {
+      const kinds = (["high", "medium", "low"] as const).map((strictness) => {
+        const { decision, hits } = small.ask(text, { strictness });
+        expect(decision.score).toBe(hits[0]?.score ?? 0);
+        expect(["sure", "likely", "unsure", "nothing_found"]).toContain(decision.reason);
+        return order.indexOf(decision.kind);
+      });
+      expect(kinds).toEqual(kinds.toSorted((one, other) => one - other));
+    }
+  });
+});
+
+describe("languages", () => {
+  it.each([
+    ["jag vill returnera en vara jag har köpt", "sv", "return-or-exchange-an-item"],
+    ["es vēlos atgriezt preci, ko nopirku", "lv", "return-or-exchange-an-item"],
+    ["อยากคืนสินค้าที่ซื้อไป", "th", "return-or-exchange-an-item"],
+    ["我想退货", "zh-Hans", "return-or-exchange-an-item"],
+    ["paano ko maibabalik ang binili ko", "fil", "return-or-exchange-an-item"],
+  ])("%j is answered in %s", (text, language, topic) => {
+    const [hit] = demoKnowledge.search(text);
+    expect(hit).toMatchObject({ topic, language, articleId: `${language}/${topic}` });
+  });
+
+  it("a topic without a translation is shown in the fallback language, and says so", () => {
+    const base = [...smallBase, article("sv/returns", { language: "sv", title: "Returer" })];
+    const knowledge = createKnowledge(base, { fallback: "en" });
+    expect(knowledge.search("boots size", { language: "sv" })[0]?.language).toBe("en");
+    expect(knowledge.search("returer", { language: "sv" })[0]).toMatchObject({
+      language: "sv",
+      topic: "returns",
+    });
+  });
+});
+
+describe("following up", () => {
+  it.each([
+    ["how long does delivery take", "and to Norway?", "delivery-abroad"],
+    ["hur lång tid tar leveransen", "och till Norge?", "delivery-abroad"],
+    ["cik ilgi jāgaida piegāde", "un uz Norvēģiju?", "delivery-abroad"],
+    ["gaano katagal ang delivery", "at sa Norway?", "delivery-abroad"],
+    ["配送要多久", "那国外呢", "delivery-abroad"],
+    ["ส่งของใช้เวลานานไหม", "แล้วต่างประเทศล่ะ", "delivery-abroad"],
+  ])("%j, then %j is about %s", (previous, text, topic) => {
+    const topics = demoKnowledge.search(text, { previous }).map((hit) => hit.topic);
+    expect(topics).toContain(topic);
+  });
+
+  it.each(["my tent pole snapped, can I buy one", "how do I reset my password"])(
+    "%j is clear alone, whatever was asked before",
+    (text) => {
+      const alone = demoKnowledge.ask(text);
+      expect(demoKnowledge.ask(text, { previous: "how do I wash my pack" })).toEqual(alone);
+    },
+  );
+
+  it("a long question that finds nothing is another question, not a continuation", () => {
+    const asked = demoKnowledge.ask(
+      "can you tell me who won the football match yesterday evening",
+      {
+        previous: "how do I wash my pack",
+      },
+    );
+    expect(asked.followsUp).toBe(false);
+  });
+});

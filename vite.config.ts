@@ -1,0 +1,169 @@
+import { resolve } from "node:path";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** The panel's files import one another and carry their own style: nothing to be preloaded for them. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
+
+/** What each part of the product is built from and to; `npm run build` builds them one after another. */
+const parts: Readonly<Record<string, UserConfig>> = {
+  /** The tiny script on the owner's page. */
+  loader: {
+    build: {
+      outDir: "dist/loader",
+      lib: {
+        entry: at("widget/loader.ts"),
+        formats: ["iife"],
+        name: "CascadeLoader",
+        fileName: () => "widget.js",
+      },
+    },
+  },
+  /** What the loader fetches on intent: the iframe, and what is said to it. */
+  frame: {
+    build: {
+      outDir: "dist/frame",
+      lib: { entry: at("widget/frame.ts"), formats: ["es"], fileName: () => "frame.js" },
+    },
+  },
+  /** The package for bundlers. */
+  npm: {
+    build: {
+      outDir: "dist/npm",
+      lib: { entry: at("widget/npm/index.ts"), formats: ["es"], fileName: () => "index.js" },
+    },
+  },
+  /** The panel inside the iframe. */
+  panel: {
+    root: at("widget"),
+    base: "/widget/",
+    plugins: [plainImports],
+    resolve: {
+      alias: [
+        { find: "./webtransport.js", replacement: at("widget/link/no-webtransport.ts") },
+        {
+          find: "./contrib/base64-arraybuffer.js",
+          replacement: at("widget/link/no-binary.ts"),
+        },
+        { find: /^\.\/(is-)?binary\.js$/, replacement: at("widget/link/no-binary.ts") },
+      ],
+    },
+    build: {
+      outDir: at("dist/panel"),
+      rolldownOptions: {
+        input: at("widget/panel.html"),
+        output: { chunkFileNames: ({ facadeModuleId, name }) => chunkName(facadeModuleId, name) },
+      },
+    },
+  },
+  console: {
+    root: at("agent-console"),
+    base: "/console/",
+    build: {
+      outDir: at("dist/console"),
+      rolldownOptions: { input: at("agent-console/index.html") },
+    },
+  },
+  /** The little the help centre's pages load: their style, and the search while one types. */
+  help: {
+    root: at("widget/help"),
+    base: "/help/",
+    build: { outDir: at("dist/help"), rolldownOptions: { input: at("widget/help/help.ts") } },
+  },
+  server: {
+    build: {
+      ssr: true,
+      outDir: "dist/server",
+      target: "node20",
+      minify: false,
+      rolldownOptions: {
+        // The thread that learns the articles is a file of its own.
+        input: {
+          main: at("server/main.ts"),
+          "train-worker": at("knowledge/train-worker.ts"),
+          "learn-demo": at("knowledge/learn-demo.ts"),
+        },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+      },
+    },
+  },
+  "knowledge-profiles": {
+    build: {
+      ssr: at("knowledge/language/training/main.ts"),
+      outDir: "dist/knowledge-profiles",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js" } },
+    },
+  },
+  "knowledge-language": {
+    build: {
+      ssr: at("knowledge/eval/language.ts"),
+      outDir: "dist/knowledge-language",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js" } },
+    },
+  },
+  "knowledge-eval": {
+    build: {
+      ssr: at("knowledge/eval/main.ts"),
+      outDir: "dist/knowledge-eval",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js" } },
+    },
+  },
+  bench: {
+    build: {
+      ssr: at("bench/main.ts"),
+      outDir: "dist/bench",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name].js" } },
+    },
+  },
+  faults: {
+    build: {
+      ssr: at("test/faults/main.ts"),
+      outDir: "dist/faults",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js" } },
+    },
+  },
+};
+
+/** The words by what they are: `first-sv`, so that the server can have them fetched beside the panel. */
+function chunkName(module: string | null, name: string): string {
+  const [, part, language] = /words\/(first|later)\/([\w-]+)\.ts$/.exec(module ?? "") ?? [];
+  return `assets/${part === undefined ? name : `${part}-${language}`}-[hash].js`;
+}
+
+export default defineConfig(({ mode }) => {
+  const part = parts[mode];
+  // Tools read this file too, with a mode of their own.
+  if (part === undefined) return {};
+  // Whoever calls, a test run included: what is built is the product.
+  process.env["NODE_ENV"] = "production";
+  return {
+    ...part,
+    mode: "production",
+    logLevel: "warn",
+    publicDir: false,
+    build: {
+      target: "es2022",
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      ...part.build,
+    },
+  };
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** Suites in the order of cost; the browser ones build the product first. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    globalSetup: ["test/support/global-setup.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    pool: "forks",
+    maxWorkers: 2,
+    reporters: ["default"],
+  },
+});

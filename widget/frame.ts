@@ -1,0 +1,203 @@
+import { readMessage, TO_HOST, type ToHost, type ToPanel } from "./embed.ts";
+import { createApi } from "./frame/api.ts";
+import { watchPage } from "./frame/page.ts";
+import type { Embedded, Seat } from "./frame/seat.ts";
+import { createTitle } from "./frame/title.ts";
+import { make } from "./loader/dom.ts";
+import { kept } from "./loader/kept.ts";
+
+/** What is told once the panel listens; of events the last few. */
+const MOST_WAITING = 20;
+
+/** The iframe beside the launcher, on somebody else's page: fetched by the loader once there is intent. */
+export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Embedded {
+  const phone = matchMedia("(max-width: 480px)");
+  const page = document.documentElement.style;
+  const view = window.visualViewport;
+  let frame: HTMLIFrameElement | undefined;
+  /** The window that listens; another one after a framework took the frame out and it was put back. */
+  let listening: MessageEventSource | null = null;
+  /** How the page scrolled before the panel covered it. */
+  let overflow: string | undefined;
+  let shown = false;
+  let peek = 0;
+  let unread = 0;
+  let badge = "";
+  const title = createTitle();
+  let locale = tag["locale"] ?? "";
+  let theme = tag["theme"] ?? "";
+  /** The last word on who this is, told again to a panel that is loaded anew. */
+  let identity: ToPanel | undefined;
+  let waiting: readonly ToPanel[] = [];
+  let forgetting = false;
+
+  function post(message: ToPanel): boolean {
+    const there = frame?.contentWindow;
+    if (!there || there !== listening) return false;
+    there.postMessage(message, server);
+    return true;
+  }
+
+  function tell(message: ToPanel): void {
+    if (message.is === "identify") identity = message;
+    if (!post(message) && message.is !== "identify")
+      waiting = [...waiting, message].slice(-MOST_WAITING);
+  }
+
+  /** What the words are to be in, best first: the owner's setting, then the page's own language. */
+  const languages = () => [locale, document.documentElement.lang].filter(Boolean).join();
+
+  function tellPage(): void {
+    // The page may have set its title anew.
+    title.count(badge);
+    post({ is: "page", url: location.href, title: title.own(), locale: languages() });
+  }
+
+  function tellShown(): void {
+    const covered = shown && phone.matches;
+    if (covered !== (overflow !== undefined)) {
+      [page.overflow, overflow] = covered ? ["hidden", page.overflow] : [overflow ?? "", undefined];
+    }
+    post({ is: "shown", open: shown, phone: phone.matches });
+    fit();
+  }
+
+  function load(): void {
+    stay(true);
+    if (frame) return;
+    const query = new URLSearchParams({ site, locale: languages(), theme });
+    // Behind the #, so that it stays between the two pages: whom the panel may talk to.
+    const src = `${server}/widget/panel?${query}#${location.origin}`;
+    frame = make("iframe", { title: "Chat", src }) as HTMLIFrameElement;
+    launcher.root.prepend(frame);
+  }
+
+  function open(): void {
+    load();
+    if (!shown) api.tell("open", undefined);
+    shown = true;
+    launcher.show({ shown });
+    tellPage();
+    tellShown();
+    frame?.focus();
+  }
+
+  function close(): void {
+    if (shown) api.tell("close", undefined);
+    shown = false;
+    keepingFocus(() => launcher.show({ shown }));
+    tellShown();
+  }
+
+  /** Whoever was inside what disappears goes on at the launcher; who was on the page stays there. */
+  function keepingFocus(change: () => void): void {
+    const inside = document.activeElement === launcher.host;
+    change();
+    if (inside && !shown && !peek) launcher.button.focus();
+  }
+
+  /** Above the keyboard of a phone, which does not shrink the page. */
+  function fit(): void {
+    if (!frame || !view) return;
+    const covered = overflow !== undefined && view.scale === 1;
+    frame.style.height = covered ? `${view.height}px` : "";
+    frame.style.top = covered ? `${view.offsetTop}px` : "";
+  }
+
+  /** The visitor's name in this browser is kept inside the frame: it has to be there to forget it. */
+  function shutdown(): void {
+    close();
+    load();
+    stay(false);
+    stay(true);
+    launcher.root.hidden = true;
+    forgetting = true;
+    identity = undefined;
+    waiting = [];
+    tell({ is: "forget" });
+  }
+
+  function forgotten(): void {
+    kept(openKey, "");
+    frame?.remove();
+    frame = undefined;
+    forgetting = false;
+    unread = peek = 0;
+    badge = "";
+    title.count(badge);
+    launcher.show({ badge: "", waiting: false, peek });
+    launcher.root.hidden = false;
+    stay(false);
+  }
+
+  function hear(said: ToHost): void {
+    switch (said.is) {
+      case "ready":
+        listening = frame?.contentWindow ?? null;
+        tellPage();
+        if (identity) post(identity);
+        for (const message of waiting) post(message);
+        waiting = [];
+        tellShown();
+        api.tell("ready", undefined);
+        break;
+      case "open":
+        open();
+        break;
+      case "close":
+        close();
+        break;
+      case "identity":
+        api.tell("identity", said.state as "verified");
+        break;
+      case "forgotten":
+        forgotten();
+        break;
+      case "state":
+        if (forgetting) break;
+        kept(openKey, said.open ? "1" : "");
+        peek = said.peek;
+        keepingFocus(() => launcher.show(said));
+        badge = said.badge;
+        title.count(badge);
+        if (said.unread !== unread) api.tell("unread", said.unread);
+        unread = said.unread;
+        break;
+    }
+  }
+
+  const api = createApi({
+    open,
+    close,
+    tell,
+    shutdown,
+    showLauncher(here) {
+      stay(true);
+      launcher.show({ hidden: !here });
+    },
+    setLocale(wanted) {
+      locale = wanted ?? "";
+      tellPage();
+    },
+    setTheme(wanted) {
+      theme = wanted;
+      launcher.show({ theme });
+      post({ is: "theme", theme });
+    },
+  });
+
+  addEventListener("message", ({ data, source, origin }) => {
+    if (!frame || source !== frame.contentWindow || origin !== server) return;
+    const said = readMessage<ToHost>(data, TO_HOST);
+    if (said) hear(said);
+  });
+  launcher.root.onkeydown = (event) => {
+    if (event.key === "Escape" && shown) close();
+  };
+  watchPage(tellPage);
+  phone.onchange = tellShown;
+  view?.addEventListener("resize", fit);
+  view?.addEventListener("scroll", fit);
+
+  return { load, open, toggle: () => (shown ? close() : open()), call: api.call };
+}

@@ -1,0 +1,90 @@
+import type { ToPanel } from "../embed.ts";
+import type { CascadeCall, CascadeEvents, Theme } from "../npm/index.ts";
+
+/** What the commands are carried out with. */
+export type Doing = {
+  open(): void;
+  close(): void;
+  /** The launcher is there, or is not. */
+  showLauncher(shown: boolean): void;
+  setLocale(locale: string | null): void;
+  setTheme(theme: Theme): void;
+  /** Waits for the panel where it has not been loaded; does not load it. */
+  tell(message: ToPanel): void;
+  shutdown(): void;
+};
+
+type Hear = (value: never) => void;
+
+/** The page's side of the API: commands carried out, and events told to whoever listens. */
+export function createApi(doing: Doing): {
+  call(call: readonly unknown[]): void;
+  tell<E extends keyof CascadeEvents>(event: E, value: CascadeEvents[E]): void;
+} {
+  const listeners = new Map<unknown, Set<Hear>>();
+  const hearing = (event: unknown) => {
+    const set = listeners.get(event) ?? new Set();
+    listeners.set(event, set);
+    return set;
+  };
+
+  function carryOut([command, ...given]: CascadeCall): void {
+    const [first, second] = given as readonly unknown[];
+    switch (command) {
+      case "open":
+        return doing.open();
+      case "close":
+        return doing.close();
+      case "show":
+        return doing.showLauncher(true);
+      case "hide":
+        doing.close();
+        return doing.showLauncher(false);
+      case "identify":
+        return doing.tell({
+          is: "identify",
+          token: `${(first as { token?: string }).token ?? ""}`,
+        });
+      case "setLocale":
+        return doing.setLocale(first as string | null);
+      case "setTheme":
+        return doing.setTheme(first as Theme);
+      case "track":
+        return doing.tell({ is: "track", name: `${first}`, details: JSON.stringify(second ?? {}) });
+      case "message":
+        doing.tell({ is: "compose", text: `${first}` });
+        return doing.open();
+      case "on":
+        hearing(first).add(second as Hear);
+        return;
+      case "off":
+        hearing(first).delete(second as Hear);
+        return;
+      case "shutdown":
+        return doing.shutdown();
+      default:
+        command satisfies never;
+        throw new TypeError(`Cascade: there is no command “${command as string}”`);
+    }
+  }
+
+  return {
+    call(call) {
+      try {
+        carryOut(call as CascadeCall);
+      } catch (error) {
+        // The page that called goes on; who wrote it is told.
+        reportError(error);
+      }
+    },
+    tell(event, value) {
+      for (const hear of hearing(event)) {
+        try {
+          hear(value as never);
+        } catch (error) {
+          reportError(error);
+        }
+      }
+    },
+  };
+}

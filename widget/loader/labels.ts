@@ -1,0 +1,20 @@
+/** What the launcher is called before the panel has its words. A test keeps them like the panel's. */
+export const LABELS: Readonly<Record<string, string>> = {
+  en: "Open chat",
+  sv: "Öppna chatten",
+  lv: "Atvērt čatu",
+  th: "เปิดแชต",
+  zh: "打开聊天",
+  fil: "Buksan ang chat",
+  tl: "Buksan ang chat",
+  es: "Abrir el chat",
+  de: "Chat öffnen",
+  fr: "Ouvrir le chat",
+  ar: "فتح المحادثة",
+};
+
+/** @param tags BCP 47, best first */
+export function labelIn(tags: readonly string[]): string {
+  const known = tags.map((tag) => LABELS[tag.split("-")[0] ?? ""]).find(Boolean);
+  return known ?? "Open chat";
+}

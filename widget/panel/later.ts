@@ -1,0 +1,16 @@
+/**
+ * Everything behind the first paint of home, fetched as one: what an open conversation, a request or
+ * an article needs, and what only a returning visitor sees.
+ */
+import { adoptStyle } from "./browser.ts";
+import style from "./later.css?inline";
+
+export { ArticleScreen } from "./article/article-screen.tsx";
+export { Found } from "./home/found.tsx";
+export { Rows } from "./home/rows.tsx";
+export { StandBy } from "./stand-by.tsx";
+export { laterWordsReady } from "./words/later-words.ts";
+export { ThreadScreen } from "./thread/thread-screen.tsx";
+export { TicketScreen } from "./ticket/ticket-screen.tsx";
+
+adoptStyle(style);

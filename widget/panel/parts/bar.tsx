@@ -1,0 +1,32 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { BackIcon } from "../../ui/icons-talk.tsx";
+import { CloseButton } from "./close-button.tsx";
+
+type BarProps = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly avatar?: ComponentChildren;
+  readonly back: { readonly label: string; readonly go: () => void };
+};
+
+/** The bar over a screen. Its heading takes the focus when the screen appears. */
+export function Bar({ title, subtitle, avatar, back }: BarProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <header class="bar">
+      <button type="button" class="tool" aria-label={back.label} onClick={back.go}>
+        <BackIcon turn />
+      </button>
+      {avatar}
+      <div class="grow">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <p>{subtitle}</p>
+      </div>
+      <CloseButton />
+    </header>
+  );
+}

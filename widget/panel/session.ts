@@ -1,0 +1,264 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import type { Page, Receipt } from "../../server/protocol/conversation.ts";
+import { keepNewer } from "../../server/protocol/registers.ts";
+import { isSettled, type VisitorTicket } from "../../server/protocol/ticket.ts";
+import type { ConversationView } from "../../server/protocol/view.ts";
+import type {
+  ArticleView,
+  FoundArticle,
+  TeamView,
+  VisitorCommands,
+  VisitorReplies,
+  VisitorServerToClient,
+  VisitorSnapshot,
+} from "../../server/protocol/visitor.ts";
+import { newId } from "../link/ids.ts";
+import { connect, type LinkStatus, type Reply } from "../link/link.ts";
+import type { Outbox } from "../link/outbox.ts";
+import type { Thread } from "../link/thread.ts";
+import {
+  after,
+  clock,
+  networkUp,
+  onReturn,
+  ownOrigin,
+  reloadPage,
+  readerTimeZone,
+  siteKey,
+  visitorToken,
+} from "./browser.ts";
+import { createPersonWish } from "./state/person.ts";
+import { placeFor } from "./state/place.ts";
+import { mayWorkLater, sendItem, type VisitorLink } from "./state/sending.ts";
+import { storedOutbox } from "./state/stored-outbox.ts";
+import { createThreads, isOpen } from "./state/threads.ts";
+import { createTypists, type Typist } from "./state/typing.ts";
+import { readerLanguage } from "./words/spoken.ts";
+import { words } from "./words/words.ts";
+
+export interface Session {
+  readonly status: ReadonlySignal<LinkStatus>;
+  /** null until the first answer. */
+  readonly snapshot: ReadonlySignal<VisitorSnapshot | null>;
+  readonly team: ReadonlySignal<TeamView>;
+  /** Newest first. */
+  readonly tickets: ReadonlySignal<readonly VisitorTicket[]>;
+  readonly threads: ReadonlySignal<ReadonlyMap<string, Thread>>;
+  readonly outbox: Outbox;
+  /** The conversation in progress, or the one that waits to begin. */
+  readonly current: ReadonlySignal<string | null>;
+  readonly typist: ReadonlySignal<Typist | null>;
+  /** The conversation for which a person is being asked. */
+  readonly asking: ReadonlySignal<string | null>;
+  /** Writes to a conversation, or begins one (null, or one that is over); answers with where it stands. */
+  write(conversationId: string | null, text: string): string;
+  /** Asks for a person in the conversation in progress, or begins one for it; answers with which. */
+  askForPerson(): string;
+  follow(conversationId: string): void;
+  judge(answer: VisitorCommands["answer:judge"]): void;
+  article(request: VisitorCommands["article:get"]): Promise<Reply<ArticleView>>;
+  /** What the site says the visitor did. */
+  track(event: VisitorCommands["event:track"]): void;
+  /** Help articles on what is being typed. */
+  search(text: string): Promise<Reply<readonly FoundArticle[]>>;
+  /** false: not done. */
+  subscribe(ticketId: string, email: string): Promise<boolean>;
+  judgeTicket(ticketId: string, solved: boolean): Promise<boolean>;
+  type(conversationId: string, typing: boolean): void;
+  /** How far this visitor has received and seen. */
+  receive(conversationId: string, receipt: Receipt): void;
+}
+
+export type SessionPorts = {
+  readonly page: ReadonlySignal<Page | null>;
+  /** Somebody looks at the panel. */
+  readonly looking: ReadonlySignal<boolean>;
+  readonly moved: (from: string, to: string) => void;
+  /** What the site says of who this is, as it was signed. */
+  readonly identity: ReadonlySignal<string>;
+};
+
+/** Requests of which a late or lost answer changes nothing here: events and snapshots tell the rest. */
+const ignore = (): void => {};
+
+export function createSession({ page, looking, moved, identity }: SessionPorts): Session {
+  const site = siteKey();
+  const snapshot = signal<VisitorSnapshot | null>(null);
+  const team = signal<TeamView>({ people: [] });
+  const tickets = signal<ReadonlyMap<string, VisitorTicket>>(new Map());
+  const typists = createTypists(after);
+
+  const link: VisitorLink = connect<VisitorCommands, VisitorReplies, VisitorServerToClient>({
+    url: ownOrigin(),
+    namespace: "/visitor",
+    auth: () => ({
+      token: visitorToken(site),
+      site,
+      ...(identity.value === "" ? {} : { identity: identity.value }),
+    }),
+    catchUp,
+  });
+  const threads = createThreads(async (conversationId, from) => {
+    const reply = await link.request("conversation:sync", { conversationId, after: from });
+    if (reply.ok) return reply.value;
+    return mayWorkLater(reply) ? null : "gone";
+  });
+  const outbox = storedOutbox(site, async (item) => {
+    if (link.status.value !== "online") return { is: "later" };
+    const outcome = await sendItem(item, sending);
+    if (outcome.is === "later") after(2_000, outbox.flush);
+    return outcome;
+  });
+  const sending = { request: link.request, page: () => page.value, newId, began, moved };
+  const person = createPersonWish({
+    ...sending,
+    after,
+    ready: (id) =>
+      link.status.value === "online" &&
+      !outbox.items.value.some(({ conversationId }) => conversationId === id),
+  });
+
+  async function catchUp(): Promise<boolean> {
+    const reply = await link.request("session:open", {
+      language: readerLanguage.value,
+      timeZone: readerTimeZone(),
+      page: page.value,
+    });
+    if (!reply.ok) return false;
+    take(reply.value);
+    return threads.catchUp();
+  }
+
+  function take(fresh: VisitorSnapshot): void {
+    // This browser is somebody else's now, as its site has proved: nothing here is theirs.
+    if (snapshot.value !== null && snapshot.value.contactId !== fresh.contactId) reloadPage();
+    snapshot.value = fresh;
+    team.value = fresh.team;
+    for (const ticket of fresh.tickets) ticketChanged(ticket);
+    if (fresh.current !== null) threads.take(fresh.current);
+    // Followed, so that an answer to a request counts as unread.
+    for (const ticket of fresh.tickets) if (!isSettled(ticket)) threads.open(ticket.conversationId);
+  }
+
+  function ticketChanged(ticket: VisitorTicket): void {
+    tickets.value = keepNewer(tickets.value, ticket) as ReadonlyMap<string, VisitorTicket>;
+  }
+
+  function began(asked: string, conversationId: string): void {
+    threads.open(conversationId);
+    if (asked !== conversationId) moved(asked, conversationId);
+  }
+
+  link.on("conversation:happened", (envelope) => {
+    threads.happened(envelope);
+    if (envelope.logged.event.type === "message:posted") typists.wrote(envelope.conversationId);
+  });
+  link.on("ticket:changed", ticketChanged);
+  link.on("team:changed", (fresh) => (team.value = fresh));
+  link.on("typing:changed", typists.changed);
+  link.on("heartbeat:sent", threads.heard);
+  effect(() => {
+    if (looking.value) untracked(link.check);
+  });
+  onReturn(link.check);
+  let wasUp = networkUp.value;
+  effect(() => {
+    if (networkUp.value && !wasUp) untracked(link.renew);
+    wasUp = networkUp.value;
+  });
+
+  effect(() => {
+    if (link.status.value !== "online") return;
+    untracked(outbox.flush);
+  });
+  let said = identity.value;
+  effect(() => {
+    if (identity.value !== said) untracked(link.renew);
+    said = identity.value;
+  });
+  let told = readerLanguage.value;
+  effect(() => {
+    if (readerLanguage.value === told) return;
+    told = readerLanguage.value;
+    untracked(() => void catchUp());
+  });
+  const views = computed(() => [...threads.all.value.values()].map((thread) => thread.view.value));
+  effect(() => {
+    const here = page.value;
+    if (here !== null && link.status.value === "online")
+      void link.request("page:report", { page: here }).then(ignore);
+  });
+
+  const open = computed(
+    () => views.value.filter(isOpen).sort((a, b) => b.startedAt - a.startedAt)[0] ?? null,
+  );
+  const current = computed(() => {
+    const beginning = outbox.items.value.find(
+      (item) => item.kind === "start" && item.state !== "failed",
+    );
+    return open.value?.id ?? beginning?.conversationId ?? person.asked.value;
+  });
+
+  function viewOf(conversationId: string): ConversationView | undefined {
+    return threads.all.value.get(conversationId)?.view.value;
+  }
+
+  const placing = () => ({
+    current: current.value,
+    view: viewOf,
+    waiting: outbox.items.value,
+    newId,
+  });
+
+  return {
+    status: computed(() =>
+      link.status.value === "online" && !networkUp.value ? "reconnecting" : link.status.value,
+    ),
+    snapshot,
+    team,
+    tickets: computed(() => [...tickets.value.values()].sort((a, b) => b.createdAt - a.createdAt)),
+    threads: threads.all,
+    outbox,
+    current,
+    typist: typists.who,
+    asking: person.asked,
+    follow: threads.open,
+    type: (conversationId, typing) =>
+      void link.request("typing:set", { conversationId, typing }).then(ignore),
+    receive: (conversationId, receipt) =>
+      void link.request("receipt:advance", { conversationId, ...receipt }).then(ignore),
+    write(conversationId, text) {
+      const { id, begun } = placeFor(conversationId, placing());
+      outbox.put({
+        id: newId(),
+        conversationId: id,
+        kind: begun ? "message" : "start",
+        text,
+        writtenAt: clock(),
+      });
+      return id;
+    },
+    askForPerson() {
+      const { id, begun } = placeFor(null, placing());
+      const phase = viewOf(id)?.public.phase.is;
+      if (!begun || phase === undefined || phase === "bot") person.ask(id, begun);
+      return id;
+    },
+    judge(answer) {
+      void link.request("answer:judge", answer).then(ignore);
+    },
+    track: (event) => void link.request("event:track", event).then(ignore),
+    search: (text) => link.request("article:search", { text, language: words().locale }),
+    article: (request) => link.request("article:get", request),
+    async subscribe(ticketId, email) {
+      const reply = await link.request("ticket:subscribe", { ticketId, email });
+      if (reply.ok) ticketChanged(reply.value);
+      return reply.ok;
+    },
+    async judgeTicket(ticketId, solved) {
+      const reply = await link.request("ticket:judge", { ticketId, solved });
+      if (reply.ok) ticketChanged(reply.value);
+      return reply.ok;
+    },
+  };
+}

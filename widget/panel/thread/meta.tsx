@@ -1,0 +1,67 @@
+import type { ComponentChildren } from "preact";
+import { AlertIcon, CheckIcon, ChecksIcon, ClockIcon } from "../../ui/icons-talk.tsx";
+import type { Turn } from "../../ui/turns.ts";
+import { useApp } from "../app.ts";
+import { times } from "../reading.ts";
+import { laterWords } from "../words/later-words.ts";
+import { say } from "../words/say.ts";
+
+/** When a turn was written, and for one's own how far it has come: a word before an icon. */
+export function Meta({ turn }: { readonly turn: Turn }) {
+  const { session } = useApp();
+  const time = times().clock(turn.at);
+  const { state } = laterWords();
+  switch (turn.state) {
+    case null:
+      return <Line>{time}</Line>;
+    case "heard":
+      return (
+        <Line>
+          {time} <ChecksIcon />
+          <span class="sr">{state.seenWord}</span>
+        </Line>
+      );
+    case "seen":
+      return (
+        <Line>
+          {say(state.seen, { time })} <ChecksIcon />
+        </Line>
+      );
+    case "delivered":
+      return (
+        <Line>
+          {say(state.delivered, { time })} <CheckIcon />
+        </Line>
+      );
+    case "sent":
+      return <Line>{say(state.sent, { time })}</Line>;
+    case "sending":
+    case "waiting":
+      return (
+        <Line>
+          <ClockIcon />
+          {session.status.value === "online" ? state.sending : state.waiting}
+        </Line>
+      );
+    case "failed":
+      return <Failed turn={turn} />;
+  }
+}
+
+function Failed({ turn }: { readonly turn: Turn }) {
+  const { outbox } = useApp().session;
+  const again = () => turn.messages.forEach(({ id }) => outbox.retry(id));
+  return (
+    <p class="meta failed">
+      <AlertIcon />
+      {laterWords().state.notSent}{" "}
+      <button type="button" onClick={again}>
+        {laterWords().tryAgain}
+      </button>
+    </p>
+  );
+}
+
+function Line({ children }: { readonly children: ComponentChildren }) {
+  return <p class="meta num">{children}</p>;
+}

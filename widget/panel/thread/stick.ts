@@ -1,0 +1,49 @@
+import { useSignal, type Signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+/** This close to the end counts as being there. */
+const NEAR_PX = 48;
+
+/** Keeps a scroller at its end while the reader is there, and leaves them alone when they aren't. */
+export function useStick(newest: string): {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Something came while the reader was further up. */
+  readonly below: Signal<boolean>;
+  readonly toEnd: () => void;
+} {
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const stuck = useRef(true);
+  const below = useSignal(false);
+  const toEnd = () => {
+    stuck.current = true;
+    below.value = false;
+    const { current } = scroller;
+    if (current !== null) current.scrollTop = current.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    if (!stuck.current) below.value = true;
+  }, [newest]);
+  useEffect(() => {
+    const { current } = scroller;
+    if (current === null) return;
+    const moved = () => {
+      stuck.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
+      if (stuck.current) below.value = false;
+    };
+    // What comes adds to the content, a keyboard takes from the height; the end must stay in sight.
+    const stay = () => stuck.current && toEnd();
+    const added = new MutationObserver(stay);
+    const resized = new ResizeObserver(stay);
+    current.addEventListener("scroll", moved, { passive: true });
+    added.observe(current, { childList: true, subtree: true });
+    resized.observe(current);
+    toEnd();
+    return () => {
+      current.removeEventListener("scroll", moved);
+      added.disconnect();
+      resized.disconnect();
+    };
+  }, []);
+  return { scroller, below, toEnd };
+}

@@ -1,0 +1,51 @@
+import { useMemo } from "preact/hooks";
+import { useApp } from "../app.ts";
+import { brought } from "../brought.ts";
+import { clock } from "../browser.ts";
+import { Bar } from "../parts/bar.tsx";
+import { Composer } from "../parts/composer.tsx";
+import { Strip } from "../parts/strip.tsx";
+import { ToPerson } from "../parts/to-person.tsx";
+import { createTypingSign } from "../state/typing-sign.ts";
+import { laterWords } from "../words/later-words.ts";
+import { freshHeading, headingOf } from "./heading.tsx";
+import { ThreadLog } from "./thread-log.tsx";
+
+/** One conversation, wherever it is on the cascade; also one that has yet to begin. */
+export function ThreadScreen({ id }: { readonly id: string }) {
+  const { session, route } = useApp();
+  const held = session.threads.value.get(id)?.view.value;
+  const view = held !== undefined && held.public.seq > 0 ? held : null;
+  const shop = session.snapshot.value?.shop.name ?? "";
+  const heading = view === null ? freshHeading(shop) : headingOf(view, shop);
+  const phase = view?.public.phase.is;
+
+  const typing = useMemo(() => createTypingSign(session.type, clock), []);
+  const send = (text: string) => {
+    typing(id, false);
+    const place = session.write(id, text);
+    if (place !== id) route.go({ is: "thread", id: place });
+  };
+  return (
+    <>
+      <Bar
+        title={heading.title}
+        subtitle={heading.subtitle}
+        avatar={heading.avatar}
+        back={{ label: laterWords().backHome, go: () => route.go({ is: "home" }) }}
+      />
+      <Strip />
+      <ThreadLog key={id} id={id} view={view} />
+      <footer class="foot">
+        {(phase === "bot" || phase === undefined) && session.asking.value !== id && <ToPerson />}
+        <Composer
+          key={brought.value}
+          place={id}
+          placeholder={heading.placeholder}
+          onSend={send}
+          onType={(on) => phase === "live" && typing(id, on)}
+        />
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
+import type { Turn } from "../../ui/turns.ts";
+import { laterWords } from "../words/later-words.ts";
+import { Bubble } from "./bubble.tsx";
+import { Meta } from "./meta.tsx";
+
+type TurnProps = {
+  readonly turn: Turn;
+  /** Public number behind which messages came while the thread was open: they arrive. */
+  readonly arriving: number;
+  /** Below the turn, instead of its time. */
+  readonly below?: ComponentChildren;
+};
+
+/** Consecutive messages of one author, and one line about the last of them. */
+export function TurnRow({ turn, arriving, below }: TurnProps) {
+  const { author, mine, messages } = turn;
+  const kind = mine ? "mine" : author.kind === "bot" ? "is-bot" : "";
+  return (
+    <div class={`turn ${kind} ${turn.tight ? "tight" : ""}`}>
+      <Who turn={turn} />
+      {!mine && (author.kind === "agent" ? <Avatar name={author.name} /> : <BotAvatar />)}
+      <div class="stack">
+        {messages.map(({ id, body, seq }) => (
+          <Bubble key={id} id={id} body={body} look={lookOf(turn, (seq ?? Infinity) > arriving)} />
+        ))}
+      </div>
+      {below ?? <Meta turn={turn} />}
+    </div>
+  );
+}
+
+function Who({ turn: { author, mine, tight } }: { readonly turn: Turn }) {
+  if (author.kind === "bot") {
+    return (
+      <p class="who">
+        <b class="strong">{laterWords().bar.bot}</b>
+      </p>
+    );
+  }
+  if (tight) return null;
+  return (
+    <p class="sr">{mine || author.kind === "visitor" ? laterWords().thread.you : author.name}</p>
+  );
+}
+
+function lookOf({ mine, state }: Turn, arrives: boolean): string {
+  if (state === "failed") return "failed";
+  if (state === "waiting" || state === "sending") return arrives ? "waiting arrive" : "waiting";
+  return arrives && !mine ? "arrive" : "";
+}

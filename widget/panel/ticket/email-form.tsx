@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
+import { MailIcon } from "../../ui/icons-talk.tsx";
+import { useApp } from "../app.ts";
+import { laterWords } from "../words/later-words.ts";
+import { say } from "../words/say.ts";
+
+type Problem = "badAddress" | "notSaved";
+
+/** Where news of a request goes: asked for once, then shown, and changed when wanted. */
+export function EmailForm({ ticket }: { readonly ticket: VisitorTicket }) {
+  const editing = useSignal(false);
+  if (ticket.email !== null && !editing.value) {
+    return (
+      <p class="news">
+        <MailIcon />
+        <span class="grow">{say(laterWords().ticket.newsTo, { address: ticket.email })}</span>
+        <button type="button" class="btn-now" onClick={() => (editing.value = true)}>
+          {laterWords().ticket.change}
+        </button>
+      </p>
+    );
+  }
+  return <Editor ticket={ticket} done={() => (editing.value = false)} />;
+}
+
+function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly done: () => void }) {
+  const { session } = useApp();
+  const address = useSignal(ticket.email ?? "");
+  const problem = useSignal<Problem | null>(null);
+  const saving = useSignal(false);
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    problem.value = looksLikeAddress(address.value) ? null : "badAddress";
+    if (problem.value !== null || saving.value) return;
+    saving.value = true;
+    const saved = await session.subscribe(ticket.id, address.value.trim());
+    saving.value = false;
+    if (saved) done();
+    else problem.value = "notSaved";
+  };
+  const hint = `news-${ticket.id}`;
+  return (
+    <form class="ask-for" onSubmit={(event) => void save(event)} noValidate>
+      <label>
+        <span>{laterWords().ticket.news}</span>
+        <span class="field">
+          <input
+            type="email"
+            inputMode="email"
+            autocomplete="email"
+            aria-describedby={hint}
+            aria-invalid={problem.value !== null}
+            value={address.value}
+            onInput={(event) => (address.value = event.currentTarget.value)}
+          />
+          <button class="btn btn-main sm" disabled={saving.value}>
+            {laterWords().ticket.save}
+          </button>
+        </span>
+      </label>
+      <p id={hint} class={problem.value === null ? "small soft" : "small bad"} role="status">
+        {laterWords().ticket[problem.value ?? "keep"]}
+      </p>
+    </form>
+  );
+}
+
+/** The server decides; this only catches slips. */
+function looksLikeAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
+}

@@ -1,0 +1,33 @@
+import { NextIcon } from "../../ui/icons-home.tsx";
+import { TicketIcon } from "../../ui/icons-talk.tsx";
+import { useApp } from "../app.ts";
+import { ticketStanding, ticketTitle } from "../state/standing.ts";
+import { laterWords } from "../words/later-words.ts";
+import { EmailForm } from "./email-form.tsx";
+
+/** The question has become a request: its number, and a way to follow it. */
+export function FiledCard({ ticketId }: { readonly ticketId: string }) {
+  const { session, route } = useApp();
+  const ticket = session.tickets.value.find(({ id }) => id === ticketId);
+  if (ticket === undefined) return null;
+  return (
+    <section class="card filed">
+      <div class="top">
+        <span class="tile">
+          <TicketIcon />
+        </span>
+        <div class="grow">
+          <h3 class="title num">{ticket.reference}</h3>
+          <p class="small soft clip">{ticketTitle(ticket)}</p>
+        </div>
+        <span class="chip tint">{ticketStanding(ticket)}</span>
+      </div>
+      <p class="small">{laterWords().ticket.reasons[ticket.reason]}</p>
+      <EmailForm ticket={ticket} />
+      <button type="button" class="follow" onClick={() => route.go({ is: "ticket", id: ticketId })}>
+        {laterWords().ticket.follow}
+        <NextIcon small turn />
+      </button>
+    </section>
+  );
+}

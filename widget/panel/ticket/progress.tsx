@@ -1,0 +1,22 @@
+import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
+import { stepNames, stepOf } from "../state/standing.ts";
+import { laterWords } from "../words/later-words.ts";
+
+/** How far a request has come, as steps of a fall. */
+export function Progress({ ticket }: { readonly ticket: VisitorTicket }) {
+  const now = stepOf(ticket);
+  return (
+    <ol class="falls" aria-label={laterWords().ticket.progress}>
+      {stepNames(ticket).map((name, step) => (
+        <li
+          key={step}
+          class={step < now ? "past" : step === now ? "now" : ""}
+          style={{ "--n": step }}
+          {...(step === now ? { "aria-current": "step" } : {})}
+        >
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}
