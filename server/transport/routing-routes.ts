@@ -24,7 +24,7 @@ export type RoutingSide = {
 /** Two hundred special days for each of many teams fit. */
 const LARGEST = "4mb";
 
-/** Who gets which chat: read, set and tried out by supervisors alone (SPEC A7); mounted at /api/routing. */
+/** Who gets which chat: read, set and tried out by supervisors alone (SPEC A8); mounted at /api/routing. */
 export function routingRoutes(side: RoutingSide): Router {
   const router = express.Router();
   const { deps } = side;

@@ -44,7 +44,7 @@ describe.skipIf(browserPath === null)(
     });
     afterAll(() => browser?.close());
 
-    it("H6: run nothing and ask the content policy nothing, on any page", async () => {
+    it("G6: run nothing and ask the content policy nothing, on any page", async () => {
       const texts = fc.sample(hostile, { numRuns: 40, seed: 4 });
       const articles = texts.map((text, n) =>
         anArticle({

@@ -29,7 +29,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
   const panelOf = (page: Page) => page.frameLocator("iframe");
   const search = (page: Page) => page.getByRole("searchbox");
 
-  it("H2, H9: from a few letters to an article, and from there into the chat with the question", async () => {
+  it("G2, G9: from a few letters to an article, and from there into the chat with the question", async () => {
     const { page, context, complaints } = await person(browser, { viewport: DESKTOP });
     await page.goto(`${running.url}/help/en`);
     await search(page).pressSequentially("my zip is stuck");
@@ -68,7 +68,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await context.close();
   });
 
-  it("H9: what was being written stays, and the question goes below it", async () => {
+  it("G9: what was being written stays, and the question goes below it", async () => {
     const { page, context } = await person(browser, { viewport: DESKTOP });
     await page.goto(`${running.url}/help/en/ask?q=one`);
     const composer = panelOf(page).getByLabel("Message", { exact: true });
@@ -81,7 +81,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await context.close();
   });
 
-  it("H2: all of it works without script", async () => {
+  it("G2: all of it works without script", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
     const page = await context.newPage();
     await page.goto(`${running.url}/help/en`);
@@ -103,7 +103,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await context.close();
   });
 
-  it("H10: the widget's own field finds articles while one types, by keyboard too", async () => {
+  it("G10: the widget's own field finds articles while one types, by keyboard too", async () => {
     const { page, context, complaints } = await person(browser, { viewport: DESKTOP });
     await page.goto(`${running.url}/help/en`);
     await page.getByRole("button", { name: /^Open chat/ }).click();

@@ -115,7 +115,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
-  it("J4, V2, V8: agents see who the site says it is and what they did; shutdown forgets them", async () => {
+  it("J4, U2, U8: agents see who the site says it is and what they did; shutdown forgets them", async () => {
     await mei.goTo("settings");
     const box = mei.person.page.getByRole("region", { name: "Signed-in visitors" });
     await box.getByRole("button", { name: "Show the secret" }).click();

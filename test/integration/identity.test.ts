@@ -35,7 +35,7 @@ const past = async (visitor: VisitorClient) =>
   (await visitor.hello()).conversations.map(({ id }) => id).sort();
 
 describe("who a visitor is", () => {
-  it("V2: agents see who was proved, and that it was", async () => {
+  it("U2: agents see who was proved, and that it was", async () => {
     const stranger = await running.visitor();
     const first = await stranger.start("hello", { person: true });
     expect(await contactOf(first)).toMatchObject({ verified: false, email: null });
@@ -53,7 +53,7 @@ describe("who a visitor is", () => {
     });
   });
 
-  it("V3: one person is one contact in every browser, also when they arrive at once", async () => {
+  it("U3: one person is one contact in every browser, also when they arrive at once", async () => {
     const all = await Promise.all(
       [1, 2, 3, 4].map(() => running.visitor(undefined, proof("aino"))),
     );
@@ -63,7 +63,7 @@ describe("who a visitor is", () => {
     expect(contacts.size).toBe(1);
   });
 
-  it("V4: what was said in a browser before comes along, conversations and requests", async () => {
+  it("U4: what was said in a browser before comes along, conversations and requests", async () => {
     const home = await running.visitor(undefined, proof("aino", { name: "Aino" }));
     const before = await home.start("about tents", { person: true });
     await end(before);
@@ -84,7 +84,7 @@ describe("who a visitor is", () => {
     expect((await contactOf(said)).name).toBe("Aino");
   });
 
-  it("V5: a browser that was one person's takes nothing of theirs to the next", async () => {
+  it("U5: a browser that was one person's takes nothing of theirs to the next", async () => {
     const token = randomIds.secret();
     const aino = await running.visitor(token, proof("aino"));
     const hers = await aino.start("secret", { person: true });
@@ -97,7 +97,7 @@ describe("who a visitor is", () => {
     expect(await past(again)).toEqual([hers]);
   });
 
-  it("V5: without proof nobody becomes a verified contact: not by a bad token, nor by an old one", async () => {
+  it("U5: without proof nobody becomes a verified contact: not by a bad token, nor by an old one", async () => {
     const aino = await running.visitor(undefined, proof("aino", { email: "aino@example.com" }));
     const { contactId } = await aino.hello();
     const bad = [
@@ -113,7 +113,7 @@ describe("who a visitor is", () => {
     }
   });
 
-  it("V5: not even a supervisor joins one with a stranger's browser", async () => {
+  it("U5: not even a supervisor joins one with a stranger's browser", async () => {
     const aino = await running.visitor(undefined, proof("aino"));
     const stranger = await running.visitor();
     const ids = [(await aino.hello()).contactId, (await stranger.hello()).contactId];
@@ -123,7 +123,7 @@ describe("who a visitor is", () => {
       });
   });
 
-  it("V6: two conversations in progress keep a browser and a person apart until one has ended", async () => {
+  it("U6: two conversations in progress keep a browser and a person apart until one has ended", async () => {
     const home = await running.visitor(undefined, proof("aino"));
     const hers = await home.start("about tents", { person: true });
     const token = randomIds.secret();
@@ -139,7 +139,7 @@ describe("who a visitor is", () => {
     expect((await later.hello()).current?.id).toBe(hers);
   });
 
-  it("V7: a new secret ends the one before; only administrators see either", async () => {
+  it("U7: a new secret ends the one before; only administrators see either", async () => {
     const old = proof("aino");
     const { secret: fresh } = await admin.get("identity:secret", { anew: true });
     expect(fresh).not.toBe(secret);
@@ -150,7 +150,7 @@ describe("who a visitor is", () => {
     });
   });
 
-  it("V8: what the site says a visitor did reaches agents, the last twenty", async () => {
+  it("U8: what the site says a visitor did reaches agents, the last twenty", async () => {
     const visitor = await running.visitor();
     for (let i = 1; i <= 22; i += 1)
       await visitor.get("event:track", { name: `Step ${i}`, details: { price: "249" } });

@@ -27,7 +27,7 @@ const MEI: AgentRecord = {
 };
 
 it("P8: an agent whose last slot is taken between the look and the commit takes no second chat", async () => {
-  const { store, once } = interrupted(createMemoryStore(), "agent");
+  const { store, before } = interrupted(createMemoryStore(), "agent");
   const deps = depsOn(store, () => NOW);
   await openWorkspace(deps);
   await store.commit([write({ kind: "agent", expected: 0, state: MEI }, TIMINGS)], NOW);
@@ -41,7 +41,7 @@ it("P8: an agent whose last slot is taken between the look and the commit takes 
 
   // Who is there has been read: the next look at the agent is the one right before the commit.
   await deps.floor.now();
-  once(() => claim(two));
+  before(() => claim(two));
   expect(await claim(one)).toEqual({ ok: false, code: "full" });
   expect((await get(store, "agent", MEI.id))?.state.assigned).toEqual([two]);
   expect((await get(store, "conversation", one))?.state.state.is).toBe("queued");

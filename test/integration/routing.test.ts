@@ -395,7 +395,7 @@ describe("routing, as it is set", () => {
     expect(full.decision).toMatchObject({ outcome: "hold", agentId: ben.id });
   });
 
-  it("A7: settings are the supervisors' to read and change; what is wrong is said, and changes nothing", async () => {
+  it("A8: settings are the supervisors' to read and change; what is wrong is said, and changes nothing", async () => {
     const { agent } = await server();
     const ana = await agent("Ana");
     const ben = await agent("Ben");

@@ -1,27 +1,37 @@
 import type { Store } from "../../server/application/ports.ts";
 
+type Work = () => Promise<unknown>;
+
 export type Interrupted = {
   readonly store: Store;
+  /** What happens right before the next read, once. */
+  before(work: Work): void;
   /** What happens right behind the next read, once. */
-  once(work: () => Promise<unknown>): void;
+  once(work: Work): void;
 };
 
-/** A store in which, once, something else happens right behind a read of this kind. */
+/** A store in which, once, something else happens around a read of this kind. */
 export function interrupted(store: Store, kind: string): Interrupted {
-  let waiting: (() => Promise<unknown>) | null = null;
-  async function behind<T>(one: string, read: Promise<T>): Promise<T> {
-    const found = await read;
-    const work = one === kind ? waiting : null;
-    if (work !== null) waiting = null;
+  const due: { before: Work | null; behind: Work | null } = { before: null, behind: null };
+  async function happen(when: keyof typeof due): Promise<void> {
+    const work = due[when];
+    due[when] = null;
     await work?.();
+  }
+  async function around<T>(one: string, read: () => Promise<T>): Promise<T> {
+    if (one !== kind) return read();
+    await happen("before");
+    const found = await read();
+    await happen("behind");
     return found;
   }
   return {
-    once: (work) => (waiting = work),
+    before: (work) => (due.before = work),
+    once: (work) => (due.behind = work),
     store: {
       ...store,
-      get: (one, id) => behind(one, store.get(one, id)),
-      tagged: (one, label, limit) => behind(one, store.tagged(one, label, limit)),
+      get: (one, id) => around(one, () => store.get(one, id)),
+      tagged: (one, label, limit) => around(one, () => store.tagged(one, label, limit)),
     },
   };
 }

@@ -48,7 +48,7 @@ const ROUTES = [
 
 describe("articles over HTTP", () => {
   it.each(ROUTES)(
-    "A7: %s %s is for those signed in, of the right role, from our own pages",
+    "A3, A5: %s %s is for those signed in, of the right role, from our own pages",
     async (method, path, body, who) => {
       await as(admin).send("PUT", "/articles/en/x", { expected: 0, fields: FIELDS });
       expect((await as(null).send(method, path, body)).status).toBe(401);

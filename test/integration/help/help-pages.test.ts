@@ -29,7 +29,7 @@ describe("the help centre over HTTP", () => {
       (found) => JSON.parse(found[1] ?? "") as Record<string, unknown>,
     );
 
-  it("H3: /help leads to the browser's language, and takes a question along", async () => {
+  it("G3: /help leads to the browser's language, and takes a question along", async () => {
     const swedish = await get("/help", { "accept-language": "sv-SE,en;q=0.5" });
     expect([swedish.status, swedish.headers.get("location")]).toEqual([302, "/help/sv"]);
     expect(swedish.headers.get("vary")).toMatch(/Accept-Language/i);
@@ -37,7 +37,7 @@ describe("the help centre over HTTP", () => {
     expect(asked.headers.get("location")).toBe("/help/en/search?q=gift%20card");
   });
 
-  it("H3: other capitals lead to the one address of a page", async () => {
+  it("G3: other capitals lead to the one address of a page", async () => {
     const moved = await get("/help/ZH-hans/article/gift-cards?q=a");
     expect([moved.status, moved.headers.get("location")]).toEqual([
       301,
@@ -46,7 +46,7 @@ describe("the help centre over HTTP", () => {
   });
 
   it.each(LANGUAGES)(
-    "H2: %s has its home, categories and articles in its own words",
+    "G2: %s has its home, categories and articles in its own words",
     async (language) => {
       const home = await read(`/help/${language}`);
       expect(home).toMatch(new RegExp(`<html lang="${language}" dir="ltr">`));
@@ -59,7 +59,7 @@ describe("the help centre over HTTP", () => {
     },
   );
 
-  it("H5: a page says where it lives, and where its translations do", async () => {
+  it("G5: a page says where it lives, and where its translations do", async () => {
     const page = await read("/help/sv/article/gift-cards?q=presentkort");
     const base = running.url;
     expect(page).toContain(`<link rel="canonical" href="${base}/help/sv/article/gift-cards" />`);
@@ -76,7 +76,7 @@ describe("the help centre over HTTP", () => {
     );
   });
 
-  it("H5: structured data name the way, the article and a category's questions", async () => {
+  it("G5: structured data name the way, the article and a category's questions", async () => {
     const category = dataIn(await read("/help/en/returns"));
     expect(category.map((one) => one["@type"])).toEqual(["BreadcrumbList", "FAQPage"]);
     const questions = category[1]?.["mainEntity"] as readonly { readonly name: string }[];
@@ -91,7 +91,7 @@ describe("the help centre over HTTP", () => {
     });
   });
 
-  it("H5: the sitemap has every article in every language, and robots.txt names it", async () => {
+  it("G5: the sitemap has every article in every language, and robots.txt names it", async () => {
     const sitemap = await get("/help/sitemap.xml");
     expect(sitemap.headers.get("content-type")).toMatch(/xml/);
     const text = await sitemap.text();
@@ -103,7 +103,7 @@ describe("the help centre over HTTP", () => {
     expect(await read("/robots.txt")).toContain(`Sitemap: ${running.url}/help/sitemap.xml`);
   });
 
-  it("H4: what is missing in a language is offered in the others", async () => {
+  it("G4: what is missing in a language is offered in the others", async () => {
     for (const path of ["/help/sv/article/stoves", "/help/fr/article/stoves"]) {
       const response = await get(path);
       expect(response.status, path).toBe(404);
@@ -111,7 +111,7 @@ describe("the help centre over HTTP", () => {
     }
   });
 
-  it("H4: an address that is not there answers 404 with a search, whatever it holds", async () => {
+  it("G4: an address that is not there answers 404 with a search, whatever it holds", async () => {
     for (const path of [
       "/help/en/article/nothing",
       "/help/en/nothing",
@@ -135,7 +135,7 @@ describe("the help centre over HTTP", () => {
     expect(await read("/help/en/~search")).toContain("/help/en/article/stoves");
   });
 
-  it("H6: nothing inline may run, forms go nowhere else, and Host is believed only as a host", async () => {
+  it("G6: nothing inline may run, forms go nowhere else, and Host is believed only as a host", async () => {
     const response = await get("/help/en");
     const policy = response.headers.get("content-security-policy") ?? "";
     expect(policy).toMatch(/default-src 'none'.*script-src 'self';.*form-action 'self'/);

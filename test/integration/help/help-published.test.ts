@@ -16,7 +16,7 @@ const SECRET = {
 };
 
 describe("what the help centre shows", () => {
-  it("H1: a draft has no address, is in no list and is not found; published it is, until it is removed", async () => {
+  it("G1: a draft has no address, is in no list and is not found; published it is, until it is removed", async () => {
     const path = mkdtempSync(join(tmpdir(), "cascade-help-"));
     const running = await startServer({ folder: { path } });
     const admin = await running.agent("Ana");

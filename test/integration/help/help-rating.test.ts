@@ -30,7 +30,7 @@ describe("was this helpful", () => {
   const kept = async (topic: string) =>
     (await get(running.store, "rating", `en/${topic}`))?.state ?? null;
 
-  it("H7: is kept before it is answered, and a no leads to a person with the question", async () => {
+  it("G7: is kept before it is answered, and a no leads to a person with the question", async () => {
     const response = await rate("stoves", { helpful: "no", q: "which gas?" });
     expect(await kept("stoves")).toEqual({ id: "en/stoves", helpful: 0, notHelpful: 1 });
     expect(response.status).toBe(303);
@@ -41,7 +41,7 @@ describe("was this helpful", () => {
     expect(page).not.toContain('<form class="card verdict"');
   });
 
-  it("H7: counts once for each browser and article", async () => {
+  it("G7: counts once for each browser and article", async () => {
     const first = await rate("lamps", { helpful: "yes" });
     const cookie = first.headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/Path=\/help\/en\/article\/lamps; HttpOnly; SameSite=Lax/);
@@ -53,14 +53,14 @@ describe("was this helpful", () => {
     expect(await kept("lamps")).toEqual({ id: "en/lamps", helpful: 1, notHelpful: 1 });
   });
 
-  it("H7: none is lost when many press at once", async () => {
+  it("G7: none is lost when many press at once", async () => {
     await Promise.all(
       Array.from({ length: 12 }, (_, n) => rate("mats", { helpful: n < 7 ? "yes" : "no" })),
     );
     expect(await kept("mats")).toEqual({ id: "en/mats", helpful: 7, notHelpful: 5 });
   });
 
-  it("H7: comes from our own pages and says yes or no; anything else is not counted", async () => {
+  it("G7: comes from our own pages and says yes or no; anything else is not counted", async () => {
     for (const [fields, headers] of [
       [{ helpful: "yes" }, { origin: "https://elsewhere.example" }],
       [{ helpful: "yes" }, { origin: "null" }],
@@ -76,7 +76,7 @@ describe("was this helpful", () => {
     expect((await rate("tarps", { helpful: "yes", q: "x".repeat(9_000) })).status).toBe(413);
   });
 
-  it("H8: an address that presses without end is told to wait", async () => {
+  it("G8: an address that presses without end is told to wait", async () => {
     const busy = await startServer({ articles: ARTICLES });
     const press = async () =>
       (

@@ -22,7 +22,7 @@ describe("searching the help centre", () => {
     return (await response.json()) as Suggestions;
   };
 
-  it("H2: the page without script finds what the script finds, and the question goes along", async () => {
+  it("G2: the page without script finds what the script finds, and the question goes along", async () => {
     const { results, says } = await typed("en", "my zip is stuck");
     expect(results[0]).toMatchObject({
       title: "A stuck or broken zip",
@@ -38,7 +38,7 @@ describe("searching the help centre", () => {
     );
   });
 
-  it("H2: where nothing fits, it says so and offers to ask with the same words", async () => {
+  it("G2: where nothing fits, it says so and offers to ask with the same words", async () => {
     const { results, more } = await typed("lv", "zzqqxx vvkk");
     expect([results, more?.url]).toEqual([[], "/help/lv/ask?q=zzqqxx%20vvkk"]);
     expect(await page("/help/lv/search?q=zzqqxx+vvkk")).toContain(
@@ -47,7 +47,7 @@ describe("searching the help centre", () => {
     expect((await typed("en", "")).more).toBeNull();
   });
 
-  it("H9: the ask page opens the chat, shows the question and names another way to reach us", async () => {
+  it("G9: the ask page opens the chat, shows the question and names another way to reach us", async () => {
     const html = await page("/help/en/ask?q=Can+I+buy+%3Cone%3E+pole%3F");
     expect(html).toMatch(/<script async src="\/widget.js" data-site="[^"]+" data-open><\/script>/);
     expect(html).toContain("Can I buy &lt;one&gt; pole?");
@@ -71,7 +71,7 @@ describe("searching the help centre", () => {
     }
   });
 
-  it("H8: an address that asks without end is told to wait, and reads on meanwhile", async () => {
+  it("G8: an address that asks without end is told to wait, and reads on meanwhile", async () => {
     const busy = await startServer();
     const statuses = await Promise.all(
       Array.from({ length: 120 }, async (_, n) => {
@@ -89,7 +89,7 @@ describe("searching the help centre", () => {
     await busy.stop();
   });
 
-  it("H10: the widget finds the same articles, in the language it speaks", async () => {
+  it("G10: the widget finds the same articles, in the language it speaks", async () => {
     const visitor = await running.visitor();
     const found = await visitor.get("article:search", {
       text: "my zip is stuck",

@@ -21,11 +21,11 @@ describe("the help centre's addresses", () => {
     ["", "en"],
     [undefined, "en"],
     ["x'><script>, ;;q=, sv;q=nonsense", "en"],
-  ])("H3: Accept-Language %s is shown %s", (header, language) => {
+  ])("G3: Accept-Language %s is shown %s", (header, language) => {
     expect(best(header)).toBe(language);
   });
 
-  it("H3: falls back to what there is", () => {
+  it("G3: falls back to what there is", () => {
     expect(bestLanguage("fr", { offered: ["sv", "lv"], fallback: "en" })).toBe("sv");
     expect(bestLanguage("fr", { offered: [], fallback: "en" })).toBe("en");
   });
@@ -43,7 +43,7 @@ describe("the help centre's addresses", () => {
     );
   });
 
-  it("H9: a question survives its address, and no address is too long for the widget to report", () => {
+  it("G9: a question survives its address, and no address is too long for the widget to report", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
         const question = text.replace(/\s+/g, " ").trim();
@@ -56,7 +56,7 @@ describe("the help centre's addresses", () => {
     );
   });
 
-  it("H9: only our own ask page brings a question", () => {
+  it("G9: only our own ask page brings a question", () => {
     const ours = "https://shop.example";
     expect(questionOf(`${ours}/help/en/ask?q=Why+not%3F`, ours)).toBe("Why not?");
     for (const address of [

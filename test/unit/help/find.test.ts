@@ -8,20 +8,20 @@ describe("finding articles", () => {
   const find = (text: string, language = "en") =>
     findArticles(knowledge, text, { language, limit: 5 }).map(({ article }) => article.id);
 
-  it("H10: a word that is only begun finds the titles that have it", () => {
+  it("G10: a word that is only begun finds the titles that have it", () => {
     for (const begun of ["deliv", "DELIVERY", "delivery ab"])
       expect(find(begun), begun).toContain("en/delivery-abroad");
     expect(find("atervand", "sv")).not.toContain("sv/gift-cards");
     expect(find("äter", "sv")).toEqual(find("ater", "sv"));
   });
 
-  it("H10: a question finds the article that answers it, in the reader's language", () => {
+  it("G10: a question finds the article that answers it, in the reader's language", () => {
     expect(find("my zip is stuck")[0]).toBe("en/stuck-or-broken-zip");
     expect(find("my zip is stuck", "lv")[0]).toBe("lv/stuck-or-broken-zip");
     expect(find("退货", "zh-Hans")[0]).toBe("zh-Hans/return-or-exchange-an-item");
   });
 
-  it("H10: each topic is found once, and what means nothing finds nothing", () => {
+  it("G10: each topic is found once, and what means nothing finds nothing", () => {
     const found = find("tent");
     expect(new Set(found).size).toBe(found.length);
     expect(found.every((id) => id.startsWith("en/"))).toBe(true);
@@ -29,7 +29,7 @@ describe("finding articles", () => {
       expect(find(nothing), nothing).toEqual([]);
   });
 
-  it("H4: what is not translated comes in another language, and its own words", () => {
+  it("G4: what is not translated comes in another language, and its own words", () => {
     const small = createKnowledge([
       anArticle({ topic: "stoves", body: "Stoves burn gas." }),
       anArticle({ topic: "tarps", language: "sv", title: "Tarpar", body: "Tarpar är av nylon." }),

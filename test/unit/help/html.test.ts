@@ -29,7 +29,7 @@ const nasty = fc.oneof(
 );
 
 describe("the help centre's templates", () => {
-  it("H6: nothing put into a template can begin an element or end an attribute", () => {
+  it("G6: nothing put into a template can begin an element or end an attribute", () => {
     fc.assert(
       fc.property(nasty, (text) => {
         const made = html`<p title="${text}">${[text, html`<b>${text}</b>`]}</p>`.toString();
@@ -39,7 +39,7 @@ describe("the help centre's templates", () => {
     );
   });
 
-  it("H6: a data block holds any value, and ends where its element ends", () => {
+  it("G6: a data block holds any value, and ends where its element ends", () => {
     fc.assert(
       fc.property(fc.jsonValue(), nasty, (value, text) => {
         const block = Html.json({ value, text }).toString();
@@ -49,7 +49,7 @@ describe("the help centre's templates", () => {
     );
   });
 
-  it("H6: an article makes no elements but those of its Markdown, and links to the web alone", () => {
+  it("G6: an article makes no elements but those of its Markdown, and links to the web alone", () => {
     fc.assert(
       fc.property(nasty, (text) => {
         const made = markdownHtml(text).toString();

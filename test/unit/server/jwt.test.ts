@@ -19,7 +19,7 @@ function sign(
 }
 
 describe("a token that says who a visitor is", () => {
-  it("V1: counts when it is signed with the secret, for this site, and in time", () => {
+  it("U1: counts when it is signed with the secret, for this site, and in time", () => {
     expect(checkToken(sign(CLAIMS), CHECK)).toEqual({ ok: true, claims: CLAIMS });
     expect(checkToken(sign({ ...CLAIMS, aud: ["other", "site-key"] }), CHECK).ok).toBe(true);
   });
@@ -42,11 +42,11 @@ describe("a token that says who a visitor is", () => {
     ["four parts", `${sign(CLAIMS)}.x`],
     ["nonsense", "not a token"],
     ["nothing", ""],
-  ])("V1: is refused with %s", (_what, token) => {
+  ])("U1: is refused with %s", (_what, token) => {
     expect(checkToken(token, CHECK)).toEqual({ ok: false, why: "refused" });
   });
 
-  it("V1: has an end", () => {
+  it("U1: has an end", () => {
     const late = { ...CHECK, now: NOW + 120_000 };
     expect(checkToken(sign(CLAIMS), late)).toEqual({ ok: false, why: "expired" });
   });
@@ -99,7 +99,7 @@ function isHere([command = ""]: readonly string[]): boolean {
 
 describe("the recipes for signing", () => {
   it.each(RUNTIMES.filter(({ run }) => isHere(run)))(
-    "V1: $heading signs what is accepted",
+    "U1: $heading signs what is accepted",
     ({ heading, language, run, end }) => {
       const code = recipe("identity.md", heading, language).replace(/^<\?php\n/, "");
       const [command = "", ...args] = run;
