@@ -98,6 +98,14 @@ export async function aloneInBrowser(name: string, work: () => Promise<void>): P
   await navigator.locks.request(name, work);
 }
 
+/** Calls back once, when no other tab has the name any more; this one keeps it until it closes. */
+export function whenLeading(name: string, work: () => void): void {
+  void aloneInBrowser(name, () => {
+    work();
+    return "locks" in navigator ? new Promise(() => {}) : Promise.resolve();
+  });
+}
+
 /* The page */
 
 /** While it lasts, the browser asks before the page is closed or reloaded. */
@@ -122,6 +130,12 @@ export function setTitle(title: string): void {
   document.title = title;
 }
 
+/** An attribute of the page's root that the style goes by; null: without it. */
+export function setRoot(name: "theme" | "density", value: string | null): void {
+  if (value === null) delete document.documentElement.dataset[name];
+  else document.documentElement.dataset[name] = value;
+}
+
 export const rootElement = (): HTMLElement => {
   const root = document.getElementById("root");
   if (root === null) throw new Error("The page has no #root.");
@@ -129,6 +143,9 @@ export const rootElement = (): HTMLElement => {
 };
 
 export const isVisible = (): boolean => document.visibilityState === "visible";
+
+/** Somebody looks at this very page. */
+export const isInFront = (): boolean => isVisible() && document.hasFocus();
 
 export function onVisible(work: () => void): () => void {
   return listen(document, "visibilitychange", () => {
@@ -153,15 +170,8 @@ export function onPress(work: (event: PointerEvent) => void): () => void {
   return listen(document, "pointerdown", work);
 }
 
-/** Ctrl K, or Command K. */
-export function onSearchKey(work: () => void): () => void {
-  const hear = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    work();
-  };
-  document.addEventListener("keydown", hear);
-  return () => document.removeEventListener("keydown", hear);
+export function onKey(work: (event: KeyboardEvent) => void): () => void {
+  return listen(document, "keydown", work);
 }
 
 export function onKeyIn(element: Element, work: (event: KeyboardEvent) => void): () => void {
@@ -220,6 +230,14 @@ export async function copyText(text: string): Promise<boolean> {
 /** Selects everything in an element, for copying by hand. */
 export function selectAll(element: Element): void {
   getSelection()?.selectAllChildren(element);
+}
+
+/** Keys pressed here write. */
+export function isWriting(): boolean {
+  const at = document.activeElement;
+  return (
+    at instanceof HTMLElement && (at.isContentEditable || at.matches("input, textarea, select"))
+  );
 }
 
 export const focused = (): Element | null => document.activeElement;

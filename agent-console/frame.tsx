@@ -1,20 +1,24 @@
-import { useEffect } from "preact/hooks";
 import { AdminOnly } from "./admin/admin-only.tsx";
 import { Settings } from "./admin/settings.tsx";
 import { Team } from "./admin/team.tsx";
-import { onSearchKey } from "./browser.ts";
+import { CommandBar } from "./command/command-bar.tsx";
 import { ContactPane } from "./contact/contact-pane.tsx";
+import { HandOn } from "./hand-on/hand-on.tsx";
+import { KeySheet } from "./keys/key-sheet.tsx";
+import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { KnowledgeDoor } from "./knowledge/door.tsx";
 import { ListPane } from "./list/list-pane.tsx";
 import { DockBar } from "./nav/dock-bar.tsx";
 import { MePage } from "./nav/me-page.tsx";
 import { Nav } from "./nav/nav.tsx";
 import { TabTitle } from "./nav/tab-title.tsx";
+import { NoticeTeller } from "./notices/notice-teller.tsx";
 import { OfferCard } from "./offer/offer-card.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
 import type { Opened, PageName, Route } from "./route.ts";
-import { go, route } from "./state/here.ts";
+import { overlay } from "./state/asked.ts";
+import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { words } from "./words.ts";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
@@ -22,7 +26,7 @@ import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
 /** The console's frame: what is where. How many panes there are at once is the style's to say. */
 export function Frame() {
   const at = route.value;
-  useEffect(() => onSearchKey(() => go({ at: "search", text: "" })), []);
+  useShortcuts();
   return (
     <div class="frame">
       <Connection />
@@ -34,8 +38,27 @@ export function Frame() {
       </div>
       <ToastList />
       <TabTitle />
+      <NoticeTeller />
+      <Over />
     </div>
   );
+}
+
+/** What stands over the rest, if anything does. */
+function Over() {
+  const over = overlay.value;
+  switch (over?.is) {
+    case "commands":
+      return <CommandBar />;
+    case "keys":
+      return <KeySheet />;
+    case "hand-on":
+      return (
+        <HandOn key={over.conversationId} conversationId={over.conversationId} own={over.own} />
+      );
+    case undefined:
+      return null;
+  }
 }
 
 function Main({ at }: { readonly at: Route }) {

@@ -58,3 +58,20 @@ export function PenIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function TransferIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 7h11.500M12.500 4l3 3-3 3M16 13H4.500M7.500 10l-3 3 3 3" />
+    </Icon>
+  );
+}
+
+export function KeysIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="2.5" y="5" width="15" height="10" rx="1.75" />
+      <path d="M5.500 8h.01M8.500 8h.01M11.500 8h.01M14.500 8h.01M6.500 12h7" />
+    </Icon>
+  );
+}

@@ -11,8 +11,11 @@ import "./styles/ticket.css";
 import "./styles/offer.css";
 import "./styles/pages.css";
 import "./styles/account.css";
+import "./styles/over.css";
 import "./styles/narrow.css";
 import { App } from "./app.tsx";
 import { rootElement } from "./browser.ts";
+import { followPrefs } from "./state/prefs.ts";
 
+followPrefs();
 render(<App />, rootElement());

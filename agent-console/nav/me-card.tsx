@@ -1,10 +1,12 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { UpIcon } from "../../widget/ui/icons.tsx";
+import { SlidersIcon, UpIcon } from "../../widget/ui/icons.tsx";
 import { LeaveIcon } from "../icons.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { Pips } from "../parts/pips.tsx";
+import { go } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { commandWords } from "../words/command.ts";
 import { leave, myself, setAvailability } from "./me.ts";
 
 /** Oneself: available or away, how much is in hand, and the way out. */
@@ -43,6 +45,10 @@ export function MeCard() {
             </span>
           </MenuItem>
         ))}
+        <MenuItem onChoose={() => go({ at: "page", page: "me" })}>
+          <SlidersIcon small />
+          {commandWords.mySettings}
+        </MenuItem>
         <MenuItem onChoose={() => void leave(desk)}>
           <LeaveIcon small />
           {words.me.signOut}

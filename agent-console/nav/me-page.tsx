@@ -3,9 +3,10 @@ import { LeaveIcon } from "../icons.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { PrefsForm } from "./prefs-form.tsx";
 import { leave, myself, setAvailability } from "./me.ts";
 
-/** What the card in the corner holds, as a page of its own for phones. */
+/** Oneself: what the card in the corner holds, and how one likes the console. */
 export function MePage() {
   const desk = useDesk();
   const me = myself(desk);
@@ -14,7 +15,7 @@ export function MePage() {
       <header class="top-bar">
         <h1>{words.pages.me}</h1>
       </header>
-      <div class="body">
+      <div class="body me-body">
         <section class="box me-box">
           <div class="card-id">
             <Avatar
@@ -51,6 +52,7 @@ export function MePage() {
             {words.me.signOut}
           </button>
         </section>
+        <PrefsForm />
       </div>
     </main>
   );

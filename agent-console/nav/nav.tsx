@@ -8,11 +8,13 @@ import {
 } from "../../widget/ui/icons.tsx";
 import { BookIcon, SearchIcon } from "../icons.tsx";
 import { HOME, type PageName, type ViewName } from "../route.ts";
+import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { passesView } from "../state/ticket-view.ts";
 import { countOf } from "../state/views.ts";
 import { words } from "../words.ts";
+import { commandWords } from "../words/command.ts";
 import { MeCard } from "./me-card.tsx";
 import { isCounted, VIEW_ICONS, VIEW_ORDER } from "./views-list.tsx";
 
@@ -27,7 +29,7 @@ export function Nav() {
         </span>
         <span class="grow clip">{registers.workspace.value?.name ?? words.product}</span>
       </p>
-      <SearchLink />
+      <OpenCommands />
       <h2 id="nav-inbox">{words.nav.inbox}</h2>
       <ul aria-labelledby="nav-inbox">
         {VIEW_ORDER.map((view) => (
@@ -72,19 +74,19 @@ function ViewLink({ view }: { readonly view: ViewName }) {
   );
 }
 
-function SearchLink() {
-  const at = route.value;
+function OpenCommands() {
   return (
-    <a
-      class={`search-link${at.at === "search" ? " is-on" : ""}`}
-      href={href({ at: "search", text: "" })}
-      aria-current={at.at === "search" ? "page" : undefined}
-      title={words.nav.search}
+    <button
+      type="button"
+      class="search-link"
+      title={commandWords.open}
+      aria-haspopup="dialog"
+      onClick={() => (overlay.value = { is: "commands" })}
     >
       <SearchIcon />
-      <span class="name grow">{words.nav.search}</span>
+      <span class="name grow">{commandWords.open}</span>
       <kbd class="name">Ctrl K</kbd>
-    </a>
+    </button>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Role } from "../../server/protocol/registers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 
 /** What an agent may do in a conversation as it stands. */
@@ -35,4 +36,14 @@ function waiting({ internal }: ConversationView, me: string): Standing {
 /** Words to the visitor: the one who has the chat, or anybody on a ticket. */
 export function mayReply(standing: Standing): boolean {
   return standing.is === "mine" || standing.is === "ticketed";
+}
+
+/** One's own chat; for a supervisor anybody's (SPEC P11). */
+export function mayHandOn({ is }: Standing, role: Role): boolean {
+  return is === "mine" || (is === "theirs" && role === "admin");
+}
+
+/** A supervisor gives what is not theirs to whom they like. */
+export function mayAssign({ is }: Standing, role: Role): boolean {
+  return role === "admin" && (is === "waiting" || is === "offered" || is === "theirs");
 }

@@ -2,13 +2,16 @@ import { Avatar } from "../../widget/ui/avatar.tsx";
 import { BackIcon, DoneIcon, MoreIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
 import { contactShown } from "../contact/contact-shown.ts";
 import { localTime } from "../contact/zone.ts";
+import { TransferIcon } from "../icons.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
-import type { Desk } from "../state/desk.ts";
+import { overlay } from "../state/asked.ts";
 import { besideList, href, listRoute, minute, onPhone, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
-import type { Standing } from "./standing.ts";
+import { handOnWords } from "../words/hand-on.ts";
+import { claim, file, resolve } from "./actions.ts";
+import { mayAssign, mayHandOn, type Standing } from "./standing.ts";
 import { stateSentence } from "./state-sentence.ts";
 
 type HeaderProps = { readonly followed: Followed; readonly standing: Standing };
@@ -57,10 +60,24 @@ function Actions({ id, standing }: ActionsProps) {
   const desk = useDesk();
   return (
     <>
+      {!onPhone.value &&
+        mayHandOn(standing, desk.account.role) &&
+        !mayAssign(standing, desk.account.role) && (
+          <button type="button" class="btn btn-line sm" onClick={() => askHandOn(id, true)}>
+            <TransferIcon />
+            {handOnWords.button}
+          </button>
+        )}
       {standing.is === "mine" && !onPhone.value && (
         <button type="button" class="btn btn-line sm" onClick={() => file(desk, id)}>
           <TicketIcon />
           {words.talk.file}
+        </button>
+      )}
+      {!onPhone.value && mayAssign(standing, desk.account.role) && (
+        <button type="button" class="btn btn-line sm" onClick={() => askHandOn(id, false)}>
+          <TransferIcon />
+          {handOnWords.give}
         </button>
       )}
       <MainAction id={id} standing={standing} />
@@ -74,22 +91,14 @@ function MainAction({ id, standing }: ActionsProps) {
   switch (standing.is) {
     case "mine":
       return (
-        <button
-          type="button"
-          class="btn btn-main sm"
-          onClick={() => void desk.attempt("conversation:resolve", { conversationId: id })}
-        >
+        <button type="button" class="btn btn-main sm" onClick={() => resolve(desk, id)}>
           <DoneIcon />
           {words.talk.resolve}
         </button>
       );
     case "waiting":
       return (
-        <button
-          type="button"
-          class="btn btn-main sm"
-          onClick={() => void desk.attempt("conversation:claim", { conversationId: id })}
-        >
+        <button type="button" class="btn btn-main sm" onClick={() => claim(desk, id)}>
           {words.talk.claim}
         </button>
       );
@@ -117,6 +126,18 @@ function MoreMenu({ id, standing }: ActionsProps) {
         <PersonIcon small />
         {words.contact.title}
       </MenuItem>
+      {mayHandOn(standing, desk.account.role) && (
+        <MenuItem onChoose={() => askHandOn(id, true)}>
+          <TransferIcon small />
+          {handOnWords.button}
+        </MenuItem>
+      )}
+      {mayAssign(standing, desk.account.role) && (
+        <MenuItem onChoose={() => askHandOn(id, false)}>
+          <TransferIcon small />
+          {handOnWords.give}
+        </MenuItem>
+      )}
       {standing.is === "mine" && (
         <MenuItem onChoose={() => file(desk, id)}>
           <TicketIcon small />
@@ -141,6 +162,6 @@ export function ContactButton() {
   );
 }
 
-function file(desk: Desk, conversationId: string): void {
-  void desk.attempt("conversation:file", { conversationId });
+function askHandOn(conversationId: string, own: boolean): void {
+  overlay.value = { is: "hand-on", conversationId, own };
 }

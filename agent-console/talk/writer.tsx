@@ -1,9 +1,10 @@
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { clock } from "../browser.ts";
+import { writingAsked } from "../state/asked.ts";
 import { byTouch } from "../state/here.ts";
 import type { Draft, Mode } from "../state/drafts.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -29,6 +30,13 @@ export function Writer({ view, standing }: WriterProps) {
     mode,
     live: standing.is === "mine",
   });
+  useEffect(() => {
+    const asked = writingAsked.value;
+    if (asked === null) return;
+    writingAsked.value = null;
+    choose(asked);
+    field.current?.focus();
+  }, [writingAsked.value]);
   return (
     <form
       class={`writer${mode === "note" ? " is-note" : ""}${replies ? " replies" : ""}`}

@@ -85,6 +85,21 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       await aino.sees("Hello");
       await look("live", panelOf(aino));
       await look("conversation", desk);
+      const keyboard = mei.person.page.keyboard;
+      await keyboard.press("Control+k");
+      await mei.person.page.getByRole("dialog", { name: "Commands" }).waitFor();
+      await look("commands", desk);
+      await keyboard.type("transfer");
+      await keyboard.press("Enter");
+      await mei.person.page.getByRole("dialog", { name: "Hand this chat on" }).waitFor();
+      await look("handing on", desk);
+      await keyboard.press("Escape");
+      await mei.goTo("me");
+      await mei.person.page.getByRole("button", { name: "See all shortcuts" }).click();
+      await mei.person.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+      await look("keys", desk);
+      await keyboard.press("Escape");
+      await look("me", desk);
       for (const place of ["team", "settings", "tickets"]) {
         await mei.goTo(place);
         await mei.person.page.getByRole("heading", { level: 1 }).first().waitFor();

@@ -153,7 +153,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await call(page, "open");
     await panel.getByText("How can we help?").waitFor();
     await panel.getByText("Often asked").waitFor();
-    expect(await panel.getByText("Mei").count()).toBe(1);
+    await expect.poll(() => panel.getByText("Mei").count()).toBe(1);
     expect(await panel.getByRole("list", { name: "Your conversations and requests" }).count()).toBe(
       0,
     );

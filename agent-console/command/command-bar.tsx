@@ -1,0 +1,168 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { MAX_SEARCH } from "../../server/protocol/search.ts";
+import { SearchIcon } from "../icons.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { closeOverlay, overlay } from "../state/asked.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { commandWords } from "../words/command.ts";
+import { matching, type Match } from "./match.ts";
+import { inFront, offeredBy, type Command } from "./offered.ts";
+import { useFound } from "./use-found.ts";
+
+const GROUPS = ["conversation", "go", "me", "found"] as const;
+
+/** Everything that can be done or found from here, by typing a little of it. */
+export function CommandBar() {
+  const desk = useDesk();
+  const typed = useSignal("");
+  const at = useSignal(0);
+  const list = useId();
+  const results = useRef<HTMLDivElement>(null);
+  const found = useFound(typed);
+  const matches = [
+    ...matching(offeredBy(desk), typed.value),
+    ...found.map((command) => ({ command, mark: null })),
+  ];
+  const shown = GROUPS.flatMap((group) => matches.filter(({ command }) => command.group === group));
+  const chosen = Math.min(at.value, shown.length - 1);
+  const front = inFront(desk);
+  const name =
+    front === null
+      ? null
+      : (desk.registers.contacts.value.get(front.contactId)?.name ?? words.visitor);
+  useEffect(() => {
+    results.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [chosen, shown.length]);
+  return (
+    <Dialog label={commandWords.title} look="command" onClose={closeOverlay}>
+      <div class="ask-line">
+        <SearchIcon />
+        <input
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={shown[chosen] === undefined ? undefined : `${list}-${chosen}`}
+          aria-label={commandWords.open}
+          placeholder={commandWords.open}
+          maxLength={MAX_SEARCH}
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            at.value = 0;
+          }}
+          onKeyDown={(event) => {
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step !== undefined && shown.length > 0) {
+              event.preventDefault();
+              at.value = (chosen + step + shown.length) % shown.length;
+            }
+            const command = shown[chosen]?.command;
+            if (event.key !== "Enter" || event.isComposing || command === undefined) return;
+            event.preventDefault();
+            run(command);
+          }}
+        />
+        {name !== null && <span class="chip line">{commandWords.chatWith(name)}</span>}
+      </div>
+      <div id={list} ref={results} class="results" role="listbox" aria-label={commandWords.results}>
+        {shown.length === 0 && <p class="soft nothing-found">{commandWords.nothing}</p>}
+        {GROUPS.map((group) => {
+          const rows = shown.flatMap((match, nth) =>
+            match.command.group === group ? [{ match, nth }] : [],
+          );
+          if (rows.length === 0) return null;
+          return (
+            <div key={group} role="group" aria-label={commandWords.groups[group]}>
+              <p class="grp" aria-hidden="true">
+                {commandWords.groups[group]}
+              </p>
+              {rows.map(({ match, nth }) => (
+                <Row
+                  key={match.command.id}
+                  id={`${list}-${nth}`}
+                  match={match}
+                  chosen={nth === chosen}
+                  onPoint={() => (at.value = nth)}
+                />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <Footer />
+    </Dialog>
+  );
+}
+
+function run(command: Command): void {
+  closeOverlay();
+  command.run();
+}
+
+type RowProps = {
+  readonly id: string;
+  readonly match: Match<Command>;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+};
+
+function Row({ id, match: { command, mark }, chosen, onPoint }: RowProps) {
+  const { icon: Icon, label, keys, hint } = command;
+  return (
+    <button
+      type="button"
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      class={chosen ? "is-on" : ""}
+      onPointerMove={onPoint}
+      onClick={() => run(command)}
+    >
+      <Icon />
+      <span class="clip" dir="auto">
+        <Marked text={label} mark={mark} />
+      </span>
+      <span class="keys-hint">
+        {hint !== undefined && hint !== "" && <span class="clip">{hint}</span>}
+        {keys?.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </span>
+    </button>
+  );
+}
+
+function Marked({ text, mark }: { readonly text: string; readonly mark: Match<Command>["mark"] }) {
+  if (mark === null) return <>{text}</>;
+  const [from, to] = mark;
+  return (
+    <>
+      {text.slice(0, from)}
+      <b>{text.slice(from, to)}</b>
+      {text.slice(to)}
+    </>
+  );
+}
+
+function Footer() {
+  return (
+    <footer>
+      <span aria-hidden="true">
+        <kbd>↑</kbd>
+        <kbd>↓</kbd> {commandWords.choose}
+      </span>
+      <span aria-hidden="true">
+        <kbd>Enter</kbd> {commandWords.doIt}
+      </span>
+      <button type="button" class="end" onClick={() => (overlay.value = { is: "keys" })}>
+        <kbd>?</kbd> {commandWords.allKeys}
+      </button>
+    </footer>
+  );
+}

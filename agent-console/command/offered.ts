@@ -1,0 +1,251 @@
+import type { ComponentType } from "preact";
+import type { ConversationView } from "../../server/protocol/view.ts";
+import {
+  DoneIcon,
+  PersonIcon,
+  SlidersIcon,
+  PeopleIcon,
+  TicketIcon,
+  type IconProps,
+} from "../../widget/ui/icons.tsx";
+import { BookIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
+import { leave, setAvailability } from "../nav/me.ts";
+import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
+import { HOME } from "../route.ts";
+import { overlay, writingAsked } from "../state/asked.ts";
+import { shownConversation, type Desk } from "../state/desk.ts";
+import { besideList, go } from "../state/here.ts";
+import { countOf } from "../state/views.ts";
+import { claim, file, resolve } from "../talk/actions.ts";
+import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
+import { words } from "../words.ts";
+import { commandWords, keyWords } from "../words/command.ts";
+import type { Findable } from "./match.ts";
+
+export type Command = Findable & {
+  readonly id: string;
+  readonly group: keyof typeof commandWords.groups;
+  readonly icon: ComponentType<IconProps>;
+  /** Keys that do the same, one after the other. */
+  readonly keys?: readonly string[];
+  readonly hint?: string;
+  readonly run: () => void;
+};
+
+/** The conversation in front, as the bar needs it. */
+export function inFront(desk: Desk): ConversationView | null {
+  const id = shownConversation(desk.registers);
+  return id === null ? null : (desk.threads.followed.value.get(id)?.thread.view.value ?? null);
+}
+
+/** All that can be done from here: about the conversation in front, then where to go, then oneself. */
+export function offeredBy(desk: Desk): readonly Command[] {
+  const view = inFront(desk);
+  return [...(view === null ? [] : aboutChat(desk, view)), ...places(desk), ...aboutMe(desk)];
+}
+
+function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
+  const { id } = view;
+  const standing = standingOf(view, desk.account.id);
+  const group = "conversation";
+  const handOn = (own: boolean) => () => {
+    overlay.value = { is: "hand-on", conversationId: id, own };
+  };
+  return [
+    ...(mayReply(standing) ? [writing("reply", ["R"])] : []),
+    writing("note", ["N"]),
+    ...closing(desk, { id, standing }),
+    ...(mayHandOn(standing, desk.account.role)
+      ? [
+          {
+            id: "transfer",
+            group,
+            label: commandWords.transfer,
+            also: commandWords.also.transfer,
+            icon: TransferIcon,
+            keys: ["T"],
+            run: handOn(true),
+          } as const,
+        ]
+      : []),
+    ...(mayAssign(standing, desk.account.role)
+      ? [
+          {
+            id: "take-over",
+            group,
+            label: commandWords.takeOver,
+            icon: PersonIcon,
+            run: () => {
+              const mine = { conversationId: id, agentId: desk.account.id };
+              void desk.attempt("conversation:assign", mine);
+            },
+          } as const,
+          {
+            id: "give",
+            group,
+            label: commandWords.give,
+            also: commandWords.also.transfer,
+            icon: TransferIcon,
+            run: handOn(false),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function writing(mode: "reply" | "note", keys: readonly string[]): Command {
+  return {
+    id: mode,
+    group: "conversation",
+    label: commandWords[mode],
+    icon: PenIcon,
+    keys,
+    run: () => (writingAsked.value = mode),
+  };
+}
+
+type Chat = { readonly id: string; readonly standing: Standing };
+
+function closing(desk: Desk, { id, standing }: Chat): readonly Command[] {
+  const group = "conversation";
+  const { also } = commandWords;
+  switch (standing.is) {
+    case "mine":
+      return [
+        {
+          id: "resolve",
+          group,
+          label: commandWords.resolve,
+          also: also.resolve,
+          icon: DoneIcon,
+          keys: ["E"],
+          run: () => resolve(desk, id),
+        },
+        {
+          id: "file",
+          group,
+          label: commandWords.file,
+          also: also.file,
+          icon: TicketIcon,
+          keys: ["F"],
+          run: () => file(desk, id),
+        },
+      ];
+    case "waiting":
+      return [
+        {
+          id: "claim",
+          group,
+          label: commandWords.claim,
+          icon: PersonIcon,
+          run: () => claim(desk, id),
+        },
+      ];
+    case "ticketed":
+      return [
+        {
+          id: "ticket",
+          group,
+          label: commandWords.openTicket(standing.reference),
+          icon: TicketIcon,
+          run: () => go(besideList({ is: "ticket", id: standing.ticketId })),
+        },
+      ];
+    case "bot":
+    case "offered":
+    case "offered_to_me":
+    case "theirs":
+    case "resolved":
+      return [];
+  }
+}
+
+function places(desk: Desk): readonly Command[] {
+  const { registers, account } = desk;
+  const group = "go";
+  const views = VIEW_ORDER.map((view): Command => {
+    const count = countOf(view, "all", registers.held.value);
+    return {
+      id: view,
+      group,
+      label: words.views[view],
+      icon: VIEW_ICONS[view],
+      keys: ["G", view.slice(0, 1).toUpperCase()],
+      hint: view === "closed" || count === 0 ? "" : String(count),
+      run: () => go({ ...HOME, view }),
+    };
+  });
+  const saved = registers.views.value.views.map(({ id, name }): Command => ({
+    id,
+    group,
+    label: name,
+    icon: TicketIcon,
+    run: () => go({ ...HOME, view: "tickets", saved: id }),
+  }));
+  const pages: readonly Command[] =
+    account.role === "admin" ? [page("team", PeopleIcon), page("settings", SlidersIcon)] : [];
+  return [
+    ...views,
+    ...saved,
+    {
+      id: "knowledge",
+      group,
+      label: words.nav.knowledge,
+      also: "articles help gaps",
+      icon: BookIcon,
+      keys: ["G", "K"],
+      run: () => go({ at: "knowledge", place: { is: "articles" } }),
+    },
+    ...pages,
+  ];
+}
+
+function page(name: "team" | "settings", icon: ComponentType<IconProps>): Command {
+  return {
+    id: name,
+    group: "go",
+    label: words.pages[name],
+    icon,
+    run: () => go({ at: "page", page: name }),
+  };
+}
+
+function aboutMe(desk: Desk): readonly Command[] {
+  const now = desk.registers.agents.value.get(desk.account.id)?.availability;
+  const other = now === "online" ? "away" : "online";
+  const group = "me";
+  return [
+    {
+      id: "availability",
+      group,
+      label: commandWords.be[other],
+      hint: words.me.means[other],
+      icon: PersonIcon,
+      run: () => setAvailability(desk, other),
+    },
+    {
+      id: "me",
+      group,
+      label: commandWords.mySettings,
+      also: commandWords.mySettingsAlso,
+      icon: SlidersIcon,
+      run: () => go({ at: "page", page: "me" }),
+    },
+    {
+      id: "keys",
+      group,
+      label: keyWords.title,
+      icon: KeysIcon,
+      keys: ["?"],
+      run: () => (overlay.value = { is: "keys" }),
+    },
+    {
+      id: "sign-out",
+      group,
+      label: commandWords.signOut,
+      also: "leave log out",
+      icon: LeaveIcon,
+      run: () => void leave(desk),
+    },
+  ];
+}

@@ -1,0 +1,197 @@
+import { useSignal } from "@preact/signals";
+import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import { newId } from "../../widget/link/ids.ts";
+import { Avatar } from "../../widget/ui/avatar.tsx";
+import { CloseIcon, MarkIcon, PeopleIcon } from "../../widget/ui/icons.tsx";
+import { matching } from "../command/match.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { closeOverlay } from "../state/asked.ts";
+import type { Desk } from "../state/desk.ts";
+import { useDesk } from "../state/use-desk.ts";
+import { words } from "../words.ts";
+import { handOnWords } from "../words/hand-on.ts";
+import { colleagues, elsewhere, type Place } from "./places.ts";
+
+type HandOnProps = { readonly conversationId: string; readonly own: boolean };
+
+/** To whom a chat goes on, with a note for them. */
+export function HandOn({ conversationId, own }: HandOnProps) {
+  const desk = useDesk();
+  const typed = useSignal("");
+  const note = useSignal("");
+  const chosen = useSignal<Place | null>(null);
+  const busy = useSignal(false);
+  const groups = placesOf(desk, typed.value, own);
+  const title = own ? handOnWords.title : handOnWords.assignTitle;
+  const send = async () => {
+    const place = chosen.value;
+    if (place === null || busy.value) return;
+    busy.value = true;
+    const done = await handOn(desk, { conversationId, place, note: own ? note.value : null });
+    busy.value = false;
+    if (done) closeOverlay();
+  };
+  return (
+    <Dialog label={title} look="hand-on" onClose={closeOverlay}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <header>
+          <h2 class="grow">{title}</h2>
+          <button type="button" class="tool" aria-label={words.close} onClick={closeOverlay}>
+            <CloseIcon />
+          </button>
+        </header>
+        <label class="field">
+          <input
+            type="search"
+            autofocus
+            aria-label={handOnWords.find}
+            placeholder={handOnWords.find}
+            value={typed.value}
+            onInput={(event) => (typed.value = event.currentTarget.value)}
+          />
+        </label>
+        <div class="hand-places" role="radiogroup" aria-label={title}>
+          {groups.every(({ places }) => places.length === 0) && (
+            <p class="soft">{handOnWords.nobody}</p>
+          )}
+          {groups.map(
+            ({ name, places }) =>
+              places.length > 0 && (
+                <div key={name}>
+                  <p class="grp">{name}</p>
+                  {places.map((place) => (
+                    <PlaceRow
+                      key={place.key}
+                      place={place}
+                      present={desk.registers.present.value}
+                      chosen={chosen.value?.key === place.key}
+                      onChoose={() => (chosen.value = place)}
+                    />
+                  ))}
+                </div>
+              ),
+          )}
+        </div>
+        {own && (
+          <label class="hand-note">
+            <span class="soft">{handOnWords.note}</span>
+            <span class="field">
+              <textarea
+                rows={2}
+                maxLength={MAX_TEXT}
+                dir="auto"
+                value={note.value}
+                onInput={(event) => (note.value = event.currentTarget.value)}
+              />
+            </span>
+            <small class="soft">{handOnWords.noteHint}</small>
+          </label>
+        )}
+        <footer>
+          <button class="btn btn-main" disabled={chosen.value === null || busy.value}>
+            {buttonOf(chosen.value, own)}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A supervisor gives a chat to a person alone: where else it may go is the router's to say. */
+function placesOf({ registers }: Desk, typed: string, own: boolean) {
+  const known = {
+    me: registers.me,
+    agents: registers.agents.value,
+    present: registers.present.value,
+    workspace: registers.workspace.value,
+  };
+  const found = (places: readonly Place[]) =>
+    matching(
+      places.map((place) => ({ ...place, label: labelOf(place) })),
+      typed,
+    ).map(({ command }) => command);
+  const people = { name: handOnWords.people, places: found(colleagues(known)) };
+  return own
+    ? [people, { name: handOnWords.elsewhere, places: found(elsewhere(known)) }]
+    : [{ ...people, places: people.places.filter(({ resting }) => !resting) }];
+}
+
+type RowProps = {
+  readonly place: Place;
+  readonly present: ReadonlySet<string>;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function PlaceRow({ place, present, chosen, onChoose }: RowProps) {
+  const { agent } = place;
+  return (
+    <label class={`hand-place${chosen ? " is-on" : ""}${place.resting ? " resting" : ""}`}>
+      <input type="radio" name="hand-on-to" class="sr" checked={chosen} onChange={onChoose} />
+      {agent === null ? (
+        <span class="place-mark">{place.target.to === "team" ? <PeopleIcon /> : <MarkIcon />}</span>
+      ) : (
+        <Avatar
+          name={agent.name}
+          seed={agent.id}
+          size={30}
+          presence={place.resting ? "away" : "online"}
+        />
+      )}
+      <span class="grow clip">{labelOf(place)}</span>
+      {agent !== null && (
+        <span class="soft num">{handOnWords.state(agent, present.has(agent.id))}</span>
+      )}
+    </label>
+  );
+}
+
+function labelOf({ target, name }: Place): string {
+  switch (target.to) {
+    case "agent":
+      return name;
+    case "team":
+      return handOnWords.team(name);
+    case "tier":
+      return handOnWords.tier(name);
+    case "queue":
+      return handOnWords.queue;
+  }
+}
+
+function buttonOf(place: Place | null, own: boolean): string {
+  if (place === null) return handOnWords.choose;
+  if (place.target.to === "queue") return handOnWords.queue;
+  if (place.target.to === "tier") return handOnWords.go;
+  return own ? handOnWords.goTo(place.name) : handOnWords.assignTo(place.name);
+}
+
+type Handing = {
+  readonly conversationId: string;
+  readonly place: Place;
+  readonly note: string | null;
+};
+
+/** null for a note: a supervisor gives it. True when it was done. */
+async function handOn(desk: Desk, { conversationId, place, note }: Handing): Promise<boolean> {
+  const { target } = place;
+  const reply =
+    note === null && target.to === "agent"
+      ? await desk.attempt("conversation:assign", { conversationId, agentId: target.agentId })
+      : await desk.attempt("conversation:transfer", {
+          conversationId,
+          id: newId(),
+          target,
+          note: note?.trim() === "" ? null : note,
+        });
+  if (reply.ok)
+    desk.toasts.say(
+      target.to === "queue" ? handOnWords.doneQueue : handOnWords.done(labelOf(place)),
+    );
+  return reply.ok;
+}

@@ -1,0 +1,17 @@
+import { signal } from "@preact/signals";
+import type { Mode } from "./drafts.ts";
+
+/** What stands over everything else; one at a time. */
+export type Overlay =
+  | { readonly is: "commands" | "keys" }
+  /** Handing a chat on: `own` with a note, or a supervisor's word on somebody else's. */
+  | { readonly is: "hand-on"; readonly conversationId: string; readonly own: boolean };
+
+export const overlay = signal<Overlay | null>(null);
+
+export function closeOverlay(): void {
+  overlay.value = null;
+}
+
+/** Somebody wants to write this, from wherever they are; the writer takes the focus and clears it. */
+export const writingAsked = signal<Mode | null>(null);

@@ -1,0 +1,32 @@
+import type { Agent } from "../../server/protocol/registers.ts";
+
+/** The words of handing a chat on. */
+export const handOnWords = {
+  button: "Transfer",
+  title: "Hand this chat on",
+  assignTitle: "Give this chat to",
+  give: "Give it to somebody",
+  takeOver: "Take over",
+  find: "Find a person or a team",
+  people: "People",
+  elsewhere: "Or to",
+  nobody: "Nobody of that name.",
+  note: "Note for whoever takes it",
+  noteHint: "They read it first. The visitor never sees it, only who is coming.",
+  go: "Hand on",
+  goTo: (name: string) => `Hand to ${name}`,
+  assignTo: (name: string) => `Give to ${name}`,
+  choose: "Choose who gets it",
+  team: (name: string) => `${name}, the team`,
+  tier: (tier: string) => `A specialist, tier ${tier}`,
+  queue: "Back to the queue",
+  done: (name: string) => `Handed to ${name}.`,
+  doneQueue: "Back in the queue.",
+  state(agent: Agent, present: boolean): string {
+    if (agent.leave !== null) return "On leave";
+    if (!present) return "Not signed in";
+    if (agent.availability === "away") return "Away";
+    const load = `${agent.load} of ${agent.capacity}`;
+    return agent.load >= agent.capacity ? `Full, ${load}` : load;
+  },
+};

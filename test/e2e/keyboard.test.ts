@@ -1,0 +1,125 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, openBrowser } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { VisitorPage } from "../support/visitor-page.ts";
+
+type Heard = { readonly told: string[]; readonly played: number[] };
+
+/** What would be seen and heard outside the page is written down instead. */
+function listenIn(): void {
+  const heard: Heard = { told: [], played: [] };
+  class Written {
+    static permission = "granted";
+    onclick: (() => void) | null = null;
+    constructor(title: string, { body }: { body: string }) {
+      heard.told.push(`${title}: ${body}`);
+    }
+    static requestPermission = () => Promise.resolve("granted");
+    close(): void {}
+  }
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (...at) {
+    heard.played.push(this.frequency.value);
+    start.apply(this, at);
+  };
+  Object.assign(globalThis, { Notification: Written, heard });
+  // Somebody works in another window.
+  document.hasFocus = () => false;
+}
+
+const heardBy = ({ person: { page } }: AgentPage): Promise<Heard> =>
+  page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
+
+describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start({ OFFER_SECONDS: "60", AGENT_GRACE_SECONDS: "30" });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
+  });
+
+  it("M2, M3, M4, M5: an offer is heard, accepted, answered and handed on with a note, without a mouse", async () => {
+    const mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    const link = await mei.invite("Tomas");
+    await mei.goTo("me");
+    await mei.person.page.getByLabel(/Show notices of this device/).waitFor();
+    const tomas = await AgentPage.enter(browser, link, { name: "Tomas" });
+    await tomas.person.page.addInitScript(listenIn);
+    await tomas.person.page.reload();
+    await tomas.goTo("me");
+    await tomas.person.page.getByLabel(/Show notices of this device/).check();
+    await tomas.goTo("mine");
+    await tomas.setAvailability("Away");
+
+    const aino = await VisitorPage.visit(browser, product.url);
+    await aino.open();
+    await aino.press("Talk to a person");
+    await mei.offer.waitFor();
+    const keys = mei.person.page.keyboard;
+    await keys.press("a");
+    await mei.person.page.getByLabel(/^Write to/).waitFor();
+    await keys.press("r");
+    await keys.type("Hello from the keyboard");
+    await keys.press("Enter");
+    await aino.sees("Hello from the keyboard");
+    await keys.press("Escape");
+    await tomas.setAvailability("Online");
+    await mei.person.page.locator("h1").first().click();
+    await keys.press("Control+k");
+    await keys.type("hand");
+    await keys.press("Enter");
+    const dialog = mei.person.page.getByRole("dialog", { name: "Hand this chat on" });
+    await dialog.getByText("0 of 4").waitFor();
+    await keys.type("tom");
+    await keys.press("Tab");
+    await keys.press("Space");
+    await dialog.getByLabel("Note for whoever takes it").fill("She has the small tent");
+    await dialog.getByRole("button", { name: "Hand to Tomas" }).press("Enter");
+    await aino.sees(/Tomas/);
+
+    await tomas.offer.waitFor();
+    await expect.poll(async () => (await heardBy(tomas)).told.length).toBe(1);
+    const heard = await heardBy(tomas);
+    expect(heard.told[0]).toMatch(/^New chat from /);
+    expect(heard.played.length).toBeGreaterThan(0);
+    await tomas.person.page.keyboard.press("a");
+    await tomas.sees("She has the small tent");
+    await aino.write("Thank you both");
+    await expect.poll(async () => (await heardBy(tomas)).told.at(-1)).toMatch(/Thank you both$/);
+    await tomas.sees("Thank you both");
+    await tomas.person.page.keyboard.press("e");
+    await aino.sees(/Chat closed/);
+    expect([
+      ...mei.person.complaints,
+      ...tomas.person.complaints,
+      ...aino.person.complaints,
+    ]).toEqual([]);
+  });
+
+  it("M6: how one likes the console is kept on the device", async () => {
+    const page = browser.contexts().at(0)?.pages().at(0);
+    if (page === undefined) throw new Error("nobody is there");
+    await page.goto(`${product.url}/console#/me`);
+    await page.getByRole("button", { name: "Dark" }).click();
+    await page.getByRole("button", { name: "Dense" }).click();
+    await page.getByLabel("One-letter shortcuts").uncheck();
+    await page.reload();
+    await page.getByRole("button", { name: "Dark", pressed: true }).waitFor();
+    expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
+      theme: "dark",
+      density: "dense",
+    });
+    await page.keyboard.press("?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Commands" }).waitFor();
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { colleagues, elsewhere } from "../../../agent-console/hand-on/places.ts";
+import type { Agent } from "../../../server/protocol/registers.ts";
+
+const agent = (id: string, more: Partial<Agent> = {}): Agent => ({
+  id,
+  version: 1,
+  name: id,
+  email: `${id}@example.com`,
+  role: "agent",
+  availability: "online",
+  load: 0,
+  capacity: 2,
+  awayBecause: null,
+  teamIds: [],
+  tier: 1,
+  leave: null,
+  ...more,
+});
+
+const known = (...agents: readonly Agent[]) => ({
+  me: "me",
+  agents: new Map([agent("me"), ...agents].map((one) => [one.id, one])),
+  present: new Set(["me", "ben", "cleo", "dan", "eve"]),
+  workspace: null,
+});
+
+it("M5: offers colleagues who can take it first, never oneself", () => {
+  const places = colleagues(
+    known(
+      agent("ana"),
+      agent("ben", { load: 2 }),
+      agent("cleo"),
+      agent("dan", { availability: "away" }),
+      agent("eve", { leave: { until: null, standInId: null } }),
+    ),
+  );
+  expect(places.map(({ name, resting }) => [name, resting])).toEqual([
+    ["cleo", false],
+    ["ana", true],
+    ["ben", true],
+    ["dan", true],
+    ["eve", true],
+  ]);
+});
+
+it("M5: offers the teams there are, the next tier if anybody has it, and the queue", () => {
+  expect(elsewhere(known(agent("ben"))).map(({ target }) => target)).toEqual([{ to: "queue" }]);
+  const workspace = {
+    id: "workspace",
+    version: 1,
+    name: "Shop",
+    siteKey: "key",
+    demo: false,
+    origins: [],
+    teams: [{ id: "repairs", name: "Repairs" }],
+  };
+  const all = { ...known(agent("ben", { tier: 3 }), agent("cleo", { tier: 2 })), workspace };
+  expect(elsewhere(all).map(({ target }) => target)).toEqual([
+    { to: "team", teamId: "repairs" },
+    { to: "tier", tier: 2 },
+    { to: "queue" },
+  ]);
+});
