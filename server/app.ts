@@ -2,7 +2,7 @@ import { createServer, type Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { setupToken } from "./application/accounts.ts";
 import type { FolderState } from "./application/article-sync.ts";
-import { nudgeOver } from "./cluster/cluster.ts";
+import { nudgeOver } from "./cluster/nudges.ts";
 import { createCore, type CoreParts } from "./core.ts";
 import { measuredStore } from "./metrics/measured-store.ts";
 import { Metrics } from "./metrics/metrics.ts";

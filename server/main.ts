@@ -11,7 +11,7 @@ import { knowledgeSettings } from "./domain/knowledge-settings.ts";
 import { openArticleFolder } from "./article-folder/node-folder.ts";
 import { seedFolder, seedStore } from "./article-folder/seed.ts";
 import type { ArticleParts } from "./article-service.ts";
-import { createCluster } from "./cluster/cluster.ts";
+import type { Cluster, ClusterOptions } from "./cluster/cluster.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 import { randomIds } from "./random-ids.ts";
@@ -80,7 +80,7 @@ async function build(config: Config, { store, nodes }: Opened, log: Log): Promis
   const app = await createApp({
     config,
     store,
-    cluster: nodes && createCluster({ nodes, redisUrl: config.redisUrl, failed }),
+    cluster: nodes && (await clusterOf({ nodes, redisUrl: config.redisUrl, failed })),
     knowledge,
     articles: {
       ...articlesFrom(config),
@@ -97,6 +97,12 @@ async function build(config: Config, { store, nodes }: Opened, log: Log): Promis
   tellOfArticles(app);
   await Promise.race([knowledge.learned(), setTimeout(LEARNING_PATIENCE_MS, null, { ref: false })]);
   return app;
+}
+
+/** Loaded by those who are several: alone, nobody needs Redis. */
+async function clusterOf(options: ClusterOptions): Promise<Cluster> {
+  const { createCluster } = await import("./cluster/cluster.ts");
+  return createCluster(options);
 }
 
 /**

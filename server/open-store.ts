@@ -4,7 +4,6 @@ import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import { randomIds } from "./random-ids.ts";
 import { openLowdbStore } from "./stores/lowdb/open-lowdb-store.ts";
-import { openPostgresStore } from "./stores/postgres/open-postgres-store.ts";
 
 /** The SQL files, in the installation's folder. */
 const MIGRATIONS = "server/stores/postgres/migrations";
@@ -34,6 +33,8 @@ export async function openStore({ config, log, root }: StoreParts): Promise<Open
     const opened = await openLowdbStore({ folder: dataDir, log });
     return opened.ok ? { ...opened, nodes: null, warnings: [] } : opened;
   }
+  // What the database needs is loaded by those who have one: it is a tenth of a start.
+  const { openPostgresStore } = await import("./stores/postgres/open-postgres-store.ts");
   return openPostgresStore({
     url: databaseUrl,
     migrations: resolve(root, MIGRATIONS),

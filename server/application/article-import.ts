@@ -1,6 +1,5 @@
 import { languageOf } from "../article-formats/article-file.ts";
-import { readImport } from "../article-formats/read-import.ts";
-import type { ImportItem } from "../article-formats/read-item.ts";
+import type { FoundItems, ImportItem } from "../article-formats/read-item.ts";
 import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
 import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
@@ -39,8 +38,10 @@ export async function importArticles(
 ): Promise<ImportReport> {
   const stored = new Map((await allArticles(deps)).map((one) => [one.id, one]));
   const plan = new ImportPlan(asked, stored);
+  // The readers of every format are loaded by the first import: most servers never see one.
+  const { readImport } = await import("../article-formats/read-import.ts");
   for (const { name, text } of asked.files) {
-    plan.addFile(name, text);
+    plan.addFile(name, readImport(name, text));
     // Others want to be served while thousands of files are read.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -64,8 +65,7 @@ class ImportPlan {
     this.#stored = stored;
   }
 
-  addFile(name: string, text: string): void {
-    const { items, skipped } = readImport(name, text);
+  addFile(name: string, { items, skipped }: FoundItems): void {
     for (const item of items) this.#add(name, item);
     for (const { line, why } of skipped) this.skip({ file: name, line, why });
   }

@@ -1,4 +1,4 @@
-import type { Namespace, Server } from "socket.io";
+import type { Namespace } from "socket.io";
 import type { Adapter } from "socket.io-adapter";
 import type { Nodes } from "../application/ports.ts";
 import type { MakeLimiter } from "../transport/limits.ts";
@@ -35,14 +35,4 @@ export function createCluster({ nodes, redisUrl, failed }: ClusterOptions): Clus
       isReady: () => client.isReady,
     },
   };
-}
-
-/** Nodes tell each other through Redis to look now; a nudge may get lost. */
-export function nudgeOver(io: Server, { membership, redis }: Cluster): void {
-  if (redis === null) return;
-  const nudges = io.of("/cluster");
-  // Between nodes alone: no client gets in.
-  nudges.use((_socket, next) => next(new Error("not_found")));
-  nudges.on("look", () => membership.lookSoon());
-  membership.nudgeBy(() => nudges.serverSideEmit("look"));
 }
