@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     pool: "forks",
+    // Modules keep nothing from one file for the next; loading them anew for each cost a third of the time.
+    isolate: false,
     maxWorkers: 2,
     reporters: ["default"],
   },

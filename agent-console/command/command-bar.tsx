@@ -35,8 +35,14 @@ export function CommandBar() {
   useEffect(() => {
     results.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [chosen, shown.length]);
+  /** The focus is back where it was before anything is done: what is done may take it. */
+  const run = (command: Command) => {
+    results.current?.closest("dialog")?.close();
+    closeOverlay();
+    command.run();
+  };
   return (
-    <Dialog label={commandWords.title} look="command" onClose={closeOverlay}>
+    <Dialog label={commandWords.title} look="command" onClose={closeCommands}>
       <div class="ask-line">
         <SearchIcon />
         <input
@@ -88,6 +94,7 @@ export function CommandBar() {
                   match={match}
                   chosen={nth === chosen}
                   onPoint={() => (at.value = nth)}
+                  onChoose={() => run(match.command)}
                 />
               ))}
             </div>
@@ -99,9 +106,9 @@ export function CommandBar() {
   );
 }
 
-function run(command: Command): void {
-  closeOverlay();
-  command.run();
+/** A command may have put something else in its place meanwhile. */
+function closeCommands(): void {
+  if (overlay.value?.is === "commands") closeOverlay();
 }
 
 type RowProps = {
@@ -109,9 +116,10 @@ type RowProps = {
   readonly match: Match<Command>;
   readonly chosen: boolean;
   readonly onPoint: () => void;
+  readonly onChoose: () => void;
 };
 
-function Row({ id, match: { command, mark }, chosen, onPoint }: RowProps) {
+function Row({ id, match: { command, mark }, chosen, onPoint, onChoose }: RowProps) {
   const { icon: Icon, label, keys, hint } = command;
   return (
     <button
@@ -122,7 +130,7 @@ function Row({ id, match: { command, mark }, chosen, onPoint }: RowProps) {
       aria-selected={chosen}
       class={chosen ? "is-on" : ""}
       onPointerMove={onPoint}
-      onClick={() => run(command)}
+      onClick={onChoose}
     >
       <Icon />
       <span class="clip" dir="auto">

@@ -12,7 +12,7 @@ import { BookIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.t
 import { leave, setAvailability } from "../nav/me.ts";
 import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
 import { HOME } from "../route.ts";
-import { overlay, writingAsked } from "../state/asked.ts";
+import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
 import { countOf } from "../state/views.ts";
@@ -100,7 +100,7 @@ function writing(mode: "reply" | "note", keys: readonly string[]): Command {
     label: commandWords[mode],
     icon: PenIcon,
     keys,
-    run: () => (writingAsked.value = mode),
+    run: () => writer.begin?.(mode),
   };
 }
 

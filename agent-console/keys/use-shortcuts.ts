@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { clock, isWriting, onKey } from "../browser.ts";
 import { inFront } from "../command/offered.ts";
 import { HOME } from "../route.ts";
-import { overlay, writingAsked } from "../state/asked.ts";
+import { overlay, writer } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
 import { besideList, go, listRoute, route } from "../state/here.ts";
 import { idOf } from "../state/items.ts";
@@ -64,7 +64,7 @@ function inChat(desk: Desk, what: "resolve" | "file" | "transfer" | "reply" | "n
   const view = inFront(desk);
   if (view === null) return;
   const standing = standingOf(view, desk.account.id);
-  if (what === "note" || (what === "reply" && mayReply(standing))) writingAsked.value = what;
+  if (what === "note" || (what === "reply" && mayReply(standing))) writer.begin?.(what);
   if (what === "transfer" && mayHandOn(standing, desk.account.role))
     overlay.value = { is: "hand-on", conversationId: view.id, own: true };
   if (standing.is !== "mine") return;

@@ -10,6 +10,7 @@ let sound: AudioContext | null = null;
 
 /** Silent where the page may not sound yet: browsers want a press or a key first. */
 export function play(tone: Tone): void {
+  if (!navigator.userActivation.hasBeenActive) return;
   try {
     sound ??= new AudioContext();
     void sound.resume().catch(() => {});

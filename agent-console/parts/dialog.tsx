@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { onPress } from "../browser.ts";
 
 type DialogProps = {
@@ -12,7 +12,8 @@ type DialogProps = {
 /** The browser's own dialog keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ label, look, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key arrives: it is meant for the dialog.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // What is not the dialog's content is the shade around it.
     return onPress((event) => {

@@ -13,5 +13,8 @@ export function closeOverlay(): void {
   overlay.value = null;
 }
 
-/** Somebody wants to write this, from wherever they are; the writer takes the focus and clears it. */
-export const writingAsked = signal<Mode | null>(null);
+/**
+ * Takes the focus to where one writes, at once: a letter typed right behind the key must not do
+ * what letters do elsewhere. The writer on screen fills it.
+ */
+export const writer: { begin: ((mode: Mode) => void) | null } = { begin: null };

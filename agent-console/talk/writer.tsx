@@ -1,10 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { clock } from "../browser.ts";
-import { writingAsked } from "../state/asked.ts";
+import { writer } from "../state/asked.ts";
 import { byTouch } from "../state/here.ts";
 import type { Draft, Mode } from "../state/drafts.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -30,13 +30,19 @@ export function Writer({ view, standing }: WriterProps) {
     mode,
     live: standing.is === "mine",
   });
-  useEffect(() => {
-    const asked = writingAsked.value;
-    if (asked === null) return;
-    writingAsked.value = null;
-    choose(asked);
-    field.current?.focus();
-  }, [writingAsked.value]);
+  useLayoutEffect(() => {
+    const begin = (wanted: Mode) => {
+      choose(wanted);
+      const element = field.current;
+      element?.focus();
+      // Behind a dialog that closes in this moment, Chromium takes the focus but sets no caret.
+      element?.setSelectionRange(element.value.length, element.value.length);
+    };
+    writer.begin = begin;
+    return () => {
+      if (writer.begin === begin) writer.begin = null;
+    };
+  });
   return (
     <form
       class={`writer${mode === "note" ? " is-note" : ""}${replies ? " replies" : ""}`}

@@ -70,7 +70,12 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await keys.type("Hello from the keyboard");
     await keys.press("Enter");
     await aino.sees("Hello from the keyboard");
-    await keys.press("Escape");
+    await keys.press("Control+k");
+    await keys.type("write a reply");
+    await keys.press("Enter");
+    await keys.type("And from the bar");
+    await keys.press("Enter");
+    await aino.sees("And from the bar");
     await tomas.setAvailability("Online");
     await mei.person.page.locator("h1").first().click();
     await keys.press("Control+k");
