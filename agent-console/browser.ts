@@ -201,6 +201,10 @@ export function onDrop(
   };
 }
 
+export function onScroll(element: Element, work: () => void): () => void {
+  return listen(element, "scroll", work);
+}
+
 export function onResize(elements: readonly Element[], work: () => void): () => void {
   const observer = new ResizeObserver(work);
   for (const element of elements) observer.observe(element);

@@ -9,6 +9,7 @@ import { groupsOf, type Group } from "../state/views.ts";
 import { words } from "../words.ts";
 import { FilterTabs } from "./filter-tabs.tsx";
 import { ListTitle } from "./list-title.tsx";
+import { LongList } from "./long-list.tsx";
 import { ItemLink } from "./item-link.tsx";
 
 /** One view as a list. The arrow keys go up and down in it, Enter opens. */
@@ -28,24 +29,34 @@ export function ListPane() {
         {!registers.loaded.value && <Bones rows={6} />}
         {registers.loaded.value && groups.length === 0 && <Empty {...words.empty[view]} />}
         {groups.map((group) => (
-          <GroupOf key={group.name} group={group} />
+          <GroupOf key={group.name} group={group} scroller={frame} shown={open?.id ?? null} />
         ))}
       </div>
     </Pane>
   );
 }
 
-function GroupOf({ group }: { readonly group: Group }) {
+type GroupProps = {
+  readonly group: Group;
+  readonly scroller: { readonly current: HTMLElement | null };
+  readonly shown: string | null;
+};
+
+function GroupOf({ group, scroller, shown }: GroupProps) {
   return (
     <>
       {group.name !== "plain" && <h2>{words.groups[group.name]}</h2>}
-      <ul>
-        {group.items.map((item) => (
-          <li key={idOf(item)}>
+      <LongList
+        items={group.items}
+        keyOf={idOf}
+        scroller={scroller}
+        shown={shown}
+        line={(item, { key, nth, of }) => (
+          <li key={key} {...(nth !== null && { "aria-posinset": nth, "aria-setsize": of })}>
             <ItemLink item={item} />
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </>
   );
 }

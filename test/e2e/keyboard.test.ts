@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
+import { VisitorClient } from "../support/clients.ts";
+import { siteKey } from "../support/site-key.ts";
+import { randomIds } from "../../server/random-ids.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
 
 type Heard = { readonly told: string[]; readonly played: number[] };
@@ -32,13 +35,20 @@ function listenIn(): void {
 const heardBy = ({ person: { page } }: AgentPage): Promise<Heard> =>
   page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
 
+/** Far more than stand on the page at once. */
+const MANY = 150;
+
 describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_000 }, () => {
   let browser: Browser;
   let product: Product;
 
   beforeAll(async () => {
     browser = await openBrowser();
-    product = await Product.start({ OFFER_SECONDS: "60", AGENT_GRACE_SECONDS: "30" });
+    product = await Product.start({
+      OFFER_SECONDS: "60",
+      AGENT_GRACE_SECONDS: "30",
+      ADDRESS_RATE: "100000",
+    });
   });
 
   afterAll(async () => {
@@ -102,6 +112,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await tomas.sees("Thank you both");
     await tomas.person.page.keyboard.press("e");
     await aino.sees(/Chat closed/);
+    await tomas.setAvailability("Away");
     expect([
       ...mei.person.complaints,
       ...tomas.person.complaints,
@@ -126,5 +137,37 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog", { name: "Commands" }).waitFor();
+    await page.getByRole("combobox").press("Escape");
+    await page.goto(`${product.url}/console#/me`);
+    await page.getByLabel("One-letter shortcuts").check();
+    await page.getByRole("button", { name: /^Away/ }).click();
+  });
+
+  it("M7: of a long list only what is in sight is on the page, and a key or a scroll reaches any line", async () => {
+    const page = browser.contexts().at(0)?.pages().at(0);
+    if (page === undefined) throw new Error("nobody is there");
+    const site = await siteKey(product);
+    for (let nth = 0; nth < MANY; nth += 1) {
+      const one = await VisitorClient.connect({
+        url: product.url,
+        site,
+        token: randomIds.secret(),
+      });
+      await one.hello();
+      await one.start(`Question number ${nth}`, { person: true });
+      one.close();
+    }
+    await page.goto(`${product.url}/console#/unassigned`);
+    const lines = page.locator(".list .item");
+    await page.getByText("Question number 0", { exact: true }).waitFor();
+    expect(await lines.count()).toBeLessThan(60);
+    await page.locator(".items").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await page.getByText(`Question number ${MANY - 1}`, { exact: true }).waitFor();
+    expect(await lines.count()).toBeLessThan(60);
+    await page.locator("h1").first().click();
+    for (const nth of [0, 1, 2]) {
+      await page.keyboard.press("j");
+      await page.getByRole("heading", { name: `Question number ${nth}`, exact: true }).waitFor();
+    }
   });
 });

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { SavedView } from "../../../server/protocol/views.ts";
 import { FilterTabs } from "../../list/filter-tabs.tsx";
+import { LongList } from "../../list/long-list.tsx";
 import { SearchTool } from "../../list/list-title.tsx";
 import { Bones, Empty } from "../../parts/empty.tsx";
 import { listRoute } from "../../state/here.ts";
@@ -22,6 +24,7 @@ export function TicketDesk() {
   const saved = registers.views.value.views.find(({ id }) => id === savedId) ?? null;
   const shown = shownView(saved, tab);
   const items = useItems(saved, shown);
+  const body = useRef<HTMLDivElement>(null);
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const here = items.map(idOf);
   const selected = here.filter((id) => chosen.value.has(id));
@@ -45,22 +48,27 @@ export function TicketDesk() {
         {saved === null && <FilterTabs />}
         <DeskFilters saved={saved} shown={shown} />
       </header>
-      <div class="body" tabIndex={0} role="region" aria-label={words.views.tickets}>
+      <div class="body" ref={body} tabIndex={0} role="region" aria-label={words.views.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}
         {registers.loaded.value && items.length === 0 && <Empty {...words.empty.tickets} />}
         {items.length > 0 && (
           <>
             <AllBox count={selected.length} of={here} onToggle={toggle} />
-            <ul class="box desk-rows">
-              {items.map((item) => (
+            <LongList
+              look="box desk-rows"
+              items={items}
+              keyOf={idOf}
+              scroller={body}
+              shown={null}
+              line={(item, { key }) => (
                 <DeskRow
-                  key={item.ticket.id}
+                  key={key}
                   item={item}
                   chosen={chosen.value.has(item.ticket.id)}
                   onChoose={(on) => toggle([item.ticket.id], on)}
                 />
-              ))}
-            </ul>
+              )}
+            />
           </>
         )}
       </div>
