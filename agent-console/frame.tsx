@@ -3,6 +3,7 @@ import { Settings } from "./admin/settings.tsx";
 import { Team } from "./admin/team.tsx";
 import { CommandBar } from "./command/command-bar.tsx";
 import { ContactPane } from "./contact/contact-pane.tsx";
+import { FloorPage } from "./floor/floor-page.tsx";
 import { HandOn } from "./hand-on/hand-on.tsx";
 import { KeySheet } from "./keys/key-sheet.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
@@ -96,6 +97,8 @@ function Work({ open }: { readonly open: Opened | null }) {
 
 function Page({ name }: { readonly name: PageName }) {
   switch (name) {
+    case "floor":
+      return <AdminOnly title={words.pages.floor} page={<FloorPage />} />;
     case "team":
       return <AdminOnly title={words.pages.team} page={<Team />} />;
     case "settings":

@@ -75,3 +75,14 @@ export function KeysIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function FloorIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="3" y="3.5" width="6" height="5.5" rx="1.25" />
+      <rect x="11" y="3.5" width="6" height="5.5" rx="1.25" />
+      <rect x="3" y="11" width="6" height="5.5" rx="1.25" />
+      <rect x="11" y="11" width="6" height="5.5" rx="1.25" />
+    </Icon>
+  );
+}

@@ -11,6 +11,7 @@ import "./styles/ticket.css";
 import "./styles/offer.css";
 import "./styles/pages.css";
 import "./styles/account.css";
+import "./styles/floor.css";
 import "./styles/over.css";
 import "./styles/narrow.css";
 import { App } from "./app.tsx";

@@ -13,7 +13,7 @@ export const FILTERS = {
 
 export type ViewName = keyof typeof FILTERS;
 export type Filter = (typeof FILTERS)[ViewName][number];
-export type PageName = "team" | "settings" | "me";
+export type PageName = "floor" | "team" | "settings" | "me";
 
 /** What is open beside (or instead of) the list. */
 export type Opened = { readonly is: "conversation" | "ticket"; readonly id: string };
@@ -49,7 +49,7 @@ const ID = /^[A-Za-z0-9_-]{22}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const TOPIC = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
-const PAGES: readonly string[] = ["team", "settings", "me"] satisfies PageName[];
+const PAGES: readonly string[] = ["floor", "team", "settings", "me"] satisfies PageName[];
 
 /** Total: what cannot be read leads home. @param hash what is behind `#` */
 export function parseRoute(hash: string): Route {

@@ -152,7 +152,7 @@ export const words = {
   You: "You",
   visitor: "Visitor",
   bot: "Bot",
-  pages: { team: "Team", settings: "Settings", me: "Me" },
+  pages: { floor: "Floor", team: "Team", settings: "Settings", me: "Me" },
   availability: { online: "Online", away: "Away" },
 
   copy: {

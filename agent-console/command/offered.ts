@@ -8,7 +8,7 @@ import {
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BookIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
+import { BookIcon, FloorIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
 import { leave, setAvailability } from "../nav/me.ts";
 import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
 import { HOME } from "../route.ts";
@@ -183,7 +183,9 @@ function places(desk: Desk): readonly Command[] {
     run: () => go({ ...HOME, view: "tickets", saved: id }),
   }));
   const pages: readonly Command[] =
-    account.role === "admin" ? [page("team", PeopleIcon), page("settings", SlidersIcon)] : [];
+    account.role === "admin"
+      ? [page("floor", FloorIcon), page("team", PeopleIcon), page("settings", SlidersIcon)]
+      : [];
   return [
     ...views,
     ...saved,
@@ -200,7 +202,7 @@ function places(desk: Desk): readonly Command[] {
   ];
 }
 
-function page(name: "team" | "settings", icon: ComponentType<IconProps>): Command {
+function page(name: "floor" | "team" | "settings", icon: ComponentType<IconProps>): Command {
   return {
     id: name,
     group: "go",

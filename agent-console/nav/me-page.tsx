@@ -1,6 +1,7 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { LeaveIcon } from "../icons.tsx";
+import { FloorIcon, LeaveIcon } from "../icons.tsx";
 import { Pips } from "../parts/pips.tsx";
+import { href } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { PrefsForm } from "./prefs-form.tsx";
@@ -47,6 +48,12 @@ export function MePage() {
               </button>
             ))}
           </div>
+          {desk.account.role === "admin" && (
+            <a class="btn btn-line wide phone-only" href={href({ at: "page", page: "floor" })}>
+              <FloorIcon />
+              {words.pages.floor}
+            </a>
+          )}
           <button type="button" class="btn btn-line wide" onClick={() => void leave(desk)}>
             <LeaveIcon />
             {words.me.signOut}

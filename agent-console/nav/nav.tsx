@@ -6,7 +6,7 @@ import {
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BookIcon, SearchIcon } from "../icons.tsx";
+import { BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
 import { HOME, type PageName, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
@@ -39,6 +39,7 @@ export function Nav() {
       <SavedLinks />
       <h2 id="nav-shop">{words.nav.shop}</h2>
       <ul aria-labelledby="nav-shop">
+        {account.role === "admin" && <PageLink page="floor" icon={FloorIcon} />}
         <KnowledgeLink />
         {account.role === "admin" && (
           <>

@@ -100,7 +100,7 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       await look("keys", desk);
       await keyboard.press("Escape");
       await look("me", desk);
-      for (const place of ["team", "settings", "tickets"]) {
+      for (const place of ["floor", "team", "settings", "tickets"]) {
         await mei.goTo(place);
         await mei.person.page.getByRole("heading", { level: 1 }).first().waitFor();
         await look(place, desk);

@@ -4,7 +4,7 @@ import type {
   CandidateReason,
   Message,
 } from "../../../server/protocol/conversation.ts";
-import type { InboxRow } from "../../../server/protocol/registers.ts";
+import type { Agent, InboxRow } from "../../../server/protocol/registers.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import {
   EMPTY_INTERNAL,
@@ -33,6 +33,24 @@ export function row(id: string, given: Partial<InboxRow> = {}): InboxRow {
     last: null,
     seen: 0,
     ticketId: null,
+    ...given,
+  };
+}
+
+export function agent(id: string, given: Partial<Agent> = {}): Agent {
+  return {
+    id,
+    version: 1,
+    name: id,
+    email: `${id}@example.com`,
+    role: "agent",
+    availability: "online",
+    load: 0,
+    capacity: 2,
+    awayBecause: null,
+    teamIds: [],
+    tier: 1,
+    leave: null,
     ...given,
   };
 }

@@ -1,22 +1,7 @@
 import { expect, it } from "vitest";
 import { colleagues, elsewhere } from "../../../agent-console/hand-on/places.ts";
 import type { Agent } from "../../../server/protocol/registers.ts";
-
-const agent = (id: string, more: Partial<Agent> = {}): Agent => ({
-  id,
-  version: 1,
-  name: id,
-  email: `${id}@example.com`,
-  role: "agent",
-  availability: "online",
-  load: 0,
-  capacity: 2,
-  awayBecause: null,
-  teamIds: [],
-  tier: 1,
-  leave: null,
-  ...more,
-});
+import { agent } from "./fixtures.ts";
 
 const known = (...agents: readonly Agent[]) => ({
   me: "me",

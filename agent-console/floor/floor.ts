@@ -1,0 +1,105 @@
+import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
+import { isSettled } from "../../server/protocol/ticket.ts";
+import type { Held } from "../state/views.ts";
+
+/** A wait this long is worth a supervisor's look, in milliseconds. */
+export const LONG_WAIT_MS = 2 * 60_000;
+
+export type AgentStand = "free" | "full" | "away" | "leave" | "absent";
+
+/** One agent with the chats they are in, the oldest first. */
+export type Post = {
+  readonly agent: Agent;
+  readonly stand: AgentStand;
+  readonly chats: readonly InboxRow[];
+};
+
+export type Floor = {
+  /** The longest waiting first. */
+  readonly waiting: readonly InboxRow[];
+  readonly live: number;
+  /** Who can take chats first, then the others, by name. */
+  readonly posts: readonly Post[];
+  /** Chats that agents on duty could still take. */
+  readonly places: number;
+  readonly unassigned: number;
+  readonly alerts: readonly Alert[];
+};
+
+export type Alert =
+  | { readonly is: "nobody"; readonly waiting: number }
+  | { readonly is: "long_wait"; readonly row: InboxRow };
+
+export type FloorParts = {
+  readonly held: Held;
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly present: ReadonlySet<string>;
+  /** Epoch ms. */
+  readonly now: number;
+};
+
+const ORDER: Readonly<Record<AgentStand, number>> = {
+  free: 0,
+  full: 1,
+  away: 2,
+  leave: 3,
+  absent: 4,
+};
+
+/** The whole floor at a glance. Pure. */
+export function floorOf({ held, agents, present, now }: FloorParts): Floor {
+  const rows = [...held.rows.values()];
+  const live = rows.filter(({ status }) => status === "live");
+  const waiting = rows
+    .filter(({ status }) => status === "queued" || status === "offered")
+    .toSorted((a, b) => a.since - b.since);
+  const posts = [...agents.values()]
+    .map((agent): Post => ({
+      agent,
+      stand: standOf(agent, present),
+      chats: live
+        .filter(({ agentId }) => agentId === agent.id)
+        .toSorted((a, b) => a.since - b.since),
+    }))
+    .toSorted(
+      (a, b) => ORDER[a.stand] - ORDER[b.stand] || a.agent.name.localeCompare(b.agent.name),
+    );
+  return {
+    waiting,
+    live: live.length,
+    posts,
+    places: posts.reduce((sum, post) => sum + placesOf(post), 0),
+    unassigned: [...held.tickets.values()].filter(
+      (ticket) => ticket.assigneeId === null && !isSettled(ticket),
+    ).length,
+    alerts: alertsOf(waiting, posts, now),
+  };
+}
+
+function standOf(
+  { id, leave, availability, load, capacity }: Agent,
+  present: ReadonlySet<string>,
+): AgentStand {
+  if (leave !== null) return "leave";
+  if (!present.has(id)) return "absent";
+  if (availability === "away") return "away";
+  return load < capacity ? "free" : "full";
+}
+
+function placesOf({ agent, stand }: Post): number {
+  return stand === "free" ? agent.capacity - agent.load : 0;
+}
+
+function alertsOf(
+  waiting: readonly InboxRow[],
+  posts: readonly Post[],
+  now: number,
+): readonly Alert[] {
+  const onDuty = posts.some(({ stand }) => stand === "free" || stand === "full");
+  return [
+    ...(waiting.length > 0 && !onDuty ? [{ is: "nobody", waiting: waiting.length } as const] : []),
+    ...waiting
+      .filter(({ since }) => now - since >= LONG_WAIT_MS)
+      .map((row) => ({ is: "long_wait", row }) as const),
+  ];
+}

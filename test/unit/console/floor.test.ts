@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { floorOf, LONG_WAIT_MS } from "../../../agent-console/floor/floor.ts";
+import type { Agent } from "../../../server/protocol/registers.ts";
+import { agent, byId, row, ticket } from "./fixtures.ts";
+
+const NOW = 1_000_000;
+
+function floor(agents: readonly Agent[], rows: readonly ReturnType<typeof row>[]) {
+  return floorOf({
+    held: {
+      me: "me",
+      rows: byId(...rows),
+      tickets: byId(
+        ticket("free", { assigneeId: null }),
+        ticket("mine"),
+        ticket("done", { assigneeId: null, status: "solved" }),
+      ),
+    },
+    agents: byId(...agents),
+    present: new Set(["ana", "ben", "cleo"]),
+    now: NOW,
+  });
+}
+
+it("M8: shows who can take chats first, with what each is in, and the places left", () => {
+  const seen = floor(
+    [
+      agent("dan"),
+      agent("cleo", { availability: "away" }),
+      agent("ben", { load: 2 }),
+      agent("ana", { load: 1 }),
+      agent("eve", { leave: { until: null, standInId: null } }),
+    ],
+    [
+      row("late", { agentId: "ben", since: 20 }),
+      row("early", { agentId: "ben", since: 10 }),
+      row("one", { agentId: "ana" }),
+    ],
+  );
+  expect(seen.posts.map((post) => [post.agent.id, post.stand])).toEqual([
+    ["ana", "free"],
+    ["ben", "full"],
+    ["cleo", "away"],
+    ["eve", "leave"],
+    ["dan", "absent"],
+  ]);
+  expect(seen.posts[1]?.chats.map(({ id }) => id)).toEqual(["early", "late"]);
+  expect([seen.live, seen.places, seen.unassigned]).toEqual([3, 1, 1]);
+});
+
+it("M8: who waits is shown longest first; a long wait and an empty desk are alerts", () => {
+  const rows = [
+    row("new", { status: "queued", agentId: null, since: NOW - 5_000 }),
+    row("old", { status: "offered", agentId: "ana", since: NOW - LONG_WAIT_MS }),
+  ];
+  const manned = floor([agent("ana")], rows);
+  expect(manned.waiting.map(({ id }) => id)).toEqual(["old", "new"]);
+  expect(manned.alerts).toEqual([{ is: "long_wait", row: rows[1] }]);
+  expect(floor([agent("dan")], rows).alerts[0]).toEqual({ is: "nobody", waiting: 2 });
+  expect(floor([agent("ana")], []).alerts).toEqual([]);
+});
