@@ -121,12 +121,8 @@ function PostRow({ post: { agent, stand, chats } }: { readonly post: Post }) {
         <p class="post-chats">
           {chats.length === 0 && <span class="soft">{floorWords.noChats}</span>}
           {chats.map((row) => (
-            <a
-              key={row.id}
-              class="chip line"
-              href={chatHref(row)}
-              aria-label={floorWords.watch(row.contactName)}
-            >
+            <a key={row.id} class="chip line" href={chatHref(row)}>
+              <span class="sr">{floorWords.watch} </span>
               <span class="clip">{row.contactName}</span>{" "}
               <span class="soft num">
                 <Waited since={row.since} />

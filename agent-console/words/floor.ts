@@ -22,9 +22,9 @@ export const floorWords = {
   nobodyWaits: "Nobody is waiting.",
   stands: STANDS,
   noChats: "No chats",
-  watch: (name: string) => `Watch the chat with ${name}`,
+  watch: "Watch the chat with",
   give: "Give to somebody",
-  giveOf: (name: string) => `Give ${name}’s chat to somebody`,
+  giveOf: (name: string) => `Give to somebody: ${name}`,
   offeredTo: (name: string) => `offered to ${name}`,
   alerts: "Worth a look",
   nobody: (waiting: number) =>
