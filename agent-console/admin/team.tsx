@@ -1,16 +1,22 @@
+import { useSignal } from "@preact/signals";
 import type { Agent } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
+import { MoreIcon } from "../../widget/ui/icons.tsx";
+import { Menu, MenuItem } from "../parts/menu.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { teamWords } from "../words/team.ts";
 import { Invite } from "./invite.tsx";
 
-/** Everybody who answers here, and how to add another. */
+/** Everybody who answers here, how to add another, and who does not any more. */
 export function Team() {
   const { registers } = useDesk();
-  const agents = [...registers.agents.value.values()].toSorted((a, b) =>
+  const everybody = [...registers.agents.value.values()].toSorted((a, b) =>
     a.name.localeCompare(b.name),
   );
+  const agents = everybody.filter(({ active }) => active);
+  const closed = everybody.filter(({ active }) => !active);
   return (
     <div class="columns">
       <section class="box" aria-labelledby="team-people">
@@ -23,6 +29,7 @@ export function Team() {
             <Person key={agent.id} agent={agent} />
           ))}
         </ul>
+        {closed.length > 0 && <Closed agents={closed} />}
       </section>
       <Invite />
     </div>
@@ -31,6 +38,7 @@ export function Team() {
 
 function Person({ agent }: { readonly agent: Agent }) {
   const { account, registers } = useDesk();
+  const asking = useSignal(false);
   const present = registers.present.value.has(agent.id);
   const takes = present && agent.availability === "online";
   return (
@@ -46,6 +54,76 @@ function Person({ agent }: { readonly agent: Agent }) {
       </div>
       <span class="soft">{words.team.presence(present, agent.availability)}</span>
       <Pips load={agent.load} capacity={agent.capacity} />
+      {agent.id !== account.id && (
+        <Menu label={teamWords.more(agent.name)} triggerClass="tool sm" trigger={<MoreIcon />}>
+          <MenuItem onChoose={() => (asking.value = true)}>{teamWords.deactivate}</MenuItem>
+        </Menu>
+      )}
+      {asking.value && <Sure agent={agent} done={() => (asking.value = false)} />}
     </li>
   );
+}
+
+/** It hits somebody at work: said what it does, and asked once more. */
+function Sure({ agent, done }: { readonly agent: Agent; readonly done: () => void }) {
+  const setActive = useSetActive(agent);
+  return (
+    <div class="sure arrive" role="alert">
+      <p class="soft">{teamWords.sure(agent.name)}</p>
+      <p class="row-ends">
+        <button type="button" class="btn btn-line" onClick={done}>
+          {teamWords.keep}
+        </button>
+        <button type="button" class="btn btn-main" onClick={() => void setActive(false)}>
+          {teamWords.yes(agent.name)}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Closed({ agents }: { readonly agents: readonly Agent[] }) {
+  return (
+    <>
+      <h3 class="closed-title" id="team-closed">
+        {teamWords.closed}
+      </h3>
+      <p class="soft tiny">{teamWords.closedHow}</p>
+      <ul class="people" aria-labelledby="team-closed">
+        {agents.map((agent) => (
+          <ClosedPerson key={agent.id} agent={agent} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ClosedPerson({ agent }: { readonly agent: Agent }) {
+  const setActive = useSetActive(agent);
+  return (
+    <li>
+      <Avatar name={agent.name} seed={agent.id} />
+      <div class="grow">
+        <p>{agent.name}</p>
+        <small class="clip">{agent.email}</small>
+      </div>
+      <button
+        type="button"
+        class="btn btn-line sm"
+        aria-label={teamWords.reactivateOne(agent.name)}
+        onClick={() => void setActive(true)}
+      >
+        {teamWords.reactivate}
+      </button>
+    </li>
+  );
+}
+
+function useSetActive({ id, name }: Agent) {
+  const desk = useDesk();
+  return async (active: boolean) => {
+    const reply = await desk.attempt("agent:activate", { agentId: id, active });
+    if (reply.ok)
+      desk.toasts.say(active ? teamWords.reactivated(name) : teamWords.deactivated(name));
+  };
 }

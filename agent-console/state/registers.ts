@@ -103,6 +103,11 @@ export function followRegisters(registers: Registers, link: AgentLink): void {
   });
 }
 
+/** Those who can be given something. */
+export function activeAgents({ agents }: Registers): readonly Agent[] {
+  return [...agents.value.values()].filter(({ active }) => active);
+}
+
 export function put<R extends Register>(held: Kept<R>, arrived: R): void {
   held.value = keepNewer(held.value, arrived);
 }

@@ -9,6 +9,7 @@ import {
 import type { Agent } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { DownIcon } from "../../widget/ui/icons.tsx";
+import { activeAgents } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { ticketWords } from "../words/ticket.ts";
@@ -119,7 +120,7 @@ const NOBODY = "";
 function AssigneePick({ ticket }: { readonly ticket: Ticket }) {
   const { account, registers } = useDesk();
   const update = useUpdate(ticket.id);
-  const agents = meFirst([...registers.agents.value.values()], account.id);
+  const agents = meFirst(activeAgents(registers), account.id);
   const known = agents.some(({ id }) => id === ticket.assigneeId);
   const gone =
     ticket.assigneeId === null || known

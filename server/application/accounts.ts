@@ -106,6 +106,7 @@ export async function signIn(
       ? await checkNothing(password)
       : await checkPassword(password, agent.state.passwordHash);
   if (!right || agent === undefined) return fail("wrong_password");
+  if (agent.state.deactivatedAt !== undefined) return fail("deactivated");
   return ok(await openSession(deps, agent.state));
 }
 
@@ -126,7 +127,8 @@ export async function whoIs(
   const stored = await get(deps.store, "session", fingerprint(session));
   if (stored === undefined || stored.state.expiresAt <= deps.clock.now()) return null;
   const agent = await get(deps.store, "agent", stored.state.agentId);
-  return agent === undefined ? null : { account: accountOf(agent.state), sessionId: stored.id };
+  if (agent === undefined || agent.state.deactivatedAt !== undefined) return null;
+  return { account: accountOf(agent.state), sessionId: stored.id };
 }
 
 /** Ends a session for good. */

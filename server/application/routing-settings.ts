@@ -22,6 +22,7 @@ export async function routingOverview(
     revision: state.routing?.revision ?? 0,
     settings: routingSettings(state, deps.timings),
     agents: agents
+      .filter(({ state: agent }) => agent.deactivatedAt === undefined)
       .map(({ id, state: agent }) => ({
         id,
         name: agent.name,

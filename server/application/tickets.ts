@@ -61,7 +61,8 @@ export async function updateTicket(
 ): Promise<Result<Stored<TicketRecord>>> {
   if (actor.kind !== "agent") return fail("forbidden");
   const agent = assigneeId == null ? undefined : await get(deps.store, "agent", assigneeId);
-  if (assigneeId != null && agent === undefined) return fail("not_found");
+  if (assigneeId != null && (agent === undefined || agent.state.deactivatedAt !== undefined))
+    return fail("not_found");
   const named = agent === undefined ? null : { id: agent.id, name: agent.state.name };
   const assignee = assigneeId === undefined ? {} : { assignee: named };
   const again = update.status !== undefined && update.status !== "solved";

@@ -19,7 +19,7 @@ const INDEXERS: Indexers = {
   agent: () => ({ labels: ["agent"], dueAt: null }),
   contact: () => PLAIN,
   visitor: () => PLAIN,
-  session: (state) => ({ labels: [], dueAt: state.expiresAt }),
+  session: (state) => ({ labels: [state.agentId], dueAt: state.expiresAt }),
   invite: (state) => ({
     labels: state.role === "admin" && state.expiresAt === null ? ["setup"] : [],
     dueAt: state.expiresAt,

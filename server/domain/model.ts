@@ -236,6 +236,8 @@ export type AgentRecord = {
   readonly misses?: number;
   /** They became away by themselves: too many offers went unanswered. */
   readonly awayBecause?: "missed";
+  /** Since when the account is closed (epoch ms); not there: it is open. */
+  readonly deactivatedAt?: number;
 };
 
 /** `id`: SHA-256 of the cookie's token. */

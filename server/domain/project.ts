@@ -295,6 +295,7 @@ export function agentForAgent({ state: agent, version }: Versioned<AgentRecord>)
     teamIds: teams.map(({ teamId }) => teamId),
     tier,
     leave,
+    active: agent.deactivatedAt === undefined,
   };
 }
 

@@ -124,6 +124,8 @@ export const agentCommands = {
   }),
   /** Admins only. Answers with a link that works once. */
   "invite:create": z.strictObject({ name: z.string().trim().min(1).max(80) }),
+  /** Admins only, and not for oneself: closes an account, with all that was in its hands, or opens it again. */
+  "agent:activate": z.strictObject({ agentId: id, active: z.boolean() }),
   /** Admins only. What the site signs with when it vouches for a visitor; `anew` ends the one before. */
   "identity:secret": z.strictObject({ anew: z.boolean() }),
   /** Admins only. */
@@ -189,6 +191,7 @@ export type AgentReplies = {
   "availability:set": null;
   "leave:set": null;
   "invite:create": { readonly link: string; readonly expiresAt: number };
+  "agent:activate": null;
   "identity:secret": { readonly secret: string };
   "workspace:update": Workspace;
 };

@@ -19,6 +19,12 @@ export const ERRORS = {
     retry: false,
     message: "That e-mail address and password do not belong together.",
   },
+  deactivated: {
+    status: 403,
+    retry: false,
+    message:
+      "This account has been deactivated. Ask an administrator of your shop to open it again.",
+  },
   forbidden: { status: 403, retry: false, message: "You may not do that." },
   wrong_origin: {
     status: 403,

@@ -34,6 +34,8 @@ export type Agent = Register & {
   readonly tier: number;
   /** Out until then (epoch ms; null: until further notice), with who answers for them. */
   readonly leave: { readonly until: number | null; readonly standInId: string | null } | null;
+  /** false: the account is closed; what they wrote stays. */
+  readonly active: boolean;
 };
 
 /** One line of the agents' list: a conversation that has left the bot. */

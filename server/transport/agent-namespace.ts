@@ -3,6 +3,7 @@ import { invite, whoIs } from "../application/accounts.ts";
 import type { Deps } from "../application/deps.ts";
 import { mergeContacts } from "../application/contact-merge.ts";
 import { updateContact } from "../application/contacts.ts";
+import { setActive } from "../application/deactivation.ts";
 import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
 import { get } from "../application/records.ts";
@@ -185,6 +186,13 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
         link: `${side.consoleUrl(socket.handshake.headers.host)}#/join/${token}`,
         expiresAt,
       });
+    },
+    async "agent:activate"(payload) {
+      const ended = await setActive(deps, actor, payload);
+      if (!ended.ok) return ended;
+      for (const id of ended.value)
+        side.namespaces.agent.in(rooms.session(id)).disconnectSockets(true);
+      return ok(null);
     },
     async "identity:secret"({ anew }) {
       if (!mayAdminister(actor)) return fail("forbidden");

@@ -100,12 +100,14 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "availability:set": () => ({ availability: "online" }),
   "leave:set": () => ({ leave: null }),
   "invite:create": () => ({ name: "New" }),
+  "agent:activate": ({ agentId }) => ({ agentId, active: false }),
   "identity:secret": () => ({ anew: false }),
   "workspace:update": () => ({ name: "Shop", origins: [] }),
 };
 
 const ADMIN_ONLY = new Set([
   "invite:create",
+  "agent:activate",
   "identity:secret",
   "workspace:update",
   "conversation:assign",

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { AgentClient, cookieOf, post } from "../support/clients.ts";
+import { randomIds } from "../../server/random-ids.ts";
 import { startServer, type Running } from "../support/server.ts";
+import { until } from "../support/until.ts";
 
 let running: Running | null = null;
 
@@ -72,5 +74,65 @@ describe("accounts", () => {
     }
     expect(guesses.at(0)).toBe(401);
     expect(guesses.at(-1)).toBe(429);
+  });
+});
+
+describe("closing an account", () => {
+  const signIn = (url: string, name: string) =>
+    post(url, "/api/sign-in", { email: `${name}@example.com`, password: "a long enough password" });
+
+  it("A9, R4: its sessions end, its chats go to others with the reason, its tickets to nobody; opened again it is asked again", async () => {
+    running = await startServer({ config: { agentGraceMs: 60_000 } });
+    const { url, agent, visitor } = running;
+    const ana = await agent("ana");
+    const ben = await agent("ben");
+    await ana.get("availability:set", { availability: "away" });
+    const someone = await visitor();
+    const conversationId = await someone.start("my tent leaks", { person: true });
+    await ben.offered(conversationId);
+    await ben.get("offer:accept", { conversationId });
+    await ben.say(conversationId, "let me look");
+    const other = await visitor();
+    const second = await other.start("and my stove", { person: true });
+    await ben.offered(second);
+    await ben.get("offer:accept", { conversationId: second });
+    await ben.get("conversation:file", { conversationId: second });
+    const [ticket] = (await ben.get("session:open", {})).tickets;
+    await ben.get("ticket:update", { ticketId: ticket?.id ?? "", assigneeId: ben.id });
+
+    await ana.get("availability:set", { availability: "online" });
+    await ana.get("agent:activate", { agentId: ben.id, active: false });
+    await until("ben is cut off", () => !ben.socket.connected);
+    await ana.offered(conversationId);
+    const { view } = await ana.get("conversation:open", { conversationId });
+    expect(view.internal?.decision?.candidates).toMatchObject([
+      { name: "ben", reason: { code: "deactivated" } },
+      { name: "ana", chosen: true },
+    ]);
+    const snapshot = await ana.get("session:open", {});
+    expect(snapshot.agents.find(({ id }) => id === ben.id)).toMatchObject({ active: false });
+    expect(snapshot.tickets).toMatchObject([{ id: ticket?.id, assigneeId: null }]);
+    const given = { ticketId: ticket?.id ?? "", assigneeId: ben.id };
+    expect(await ana.ask("ticket:update", given)).toMatchObject({ code: "not_found" });
+    await expect(AgentClient.connect({ url }, ben)).rejects.toThrow("signed_out");
+    expect(await (await signIn(url, "ben")).json()).toMatchObject({ code: "deactivated" });
+
+    await ana.get("agent:activate", { agentId: ben.id, active: true });
+    await expect(AgentClient.connect({ url }, ben)).rejects.toThrow("signed_out");
+    const again = await AgentClient.connect(
+      { url },
+      { id: ben.id, cookie: cookieOf(await signIn(url, "ben")) },
+    );
+    await ana.get("offer:decline", { conversationId });
+    await again.offered(conversationId);
+    again.close();
+  });
+
+  it("A9: nobody closes their own account, and the last word is a known one", async () => {
+    running = await startServer();
+    const ana = await running.agent("ana");
+    const ask = (agentId: string) => ana.ask("agent:activate", { agentId, active: false });
+    expect(await ask(ana.id)).toMatchObject({ code: "forbidden" });
+    expect(await ask(randomIds.id())).toMatchObject({ code: "not_found" });
   });
 });

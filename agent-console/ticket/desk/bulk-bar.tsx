@@ -6,6 +6,7 @@ import {
   PRIORITIES,
   tidyTag,
 } from "../../../server/protocol/ticket.ts";
+import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
 import { ticketWords } from "../../words/ticket.ts";
@@ -39,7 +40,7 @@ export function BulkBar({ ids, onDone }: BulkProps) {
     onDone();
   };
   const { account, registers } = desk;
-  const agents = [...registers.agents.value.values()].filter(({ id }) => id !== account.id);
+  const agents = activeAgents(registers).filter(({ id }) => id !== account.id);
   return (
     <section class="bulk" aria-label={ticketWords.desk.bulk}>
       <b class="strong">{ticketWords.desk.many(ids.length)}</b>

@@ -32,7 +32,7 @@ export function floorAgent(record: AgentRecord, facts: AgentFacts): FloorAgent {
     load: record.assigned.length,
     capacity: record.capacity,
     idleSince: record.idleSince,
-    active: true,
+    active: record.deactivatedAt === undefined,
     leave: leave !== null && (leave.until === null || leave.until > now) ? leave : null,
     working: hours === null || isOpen(hours, now),
     teams: new Map(

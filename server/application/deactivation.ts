@@ -1,0 +1,84 @@
+import { mayAdminister } from "../domain/access.ts";
+import type { Actor, AgentRecord } from "../domain/model.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { Deps } from "./deps.ts";
+import { release } from "./duty.ts";
+import { get, remove, tagged, write } from "./records.ts";
+import { updateTicket } from "./tickets.ts";
+
+const MOST = 10_000;
+
+export type Activity = { readonly agentId: string; readonly active: boolean };
+
+/**
+ * Closes an agent's account, or opens it again (SPEC A9). Closed: nobody signs in with it, its
+ * sessions end, its chats go back to the queue and its open tickets to nobody. Nothing they wrote
+ * is touched.
+ *
+ * @returns the sessions that ended, whose connections are to be closed
+ */
+export async function setActive(
+  deps: Deps,
+  actor: Actor,
+  { agentId, active }: Activity,
+): Promise<Result<readonly string[]>> {
+  const changed = await changeActive(deps, actor, { agentId, active });
+  if (!changed.ok || active) return changed.ok ? ok([]) : changed;
+  const ended = await endSessions(deps, agentId);
+  await release(deps, agentId, { offersOnly: false });
+  await giveBackTickets(deps, actor, agentId);
+  return ok(ended);
+}
+
+/** The administrator's own record is part of the commit: two who close each other cannot both succeed. */
+async function changeActive(
+  deps: Deps,
+  actor: Actor,
+  { agentId, active }: Activity,
+): Promise<Result<null>> {
+  if (!mayAdminister(actor) || actor.kind !== "agent" || actor.agentId === agentId)
+    return fail("forbidden");
+  for (;;) {
+    const me = await get(deps.store, "agent", actor.agentId);
+    const them = await get(deps.store, "agent", agentId);
+    if (me === undefined || me.state.deactivatedAt !== undefined) return fail("forbidden");
+    if (them === undefined) return fail("not_found");
+    if ((them.state.deactivatedAt === undefined) === active) return ok(null);
+    const now = deps.clock.now();
+    const state = active ? opened(them.state, now) : { ...them.state, deactivatedAt: now };
+    const changes = [
+      write({ kind: "agent", expected: me.version, state: me.state }, deps.timings),
+      write({ kind: "agent", expected: them.version, state }, deps.timings),
+    ];
+    if (!(await deps.store.commit(changes, now)).ok) continue;
+    deps.publisher.publish(
+      [actor.agentId, agentId].map((id) => ({
+        is: "changed" as const,
+        kind: "agent" as const,
+        id,
+        contactId: null,
+        urgent: true,
+      })),
+    );
+    return ok(null);
+  }
+}
+
+function opened({ deactivatedAt: _closed, ...agent }: AgentRecord, now: number): AgentRecord {
+  return { ...agent, idleSince: now };
+}
+
+async function endSessions(deps: Deps, agentId: string): Promise<readonly string[]> {
+  const sessions = await tagged(deps.store, "session", { label: agentId, limit: MOST });
+  for (const session of sessions)
+    await deps.store.commit([remove("session", session)], deps.clock.now());
+  return sessions.map(({ id }) => id);
+}
+
+/** What they had in hand is anybody's: a ticket nobody looks at would be a dead end. */
+async function giveBackTickets(deps: Deps, actor: Actor, agentId: string): Promise<void> {
+  const unsolved = await tagged(deps.store, "ticket", { label: "unsolved", limit: MOST });
+  for (const { id, state } of unsolved)
+    if (state.assignee?.id === agentId)
+      await updateTicket(deps, actor, { ticketId: id, assigneeId: null });
+}
