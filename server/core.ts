@@ -152,7 +152,6 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     },
     visitorMoved(contactId, here) {
       team.visitorMoved(contactId, here);
-      if (here) waits.tell(contactId).catch(failed("waits"));
       visitorMoved(deps, contactId, { here }).catch(failed("presence"));
     },
   });

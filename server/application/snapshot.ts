@@ -18,6 +18,7 @@ import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visi
 import type { Deps } from "./deps.ts";
 import type { Heads } from "./ports.ts";
 import { get, tagged } from "./records.ts";
+import { waitPlace } from "./wait-place.ts";
 import { savedViews } from "./views.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -83,6 +84,7 @@ export async function visitorSnapshot(
     team,
     popular,
     current: current?.ok === true ? current.value : null,
+    wait: contact.state.activeId === null ? null : await waitPlace(deps, contact.state.activeId),
     conversations: summaries(contact.state),
     tickets,
   });

@@ -217,10 +217,12 @@ export function ticketForVisitor({
     closesAt,
     followsUp,
     followedBy,
+    call,
     createdAt,
     updatedAt,
   } = ticket;
   return {
+    ...(call === undefined ? {} : { call }),
     id,
     version,
     reference,
@@ -240,10 +242,9 @@ export function ticketForVisitor({
 }
 
 export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
-  const { contactId, contactName, assignee, page, botAttempts, history, call } = stored.state;
+  const { contactId, contactName, assignee, page, botAttempts, history } = stored.state;
   const { priority, kind, tags, links, since } = stored.state;
   return {
-    ...(call === undefined ? {} : { call }),
     ...ticketForVisitor(stored),
     contactId,
     contactName,

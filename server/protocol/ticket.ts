@@ -44,6 +44,8 @@ export type VisitorTicket = Register & {
   /** The closed ticket this one goes on from, and the one that goes on from this. */
   readonly followsUp: TicketRef | null;
   readonly followedBy: TicketRef | null;
+  /** The visitor wants to be called. */
+  readonly call?: CallBack;
   readonly createdAt: number;
   readonly updatedAt: number;
 };
@@ -98,8 +100,6 @@ export type Ticket = VisitorTicket & {
   readonly since: number;
   readonly page: Page | null;
   readonly botAttempts: number;
-  /** The visitor wants to be called. */
-  readonly call?: CallBack;
   readonly history: readonly TicketHistoryEntry[];
 };
 

@@ -116,6 +116,8 @@ export type VisitorSnapshot = {
   readonly popular: readonly ArticleSummary[];
   /** The conversation in progress, whole; null if none. */
   readonly current: ConversationView | null;
+  /** Where that stands in the queue; null: it does not wait. */
+  readonly wait: WaitNews | null;
   /** Newest first, at most 20. */
   readonly conversations: readonly ConversationSummary[];
   readonly tickets: readonly VisitorTicket[];

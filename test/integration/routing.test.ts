@@ -7,7 +7,8 @@ import type {
   Simulated,
 } from "../../server/protocol/routing.ts";
 import { randomIds } from "../../server/random-ids.ts";
-import type { AgentClient, VisitorClient } from "../support/clients.ts";
+import type { WaitNews } from "../../server/protocol/visitor.ts";
+import { VisitorClient, type AgentClient } from "../support/clients.ts";
 import { startServer, type Running, type ServerOptions } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -356,6 +357,55 @@ describe("routing, as it is set", () => {
       text: "Please write to me.",
     });
     expect(await someone.happened("ticket:filed")).toMatchObject({ reason: "left_message" });
+  });
+
+  it("Q1, Q3, P13: whoever opens the panel while waiting reads their place; asking for a call gives it up", async () => {
+    const { agent, visitor, url, site } = await server();
+    const ana = await agent("Ana");
+    await setAgentCapacity(ana, ana, 1);
+    await live(await visitor(), ana);
+    await (await visitor()).start("me first", { person: true });
+    const someone = await visitor();
+    const conversationId = await someone.start("then me", { person: true });
+    const other = await VisitorClient.connect({ url, site, token: someone.token });
+    const waiting = { conversationId, position: 2, wait: null };
+    expect(await other.hello()).toMatchObject({ wait: waiting });
+    const call = { name: "Aino", phone: "+358 40 123 4567", when: null };
+    await other.get("call:ask", { conversationId, ...call });
+    expect(await other.hello()).toMatchObject({
+      wait: null,
+      tickets: [{ reason: "call_back", call }],
+    });
+    const later = { ...call, when: Date.now() + 3_600_000 };
+    await other.get("call:ask", { conversationId, ...later });
+    expect(await other.hello()).toMatchObject({ tickets: [{ call: later }] });
+    expect((await ana.get("session:open", {})).tickets).toMatchObject([
+      { kind: "call_back", call: later },
+    ]);
+    other.close();
+  });
+
+  it("Q2: the next in line hears that they are, also while somebody is being asked", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    await setAgentCapacity(ana, ana, 1);
+    const first = await visitor();
+    const ahead = await live(first, ana);
+    const second = await visitor();
+    await second.start("me first", { person: true });
+    const someone = await visitor();
+    const conversationId = await someone.start("then me", { person: true });
+    const place = () =>
+      someone.received.findLast(({ event }) => event === "wait:changed")?.payload as
+        | WaitNews
+        | undefined;
+    await until("second", () => place()?.position === 2);
+    await ana.get("conversation:resolve", { conversationId: ahead });
+    await until("next", () => place()?.position === 1);
+    expect(place()).toEqual({ conversationId, position: 1, wait: null });
+    await setAgentCapacity(ana, ana, 2);
+    await ana.offered(conversationId);
+    expect(await someone.hello()).toMatchObject({ wait: { conversationId, position: 1 } });
   });
 
   it("R22: the simulator answers as the router does, and changes nothing", async () => {

@@ -11,6 +11,7 @@ import type {
   VisitorReplies,
   VisitorServerToClient,
   VisitorSnapshot,
+  WaitNews,
 } from "../../server/protocol/visitor.ts";
 import { newId } from "../link/ids.ts";
 import { connect, type LinkStatus, type Reply } from "../link/link.ts";
@@ -47,9 +48,13 @@ export interface Session {
   readonly outbox: Outbox;
   /** The conversation in progress, or the one that waits to begin. */
   readonly current: ReadonlySignal<string | null>;
+  /** Where the conversation that waits stands in the queue. */
+  readonly wait: ReadonlySignal<WaitNews | null>;
   readonly typist: ReadonlySignal<Typist | null>;
   /** The conversation for which a person is being asked. */
   readonly asking: ReadonlySignal<string | null>;
+  /** Asks the server to do what the screens fetched later offer. */
+  readonly request: VisitorLink["request"];
   /** Writes to a conversation, or begins one (null, or one that is over); answers with where it stands. */
   write(conversationId: string | null, text: string): string;
   /** Asks for a person in the conversation in progress, or begins one for it; answers with which. */
@@ -86,6 +91,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
   const snapshot = signal<VisitorSnapshot | null>(null);
   const team = signal<TeamView>({ people: [] });
   const tickets = signal<ReadonlyMap<string, VisitorTicket>>(new Map());
+  const wait = signal<WaitNews | null>(null);
   const typists = createTypists(after);
 
   const link: VisitorLink = connect<VisitorCommands, VisitorReplies, VisitorServerToClient>({
@@ -134,6 +140,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     if (snapshot.value !== null && snapshot.value.contactId !== fresh.contactId) reloadPage();
     snapshot.value = fresh;
     team.value = fresh.team;
+    wait.value = fresh.wait;
     for (const ticket of fresh.tickets) ticketChanged(ticket);
     if (fresh.current !== null) threads.take(fresh.current);
     // Followed, so that an answer to a request counts as unread.
@@ -154,6 +161,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     if (envelope.logged.event.type === "message:posted") typists.wrote(envelope.conversationId);
   });
   link.on("ticket:changed", ticketChanged);
+  link.on("wait:changed", (news) => (wait.value = news));
   link.on("team:changed", (fresh) => (team.value = fresh));
   link.on("typing:changed", typists.changed);
   link.on("heartbeat:sent", threads.heard);
@@ -220,6 +228,8 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     threads: threads.all,
     outbox,
     current,
+    wait,
+    request: link.request,
     typist: typists.who,
     asking: person.asked,
     follow: threads.open,

@@ -70,6 +70,14 @@ export function PeopleIcon(props: IconProps) {
   );
 }
 
+export function PhoneIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M5.1 3.25h2.2a.6.6 0 0 1 .57.42l.84 2.74a.6.6 0 0 1-.2.64L7.1 8.2a9.2 9.2 0 0 0 4.7 4.7l1.15-1.42a.6.6 0 0 1 .64-.2l2.74.85a.6.6 0 0 1 .42.57v2.2a1.6 1.6 0 0 1-1.75 1.6A12.6 12.6 0 0 1 3.5 5a1.6 1.6 0 0 1 1.6-1.75z" />
+    </Icon>
+  );
+}
+
 export function TicketIcon(props: IconProps) {
   return (
     <Icon {...props}>

@@ -8,12 +8,14 @@ export interface Times {
   clock(at: number): string;
   /** Today, Yesterday, 2 March, 2 March 2025 */
   day(at: number, now: number): string;
-  /** The same within a sentence: today, yesterday, 2 March */
+  /** The same within a sentence: today, tomorrow, yesterday, 2 March */
   dayWithin(at: number, now: number): string;
   /** 15:08 today; otherwise the day: Yesterday, 2 March */
   short(at: number, now: number): string;
   /** Today 15:08, 2 March 15:08 */
   full(at: number, now: number): string;
+  /** 2–4 min: both ends in whole minutes, told as milliseconds. */
+  minutes(fromMs: number, toMs: number): string;
   /** The calendar day in the reader's zone, comparable as text. */
   dayKey(at: number): string;
   /** 18 seconds, 4 minutes, 2 hours, 3 days: one unit, rounded down, never below one second. */
@@ -39,7 +41,7 @@ export function timesFor(locale: string, timeZone?: string): Times {
 
   const dayWithin = (at: number, now: number) => {
     const distance = Math.round((Date.parse(dayKey(at)) - Date.parse(dayKey(now))) / DAY);
-    if (distance === 0 || distance === -1) return relative.format(distance, "day");
+    if (Math.abs(distance) <= 1) return relative.format(distance, "day");
     return year(at) === year(now) ? date(at) : dated(at);
   };
   const day = (at: number, now: number) => capital(dayWithin(at, now), locale);
@@ -55,6 +57,13 @@ export function timesFor(locale: string, timeZone?: string): Times {
     dayKey,
     short: (at, now) => (dayKey(at) === dayKey(now) ? clock(at) : day(at, now)),
     full: (at, now) => `${day(at, now)} ${clock(at)}`,
+    minutes(fromMs, toMs) {
+      const unit = { style: "unit", unit: "minute", unitDisplay: "short" } as const;
+      const number = new Intl.NumberFormat(locale, unit);
+      return fromMs === toMs
+        ? number.format(toMs / MINUTE)
+        : number.formatRange(fromMs / MINUTE, toMs / MINUTE);
+    },
     duration: measure("long"),
     brief: measure("narrow"),
   };

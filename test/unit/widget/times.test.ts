@@ -27,6 +27,16 @@ describe("times", () => {
     expect(helsinki.dayWithin(now, now)).toBe("today");
   });
 
+  it("a day ahead is tomorrow, further ones are dates", () => {
+    expect(helsinki.dayWithin(at("2026-03-05T12:00:00Z"), now)).toBe("tomorrow");
+    expect(helsinki.dayWithin(at("2026-03-06T12:00:00Z"), now)).toBe("6 March");
+  });
+
+  it("a range of minutes names its unit once", () => {
+    expect(helsinki.minutes(2 * 60_000, 4 * 60_000)).toMatch(/^2–4 mins?$/);
+    expect(helsinki.minutes(3 * 60_000, 3 * 60_000)).toMatch(/^3 mins?$/);
+  });
+
   it("today is short for its clock time", () => {
     expect(helsinki.short(at("2026-03-04T07:05:00Z"), now)).toBe("09:05");
     expect(helsinki.short(at("2026-03-01T07:05:00Z"), now)).toBe("1 March");

@@ -64,8 +64,10 @@ export function ThreadLog({ id, view }: LogProps) {
           </RowOf>,
         ])}
         {session.asking.value === id && <p class="day">{laterWords().thread.askedForPerson}</p>}
-        {phase?.is === "waiting" && <WaitingCard phase={phase} />}
-        {phase?.is === "ticketed" && <FiledCard ticketId={phase.ticketId} />}
+        {phase?.is === "waiting" && <WaitingCard id={id} phase={phase} />}
+        {phase?.is === "ticketed" && (
+          <FiledCard ticketId={phase.ticketId} opensAt={phase.opensAt ?? null} />
+        )}
         {typist?.conversationId === id && (typist.name !== "" || phase?.is === "bot") && (
           <Typing name={typist.name} />
         )}

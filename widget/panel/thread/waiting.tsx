@@ -3,18 +3,32 @@ import { useEffect } from "preact/hooks";
 import type { Phase } from "../../../server/protocol/view.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { PeopleIcon } from "../../ui/icons-talk.tsx";
+import { useApp } from "../app.ts";
 import { clock, every } from "../browser.ts";
 import { times } from "../reading.ts";
+import { Instead } from "./instead.tsx";
+import { locale } from "../words/counted.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
 type Waiting = Extract<Phase, { readonly is: "waiting" }>;
 
-/** Waiting for a person: for whom, and what happens if they can't. No estimate without a basis. */
-export function WaitingCard({ phase }: { readonly phase: Waiting }) {
+/** Waiting for a person: for whom, and what happens if they can't, and what else they may do. */
+export function WaitingCard({ id, phase }: { readonly id: string; readonly phase: Waiting }) {
   const { heldFor } = phase;
-  if (heldFor !== null)
-    return <Held name={heldFor.agentName} since={phase.since} until={heldFor.until} />;
+  return (
+    <>
+      {heldFor === null ? (
+        <Plain id={id} />
+      ) : (
+        <Held id={id} name={heldFor.agentName} since={phase.since} until={heldFor.until} />
+      )}
+      <Instead id={id} />
+    </>
+  );
+}
+
+function Plain({ id }: { readonly id: string }) {
   return (
     <section class="card wait" aria-live="polite">
       <div class="top">
@@ -24,13 +38,46 @@ export function WaitingCard({ phase }: { readonly phase: Waiting }) {
         <h3>{laterWords().wait.plain}</h3>
       </div>
       <p class="small">{laterWords().wait.plainText}</p>
+      <Place id={id} />
     </section>
   );
 }
 
-type HeldProps = { readonly name: string; readonly since: number; readonly until: number };
+/** Where they stand; how long it may take is said only where something speaks for a number. */
+function Place({ id }: { readonly id: string }) {
+  const place = useApp().session.wait.value;
+  if (place?.conversationId !== id) return null;
+  const { position, wait } = place;
+  return (
+    <dl class="figs">
+      <div>
+        <dt>{laterWords().wait.place}</dt>
+        <dd>{new Intl.NumberFormat(locale()).format(position)}</dd>
+      </div>
+      {wait !== null && (
+        <div>
+          <dt>{laterWords().wait.likely}</dt>
+          <dd>{likely(wait)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
 
-function Held({ name, since, until }: HeldProps) {
+function likely({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): string {
+  const least = fromMs === 0 ? toMs : fromMs;
+  const time = times().minutes(least, toMs);
+  return fromMs === 0 ? say(laterWords().wait.within, { time }) : time;
+}
+
+type HeldProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly since: number;
+  readonly until: number;
+};
+
+function Held({ id, name, since, until }: HeldProps) {
   const now = useSignal(clock());
   useEffect(() => every(1_000, () => (now.value = clock())), []);
   const left = Math.max(0, until - now.value);
@@ -59,6 +106,7 @@ function Held({ name, since, until }: HeldProps) {
         <b class="strong num">{times().duration(left)}</b>
         {after}
       </p>
+      <Place id={id} />
     </section>
   );
 }

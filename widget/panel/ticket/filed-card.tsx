@@ -1,12 +1,22 @@
 import { NextIcon } from "../../ui/icons-home.tsx";
 import { TicketIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { clock } from "../browser.ts";
 import { ticketStanding, ticketTitle } from "../state/standing.ts";
 import { laterWords } from "../words/later-words.ts";
+import { say } from "../words/say.ts";
+import { CallBack } from "./call-back.tsx";
+import { dayAndTime } from "./day-and-time.ts";
 import { EmailForm } from "./email-form.tsx";
 
+type FiledProps = {
+  readonly ticketId: string;
+  /** When people are back, where that is why it fell (epoch ms); null: not known, or another reason. */
+  readonly opensAt: number | null;
+};
+
 /** The question has become a request: its number, and a way to follow it. */
-export function FiledCard({ ticketId }: { readonly ticketId: string }) {
+export function FiledCard({ ticketId, opensAt }: FiledProps) {
   const { session, route } = useApp();
   const ticket = session.tickets.value.find(({ id }) => id === ticketId);
   if (ticket === undefined) return null;
@@ -22,7 +32,13 @@ export function FiledCard({ ticketId }: { readonly ticketId: string }) {
         </div>
         <span class="chip tint">{ticketStanding(ticket)}</span>
       </div>
-      <p class="small">{laterWords().ticket.reasons[ticket.reason]}</p>
+      <p class="small">
+        {laterWords().ticket.reasons[ticket.reason]}
+        {opensAt !== null &&
+          opensAt > clock() &&
+          ` ${say(laterWords().instead.opens, { time: dayAndTime(opensAt) })}`}
+      </p>
+      <CallBack ticket={ticket} opensAt={opensAt} />
       <EmailForm ticket={ticket} />
       <button type="button" class="follow" onClick={() => route.go({ is: "ticket", id: ticketId })}>
         {laterWords().ticket.follow}

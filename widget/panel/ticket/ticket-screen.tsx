@@ -10,6 +10,7 @@ import { times } from "../reading.ts";
 import { ticketTitle } from "../state/standing.ts";
 import { useStick } from "../thread/stick.ts";
 import { laterWords } from "../words/later-words.ts";
+import { CallBack } from "./call-back.tsx";
 import { EmailForm } from "./email-form.tsx";
 import { Letters } from "./letters.tsx";
 import { Progress } from "./progress.tsx";
@@ -66,7 +67,10 @@ function Story({ ticket }: { readonly ticket: VisitorTicket }) {
       <section class="card head">
         <h3 class="title">{ticketTitle(ticket)}</h3>
         <Progress ticket={ticket} />
-        <EmailForm ticket={ticket} />
+        <div class="pair">
+          <EmailForm ticket={ticket} />
+          <CallBack ticket={ticket} opensAt={null} />
+        </div>
       </section>
       {view !== undefined && <Letters view={view} pending={pending} />}
     </div>

@@ -1,0 +1,156 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useMemo, useRef } from "preact/hooks";
+import { MAX_TEXT } from "../../../server/protocol/limits.ts";
+import { newId } from "../../link/ids.ts";
+import { NextIcon } from "../../ui/icons-home.tsx";
+import { MailIcon, PhoneIcon } from "../../ui/icons-talk.tsx";
+import { useApp } from "../app.ts";
+import { CallForm } from "../ticket/call-form.tsx";
+import { laterWords } from "../words/later-words.ts";
+
+type Choice = "message" | "call";
+
+/** What somebody may do instead of waiting. Until it is done they keep their place. */
+export function Instead({ id }: { readonly id: string }) {
+  const { instead } = laterWords();
+  const chosen = useSignal<Choice | null>(null);
+  const left = useSignal<Choice | null>(null);
+  const back = () => {
+    left.value = chosen.value;
+    chosen.value = null;
+  };
+  if (chosen.value === null) {
+    return (
+      <ul class="card choices" aria-label={instead.label}>
+        <Row
+          title={instead.message}
+          why={instead.messageWhy}
+          icon={<MailIcon />}
+          focus={left.value === "message"}
+          onChoose={() => (chosen.value = "message")}
+        />
+        <Row
+          title={instead.call}
+          why={instead.callWhy}
+          icon={<PhoneIcon />}
+          focus={left.value === "call"}
+          onChoose={() => (chosen.value = "call")}
+        />
+      </ul>
+    );
+  }
+  return (
+    <Opened title={chosen.value === "call" ? instead.call : instead.message}>
+      {chosen.value === "call" ? (
+        <CallForm
+          conversationId={id}
+          begin={{ name: "", phone: "" }}
+          opensAt={null}
+          out={instead.keepWaiting}
+          done={back}
+        />
+      ) : (
+        <LeaveForm conversationId={id} done={back} />
+      )}
+    </Opened>
+  );
+}
+
+type RowProps = {
+  readonly title: string;
+  readonly why: string;
+  readonly icon: ComponentChildren;
+  /** One has just come back from there. */
+  readonly focus: boolean;
+  readonly onChoose: () => void;
+};
+
+function Row({ title, why, icon, focus, onChoose }: RowProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (focus) button.current?.focus();
+  }, []);
+  return (
+    <li>
+      <button type="button" class="row" ref={button} onClick={onChoose}>
+        <span class="tile">{icon}</span>
+        <span class="body">
+          <b class="strong">{title}</b>
+          <span class="small soft">{why}</span>
+        </span>
+        <NextIcon small turn />
+      </button>
+    </li>
+  );
+}
+
+/** Brought into sight as it opens: it may be taller than what is left of the panel. */
+function Opened(props: { readonly title: string; readonly children: ComponentChildren }) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <section class="card filed" ref={frame} aria-label={props.title}>
+      <h3 class="title">{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+type LeaveProps = { readonly conversationId: string; readonly done: () => void };
+
+function LeaveForm({ conversationId, done }: LeaveProps) {
+  const { session } = useApp();
+  const { instead, ticket } = laterWords();
+  // Sent again after a lost answer, it is still the same message.
+  const id = useMemo(newId, []);
+  const hint = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = useSignal("");
+  const problem = useSignal<string | null>(null);
+  const busy = useSignal(false);
+  useEffect(() => field.current?.focus(), []);
+  const leave = async (event: Event) => {
+    event.preventDefault();
+    const written = text.value.trim();
+    problem.value = written === "" ? instead.noText : null;
+    if (written === "" || busy.value) return field.current?.focus();
+    busy.value = true;
+    const reply = await session.request("message:leave", { conversationId, id, text: written });
+    busy.value = false;
+    problem.value = reply.ok ? null : ticket.notSaved;
+  };
+  return (
+    <form class="ask-for asking" onSubmit={(event) => void leave(event)} noValidate>
+      <label>
+        <span>{instead.yourMessage}</span>
+        <span class="field">
+          <textarea
+            ref={field}
+            rows={3}
+            dir="auto"
+            maxLength={MAX_TEXT}
+            aria-describedby={hint}
+            aria-invalid={problem.value !== null}
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+              problem.value = null;
+            }}
+          />
+        </span>
+        <span id={hint} class={problem.value === null ? "small soft" : "small bad"} role="status">
+          {problem.value ?? instead.goesAlong}
+        </span>
+      </label>
+      <p class="ends">
+        <button class="btn btn-main" disabled={busy.value}>
+          {instead.leave}
+        </button>
+        <button type="button" class="btn btn-bare" onClick={done}>
+          {instead.keepWaiting}
+        </button>
+      </p>
+    </form>
+  );
+}

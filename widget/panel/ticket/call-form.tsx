@@ -1,0 +1,159 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useApp } from "../app.ts";
+import { clock } from "../browser.ts";
+import {
+  fieldTime,
+  firstTime,
+  readCall,
+  type CallForm as Filled,
+  type CallProblem,
+} from "../state/call-wish.ts";
+import { laterWords } from "../words/later-words.ts";
+
+type CallFormProps = {
+  readonly conversationId: string;
+  readonly begin: Pick<Filled, "name" | "phone">;
+  readonly opensAt: number | null;
+  /** What the way out says. */
+  readonly out: string;
+  readonly done: () => void;
+};
+
+/** Name, number and when; times are the visitor's own. */
+export function CallForm({ conversationId, begin, opensAt, out, done }: CallFormProps) {
+  const { session } = useApp();
+  const filled = useSignal<Filled>({
+    ...begin,
+    soon: opensAt === null,
+    at: fieldTime(firstTime(clock(), opensAt)),
+  });
+  const problem = useSignal<CallProblem | "notSaved" | null>(null);
+  const busy = useSignal(false);
+  const set = (change: Partial<Filled>) => {
+    filled.value = { ...filled.value, ...change };
+    problem.value = null;
+  };
+  const ask = async (event: Event) => {
+    event.preventDefault();
+    if (busy.value) return;
+    const read = readCall(filled.value, clock());
+    problem.value = read.ok ? null : read.problem;
+    if (!read.ok) return;
+    busy.value = true;
+    const reply = await session.request("call:ask", { conversationId, ...read.call });
+    busy.value = false;
+    if (reply.ok) done();
+    else problem.value = "notSaved";
+  };
+  return (
+    <form class="ask-for asking" onSubmit={(event) => void ask(event)} noValidate>
+      <Line
+        label={laterWords().instead.name}
+        value={filled.value.name}
+        first
+        wrong={problem.value === "noName" ? laterWords().instead.noName : null}
+        input={{ autocomplete: "name", maxLength: 80 }}
+        onInput={(name) => set({ name })}
+      />
+      <Line
+        label={laterWords().instead.phone}
+        value={filled.value.phone}
+        wrong={problem.value === "badPhone" ? laterWords().instead.badPhone : null}
+        input={{ type: "tel", inputMode: "tel", autocomplete: "tel", maxLength: 40, dir: "ltr" }}
+        onInput={(phone) => set({ phone })}
+      />
+      <When filled={filled.value} set={set} wrong={problem.value === "pastTime"} />
+      <p class="small bad" role="alert">
+        {problem.value === "notSaved" && laterWords().ticket.notSaved}
+      </p>
+      <p class="ends">
+        <button class="btn btn-main" disabled={busy.value}>
+          {laterWords().instead.ask}
+        </button>
+        <button type="button" class="btn btn-bare" onClick={done}>
+          {out}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+type WhenProps = {
+  readonly filled: Filled;
+  readonly set: (change: Partial<Filled>) => void;
+  readonly wrong: boolean;
+};
+
+function When({ filled: { soon, at }, set, wrong }: WhenProps) {
+  const { instead } = laterWords();
+  const name = useId();
+  const choices = [
+    [true, instead.soon],
+    [false, instead.atTime],
+  ] as const;
+  return (
+    <fieldset>
+      <legend>{instead.when}</legend>
+      {choices.map(([value, words]) => (
+        <label key={words} class="pick-one">
+          <input
+            type="radio"
+            name={name}
+            checked={soon === value}
+            onChange={() => set({ soon: value })}
+          />
+          {words}
+        </label>
+      ))}
+      {!soon && (
+        <Line
+          label={instead.time}
+          value={at}
+          wrong={wrong ? instead.pastTime : null}
+          input={{ type: "datetime-local", min: fieldTime(clock()) }}
+          onInput={(text) => set({ at: text })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+type LineProps = {
+  readonly label: string;
+  readonly value: string;
+  /** What is wrong with it, beside it; null: nothing. */
+  readonly wrong: string | null;
+  readonly first?: boolean;
+  readonly input: preact.JSX.IntrinsicElements["input"];
+  readonly onInput: (text: string) => void;
+};
+
+function Line({ label, value, wrong, first = false, input, onInput }: LineProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (first) field.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (wrong !== null) field.current?.focus();
+  }, [wrong]);
+  return (
+    <label>
+      <span>{label}</span>
+      <span class="field">
+        <input
+          {...input}
+          ref={field}
+          value={value}
+          aria-invalid={wrong !== null}
+          aria-describedby={id}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </span>
+      <span id={id} class="small bad" role="alert">
+        {wrong}
+      </span>
+    </label>
+  );
+}
