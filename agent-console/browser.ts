@@ -264,3 +264,30 @@ function listen<E extends Event>(
   target.addEventListener(name, handler);
   return () => target.removeEventListener(name, handler);
 }
+
+/** IANA names this browser knows. */
+export const timeZones = (): readonly string[] => Intl.supportedValuesOf("timeZone");
+
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Today on this device's calendar: 2026-03-04 */
+export const dateToday = (): string => dateOf(clock());
+
+export function dateOf(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** As a field for day and time has it, on this device's clock: 2026-03-04T15:30 */
+export function fieldTime(at: number): string {
+  const date = new Date(at);
+  return `${dateOf(at)}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** The instant at which a date begins on this device's clock, or of a date with a time; null: none. */
+export function instantIn(text: string): number | null {
+  const at = new Date(text.includes("T") ? text : `${text}T00:00`).getTime();
+  return Number.isNaN(at) ? null : at;
+}
+
+const two = (part: number): string => String(part).padStart(2, "0");

@@ -15,6 +15,7 @@ import { Nav } from "./nav/nav.tsx";
 import { TabTitle } from "./nav/tab-title.tsx";
 import { NoticeTeller } from "./notices/notice-teller.tsx";
 import { OfferCard } from "./offer/offer-card.tsx";
+import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
 import type { Opened, PageName, Route } from "./route.ts";
@@ -22,6 +23,7 @@ import { overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { words } from "./words.ts";
+import { routingWords } from "./words/routing.ts";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
 
 /** The console's frame: what is where. How many panes there are at once is the style's to say. */
@@ -66,6 +68,8 @@ function Main({ at }: { readonly at: Route }) {
   switch (at.at) {
     case "page":
       return <Page name={at.page} />;
+    case "routing":
+      return <AdminOnly title={routingWords.title} page={<RoutingDoor place={at.place} />} />;
     case "knowledge":
       return <KnowledgeDoor place={at.place} />;
     case "search":
@@ -110,7 +114,8 @@ function Page({ name }: { readonly name: PageName }) {
 
 /** The class the style arranges the panes by. */
 function shapeOf(at: Route): string {
-  if (at.at === "page" || at.at === "knowledge" || at.at === "search") return "wide";
+  if (at.at === "page" || at.at === "knowledge" || at.at === "routing" || at.at === "search")
+    return "wide";
   if (at.at === "link") return "list-only";
   if (at.open === null) return at.view === "tickets" ? "wide" : "list-only";
   return at.open.is === "ticket" ? "case-view" : "talking";

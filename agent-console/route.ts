@@ -35,8 +35,16 @@ export type KnowledgePlace =
   /** An article not saved yet; `key` is what it is kept under on this device. */
   | { readonly is: "new"; readonly key: string };
 
+/** Where in the settings of who gets which chat. */
+export type RoutingPlace =
+  | { readonly is: (typeof ROUTING_TABS)[number] }
+  | { readonly is: "team" | "person"; readonly id: string };
+
+const ROUTING_TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;
+
 export type Route =
   | ListRoute
+  | { readonly at: "routing"; readonly place: RoutingPlace }
   | { readonly at: "knowledge"; readonly place: KnowledgePlace }
   | { readonly at: "page"; readonly page: PageName }
   | { readonly at: "search"; readonly text: string }
@@ -57,6 +65,8 @@ export function parseRoute(hash: string): Route {
   if (first === "setup" || first === "join") return linkRoute(first, rest[0] ?? "");
   if (first === "search") return { at: "search", text: decoded(rest[0] ?? "") };
   if (first === "knowledge") return { at: "knowledge", place: knowledgePlace(rest) };
+  if (first === "settings" && rest[0] === "routing")
+    return { at: "routing", place: routingPlace(rest.slice(1)) };
   if (isPage(first)) return { at: "page", page: first };
   return isView(first) ? listRoute(first, rest) : HOME;
 }
@@ -69,6 +79,8 @@ export function formatRoute(route: Route): string {
       return `/search/${encodeURIComponent(route.text)}`;
     case "knowledge":
       return ["/knowledge", ...knowledgeParts(route.place)].join("/");
+    case "routing":
+      return ["/settings/routing", ...routingParts(route.place)].join("/");
     case "link":
       return `/${route.kind}/${route.token}`;
     case "list":
@@ -79,6 +91,26 @@ export function formatRoute(route: Route): string {
         ...filterParts(route),
         ...openParts(route),
       ].join("/");
+  }
+}
+
+const TEAM = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+function routingPlace([first, id = ""]: readonly string[]): RoutingPlace {
+  if (first === "teams" && TEAM.test(id)) return { is: "team", id };
+  if (first === "people" && ID.test(id)) return { is: "person", id };
+  const tab = ROUTING_TABS.find((name) => name === first);
+  return { is: tab ?? "teams" };
+}
+
+function routingParts(place: RoutingPlace): readonly string[] {
+  switch (place.is) {
+    case "team":
+      return ["teams", place.id];
+    case "person":
+      return ["people", place.id];
+    default:
+      return [place.is];
   }
 }
 

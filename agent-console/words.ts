@@ -20,7 +20,7 @@ import type { GroupName } from "./state/views.ts";
 export type Say = {
   readonly clock: (at: number) => string;
   readonly day: (at: number) => string;
-  /** "today", "yesterday", "on 3 March". */
+  /** "today", "tomorrow", "on 3 March". */
   readonly onDay: (at: number) => string;
 };
 

@@ -6,6 +6,7 @@ import { KnowledgeSettingsDoor } from "../knowledge/door.tsx";
 import { CopyField } from "../parts/copy-field.tsx";
 import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
@@ -26,6 +27,7 @@ export function Settings() {
         <CopyField label={words.settings.tag} text={scriptTag(ownOrigin(), workspace.siteKey)} />
       </section>
       <OriginsBox workspace={workspace} />
+      <RoutingBox />
       <IdentityBox />
       <KnowledgeSettingsDoor />
     </div>

@@ -79,7 +79,8 @@ const KNOWLEDGE: Place = {
 };
 
 function pagePlace(page: "team" | "settings" | "me", icon: ComponentType<IconProps>): Place {
-  const here = (at: Route) => at.at === "page" && at.page === page;
+  const here = (at: Route) =>
+    (at.at === "page" && at.page === page) || (at.at === "routing" && page === "settings");
   return { name: words.pages[page], icon, to: { at: "page", page }, here };
 }
 

@@ -145,7 +145,9 @@ function KnowledgeLink() {
 type PageLinkProps = { readonly page: PageName; readonly icon: ComponentType<IconProps> };
 
 function PageLink({ page, icon: Icon }: PageLinkProps) {
-  const here = route.value.at === "page" && route.value.page === page;
+  const at = route.value;
+  const here =
+    (at.at === "page" && at.page === page) || (at.at === "routing" && page === "settings");
   return (
     <li>
       <a

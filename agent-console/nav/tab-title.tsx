@@ -5,6 +5,7 @@ import { route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { needingMe } from "../state/views.ts";
 import { titleWords, words } from "../words.ts";
+import { routingWords } from "../words/routing.ts";
 
 /** Keeps the browser tab's title; draws nothing. */
 export function TabTitle() {
@@ -25,6 +26,8 @@ function placeName(at: Route): string {
       return words.pages[at.page];
     case "search":
       return words.nav.search;
+    case "routing":
+      return routingWords.title;
     case "knowledge":
       return words.nav.knowledge;
     case "list":

@@ -78,7 +78,9 @@ export const say = {
   day,
   onDay(at: number): string {
     const written = day(at);
-    const near = [minute.value, minute.value - DAY_MS].some((other) => day(other) === written);
+    const near = [minute.value, minute.value - DAY_MS, minute.value + DAY_MS].some(
+      (other) => day(other) === written,
+    );
     return near ? written : `on ${written}`;
   },
 };

@@ -4,7 +4,7 @@ import { askServer } from "../browser.ts";
 /** `code` is one of the catalogue's, or `offline` when no answer came. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | ({ readonly ok: false } & AccountError);
 
 type Json = Readonly<Record<string, string>>;
 

@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import type { Candidate } from "../../server/protocol/conversation.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
-import { Avatar } from "../../widget/ui/avatar.tsx";
-import { CheckIcon, MarkIcon } from "../../widget/ui/icons.tsx";
+import { MarkIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { candidateWords, decisionWords, verdictWords, words } from "../words.ts";
+import { Candidates } from "./candidates.tsx";
+import { decisionWords, words } from "../words.ts";
 
 /** Why this chat came to whom it came, and on request everybody who was considered. */
 export function Why({ view }: { readonly view: ConversationView }) {
@@ -39,31 +38,7 @@ export function Why({ view }: { readonly view: ConversationView }) {
           </button>
         )}
       </div>
-      {open.value && (
-        <ol id={id} class="cands arrive">
-          {decision.candidates.map((candidate) => (
-            <CandidateLine key={candidate.agentId} candidate={candidate} />
-          ))}
-        </ol>
-      )}
+      {open.value && <Candidates id={id} candidates={decision.candidates} />}
     </section>
-  );
-}
-
-function CandidateLine({ candidate }: { readonly candidate: Candidate }) {
-  const { account } = useDesk();
-  const you = candidate.agentId === account.id;
-  return (
-    <li class={candidate.chosen ? "cand is-won" : "cand"}>
-      <Avatar name={candidate.name} seed={candidate.agentId} />
-      <p>
-        <b class="strong">{you ? words.You : candidate.name}</b>{" "}
-        {candidateWords(candidate, you, say)}.
-      </p>
-      <span class={candidate.chosen ? "chip tint" : "chip"}>
-        {candidate.chosen && <CheckIcon />}
-        {verdictWords(candidate)}
-      </span>
-    </li>
   );
 }

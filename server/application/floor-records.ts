@@ -1,7 +1,7 @@
 import type { AgentRecord, ContactRecord, Conversation } from "../domain/model.ts";
 import { primary } from "../domain/routing/need.ts";
 import { teamOf, waitingChat, type Surroundings } from "../domain/routing/queued.ts";
-import { agentRouting, routingSettings } from "../domain/routing/settings.ts";
+import { agentRouting, memberships, routingSettings } from "../domain/routing/settings.ts";
 import { WaitingList } from "../domain/routing/waiting-list.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
@@ -88,12 +88,14 @@ export class FloorRecords {
   }
 
   #speaks(teamId: string, language: string): boolean {
-    const first = this.around?.settings.teams[0]?.id;
+    const teamIds = this.around?.settings.teams.map(({ id }) => id) ?? [];
     return [...this.agents.values()].some(({ state }) => {
-      const { teams, languages } = agentRouting(state);
-      const member =
-        teams.length > 0 ? teams.some((one) => one.teamId === teamId) : teamId === first;
-      return member && languages.some(({ tag }) => primary(tag) === language);
+      const routing = agentRouting(state);
+      return (
+        state.deactivatedAt === undefined &&
+        memberships(routing, teamIds).some((one) => one.teamId === teamId) &&
+        routing.languages.some(({ tag }) => primary(tag) === language)
+      );
     });
   }
 
@@ -123,13 +125,13 @@ export class FloorRecords {
 
   async #readAgent(id: string): Promise<void> {
     const stored = await get(this.#parts.store, "agent", id);
-    const before = this.agents.get(id)?.state.routing;
+    const before = spokenBy(this.agents.get(id));
     const agents = new Map(this.agents);
     if (stored === undefined) agents.delete(id);
     else agents.set(id, stored);
     this.agents = agents;
     // Which languages are asked for depends on who speaks which.
-    if (JSON.stringify(before) !== JSON.stringify(stored?.state.routing)) this.#everything = true;
+    if (JSON.stringify(before) !== JSON.stringify(spokenBy(stored))) this.#everything = true;
   }
 
   async #readConversation(id: string): Promise<void> {
@@ -176,4 +178,9 @@ export class FloorRecords {
     const quietMinutes = this.around?.settings.limits.quietMinutes ?? 0;
     return quietMinutes === 0 ? Infinity : Math.max(since, last?.at ?? 0) + quietMinutes * 60_000;
   }
+}
+
+/** What of an agent decides who speaks which language where. */
+function spokenBy(stored: Stored<AgentRecord> | undefined) {
+  return [stored?.state.routing, stored?.state.deactivatedAt === undefined];
 }

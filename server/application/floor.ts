@@ -55,12 +55,13 @@ function build(records: FloorRecords, presence: Presence, now: number): KeptFloo
   if (around === null) throw new Error("The settings are read first.");
   const { teams, limits } = around.settings;
   const { ofAgents, ofTeams } = loads(records, now);
+  const teamIds = teams.map(({ id }) => id);
   const list = [...agents.values()].map(({ id, state }) =>
     floorAgent(state, {
       now,
       present: presence.agentPresent(id),
       onDuty: presence.agentOnDuty(id),
-      firstTeam: teams[0]?.id ?? "",
+      teamIds,
       breathMs: limits.breathSeconds * 1_000,
       loads: (ofAgents.get(id) ?? IDLE).byTeam,
       quiet: Math.min((ofAgents.get(id) ?? IDLE).quiet, state.assigned.length),

@@ -30,4 +30,11 @@ export type Account = {
 /** GET /api/link/:kind — POSTed as { token } to /api/setup/check and /api/join/check: is it still good? */
 export const linkCheck = z.strictObject({ token });
 
-export type AccountError = { readonly code: string; readonly message: string };
+/** What is wrong with one field of what was sent, in words for whoever filled it in. */
+export type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+export type AccountError = {
+  readonly code: string;
+  readonly message: string;
+  readonly issues?: readonly Issue[];
+};

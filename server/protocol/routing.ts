@@ -5,10 +5,18 @@ import { id, language } from "./schemas.ts";
 
 /** Settings name teams and skills by a short word of their own, which never changes. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "Use small letters, digits and dashes.");
-const label = z.string().trim().min(1, "Give it a name.").max(60);
-const level = z.number().int().min(1).max(5);
-const tier = z.number().int().min(1).max(9);
-const chats = z.number().int().min(1, "At least 1 chat.").max(1_000);
+const label = z.string().trim().min(1, "Give it a name.").max(60, "At most 60 characters.");
+
+/** A whole number that people fill in: what is wrong with it is said in words they can act on. */
+function whole(least: number, most: number): z.ZodNumber {
+  const fits = `A whole number from ${least} to ${most}.`;
+  return z.number(fits).int(fits).min(least, fits).max(most, fits);
+}
+
+const level = whole(1, 5);
+const tier = whole(1, 9);
+const chats = whole(1, 1_000);
+const rank = whole(0, 3);
 const needed = z.array(z.strictObject({ skill: slug, level })).max(10);
 
 const team = z.strictObject({
@@ -27,33 +35,39 @@ const team = z.strictObject({
 const rule = z.strictObject({
   /** `page`: the address without its host begins so. `category`: of the article shown last. `words`: in the question. */
   on: z.enum(["page", "category", "words"]),
-  is: z.string().trim().min(1, "Say what it is to match.").max(200),
+  is: z.string().trim().min(1, "Say what it is to match.").max(200, "At most 200 characters."),
   teamId: slug.nullable(),
   tier: tier.nullable(),
   skills: needed,
 });
 
 const priority = z.strictObject({
-  vip: z.number().int().min(0).max(3),
-  firstTime: z.number().int().min(0).max(3),
+  vip: rank,
+  firstTime: rank,
   plans: z
-    .array(z.strictObject({ plan: label, level: z.number().int().min(0).max(3) }))
+    .array(z.strictObject({ plan: label, level: rank }))
     .max(20)
     .refine((list) => distinct(list.map(({ plan }) => plan)), "Each plan once."),
   /** Waiting this long is worth one level. */
-  ageingMinutes: z.number().int().min(1).max(60),
+  ageingMinutes: whole(1, 60),
 });
 
 const limits = z.strictObject({
-  offerSeconds: z.number().min(0.1).max(600),
+  offerSeconds: z
+    .number("From 0.1 to 600 seconds.")
+    .min(0.1, "From 0.1 to 600 seconds.")
+    .max(600, "From 0.1 to 600 seconds."),
   /** How long a chat waits for a previous agent who is full; 0: not at all. */
-  affinityHoldSeconds: z.number().min(0).max(600),
+  affinityHoldSeconds: z
+    .number("From 0 to 600 seconds.")
+    .min(0, "From 0 to 600 seconds.")
+    .max(600, "From 0 to 600 seconds."),
   /** Offers missed in a row until an agent becomes away; 0: never. */
-  missesToAway: z.number().int().min(0).max(20),
+  missesToAway: whole(0, 20),
   /** Between the end of a chat and the next offer. */
-  breathSeconds: z.number().int().min(0).max(600),
+  breathSeconds: whole(0, 600),
   /** A live chat silent for so long gives its slot back until somebody writes; 0: never. */
-  quietMinutes: z.number().int().min(0).max(240),
+  quietMinutes: whole(0, 240),
   /** Pass over who was rated badly by this contact last time. */
   skipRatedBadly: z.boolean(),
   /** Ask for an agent who speaks the contact's language, if the team has one. */
@@ -100,7 +114,10 @@ export const agentRouting = z.strictObject({
     .max(100)
     .refine((list) => distinct(list.map(({ teamId }) => teamId)), "Each team once."),
   skills: needed,
-  languages: z.array(z.strictObject({ tag: language, level })).max(30),
+  languages: z
+    .array(z.strictObject({ tag: language, level }))
+    .max(30)
+    .refine((list) => distinct(list.map(({ tag }) => tag)), "Each language once."),
   tier,
   /** Their own working hours; null: whenever they are online. */
   hours: hours.nullable(),

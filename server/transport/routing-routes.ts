@@ -82,10 +82,10 @@ function change<B, T>(
       const parsed = schema.safeParse(request.body);
       if (!parsed.success) {
         // What is wrong is said in the words of the schema, which are written for people.
-        const [issue] = parsed.error.issues;
+        const issues = parsed.error.issues.map(({ path, message }) => ({ path, message }));
         response
           .status(400)
-          .json({ code: "bad_request", message: issue?.message ?? "", path: issue?.path ?? [] });
+          .json({ code: "bad_request", message: issues[0]?.message ?? "", issues });
         return;
       }
       const result = await work(parsed.data, actor);

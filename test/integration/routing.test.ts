@@ -469,6 +469,39 @@ describe("routing, as it is set", () => {
     expect(await put(ana, { revision, settings })).toMatchObject({ revision: revision + 1 });
     expect(await put(ana, { revision, settings })).toMatchObject({ code: "conflict" });
   });
+
+  it("A8: everything that is wrong is said at once, each beside its field", async () => {
+    const { agent } = await server();
+    const ana = await agent("Ana");
+    const { revision, settings } = await ask<RoutingOverview>(ana, "");
+    const body = {
+      revision,
+      settings: {
+        ...settings,
+        teams: [team("everybody", { name: " ", capacity: -1 })],
+        limits: { ...settings.limits, offerSeconds: 0 },
+      },
+    };
+    expect(await ask(ana, "", { method: "PUT", body })).toMatchObject({
+      code: "bad_request",
+      issues: [
+        { path: ["settings", "teams", 0, "name"], message: "Give it a name." },
+        { path: ["settings", "teams", 0, "capacity"], message: "A whole number from 1 to 1000." },
+        { path: ["settings", "limits", "offerSeconds"], message: "From 0.1 to 600 seconds." },
+      ],
+    });
+  });
+
+  it("R4, R13: who is left in no team that there is answers for the first one", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    const ben = await agent("Ben");
+    await ana.get("availability:set", { availability: "away" });
+    await set(ana, withTeams(team("repairs")));
+    await setAgent(ana, ben, { teams: [{ teamId: "repairs", capacity: null }] });
+    await set(ana, (settings) => ({ ...settings, teams: settings.teams.slice(0, 1) }));
+    await live(await visitor(), ben);
+  });
 });
 
 async function setAgentCapacity(

@@ -3,7 +3,7 @@ import type { KnowledgeOverview } from "../../../server/protocol/articles.ts";
 import { SearchIcon } from "../../icons.tsx";
 import { languageName } from "../../words.ts";
 import { articleWords } from "../../words/articles.ts";
-import { Pick } from "../parts/pick.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { SHOWS, type ListFilter, type Show } from "./topics.ts";
 
 type FiltersProps = {

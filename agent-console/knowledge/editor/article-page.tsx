@@ -4,7 +4,8 @@ import type { ArticleDetail, KnowledgeOverview } from "../../../server/protocol/
 import { Bones } from "../../parts/empty.tsx";
 import { editorWords } from "../../words/editor.ts";
 import { fetchArticle, idOf, type ArticleAt } from "../state/api.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { editOf, NO_FIELDS, type Edit } from "./edit.ts";
 import { Editor } from "./editor.tsx";
 import { EditorShell } from "./editor-shell.tsx";

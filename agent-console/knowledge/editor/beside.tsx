@@ -6,9 +6,10 @@ import { Bones } from "../../parts/empty.tsx";
 import { languageName } from "../../words.ts";
 import { articleWords } from "../../words/articles.ts";
 import { editorWords } from "../../words/editor.ts";
-import { Pick } from "../parts/pick.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { fetchArticle, helpPath } from "../state/api.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import type { EditorState } from "./use-editor.ts";
 
 type BesideProps = { readonly others: readonly ArticleRow[]; readonly state: EditorState };

@@ -5,7 +5,8 @@ import { go } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { helpPath, removeArticle, restoreRevision } from "../state/api.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import type { EditorProps } from "./editor-props.ts";
 import type { EditorState } from "./use-editor.ts";
 

@@ -4,7 +4,7 @@ import type { Effect, EffectAnswer } from "../../../server/protocol/articles.ts"
 import { Bones } from "../../parts/empty.tsx";
 import { editorWords } from "../../words/editor.ts";
 import { fetchEffect } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { cleanFields, problemsOf } from "./edit.ts";
 import type { EditorState } from "./use-editor.ts";
 

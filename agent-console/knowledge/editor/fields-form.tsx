@@ -6,7 +6,7 @@ import { useKeys } from "../../parts/use-keys.ts";
 import { languageName } from "../../words.ts";
 import { articleWords } from "../../words/articles.ts";
 import { editorWords } from "../../words/editor.ts";
-import { Pick } from "../parts/pick.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { useKnowledge } from "../state/store.ts";
 import { cleanFields, LIMITS, phrasingsIn, problemsOf, type FieldName } from "./edit.ts";
 import { LANGUAGES } from "./languages.ts";

@@ -3,7 +3,7 @@ import type { ArticleDetail } from "../../../server/protocol/articles.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { settleArticle } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { Compare } from "./compare.tsx";
 import { editOf } from "./edit.ts";
 import type { EditorState } from "./use-editor.ts";

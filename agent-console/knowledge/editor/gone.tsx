@@ -4,7 +4,7 @@ import { say, times } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { restoreRevision } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 
 type GoneProps = {
   readonly detail: ArticleDetail;

@@ -6,7 +6,7 @@ import { minute, times } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { fetchRevision, restoreRevision } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { Compare } from "./compare.tsx";
 
 type HistoryProps = {

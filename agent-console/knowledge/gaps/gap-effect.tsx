@@ -7,7 +7,7 @@ import { gapWords } from "../../words/gaps.ts";
 import { cleanFields } from "../editor/edit.ts";
 import { EffectFound } from "../editor/effect-pane.tsx";
 import { fetchArticle, fetchEffect } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 
 type EffectProps = { readonly gap: Gap; readonly target: ArticleRow };
 

@@ -8,7 +8,8 @@ import { editorWords } from "../../words/editor.ts";
 import { NO_FIELDS, phrasingsIn } from "../editor/edit.ts";
 import { addPhrasings, dismissGap } from "../state/api.ts";
 import { newName } from "../state/kept-edits.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { phrasingPlan } from "./phrasing-plan.ts";
 
 export function useGapActions(gap: Gap, hide: (id: string, isHidden: boolean) => void) {

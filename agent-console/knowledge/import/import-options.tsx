@@ -3,7 +3,7 @@ import { TextField } from "../../parts/text-field.tsx";
 import { languageName } from "../../words.ts";
 import { articleWords } from "../../words/articles.ts";
 import { LANGUAGES } from "../editor/languages.ts";
-import { Pick } from "../parts/pick.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { useKnowledge } from "../state/store.ts";
 import type { ImportWork } from "./use-import.ts";
 

@@ -2,7 +2,8 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { ArticleImport, ImportReport } from "../../../server/protocol/articles.ts";
 import { articleWords } from "../../words/articles.ts";
 import { importArticles } from "../state/api.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { readChosen, type ChosenFile, type Readable } from "./chosen-files.ts";
 
 export type ImportStep =

@@ -5,7 +5,7 @@ import { Bones, Empty } from "../../parts/empty.tsx";
 import { useDesk } from "../../state/use-desk.ts";
 import { gapWords } from "../../words/gaps.ts";
 import { fetchCalibrator, fetchUnjudged, judgeQuestion } from "../state/api.ts";
-import { troubleWords } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { QuestionCard } from "./question-card.tsx";
 
 /** Past questions, for somebody to say what the right answer would have been. */

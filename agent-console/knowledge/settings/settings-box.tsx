@@ -8,9 +8,10 @@ import { Bones } from "../../parts/empty.tsx";
 import { useDesk } from "../../state/use-desk.ts";
 import { languageName, words } from "../../words.ts";
 import { articleWords } from "../../words/articles.ts";
-import { Pick } from "../parts/pick.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { saveSettings } from "../state/api.ts";
-import { troubleWords, useKnowledge } from "../state/store.ts";
+import { useKnowledge } from "../state/store.ts";
+import { troubleWords } from "../../state/trouble.ts";
 
 const LEVELS: readonly Strictness[] = ["low", "medium", "high"];
 

@@ -1,12 +1,10 @@
 import { effect, signal, type Signal } from "@preact/signals";
 import type { Gap, KnowledgeOverview } from "../../../server/protocol/articles.ts";
 import { after } from "../../browser.ts";
-import { refused } from "../../state/account.ts";
 import type { Desk } from "../../state/desk.ts";
 import type { Answer } from "../../state/http.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
-import { ERRORS, type ErrorCode } from "../../../server/protocol/errors.ts";
+import { troubleWords } from "../../state/trouble.ts";
 import { fetchGaps, fetchOverview } from "./api.ts";
 import { createKeptEdits, type KeptEdits } from "./kept-edits.ts";
 
@@ -77,16 +75,4 @@ async function take<T>(
   const answer = await asked;
   store.trouble.value = answer.ok ? null : troubleWords(answer);
   if (answer.ok) into.value = answer.value;
-}
-
-/** Why something could not be done, for the reader. Somebody signed out is led to sign in. */
-export function troubleWords({ code, message }: { code: string; message: string }): string {
-  if (code === "signed_out") refused();
-  if (code === "offline") return words.failed("", "offline");
-  if (message !== "") return message;
-  return isKnown(code) ? ERRORS[code].message : words.failed("", "offline");
-}
-
-function isKnown(code: string): code is ErrorCode {
-  return Object.hasOwn(ERRORS, code);
 }

@@ -4,15 +4,15 @@ import type { AgentRecord } from "../model.ts";
 import type { FloorAgent } from "./agents.ts";
 import type { Team } from "./floor.ts";
 import { primary } from "./need.ts";
-import { agentRouting } from "./settings.ts";
+import { agentRouting, memberships } from "./settings.ts";
 
 /** What is known of an agent besides their record. */
 export type AgentFacts = {
   readonly now: number;
   readonly present: boolean;
   readonly onDuty: boolean;
-  /** Of agents in no team. */
-  readonly firstTeam: string;
+  /** The teams there are; the first is that of agents in none of them. */
+  readonly teamIds: readonly string[];
   readonly breathMs: number;
   /** Chats they have in hand, by team, and how many of all have gone quiet. */
   readonly loads: ReadonlyMap<string, number>;
@@ -20,9 +20,9 @@ export type AgentFacts = {
 };
 
 export function floorAgent(record: AgentRecord, facts: AgentFacts): FloorAgent {
-  const { now, present, onDuty, firstTeam, breathMs, loads, quiet } = facts;
-  const { teams, skills, languages, tier, hours, leave } = agentRouting(record);
-  const member = teams.length > 0 ? teams : [{ teamId: firstTeam, capacity: null }];
+  const { now, present, onDuty, teamIds, breathMs, loads, quiet } = facts;
+  const routing = agentRouting(record);
+  const { skills, languages, tier, hours, leave } = routing;
   return {
     id: record.id,
     name: record.name,
@@ -36,7 +36,10 @@ export function floorAgent(record: AgentRecord, facts: AgentFacts): FloorAgent {
     leave: leave !== null && (leave.until === null || leave.until > now) ? leave : null,
     working: hours === null || isOpen(hours, now),
     teams: new Map(
-      member.map(({ teamId, capacity }) => [teamId, { load: loads.get(teamId) ?? 0, capacity }]),
+      memberships(routing, teamIds).map(({ teamId, capacity }) => [
+        teamId,
+        { load: loads.get(teamId) ?? 0, capacity },
+      ]),
     ),
     skills: new Map(skills.map(({ skill, level }) => [skill, level])),
     languages: new Map(languages.map(({ tag, level }) => [primary(tag), level])),

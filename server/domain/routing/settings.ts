@@ -75,6 +75,20 @@ export function offerLimits({ limits }: RoutingSettings): OfferLimits {
   return { offerMs: limits.offerSeconds * 1_000, missesToAway: limits.missesToAway };
 }
 
+/**
+ * The teams an agent serves, with their own limits there. Of somebody in no team, or only in teams that
+ * are gone: the first.
+ *
+ * @param teamIds the teams there are
+ */
+export function memberships(
+  { teams }: AgentRouting,
+  teamIds: readonly string[],
+): AgentRouting["teams"] {
+  const known = teams.filter(({ teamId }) => teamIds.includes(teamId));
+  return known.length > 0 ? known : [{ teamId: teamIds[0] ?? "", capacity: null }];
+}
+
 const NEWCOMER: AgentRouting = {
   teams: [],
   skills: [],

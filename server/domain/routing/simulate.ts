@@ -55,7 +55,7 @@ function madeUp(asked: SimulateRequest, { floor, around, agents }: AsItIs): Floo
       now: asked.at,
       present: wish?.online ?? real?.present ?? false,
       onDuty: wish?.online ?? real?.onDuty ?? false,
-      firstTeam: teams[0]?.id ?? "",
+      teamIds: teams.map(({ id }) => id),
       breathMs: limits.breathSeconds * 1_000,
       loads: new Map([...(real?.teams ?? [])].map(([id, { load }]) => [id, load])),
       quiet: 0,

@@ -35,6 +35,28 @@ describe("the address of the console", () => {
     expect(parseRoute("/search/%E0%A4%A")).toEqual({ at: "search", text: "" });
   });
 
+  it("names a part of routing, a team and a person; what is none of them is the teams", () => {
+    for (const is of ["teams", "people", "skills", "rules", "limits", "simulator"] as const)
+      expect(parseRoute(formatRoute({ at: "routing", place: { is } }))).toEqual({
+        at: "routing",
+        place: { is },
+      });
+    for (const place of [
+      { is: "team", id: "billing" },
+      { is: "person", id: ID },
+    ] as const)
+      expect(parseRoute(formatRoute({ at: "routing", place }))).toEqual({ at: "routing", place });
+    expect(parseRoute("/settings/routing/people/short")).toEqual({
+      at: "routing",
+      place: { is: "people" },
+    });
+    expect(parseRoute("/settings/routing/nowhere")).toEqual({
+      at: "routing",
+      place: { is: "teams" },
+    });
+    expect(parseRoute("/settings")).toEqual({ at: "page", page: "settings" });
+  });
+
   it("opens nothing for an id that is none", () => {
     expect(parseRoute("/mine/c/short")).toEqual(HOME);
     expect(parseRoute(`/mine/x/${ID}`)).toEqual(HOME);

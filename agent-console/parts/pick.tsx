@@ -1,4 +1,4 @@
-import { DownIcon } from "../../../widget/ui/icons.tsx";
+import { DownIcon } from "../../widget/ui/icons.tsx";
 
 type PickProps<V extends string> = {
   /** Spoken; the chosen option is what is seen. */

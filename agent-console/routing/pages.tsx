@@ -1,0 +1,109 @@
+import "./styles/routing.css";
+import { useEffect } from "preact/hooks";
+import { Bones } from "../parts/empty.tsx";
+import type { RoutingPlace } from "../route.ts";
+import { href } from "../state/here.ts";
+import { words } from "../words.ts";
+import { routingWords } from "../words/routing.ts";
+import { ProblemsContext } from "./parts/problems-context.tsx";
+import { SaveBar } from "./parts/save-bar.tsx";
+import { PersonList } from "./people/person-list.tsx";
+import { PersonPage } from "./people/person-page.tsx";
+import { LimitsTab } from "./rules/limits-tab.tsx";
+import { RulesTab } from "./rules/rules-tab.tsx";
+import { SkillsTab } from "./rules/skills-tab.tsx";
+import { Simulator } from "./simulator/simulator.tsx";
+import { troubled, type Problems } from "./state/problems.ts";
+import { useRouting } from "./state/store.ts";
+import { TeamList } from "./teams/team-list.tsx";
+import { TeamPage } from "./teams/team-page.tsx";
+
+/** Who gets which chat, behind tabs; one draft over all of them. */
+export function RoutingPages({ place }: { readonly place: RoutingPlace }) {
+  const store = useRouting();
+  useEffect(() => void store.refresh(), []);
+  const { overview, trouble, problems, draft, busy } = store;
+  return (
+    <div class="routing">
+      <Tabs place={place} />
+      {trouble.value !== null && (
+        <p class="wrong-note" role="alert">
+          {trouble.value}
+        </p>
+      )}
+      {overview.value === null ? (
+        trouble.value === null && <Bones rows={3} />
+      ) : (
+        <ProblemsContext.Provider value={problems.value}>
+          <Shown place={place} />
+        </ProblemsContext.Provider>
+      )}
+      {draft.value !== null && (
+        <SaveBar
+          problems={problems.value}
+          busy={busy.value}
+          elsewhere={where(problems.value)}
+          onSave={() => void store.save()}
+          onDiscard={() => store.discard()}
+        />
+      )}
+    </div>
+  );
+}
+
+const PARTS = [
+  ["teams", "teams"],
+  ["skills", "skills"],
+  ["rules", "rules"],
+  ["limits", "limits"],
+  ["priority", "limits"],
+] as const;
+
+function where(problems: Problems): string {
+  const parts = PARTS.flatMap(([part, tab]) =>
+    troubled(problems, part) ? [routingWords.tabs[tab]] : [],
+  );
+  return parts.length === 0 ? "" : routingWords.wrongIn([...new Set(parts)].join(", "));
+}
+
+const TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;
+
+function Tabs({ place }: { readonly place: RoutingPlace }) {
+  const here = place.is === "team" ? "teams" : place.is === "person" ? "people" : place.is;
+  return (
+    <nav class="under-tabs" aria-label={routingWords.sections}>
+      <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
+      {TABS.map((tab) => (
+        <a
+          key={tab}
+          href={href({ at: "routing", place: { is: tab } })}
+          class={tab === here ? "is-on" : ""}
+          aria-current={tab === here ? "page" : undefined}
+        >
+          {routingWords.tabs[tab]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Shown({ place }: { readonly place: RoutingPlace }) {
+  switch (place.is) {
+    case "teams":
+      return <TeamList />;
+    case "team":
+      return <TeamPage key={place.id} id={place.id} />;
+    case "people":
+      return <PersonList />;
+    case "person":
+      return <PersonPage id={place.id} />;
+    case "skills":
+      return <SkillsTab />;
+    case "rules":
+      return <RulesTab />;
+    case "limits":
+      return <LimitsTab />;
+    case "simulator":
+      return <Simulator />;
+  }
+}

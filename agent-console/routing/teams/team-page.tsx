@@ -1,0 +1,165 @@
+import type { TeamSettings } from "../../../server/protocol/routing.ts";
+import { Avatar } from "../../../widget/ui/avatar.tsx";
+import { ownTimeZone } from "../../browser.ts";
+import { Empty } from "../../parts/empty.tsx";
+import { go } from "../../state/here.ts";
+import { routingWords } from "../../words/routing.ts";
+import { BackLink } from "../parts/back-link.tsx";
+import { Box, Choice, Line, NumberLine, Tick } from "../parts/fields.tsx";
+import { HoursEditor } from "../parts/hours-editor.tsx";
+import { useRoutingDraft } from "../state/draft.ts";
+import { asFirstTeam, changedTeam, inTeam, isIn, tidied, withoutTeam } from "../state/edit.ts";
+import { officeHours } from "../state/hours-edit.ts";
+import { useRouting } from "../state/store.ts";
+
+const STRATEGIES = ["least_busy", "round_robin", "longest_idle"] as const;
+const OFFERS = ["one_by_one", "broadcast"] as const;
+
+/** One team: how its chats go to its people, and when it is open. */
+export function TeamPage({ id }: { readonly id: string }) {
+  const { settings, edit } = useRoutingDraft();
+  const nth = settings.teams.findIndex((one) => one.id === id);
+  const team = settings.teams[nth];
+  const back = <BackLink to={{ is: "teams" }} label={routingWords.allTeams} />;
+  if (team === undefined)
+    return (
+      <>
+        {back}
+        <Empty title={routingWords.team.none} text="" />
+      </>
+    );
+  const at = `teams.${nth}`;
+  const change = (where: string, part: Partial<TeamSettings>) =>
+    edit(`${at}.${where}`, changedTeam(settings, id, part));
+  return (
+    <>
+      {back}
+      <TeamBox at={at} team={team} change={change} />
+      <HoursBox at={`${at}.hours`} team={team} change={change} />
+      <MembersBox team={team} />
+      {settings.teams.length > 1 && <RemoveBox team={team} isFirst={nth === 0} />}
+    </>
+  );
+}
+
+type PartProps = {
+  readonly at: string;
+  readonly team: TeamSettings;
+  readonly change: (where: string, part: Partial<TeamSettings>) => void;
+};
+
+function TeamBox({ at, team, change }: PartProps) {
+  const words = routingWords.team;
+  return (
+    <Box title={team.name}>
+      <Line
+        label={words.name}
+        at={`${at}.name`}
+        value={team.name}
+        onInput={(name) => change("name", { name })}
+        input={{ maxLength: 60, autocomplete: "off" }}
+      />
+      <Choice
+        label={words.strategy}
+        value={team.strategy}
+        options={STRATEGIES.map((one) => [one, words.strategies[one]] as const)}
+        onChoose={(strategy) => change("strategy", { strategy })}
+      />
+      <Choice
+        label={words.offers}
+        value={team.offers}
+        options={OFFERS.map((one) => [one, words.allOffers[one]] as const)}
+        onChoose={(offers) => change("offers", { offers })}
+      />
+      <NumberLine
+        label={words.capacity}
+        hint={words.capacityHint}
+        at={`${at}.capacity`}
+        value={team.capacity}
+        onInput={(capacity) => change("capacity", { capacity })}
+      />
+    </Box>
+  );
+}
+
+function HoursBox({ at, team, change }: PartProps) {
+  const words = routingWords.team;
+  return (
+    <Box title={words.open} hint={words.hoursHint}>
+      <Tick
+        checked={team.hours !== null}
+        onChange={(has) => change("hours", { hours: has ? officeHours(ownTimeZone()) : null })}
+      >
+        {words.hasHours}
+      </Tick>
+      {team.hours !== null && (
+        <HoursEditor
+          at={at}
+          hours={team.hours}
+          onChange={(hours, where) => change(where.slice(at.length - "hours".length), { hours })}
+        />
+      )}
+    </Box>
+  );
+}
+
+function MembersBox({ team }: { readonly team: TeamSettings }) {
+  const { saved, agents } = useRoutingDraft();
+  const store = useRouting();
+  const words = routingWords.team;
+  if (!saved.teams.some(({ id }) => id === team.id))
+    return (
+      <Box title={words.people} hint={words.peopleLater}>
+        {null}
+      </Box>
+    );
+  const first = saved.teams[0]?.id ?? "";
+  const ids = agents.map(({ id }) => id);
+  return (
+    <Box title={words.people} hint={words.peopleHint}>
+      <ul class="ticks">
+        {agents.map(({ id, name, capacity, routing }) => (
+          <li key={id}>
+            <Tick
+              checked={isIn(routing, team.id, first)}
+              onChange={(on) => {
+                const joined = inTeam(tidied(routing, saved, ids), { teamId: team.id, on }, first);
+                void store.saveAgent({ agentId: id, capacity, routing: joined });
+              }}
+            >
+              <Avatar name={name} seed={id} /> {name}
+            </Tick>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+type RemoveProps = { readonly team: TeamSettings; readonly isFirst: boolean };
+
+function RemoveBox({ team: { id }, isFirst }: RemoveProps) {
+  const { settings, edit } = useRoutingDraft();
+  const words = routingWords.team;
+  const remove = () => {
+    edit("teams", withoutTeam(settings, id));
+    go({ at: "routing", place: { is: "teams" } });
+  };
+  return (
+    <section class="box">
+      {!isFirst && (
+        <button
+          type="button"
+          class="btn btn-line"
+          onClick={() => edit("teams", asFirstTeam(settings, id))}
+        >
+          {words.makeFirst}
+        </button>
+      )}{" "}
+      <button type="button" class="btn btn-line" onClick={remove}>
+        {words.removeTeam}
+      </button>
+      <p class="below">{words.removeHint}</p>
+    </section>
+  );
+}
