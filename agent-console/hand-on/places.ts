@@ -24,7 +24,7 @@ type Known = {
 /** Colleagues with room first, then the busy and the absent, by name. Pure. */
 export function colleagues({ me, agents, present }: Known): readonly Place[] {
   return [...agents.values()]
-    .filter(({ id }) => id !== me)
+    .filter(({ id, active }) => active && id !== me)
     .map((agent): Place => ({
       key: `agent ${agent.id}`,
       target: { to: "agent", agentId: agent.id },
@@ -76,6 +76,8 @@ export function canTake(
 }
 
 function tierAbove(mine: number, agents: ReadonlyMap<string, Agent>): number | null {
-  const above = [...agents.values()].map(({ tier }) => tier).filter((tier) => tier > mine);
+  const above = [...agents.values()]
+    .filter(({ active, tier }) => active && tier > mine)
+    .map(({ tier }) => tier);
   return above.length === 0 ? null : Math.min(...above);
 }

@@ -4,15 +4,21 @@ import type { ConversationView } from "../../server/protocol/view.ts";
 import { MarkIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { Candidates } from "./candidates.tsx";
 import { decisionWords, words } from "../words.ts";
+import { whyWords } from "../words/why.ts";
+import { Candidates } from "./candidates.tsx";
+import { useWhy } from "./use-why.ts";
+import { WhyStory } from "./why-story.tsx";
 
-/** Why this chat came to whom it came, and on request everybody who was considered. */
+/** Why this chat is where it is, and on request everybody who was considered, each time. */
 export function Why({ view }: { readonly view: ConversationView }) {
   const { account, registers } = useDesk();
   const open = useSignal(false);
   const id = useId();
-  const decision = view.internal?.decision ?? null;
+  const waits = waitsForAnybody(view);
+  const why = useWhy(view, { open: open.value, waits });
+  const now = waits ? (why.value?.now ?? null) : null;
+  const decision = now?.decision ?? (waits ? null : (view.internal?.decision ?? null));
   if (decision === null) return null;
   const contact = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
   const taker = view.public.phase.is === "live" ? view.public.phase.agentId : null;
@@ -25,20 +31,30 @@ export function Why({ view }: { readonly view: ConversationView }) {
           <b>{strong}</b>
           {rest !== "" && `; ${rest}`}
         </p>
-        {decision.candidates.length > 0 && (
-          <button
-            type="button"
-            class="btn btn-bare sm"
-            aria-expanded={open.value}
-            aria-controls={id}
-            onClick={() => (open.value = !open.value)}
-          >
-            {words.why.how[0]}
-            <span class="rest">{words.why.how[1]}</span>
-          </button>
-        )}
+        <button
+          type="button"
+          class="btn btn-bare sm"
+          aria-expanded={open.value}
+          aria-controls={id}
+          onClick={() => (open.value = !open.value)}
+        >
+          {words.why.how[0]}
+          <span class="rest">{words.why.how[1]}</span>
+        </button>
       </div>
-      {open.value && <Candidates id={id} candidates={decision.candidates} />}
+      {open.value && (
+        <div id={id} class="why-more arrive" tabIndex={0} role="region" aria-label={whyWords.asked}>
+          {now !== null && <p class="soft">{whyWords.now(now.position)}</p>}
+          <Candidates candidates={decision.candidates} />
+          {why.value !== null && <WhyStory steps={why.value.steps} contact={contact} />}
+        </div>
+      )}
     </section>
   );
+}
+
+/** In the queue, and the newest decision kept says nothing of why: that is asked of the router. */
+function waitsForAnybody({ public: { phase }, internal }: ConversationView): boolean {
+  if (phase.is !== "waiting" || phase.heldFor !== null || internal === null) return false;
+  return internal.offer === null && internal.decision?.outcome !== "broadcast";
 }

@@ -14,6 +14,7 @@ import {
 import { SORTS, type SavedViews } from "./views.ts";
 import { availability, id, seq, tag, text } from "./schemas.ts";
 import type { ConversationView } from "./view.ts";
+import type { Why } from "./why.ts";
 
 const conversation = z.strictObject({ conversationId: id });
 
@@ -84,6 +85,8 @@ export const agentCommands = {
     ]),
     note: text.nullable(),
   }),
+  /** Why it is where it is: every routing decision on it, and what the router says of it now. */
+  "routing:explain": conversation,
   /** Supervisors only: gives a chat to an agent with room; to themselves: takes it over. */
   "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
   /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
@@ -174,6 +177,7 @@ export type AgentReplies = {
   "offer:decline": null;
   "conversation:claim": null;
   "conversation:transfer": null;
+  "routing:explain": Why;
   "conversation:assign": null;
   "contact:update": Contact;
   "contact:merge": Contact;

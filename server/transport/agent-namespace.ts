@@ -13,6 +13,7 @@ import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-li
 import type { Search } from "../application/search.ts";
 import { removeView, saveView } from "../application/views.ts";
 import { identitySecret, updateWorkspace } from "../application/workspace.ts";
+import { whyThere } from "../application/why.ts";
 import { mayAdminister } from "../domain/access.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/model.ts";
@@ -145,6 +146,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "conversation:claim": ({ conversationId }) => quietly(conversationId, { type: "claim" }),
     "conversation:transfer": ({ conversationId, ...transfer }) =>
       quietly(conversationId, { type: "transfer", ...transfer }),
+    "routing:explain": ({ conversationId }) => whyThere(deps, actor, conversationId),
     "conversation:assign": ({ conversationId, agentId: to }) =>
       quietly(conversationId, { type: "assign", agentId: to }),
     "contact:update": async (payload) => contactReply(await updateContact(deps, actor, payload)),

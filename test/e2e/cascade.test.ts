@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { AgentPage } from "../support/agent-page.ts";
+import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser, type Person } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
 import { until } from "../support/until.ts";
@@ -151,6 +152,88 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await other.press(/How this was decided/);
     await other.sees(new RegExp(`${knows.name}.*away`, "is"));
   });
+
+  it(
+    "A8, R22, R24, Q1, Q4, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; a closed account hands on",
+    { timeout: 180_000 },
+    async () => {
+      const [ana, ben] = await crew("Ana", "Ben");
+      if (ana === undefined || ben === undefined) throw new Error("there are two");
+      const { page } = ana.person;
+      const serious = () => seriousFindings(page.mainFrame());
+      const saved = async () => {
+        await ana.press("Save");
+        await page.getByText("Not saved yet").waitFor({ state: "hidden" });
+      };
+      await ana.goTo("settings");
+      await page.getByRole("link", { name: "Open routing" }).click();
+      await page.getByLabel("Name of another team").fill("Repairs");
+      await ana.press("Add a team");
+      await saved();
+      await page.getByRole("link", { name: /^Repairs/ }).click();
+      await page.getByLabel("Ben").check();
+      await page.getByLabel("The team has opening hours").check();
+      expect(await serious()).toEqual([]);
+      await ana.press("Discard");
+      await page.getByRole("link", { name: "People", exact: true }).click();
+      await page.getByRole("link", { name: /^Ben/ }).click();
+      await page.getByLabel("Chats at a time").fill("1");
+      await saved();
+      await page.getByRole("link", { name: "Limits", exact: true }).click();
+      await page.getByLabel("Seconds an agent has to accept").fill("90");
+      await saved();
+      await page.getByRole("link", { name: "Rules", exact: true }).click();
+      await ana.press("Add a rule");
+      await page.getByLabel(/^The beginning of the address/).fill("/demo");
+      await page.getByLabel("Then to the team").selectOption("Repairs");
+      await saved();
+      await page.getByRole("link", { name: "Try it out" }).click();
+      await page.getByLabel("Page", { exact: true }).fill("/demo");
+      await ana.press("Who would get it?");
+      await ana.sees("It belongs to Repairs. Nobody waits before it.");
+      await page
+        .getByText("Ben has waited longest for a chat")
+        .or(page.getByText("Ben has the fewest chats"))
+        .waitFor();
+      expect(await serious()).toEqual([]);
+
+      const aino = await visitor();
+      await aino.press("Talk to a person");
+      await ben.accept();
+      const waiting = await visitor();
+      await waiting.press("Talk to a person");
+      await waiting.sees("Your place");
+      await ana.goTo("waiting");
+      await page
+        .getByRole("link", { name: /Visitor|Guest/ })
+        .first()
+        .click();
+      await ana.sees("Nobody is free yet");
+      await ana.press(/How this was decided/);
+      await ana.sees("Ben is full, 1 of 1");
+      await ana.sees("How it came here");
+      expect(await serious()).toEqual([]);
+      await waiting.panel.getByRole("button", { name: /^Ask for a call back/ }).click();
+      await waiting.press("Ask for a call");
+      await waiting.sees("Please give your name.");
+      await waiting.panel.getByLabel("Your name").fill("Leo");
+      await waiting.panel.getByLabel("Phone number").fill("+358 40 123 4567");
+      const panel = waiting.person.page.frames().find((frame) => frame.url().includes("panel"));
+      expect(panel === undefined ? ["no panel"] : await seriousFindings(panel)).toEqual([]);
+      await waiting.press("Ask for a call");
+      await waiting.sees(/We call .*358 40 123 4567/);
+      await waiting.sees(/CAS-/);
+
+      await ana.goTo("team");
+      await page.getByRole("button", { name: "More about Ben" }).click();
+      await page.getByRole("menuitem", { name: "Deactivate" }).click();
+      await ana.press("Deactivate Ben");
+      await ana.sees("Reactivate");
+      await ben.sees("You were signed out.");
+      // Nobody else is in the team: the question is not lost.
+      await aino.sees(/CAS-/);
+    },
+  );
 
   it("R7, T3, T4: with nobody there it becomes a request, shown again on return, where more can be written", async () => {
     await shop();

@@ -78,6 +78,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     target: { to: "agent", agentId },
     note: "look here",
   }),
+  "routing:explain": ({ conversationId }) => ({ conversationId }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
   "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
   "contact:merge": ({ contactId }) => ({ contactId, fromId: id() }),

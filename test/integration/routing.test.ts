@@ -408,6 +408,44 @@ describe("routing, as it is set", () => {
     expect(await someone.hello()).toMatchObject({ wait: { conversationId, position: 1 } });
   });
 
+  it("R24: every decision can be read, with what became of it, and why nobody has a waiting chat yet", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    await setAgentCapacity(ana, ana, 1);
+    const ben = await agent("Ben");
+    await ben.get("availability:set", { availability: "away" });
+    const first = await live(await visitor(), ana);
+    const conversationId = await (await visitor()).start("me too", { person: true });
+    const why = () => ana.get("routing:explain", { conversationId });
+    const waits = await until("it waits", async () => (await why()).now ?? undefined);
+    expect(waits).toMatchObject({
+      position: 1,
+      decision: {
+        outcome: "wait",
+      },
+    });
+    const reasons = waits.decision.candidates.map(({ name, reason }) => [name, reason.code]);
+    expect(reasons.toSorted()).toEqual([
+      ["Ana", "full"],
+      ["Ben", "away"],
+    ]);
+    await ben.get("availability:set", { availability: "online" });
+    await ben.offered(conversationId);
+    await ben.get("offer:decline", { conversationId, because: "on the phone" });
+    await ana.get("conversation:resolve", { conversationId: first });
+    await ana.offered(conversationId);
+    await ana.get("offer:accept", { conversationId });
+    const { steps, now } = await why();
+    expect(now).toBeNull();
+    expect(steps).toMatchObject([
+      { is: "handoff", reason: "asked" },
+      { is: "decided", decision: { agentId: ben.id } },
+      { is: "ended", agentId: ben.id, why: "declined", because: "on the phone" },
+      { is: "decided", decision: { agentId: ana.id } },
+      { is: "joined", agentName: "Ana" },
+    ]);
+  });
+
   it("R22: the simulator answers as the router does, and changes nothing", async () => {
     const { agent, visitor } = await server();
     const ana = await agent("Ana");

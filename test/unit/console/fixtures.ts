@@ -51,6 +51,7 @@ export function agent(id: string, given: Partial<Agent> = {}): Agent {
     teamIds: [],
     tier: 1,
     leave: null,
+    active: true,
     ...given,
   };
 }

@@ -18,6 +18,7 @@ it("M5: offers colleagues who can take it first, never oneself", () => {
       agent("cleo"),
       agent("dan", { availability: "away" }),
       agent("eve", { leave: { until: null, standInId: null } }),
+      agent("fay", { active: false }),
     ),
   );
   expect(places.map(({ name, resting }) => [name, resting])).toEqual([
