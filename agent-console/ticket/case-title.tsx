@@ -6,6 +6,7 @@ import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { ticketWords } from "../words/ticket.ts";
+import { CallWish } from "./call-wish.tsx";
 import { Picks } from "./picks.tsx";
 import { Tags } from "./tags.tsx";
 
@@ -16,6 +17,7 @@ export function CaseTitle({ ticket }: { readonly ticket: Ticket }) {
   return (
     <div class="case-title">
       <Subject key={ticket.id} ticket={ticket} />
+      {ticket.call !== undefined && <CallWish call={ticket.call} />}
       <Picks ticket={ticket} />
       <Tags ticket={ticket} />
       <Facts ticket={ticket} />

@@ -224,6 +224,14 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
       await waiting.sees(/We call .*358 40 123 4567/);
       await waiting.sees(/CAS-/);
 
+      await ana.goTo("tickets");
+      await page
+        .getByRole("link", { name: /CAS-|Your question/ })
+        .first()
+        .click();
+      await page.getByRole("link", { name: "+358 40 123 4567" }).waitFor();
+      await ana.sees("Wants to be called: Leo");
+      expect(await serious()).toEqual([]);
       await ana.goTo("team");
       await page.getByRole("button", { name: "More about Ben" }).click();
       await page.getByRole("menuitem", { name: "Deactivate" }).click();
