@@ -157,6 +157,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     "A8, R22, R24, Q1, Q4, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; a closed account hands on",
     { timeout: 180_000 },
     async () => {
+      await shop();
       const [ana, ben] = await crew("Ana", "Ben");
       if (ana === undefined || ben === undefined) throw new Error("there are two");
       const { page } = ana.person;
@@ -178,9 +179,6 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
       await page.getByRole("link", { name: "People", exact: true }).click();
       await page.getByRole("link", { name: /^Ben/ }).click();
       await page.getByLabel("Chats at a time").fill("1");
-      await saved();
-      await page.getByRole("link", { name: "Limits", exact: true }).click();
-      await page.getByLabel("Seconds an agent has to accept").fill("90");
       await saved();
       await page.getByRole("link", { name: "Rules", exact: true }).click();
       await ana.press("Add a rule");
