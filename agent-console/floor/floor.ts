@@ -54,6 +54,7 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     .filter(({ status }) => status === "queued" || status === "offered")
     .toSorted((a, b) => a.since - b.since);
   const posts = [...agents.values()]
+    .filter(({ active }) => active)
     .map((agent): Post => ({
       agent,
       stand: standOf(agent, present),

@@ -26,6 +26,7 @@ it("M8: shows who can take chats first, with what each is in, and the places lef
   const seen = floor(
     [
       agent("dan"),
+      agent("fay", { active: false }),
       agent("cleo", { availability: "away" }),
       agent("ben", { load: 2 }),
       agent("ana", { load: 1 }),
