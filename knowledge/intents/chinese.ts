@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -50,7 +51,8 @@ export const chinese: IntentPhrases = {
     没啥帮助, 不是这个意思, 不是这个问题, 不是我想问的, 不是我想要的, 不是我的问题,
     我问的不是这个, 没回答我的问题, 没有回答我的问题, 都不是, 不要, 否, 不需要, 算了
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     你好, 您好, 你们好, 大家好, 嗨, 哈喽, 哈啰, 早, 早上好, 上午好, 中午好, 下午好, 晚上好, 在吗,
     hi, hello, 喂, 你好吗, 你好啊, 你好呀, 您好呀, 早啊, 早安, 早上好呀, 午安, 嗨嗨, 嘿, 哈罗,
     哈咯, hello呀, 亲, 亲在吗, 在不在, 在不, 在么, 请问在吗, 有个问题, 我有个问题, 我有问题,
@@ -58,6 +60,8 @@ export const chinese: IntentPhrases = {
     请教一下, 请教个问题, 我想请教, 帮帮我, 救命, 求助, 需要帮助, 我需要帮助, 能帮我吗,
     可以帮我吗, 帮个忙
   `),
+    ...aboutBot.chinese,
+  ],
   thanks: listed(`
     谢谢, 谢谢你, 谢谢您, 多谢, 谢了, 感谢, 非常感谢, 十分感谢, 谢谢你的帮助, 谢谢您的帮助,
     谢谢帮助, 辛苦了, 3q, 谢啦, 谢谢啊, 谢谢哦, 谢谢亲, 谢谢老板, 多谢啦, 多谢你, 感恩, 感激,

@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -89,7 +90,8 @@ export const english: IntentPhrases = {
     not what i was after, not that, none of these, none of those, neither, that wasnt it,
     doesnt fix it, didnt fix it, that isnt it, i dont think so, dont think so, not working, not
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     hi, hello, hey, hiya, heya, hallo, howdy, yo, sup, hi there, hello there, hey there,
     good morning, good afternoon, good evening, good day, morning, evening, greetings,
     how are you, how are you doing, hows it going, whats up, good morning everyone,
@@ -99,6 +101,8 @@ export const english: IntentPhrases = {
     question, i have a problem, i have an issue, may i ask something, can i ask something,
     can i ask you something, im looking for help
   `),
+    ...aboutBot.english,
+  ],
   thanks: listed(`
     thanks, thank you, thank u, thankyou, thx, thnx, tnx, ty, tysm, cheers, many thanks,
     thanks a lot, thanks so much, thank you so much, thank you very much, thanks a bunch,

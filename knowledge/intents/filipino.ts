@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -65,7 +66,8 @@ export const filipino: IntentPhrases = {
     mali po, mali yan, wag na, huwag na, hinde po, no po, nope po, wala pa,
     hindi yan ang hinahanap ko, wala pa rin, hinahanap ko, silbi
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     kumusta, kamusta, musta, kumusta ka, kamusta ka, kumusta kayo, kamusta kayo, magandang umaga,
     magandang tanghali, magandang hapon, magandang gabi, magandang araw, mabuhay, hello, hi, hoy,
     tao po, hello po, hi po, kumusta po, musta po, good morning, good morning po,
@@ -76,6 +78,8 @@ export const filipino: IntentPhrases = {
     may tanong lang, tanong ko lang, may itatanong ako, may itatanong lang, pwede magtanong,
     pwede po magtanong, may problema ako
   `),
+    ...aboutBot.filipino,
+  ],
   thanks: listed(`
     salamat, maraming salamat, salamat nang marami, salamat ng marami, salamat sa tulong,
     maraming salamat sa tulong, salamat sa iyo, salamat sayo, salamat sa inyo, thank you, thanks,

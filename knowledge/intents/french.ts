@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -86,7 +87,8 @@ export const french: IntentPhrases = {
     ça répond pas à ma question, ne répond pas à ma question, aucun, aucune, ni lun ni lautre,
     non merci
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     bonjour, bjr, bonjour à tous, bonjour à vous, bonsoir, bsr, salut, slt, coucou, cc, hello, hi,
     hey, re, rebonjour, allo, allô, bonne journée à vous aussi, ça va, comment ça va,
     comment allez vous, comment vas tu, salutations, aide, à laide, au secours, aidez moi,
@@ -96,6 +98,8 @@ export const french: IntentPhrases = {
     jaurais une question, je voudrais poser une question, je peux poser une question,
     puis je poser une question, jai un problème, jai un souci
   `),
+    ...aboutBot.french,
+  ],
   thanks: listed(`
     merci, mrc, mci, merci beaucoup, merci bcp, merci bien, merci infiniment, merci mille fois,
     mille mercis, mille merci, un grand merci, grand merci, merci à vous, merci à toi,

@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -90,7 +91,8 @@ export const german: IntentPhrases = {
     beantwortet meine frage nicht, beantwortet nicht meine frage, keins davon, keine davon,
     nichts davon, weder noch
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     hallo, hallo zusammen, hallöchen, halli hallo, hi, hey, heyho, huhu, moin, moin moin, servus,
     grüezi, grüß gott, grüß dich, grüß euch, grüße, guten tag, guten morgen, guten abend,
     gutn tag, schönen guten tag, tag, tach, morgen, mahlzeit, na, wie gehts, wie geht es dir,
@@ -101,6 +103,8 @@ export const german: IntentPhrases = {
     hätte da eine frage, ne frage, hab ne frage, hab mal eine frage, darf ich etwas fragen,
     darf ich was fragen, ich habe ein problem, hab ein problem
   `),
+    ...aboutBot.german,
+  ],
   thanks: listed(`
     danke, dankeschön, danke schön, danke sehr, danke dir, danke ihnen, danke euch, vielen dank,
     vielen herzlichen dank, herzlichen dank, tausend dank, besten dank, lieben dank, schönen dank,

@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -63,7 +64,8 @@ export const latvian: IntentPhrases = {
     neatbildēja uz jautājumu, nav atbilde, nepareiza atbilde, nepareizi tā, nedomāju, nenoderēja,
     nav noderīgi, nelīdz, diemžēl, diemžēl ne, nevajag, nevajag paldies
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     sveiki, čau, čauki, labdien, labrīt, labvakar, sveiks, sveika, sveicināti, esiet sveicināti,
     hei, hallo, kā iet, kā jums klājas, sveiki visiem, labdienu, čau čau jums, čaviņa, labs rīts,
     labs vakars, veseli, sveika sveika, hello, hi, kā klājas, sveicieni, palīgā, palīdziet,
@@ -71,6 +73,8 @@ export const latvian: IntentPhrases = {
     vai varat palīdzēt, vai vari palīdzēt, vai jūs varat palīdzēt, man ir jautājums, ir jautājums,
     jautājums, viens jautājums, gribu pajautāt, vēlos pajautāt, gribēju pajautāt, man ir problēma
   `),
+    ...aboutBot.latvian,
+  ],
   thanks: listed(`
     paldies, liels paldies, paldies jums, paldies tev, liels paldies par palīdzību,
     paldies par palīdzību, paldies par atbildi, pateicos, tencinu, sirsnīgs paldies, paldiesiņš,

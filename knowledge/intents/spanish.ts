@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -71,7 +72,8 @@ export const spanish: IntentPhrases = {
     no contestaste mi pregunta, incorrecto, equivocado, está mal, está equivocado,
     respuesta equivocada, ninguno, ninguna, ninguna de esas, no gracias, negativo, sigue sin
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     hola, holi, hola hola, ola, hola qué tal, qué tal, qué hay, qué onda, buenas, muy buenas,
     buenos días, buen día, buenas tardes, buenas noches, saludos, hey, hola a todos, hola buenas,
     cómo estás, cómo está, cómo están, cómo va, ayuda, ayúdame, ayúdenme, necesito ayuda,
@@ -80,6 +82,8 @@ export const spanish: IntentPhrases = {
     tengo una consulta, quería preguntar, quiero preguntar algo, puedo hacer una pregunta,
     tengo un problema
   `),
+    ...aboutBot.spanish,
+  ],
   thanks: listed(`
     gracias, muchas gracias, muchísimas gracias, mil gracias, un millón de gracias,
     gracias por todo, gracias por su ayuda, gracias por tu ayuda, gracias por la ayuda,

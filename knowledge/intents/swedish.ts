@@ -1,3 +1,4 @@
+import { aboutBot } from "./about-bot.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { listed } from "./phrases.ts";
 
@@ -65,7 +66,8 @@ export const swedish: IntentPhrases = {
     inte det jag letade efter, inte det jag behövde, det var fel, ingen av dem, inget av det,
     inte rätt, stämmer inte, tror inte det, tyvärr, inte till hjälp, ingen hjälp
   `),
-  greeting: listed(`
+  greeting: [
+    ...listed(`
     hej, hej hej, hejsan, tjena, tja, tjo, hallå, halloj, god morgon, godmorgon, god dag, goddag,
     god kväll, godkväll, morsning, hej där, hur mår du, hejsan hejsan, tjenis, tjabba, hallojsan,
     god eftermiddag, god förmiddag, god em, god fm, hej alla, hej på er, hejsvejs, goddagens,
@@ -73,6 +75,8 @@ export const swedish: IntentPhrases = {
     kan ni hjälpa mig, kan du hjälpa till, jag har en fråga, har en fråga, en fråga, snabb fråga,
     får jag fråga en sak, jag undrar en sak, jag har ett problem, tjenare, tjenamors
   `),
+    ...aboutBot.swedish,
+  ],
   thanks: listed(`
     tack, tack så mycket, tackar, tusen tack, stort tack, tack för hjälpen, tack för svaret,
     tack ska du ha, tack snälla, många tack, tackar så mycket, tack så väldigt mycket,

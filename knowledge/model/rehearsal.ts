@@ -1,4 +1,5 @@
 import type { Corpus, Entry } from "./corpus.ts";
+import { leadOf } from "./calibration.ts";
 import type { Trial } from "./calibration.ts";
 import { evidenceFor, learn } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
@@ -50,12 +51,14 @@ export function trialOf(
   weights: Weights,
 ): Trial {
   const strengths = strengthsOf(evidence, weights);
-  let first = -1;
-  for (let other = 0; other < strengths.length; other += 1) {
-    if (banned.has(other)) continue;
-    if (first < 0 || (strengths[other] ?? 0) > (strengths[first] ?? 0)) first = other;
-  }
-  return { strength: strengths[first] ?? 0, answerable, right: answerable && first === topic };
+  let [first, most, second] = [-1, -Infinity, -Infinity];
+  strengths.forEach((strength, other) => {
+    if (banned.has(other)) return;
+    if (strength > most) [first, most, second] = [other, strength, most];
+    else if (strength > second) second = strength;
+  });
+  const standing = { strength: most, lead: leadOf(most, second) };
+  return { ...standing, answerable, right: answerable && first === topic };
 }
 
 function rehearseRound(corpus: Corpus, round: number): readonly Rehearsed[] {

@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.ts";
+import { solve } from "./solve.ts";
 
 /**
  * How much each kind of evidence counts: the classifier's margin, the cosine with the nearest
@@ -141,23 +142,4 @@ function addExample(
       slope.hessian[at] = (slope.hessian[at] ?? 0) + share * spread;
     }
   }
-}
-
-/** Solves a small positive definite system by elimination. */
-function solve(
-  matrix: readonly (readonly number[])[],
-  right: readonly number[],
-): readonly number[] {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  rows.forEach((pivot, at) => {
-    const divisor = pivot[at] ?? 1;
-    rows.forEach((row, other) => {
-      if (other === at) return;
-      const factor = (row[at] ?? 0) / divisor;
-      for (let column = at; column < row.length; column += 1) {
-        row[column] = (row[column] ?? 0) - factor * (pivot[column] ?? 0);
-      }
-    });
-  });
-  return rows.map((row, at) => (row[row.length - 1] ?? 0) / (row[at] ?? 1));
 }

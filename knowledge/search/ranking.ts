@@ -1,6 +1,6 @@
 import { evidenceFor } from "../model/evidence.ts";
 import { EXACT_SCORE, exactTopic } from "../model/exact.ts";
-import { probability } from "../model/calibration.ts";
+import { leadOf, probability } from "../model/calibration.ts";
 import type { Model } from "../model/train.ts";
 import { strengthsOf } from "../model/weights.ts";
 import { featuresOf } from "../text/features.ts";
@@ -34,10 +34,16 @@ export function createRanking(model: Model): Rank {
     const known = language === null ? -1 : model.languages.indexOf(language);
     const calibration = model.calibrations[known] ?? model.calibration;
     const exact = exactTopic(text, model.exact);
-    const scored = strongest(strengths).map((topic) => ({
-      topic: model.topicNames[topic] ?? "",
-      score: probability(strengths[topic] ?? 0, calibration),
-    }));
+    const ranked = strongest(strengths);
+    const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);
+    const scored = ranked.map((topic, place) => {
+      const strength = strengths[topic] ?? 0;
+      const lead = leadOf(strength, place === 0 ? second : most);
+      return {
+        topic: model.topicNames[topic] ?? "",
+        score: probability({ strength, lead }, calibration),
+      };
+    });
     return exact < 0 ? scored : withExact(scored, model.topicNames[exact] ?? "");
   };
 }

@@ -249,7 +249,37 @@ describe("what is no intent", () => {
     const all = [...asked, ...outOfScope, ...heldOutOutOfScope];
     // Small talk may be taken as a greeting; nothing else may be taken as anything.
     const taken = all.filter((text) => intentOf(text) !== null);
-    expect(taken).toEqual([]);
+    expect(taken.filter((text) => intentOf(text) !== "greeting")).toEqual([]);
+    expect(taken).toEqual(["tell me a joke", "what's your favourite colour", "how old are you"]);
+  });
+});
+
+describe("B8: small talk about the bot itself is met like a greeting", () => {
+  it.each([
+    "how old are you",
+    "Hello, what's your name?",
+    "hur gammal är du?",
+    "cik tev gadu",
+    "ilang taon ka na po",
+    "คุณอายุเท่าไหร่คะ",
+    "你几岁了？",
+    "¿cuántos años tienes?",
+    "Wie alt bist du?",
+    "quel âge as-tu ?",
+    "كم عمرك؟",
+  ])("%j is", (text) => {
+    expect(intentOf(text)).toBe("greeting");
+  });
+
+  it.each([
+    "how old is this shop",
+    "how old are your tents",
+    "where are you",
+    "who are you sending it with",
+    "hur gammalt är tältet",
+    "这个帐篷几年了",
+  ])("%j is not", (text) => {
+    expect(intentOf(text)).toBeNull();
   });
 });
 
