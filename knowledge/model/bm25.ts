@@ -10,6 +10,8 @@ const leastGrams = 32;
 /** How often each feature occurs in one section of an article. */
 export type Section = {
   readonly topic: number;
+  /** Number of its language. */
+  readonly language: number;
   readonly words: ReadonlyMap<number, number>;
   readonly grams: ReadonlyMap<number, number>;
 };
@@ -21,6 +23,8 @@ export type TextIndex = {
   readonly postings: Postings;
   /** Topic of each section. */
   readonly owners: Int32Array;
+  /** Inverse document frequency of a feature which occurs nowhere. */
+  readonly rarest: number;
 };
 
 // Saturation as usual; length counts a little less, for one word more is many n-grams more.
@@ -32,10 +36,11 @@ const b = 0.5;
  * Beyond", 2009) over the sections of articles, by words and by n-grams.
  */
 export function createTextIndex(sections: readonly Section[]): TextIndex {
-  const holders = holdersOf(sections);
-  const hashes = [...holders.keys()];
-  const table = createHashTable(hashes);
-  const idf = Float32Array.from(holders.values(), (count) => rarity(sections.length, count));
+  const sizes = sizesOf(sections);
+  const rarities = raritiesOf(sections, sizes);
+  const table = createHashTable([...rarities.keys()]);
+  const idf = Float32Array.from(rarities.values());
+  const rarest = rarity(Math.max(0, ...sizes), 0);
   const wordLengths = relativeLengths(sections.map(({ words }) => words));
   const gramLengths = relativeLengths(sections.map(({ grams }) => grams));
   const rows = toRows(
@@ -52,7 +57,7 @@ export function createTextIndex(sections: readonly Section[]): TextIndex {
     }),
   );
   const owners = Int32Array.from(sections, ({ topic }) => topic);
-  return { table, idf, postings: toPostings(rows, hashes.length), owners };
+  return { table, idf, postings: toPostings(rows, idf.length), owners, rarest };
 }
 
 /** What the whole text of each topic's articles says, as that of its best section. */
@@ -94,29 +99,51 @@ function bestOfTopics(sums: Float64Array, { owners }: TextIndex, topics: number)
  */
 function weigh(
   hashes: readonly number[],
-  { table, idf, owners }: TextIndex,
+  { table, idf, rarest }: TextIndex,
   least: number,
 ): SparseVector & { readonly amount: number } {
   const columns: number[] = [];
   const values: number[] = [];
-  const unknown = rarity(owners.length, 0);
-  let total = least * unknown;
+  let total = least * rarest;
   for (const hash of hashes) {
     const column = lookUp(table, hash);
-    const weight = column < 0 ? unknown : (idf[column] ?? 0);
+    const weight = column < 0 ? rarest : (idf[column] ?? 0);
     total += weight;
     if (column < 0) continue;
     columns.push(column);
     values.push(weight);
   }
-  return { columns, values: values.map((value) => value / total), amount: total / unknown };
+  return { columns, values: values.map((value) => value / total), amount: total / rarest };
 }
 
-function holdersOf(sections: readonly Section[]): ReadonlyMap<number, number> {
+/** How many sections each language has; one of few says little about how common its words are. */
+function sizesOf(sections: readonly Section[]): readonly number[] {
+  const sizes: number[] = [];
+  for (const { language } of sections) sizes[language] = (sizes[language] ?? 0) + 1;
+  const least = sections.length / (2 * Math.max(1, sizes.length));
+  return Array.from(sizes, (size = 0) => Math.max(size, least));
+}
+
+/** How rare each feature is in the language where it is commonest, as in `createPhraseSpace`. */
+function raritiesOf(
+  sections: readonly Section[],
+  sizes: readonly number[],
+): ReadonlyMap<number, number> {
+  const rarities = new Map<number, number>();
+  sizes.forEach((size, language) => {
+    for (const [hash, count] of holdersIn(sections, language)) {
+      rarities.set(hash, Math.min(rarities.get(hash) ?? Infinity, rarity(size, count)));
+    }
+  });
+  return rarities;
+}
+
+function holdersIn(sections: readonly Section[], language: number): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  for (const { words, grams } of sections) {
-    for (const hash of words.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    for (const hash of grams.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const section of sections) {
+    if (section.language !== language) continue;
+    for (const hash of section.words.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    for (const hash of section.grams.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,8 +1,10 @@
 import { solve } from "./solve.ts";
 
-/** How the topic that is first stands: by itself, and before the one that is second. */
+/** How a topic stands: by itself, and among the others. */
 export type Standing = {
   readonly strength: number;
+  /** How much (0..1) of what the question's words are worth its text holds, as BM25 counts it. */
+  readonly covered: number;
   /** By how much it is stronger than any other; below 0 for one that is not first. */
   readonly lead: number;
 };
@@ -16,12 +18,15 @@ export type Trial = Standing & {
 };
 
 /**
- * The probability that a topic is right is 1 / (1 + exp(-(slope * strength + ahead * lead +
- * offset))). What many articles say alike ("where can I find …") makes several of them strong;
+ * The probability that a topic is right is 1 / (1 + exp(-(slope * strength + coverage * covered +
+ * ahead * lead + offset))). Whether a question is answered at all depends more on its words than
+ * which topic answers it: one that nobody has ("how many lumens has the lamp") makes no topic weaker
+ * than another. What many articles say alike ("where can I find …") makes several of them strong;
  * what one of them answers makes that one stand out.
  */
 export type Calibration = {
   readonly slope: number;
+  readonly coverage: number;
   readonly ahead: number;
   readonly offset: number;
 };
@@ -29,11 +34,11 @@ export type Calibration = {
 const steps = 60;
 /** Keeps the numbers near the prior where trials are few or all alike. */
 const hold = 0.001;
-/** A stronger topic must never be less likely, nor one that is further ahead. */
-const least = { slope: 0.05, ahead: 0 };
+/** A stronger topic must never be less likely, nor one that covers more or is further ahead. */
+const leastSlope = 0.05;
 
 /**
- * Platt's scaling (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999), of two
+ * Platt's scaling (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999), of three
  * numbers, by Newton steps. Answerable and unanswerable trials have the same weight in sum, so that
  * a score of 0.5 balances both kinds of mistake whatever their numbers.
  *
@@ -43,21 +48,22 @@ export function calibrate(trials: readonly Trial[], prior: Calibration): Calibra
   const answerable = trials.filter((trial) => trial.answerable).length;
   const unanswerable = trials.length - answerable;
   if (answerable === 0 || unanswerable === 0) return prior;
-  const weighted = trials.map(({ strength, lead, right, answerable: known }): Weighted => ({
-    row: [strength, lead, 1],
-    right: right ? 1 : 0,
-    weight: 0.5 / (known ? answerable : unanswerable),
-  }));
-  const start = [prior.slope, prior.ahead, prior.offset];
+  const weighted = trials.map(
+    ({ strength, covered, lead, right, answerable: known }): Weighted => ({
+      row: [strength, covered, lead, 1],
+      right: right ? 1 : 0,
+      weight: 0.5 / (known ? answerable : unanswerable),
+    }),
+  );
+  const start = [prior.slope, prior.coverage, prior.ahead, prior.offset];
   let now = start;
   for (let step = 0; step < steps; step += 1) now = improve(weighted, now, start);
-  const [slope = 0, ahead = 0, offset = 0] = now;
-  return now.every(Number.isFinite) ? { slope, ahead, offset } : prior;
+  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = now;
+  return now.every(Number.isFinite) ? { slope, coverage, ahead, offset } : prior;
 }
 
-export function probability({ strength, lead }: Standing, calibration: Calibration): number {
-  const { slope, ahead, offset } = calibration;
-  return logistic(slope * strength + ahead * lead + offset);
+export function probability({ strength, covered, lead }: Standing, by: Calibration): number {
+  return logistic(by.slope * strength + by.coverage * covered + by.ahead * lead + by.offset);
 }
 
 /** How far a strength is before the strongest other one, if there is one. */
@@ -77,7 +83,7 @@ function improve(
   prior: readonly number[],
 ): number[] {
   const gradient = now.map((value, at) => hold * ((prior[at] ?? 0) - value));
-  const hessian = now.map((_, row) => now.map((_unused, column) => (row === column ? hold : 0)));
+  const hessian = now.map((_, row) => now.map((_unused, at): number => (row === at ? hold : 0)));
   for (const { row, right, weight } of trials) {
     const p = logistic(row.reduce((sum, value, at) => sum + value * (now[at] ?? 0), 0));
     row.forEach((one, a) => {
@@ -88,15 +94,15 @@ function improve(
       });
     });
   }
-  const [slope = 0, ahead = 0, offset = 0] = solve(hessian, gradient).map(
+  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = solve(hessian, gradient).map(
     (change, at) => (now[at] ?? 0) + bounded(change),
   );
-  return [Math.max(least.slope, slope), Math.max(least.ahead, ahead), offset];
+  return [Math.max(leastSlope, slope), Math.max(0, coverage), Math.max(0, ahead), offset];
 }
 
 /** Far from the optimum a full Newton step overshoots. */
 function bounded(change: number): number {
-  return Math.max(-0.3, Math.min(0.3, change));
+  return Math.max(-0.5, Math.min(0.5, change));
 }
 
 function logistic(logit: number): number {

@@ -6,6 +6,9 @@ import type { Section } from "./bm25.ts";
 import type { Phrase } from "./phrase-space.ts";
 import { sectionOf, sectionTexts } from "./sections.ts";
 
+/** An article's, on average, beside its title. */
+const leastPhrasings = 1;
+
 /** One article as the engine reads it. */
 export type Entry = {
   readonly topic: number;
@@ -38,7 +41,9 @@ export function readCorpus(articles: readonly Article[]): Corpus {
       topic,
       language,
     }));
-    const sections = sectionTexts(article.body).map((text) => sectionOf(topic, text, stem));
+    const sections = sectionTexts(article.body).map((text) =>
+      sectionOf({ topic, language }, text, stem),
+    );
     return { topic, phrases, sections };
   });
   const asked = sorted.flatMap((article) =>
@@ -48,6 +53,20 @@ export function readCorpus(articles: readonly Article[]): Corpus {
     })),
   );
   return { topics, languages, entries, asked };
+}
+
+/**
+ * Whether there is more to rehearse on than titles: articles that are mostly text are not known by
+ * how nearly a title in another language is the same.
+ */
+export function isWellAsked({ entries }: Pick<Corpus, "entries">): boolean {
+  const written = entries.filter(hasText);
+  const phrasings = written.reduce((sum, { phrases }) => sum + Math.max(0, phrases.length - 1), 0);
+  return phrasings >= leastPhrasings * written.length;
+}
+
+export function hasText({ sections }: Entry): boolean {
+  return sections.some(({ words }) => words.size > 0);
 }
 
 function askedTexts({ title, phrasings }: Article): readonly string[] {

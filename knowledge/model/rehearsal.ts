@@ -57,7 +57,8 @@ export function trialOf(
     if (strength > most) [first, most, second] = [other, strength, most];
     else if (strength > second) second = strength;
   });
-  const standing = { strength: most, lead: leadOf(most, second) };
+  const covered = evidence.words[first] ?? 0;
+  const standing = { strength: most, covered, lead: leadOf(most, second) };
   return { ...standing, answerable, right: answerable && first === topic };
 }
 

@@ -29,10 +29,14 @@ export function sectionTexts(markdown: string): readonly string[] {
   return sections;
 }
 
-export function sectionOf(topic: number, text: string, stem: Stem): Section {
+export function sectionOf(
+  of: Pick<Section, "topic" | "language">,
+  text: string,
+  stem: Stem,
+): Section {
   // Sentence by sentence, for the features of a text count each once.
   return {
-    topic,
+    ...of,
     ...countFeatures(
       sentencesOf(plainText(text)).map((sentence) => featuresOf(normalize(sentence), [stem])),
     ),
@@ -43,7 +47,7 @@ export function sectionOf(topic: number, text: string, stem: Stem): Section {
 export function withPhrases(section: Section, phrases: readonly Features[]): Section {
   const asked = countFeatures(phrases);
   return {
-    topic: section.topic,
+    ...section,
     words: add(section.words, asked.words),
     grams: add(section.grams, asked.grams),
   };
@@ -57,7 +61,7 @@ function add(counts: Counts, asked: Counts): Counts {
   return sum;
 }
 
-function countFeatures(all: readonly Features[]): Omit<Section, "topic"> {
+function countFeatures(all: readonly Features[]): Pick<Section, "words" | "grams"> {
   const words = new Map<number, number>();
   const grams = new Map<number, number>();
   for (const features of all) {

@@ -1,7 +1,7 @@
 import type { Article } from "../article.ts";
 import { calibrate } from "./calibration.ts";
 import type { Calibration } from "./calibration.ts";
-import { readCorpus } from "./corpus.ts";
+import { hasText, isWellAsked, readCorpus } from "./corpus.ts";
 import type { Corpus } from "./corpus.ts";
 import { learn } from "./evidence.ts";
 import type { Learned } from "./evidence.ts";
@@ -37,19 +37,19 @@ type Default = Omit<Judgement, "calibrations">;
 /** For a knowledge base too small or too poor in phrasings to rehearse on. */
 const withClassifiers: Default = {
   weights: [3, 0, 2, 4, 1.5],
-  calibration: { slope: 1, ahead: 0, offset: -2 },
+  calibration: { slope: 1, coverage: 0, ahead: 0, offset: -2 },
 };
 const withPhrases: Default = {
   weights: [0, 5.4, 0.5, 7.5, 0],
-  calibration: { slope: 0.69, ahead: 0, offset: -3.72 },
+  calibration: { slope: 0.69, coverage: 0, ahead: 0, offset: -3.72 },
 };
 const withPhrasesAndTexts: Default = {
   weights: [0, 2.1, 3.2, 10.2, 4.2],
-  calibration: { slope: 0.79, ahead: 0.63, offset: -4.34 },
+  calibration: { slope: 0.79, coverage: 5.87, ahead: 0.47, offset: -4.47 },
 };
 const withTextsAlone: Default = {
   weights: [0, 0, 8, 8, 0],
-  calibration: { slope: 1.22, ahead: 1.39, offset: -3.04 },
+  calibration: { slope: 1.31, coverage: 6.67, ahead: 0.97, offset: -3.3 },
 };
 
 /** Learns a knowledge base; pure, and the same for the same articles in any order. */
@@ -67,7 +67,9 @@ export function train(articles: readonly Article[]): Model {
 }
 
 function judge(corpus: Corpus, learned: Learned): Judgement {
-  if (learned.phrases.weights === null) return everywhere(corpus, defaultFor(corpus));
+  if (learned.phrases.weights === null || !isWellAsked(corpus)) {
+    return everywhere(corpus, defaultFor(corpus));
+  }
   const rehearsed = rehearse(corpus);
   const answerable = rehearsed.filter((one) => one.answerable);
   if (answerable.length < leastExamples) return everywhere(corpus, withClassifiers);
@@ -87,6 +89,7 @@ function judge(corpus: Corpus, learned: Learned): Judgement {
 function halfway(one: Calibration, other: Calibration): Calibration {
   return {
     slope: (one.slope + other.slope) / 2,
+    coverage: (one.coverage + other.coverage) / 2,
     ahead: (one.ahead + other.ahead) / 2,
     offset: (one.offset + other.offset) / 2,
   };
@@ -94,7 +97,7 @@ function halfway(one: Calibration, other: Calibration): Calibration {
 
 function defaultFor({ entries }: Corpus): Default {
   const asked = entries.some(({ phrases }) => phrases.length > 0);
-  const written = entries.some(({ sections }) => sections.some(({ words }) => words.size > 0));
+  const written = entries.some(hasText);
   if (asked) return written ? withPhrasesAndTexts : withPhrases;
   return withTextsAlone;
 }

@@ -4,6 +4,7 @@ import { leadOf, probability } from "../model/calibration.ts";
 import type { Model } from "../model/train.ts";
 import { strengthsOf } from "../model/weights.ts";
 import { featuresOf } from "../text/features.ts";
+import { createSpelling } from "./spelling.ts";
 import { stemmersFor } from "../text/stemmers.ts";
 
 export type Ranked = {
@@ -24,7 +25,9 @@ const mostRanked = 20;
 
 export function createRanking(model: Model): Rank {
   const stemmers = stemmersFor(model.languages);
-  return (text, language) => {
+  const spell = createSpelling(model);
+  return (typed, language) => {
+    const text = spell(typed);
     const features = featuresOf(text, stemmers);
     if (features.grams.length === 0 || model.topics === 0) return [];
     const evidence = evidenceFor(features, model);
@@ -38,10 +41,11 @@ export function createRanking(model: Model): Rank {
     const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);
     const scored = ranked.map((topic, place) => {
       const strength = strengths[topic] ?? 0;
+      const covered = evidence.words[topic] ?? 0;
       const lead = leadOf(strength, place === 0 ? second : most);
       return {
         topic: model.topicNames[topic] ?? "",
-        score: probability({ strength, lead }, calibration),
+        score: probability({ strength, covered, lead }, calibration),
       };
     });
     return exact < 0 ? scored : withExact(scored, model.topicNames[exact] ?? "");

@@ -43,9 +43,19 @@ export function featuresOf(text: string, stemmers: readonly Stem[]): Features {
       addGrams(` ${foldAccents(run)} `, spacedGrams, grams);
     }
   }
-  for (const token of tokens) words.add(finish(hashOf(WORD, foldAccents(token))));
+  for (const token of tokens) words.add(wordHash(token));
   for (const stem of stemmers) addStems(tokens.map(stem), words);
   return { words: [...words], grams: [...grams] };
+}
+
+/** The feature that a word is. */
+export function wordHash(word: string): number {
+  return finish(hashOf(WORD, foldAccents(word)));
+}
+
+/** The feature that a stem is. */
+export function stemHash(stem: string): number {
+  return finish(hashOf(STEM, stem));
 }
 
 /** The same for an article's own text. */
@@ -55,7 +65,7 @@ export function ownFeatures(text: string, stem: Stem): Features {
 
 function addStems(stems: readonly string[], into: Set<number>): void {
   stems.forEach((stem, at) => {
-    into.add(finish(hashOf(STEM, stem)));
+    into.add(stemHash(stem));
     const next = stems[at + 1];
     if (next !== undefined) into.add(finish(hashOf(extend(hashOf(PAIR, stem), SPACE), next)));
   });

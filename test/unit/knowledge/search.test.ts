@@ -16,6 +16,9 @@ describe("searching", () => {
     ["ｒｅｔｕｒｎｓ ｐｏｌｉｃｙ", "return-or-exchange-an-item"],
     ["brokn tent pole", "spare-parts-and-repairs"],
     ["where is my ordr", "where-is-my-order"],
+    ["i want a refnud", "when-you-get-your-refund"],
+    ["gfit card", "gift-cards"],
+    ["opnening hours", "contact-and-opening-hours"],
     ["returnera kängorna", "return-or-exchange-an-item"],
     ["returnera kangorna", "return-or-exchange-an-item"],
     ["opening times", "contact-and-opening-hours"],
@@ -95,6 +98,48 @@ describe("searching", () => {
       article("en/salt", { title: "", body: "Salt dissolves in water and preserves fish." }),
     ]);
     expect(knowledge.search("what preserves fish")[0]?.articleId).toBe("en/salt");
+  });
+});
+
+describe("articles with a title and text alone", () => {
+  const bare = demoArticles.map((one) => ({ ...one, phrasings: [] }));
+  const english = bare.filter(({ language }) => language === "en");
+  const kept = (_: unknown, at: number): boolean => at % 3 !== 0;
+
+  /** How often what the left-out phrasings ask is answered right, and how often in vain. */
+  function measure(articles: readonly (typeof bare)[number][]) {
+    const knowledge = createKnowledge(articles);
+    const here = new Set(articles.map(({ topic }) => topic));
+    const asked = demoArticles
+      .filter(({ language }) => language === "en")
+      .flatMap(({ topic, phrasings }) => phrasings.map((text) => ({ topic, text })))
+      .map(({ topic, text }) => ({ topic, ...knowledge.ask(text) }));
+    const answered = asked.filter(({ decision }) => decision.kind === "answer");
+    const right = answered.filter(({ topic, hits }) => hits[0]?.topic === topic);
+    const known = asked.filter(({ topic }) => here.has(topic));
+    const unknown = asked.filter(({ topic }) => !here.has(topic));
+    const refused = unknown.filter(({ decision }) => decision.kind === "silent");
+    return {
+      right: right.length / known.length,
+      refused: refused.length / unknown.length,
+    };
+  }
+
+  it.each([
+    ["in one language", english],
+    ["in six", bare],
+  ])("%s answer a good share, and keep silent about what they do not tell", (_, all) => {
+    const topics = [...new Set(all.map(({ topic }) => topic))].filter(kept);
+    const { right, refused } = measure(all.filter(({ topic }) => topics.includes(topic)));
+    expect(right).toBeGreaterThan(0.3);
+    expect(refused).toBeGreaterThan(0.7);
+  });
+
+  it("answer a question that repeats what one of them tells, however many there are", () => {
+    const knowledge = createKnowledge(english);
+    const { decision, hits } = knowledge.ask("is the gift card valid for five years from purchase");
+    expect(decision.kind).toBe("answer");
+    expect(hits[0]?.topic).toBe("gift-cards");
   });
 });
 
