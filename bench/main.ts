@@ -5,6 +5,7 @@
 const USAGE = `npm run bench -- relay [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- sockets [--visitors N] [--chats N] [--rate N] [--seconds N] [--rounds N]
 npm run bench -- routing [--seed N] [--agents N] [--chats N] [--returning PERCENT] [--busy PERCENT] [--decisions N]
+npm run bench -- knowledge [--sets FOLDER] [--table FILE]
 `;
 
 const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -21,6 +22,10 @@ const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   async routing(args) {
     const { parseRoutingOptions } = await import("./routing-options.ts");
     return measure(parseRoutingOptions(args), (await import("./routing.ts")).routing);
+  },
+  async knowledge(args) {
+    const { parseKnowledgeOptions } = await import("./knowledge-options.ts");
+    return measure(parseKnowledgeOptions(args), (await import("./knowledge.ts")).knowledge);
   },
 };
 
