@@ -22,6 +22,7 @@ import type { Opened, PageName, Route } from "./route.ts";
 import { overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
+import { NoticesDoor } from "./tools/door.tsx";
 import { words } from "./words.ts";
 import { routingWords } from "./words/routing.ts";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
@@ -107,6 +108,8 @@ function Page({ name }: { readonly name: PageName }) {
       return <AdminOnly title={words.pages.team} page={<Team />} />;
     case "settings":
       return <AdminOnly title={words.pages.settings} page={<Settings />} />;
+    case "notices":
+      return <NoticesDoor />;
     case "me":
       return <MePage />;
   }

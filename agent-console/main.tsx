@@ -8,6 +8,7 @@ import "./styles/talk.css";
 import "./styles/writer.css";
 import "./styles/contact.css";
 import "./styles/ticket.css";
+import "./styles/due.css";
 import "./styles/offer.css";
 import "./styles/pages.css";
 import "./styles/account.css";

@@ -7,13 +7,13 @@ export const FILTERS = {
   waiting: ["all"],
   unassigned: ["all"],
   all: ["all"],
-  tickets: ["all", "new", "open", "pending", "on_hold", "solved", "closed"],
+  tickets: ["all", "breaching", "new", "open", "pending", "on_hold", "solved", "closed"],
   closed: ["all"],
 } as const;
 
 export type ViewName = keyof typeof FILTERS;
 export type Filter = (typeof FILTERS)[ViewName][number];
-export type PageName = "floor" | "team" | "settings" | "me";
+export type PageName = "floor" | "team" | "settings" | "notices" | "me";
 
 /** What is open beside (or instead of) the list. */
 export type Opened = { readonly is: "conversation" | "ticket"; readonly id: string };
@@ -57,7 +57,13 @@ const ID = /^[A-Za-z0-9_-]{22}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const TOPIC = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
-const PAGES: readonly string[] = ["floor", "team", "settings", "me"] satisfies PageName[];
+const PAGES: readonly string[] = [
+  "floor",
+  "team",
+  "settings",
+  "notices",
+  "me",
+] satisfies PageName[];
 
 /** Total: what cannot be read leads home. @param hash what is behind `#` */
 export function parseRoute(hash: string): Route {

@@ -46,6 +46,7 @@ const FILTER: Readonly<Record<Filter, string>> = {
   all: "All",
   chats: "Chats",
   tickets: "Tickets",
+  breaching: "Breaching soon",
   ...STATUS,
 };
 
@@ -152,7 +153,7 @@ export const words = {
   You: "You",
   visitor: "Visitor",
   bot: "Bot",
-  pages: { floor: "Floor", team: "Team", settings: "Settings", me: "Me" },
+  pages: { floor: "Floor", team: "Team", settings: "Settings", notices: "For you", me: "Me" },
   availability: { online: "Online", away: "Away" },
 
   copy: {

@@ -8,6 +8,7 @@ import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
+import { SlaSettingsDoor } from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
@@ -30,6 +31,7 @@ export function Settings() {
       <RoutingBox />
       <IdentityBox />
       <KnowledgeSettingsDoor />
+      <SlaSettingsDoor />
     </div>
   );
 }

@@ -8,7 +8,15 @@ import {
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BookIcon, FloorIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
+import {
+  BellIcon,
+  BookIcon,
+  FloorIcon,
+  KeysIcon,
+  LeaveIcon,
+  PenIcon,
+  TransferIcon,
+} from "../icons.tsx";
 import { leave, setAvailability } from "../nav/me.ts";
 import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
 import { HOME } from "../route.ts";
@@ -182,10 +190,12 @@ function places(desk: Desk): readonly Command[] {
     icon: TicketIcon,
     run: () => go({ ...HOME, view: "tickets", saved: id }),
   }));
-  const pages: readonly Command[] =
-    account.role === "admin"
+  const pages: readonly Command[] = [
+    page("notices", BellIcon),
+    ...(account.role === "admin"
       ? [page("floor", FloorIcon), page("team", PeopleIcon), page("settings", SlidersIcon)]
-      : [];
+      : []),
+  ];
   return [
     ...views,
     ...saved,
@@ -202,7 +212,10 @@ function places(desk: Desk): readonly Command[] {
   ];
 }
 
-function page(name: "floor" | "team" | "settings", icon: ComponentType<IconProps>): Command {
+function page(
+  name: "floor" | "notices" | "team" | "settings",
+  icon: ComponentType<IconProps>,
+): Command {
   return {
     id: name,
     group: "go",

@@ -1,8 +1,10 @@
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { Avatar, initialsOf, stoneOf } from "../../widget/ui/avatar.tsx";
 import { ChatIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import { Due } from "../parts/due.tsx";
 import { Waited } from "../parts/waited.tsx";
 import { besideList, href, listRoute } from "../state/here.ts";
+import { pressing } from "../state/due.ts";
 import { idOf, isUnread, stoodSince, type ListItem } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
@@ -16,6 +18,7 @@ export function ItemLink({ item }: { readonly item: ListItem }) {
   const subject = item.is === "chat" ? item.row : item.ticket;
   const unread = isUnread(item);
   const owner = ownerOf(item, desk.account.id);
+  const clock = item.is === "ticket" ? pressing(item.ticket) : null;
   return (
     <a
       class={`item${unread ? " unread" : ""}${here ? " is-on" : ""}`}
@@ -39,6 +42,7 @@ export function ItemLink({ item }: { readonly item: ListItem }) {
       </span>
       <span class="l3">
         <span class="clip">{noteOf(item, desk.account.id)}</span>
+        {clock !== null && <Due clock={clock} />}
         {owner !== null && <Avatar name={owner.name} seed={owner.id} size={18} />}
       </span>
     </a>

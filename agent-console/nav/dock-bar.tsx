@@ -11,6 +11,7 @@ import { BookIcon } from "../icons.tsx";
 import { HOME, type Route } from "../route.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { unreadOf } from "../state/for-you.ts";
 import { needingMe } from "../state/views.ts";
 import { words } from "../words.ts";
 
@@ -26,7 +27,8 @@ type Place = {
 export function DockBar() {
   const { account, registers, offers } = useDesk();
   const waiting = needingMe(registers.held.value) + offers.value.length;
-  const places = [...work(waiting), KNOWLEDGE, ...(account.role === "admin" ? SHOP : []), ME];
+  const me = { ...ME, count: unreadOf(registers) };
+  const places = [...work(waiting), KNOWLEDGE, ...(account.role === "admin" ? SHOP : []), me];
   return (
     <nav class="dock-bar" aria-label={words.nav.main}>
       {places.map(({ name, icon: Icon, to, here, count = 0 }) => {

@@ -1,16 +1,19 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { FloorIcon, LeaveIcon } from "../icons.tsx";
+import { BellIcon, FloorIcon, LeaveIcon } from "../icons.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { href } from "../state/here.ts";
+import { unreadOf } from "../state/for-you.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { PrefsForm } from "./prefs-form.tsx";
+import { slaWords } from "../words/sla.ts";
 import { leave, myself, setAvailability } from "./me.ts";
 
 /** Oneself: what the card in the corner holds, and how one likes the console. */
 export function MePage() {
   const desk = useDesk();
   const me = myself(desk);
+  const unread = unreadOf(desk.registers);
   return (
     <main class="page">
       <header class="top-bar">
@@ -54,6 +57,11 @@ export function MePage() {
               {words.pages.floor}
             </a>
           )}
+          <a class="btn btn-tint wide" href={href({ at: "page", page: "notices" })}>
+            <BellIcon />
+            {words.pages.notices}
+            {unread > 0 && ` (${slaWords.notices.unread(unread)})`}
+          </a>
           <button type="button" class="btn btn-line wide" onClick={() => void leave(desk)}>
             <LeaveIcon />
             {words.me.signOut}

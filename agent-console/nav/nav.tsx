@@ -6,15 +6,17 @@ import {
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
+import { BellIcon, BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
 import { HOME, type PageName, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { unreadOf } from "../state/for-you.ts";
 import { passesView } from "../state/ticket-view.ts";
 import { countOf } from "../state/views.ts";
 import { words } from "../words.ts";
 import { commandWords } from "../words/command.ts";
+import { slaWords } from "../words/sla.ts";
 import { MeCard } from "./me-card.tsx";
 import { isCounted, VIEW_ICONS, VIEW_ORDER } from "./views-list.tsx";
 
@@ -30,6 +32,7 @@ export function Nav() {
         <span class="grow clip">{registers.workspace.value?.name ?? words.product}</span>
       </p>
       <OpenCommands />
+      <NoticesLink />
       <h2 id="nav-inbox">{words.nav.inbox}</h2>
       <ul aria-labelledby="nav-inbox">
         {VIEW_ORDER.map((view) => (
@@ -88,6 +91,33 @@ function OpenCommands() {
       <span class="name grow">{commandWords.open}</span>
       <kbd class="name">Ctrl K</kbd>
     </button>
+  );
+}
+
+function NoticesLink() {
+  const at = route.value;
+  const here = at.at === "page" && at.page === "notices";
+  const count = unreadOf(useDesk().registers);
+  return (
+    <ul>
+      <li>
+        <a
+          href={href({ at: "page", page: "notices" })}
+          class={here ? "is-on" : ""}
+          aria-current={here ? "page" : undefined}
+          title={words.pages.notices}
+        >
+          <BellIcon />
+          <span class="name">{words.pages.notices}</span>
+          {count > 0 && (
+            <span class="n">
+              {count}
+              <span class="sr"> {slaWords.notices.isUnread}</span>
+            </span>
+          )}
+        </a>
+      </li>
+    </ul>
   );
 }
 

@@ -7,6 +7,7 @@ import { onNetworkBack, onReturn } from "../browser.ts";
 import { words } from "../words.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { route } from "./here.ts";
+import { sayNew } from "./for-you.ts";
 import { offersTo } from "./offers.ts";
 import { createAgentOutbox, type AgentOutbox } from "./outbox.ts";
 import { createReceipts, type Receipts } from "./receipts.ts";
@@ -63,6 +64,7 @@ export function openDesk(account: Account): Desk {
       untracked(() => threads.want(ids));
     }),
     effect(() => tellDelivered(threads, receipts, account.id)),
+    sayNew(registers, toasts),
     onNetworkBack(() => link.renew()),
     onReturn(() => link.check()),
   ];

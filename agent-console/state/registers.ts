@@ -13,6 +13,7 @@ import {
   type Register,
   type Workspace,
 } from "../../server/protocol/registers.ts";
+import type { Notices } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
 import type { SavedViews } from "../../server/protocol/views.ts";
 import type { Link } from "../../widget/link/link.ts";
@@ -34,6 +35,8 @@ export type Registers = {
   readonly contacts: Kept<Contact>;
   /** The team's saved views of tickets. */
   readonly views: Signal<SavedViews>;
+  /** What this agent is told. */
+  readonly notices: Signal<Notices>;
   /** Agents with a live connection. */
   readonly present: Signal<ReadonlySet<string>>;
   readonly held: ReadonlySignal<Held>;
@@ -57,6 +60,7 @@ export function createRegisters(me: string): Registers {
     tickets,
     contacts: held<Contact>(),
     views: signal({ id: "views", version: 0, views: [] }),
+    notices: signal({ id: me, version: 0, notices: [] }),
     present: signal(new Set()),
     held: computed(() => ({ me, rows: rows.value, tickets: tickets.value })),
     expectSnapshot() {
@@ -89,6 +93,7 @@ export function followRegisters(registers: Registers, link: AgentLink): void {
   });
   link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket)));
   link.on("views:changed", (changed) => registers.apply(() => takeViews(registers, changed)));
+  link.on("notices:changed", (changed) => registers.apply(() => takeNotices(registers, changed)));
   link.on("contact:changed", (contact) => registers.apply(() => put(contacts, contact)));
   link.on("agent:changed", (agent) => registers.apply(() => put(agents, agent)));
   link.on("workspace:changed", (changed) => {
@@ -117,6 +122,7 @@ function replace(registers: Registers, snapshot: AgentSnapshot): void {
   registers.workspace.value = snapshot.workspace;
   registers.agents.value = byId(snapshot.agents);
   registers.views.value = snapshot.views;
+  registers.notices.value = snapshot.notices;
   registers.rows.value = byId(snapshot.rows);
   registers.tickets.value = byId(snapshot.tickets);
   registers.present.value = new Set(snapshot.presence.agentIds);
@@ -124,6 +130,10 @@ function replace(registers: Registers, snapshot: AgentSnapshot): void {
 
 export function takeViews({ views }: Registers, changed: SavedViews): void {
   if (changed.version >= views.value.version) views.value = changed;
+}
+
+export function takeNotices({ notices }: Registers, changed: Notices): void {
+  if (changed.version >= notices.value.version) notices.value = changed;
 }
 
 function byId<R extends Register>(list: readonly R[]): ReadonlyMap<string, R> {

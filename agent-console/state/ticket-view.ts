@@ -1,5 +1,6 @@
 import { isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Sort, ViewFilter } from "../../server/protocol/views.ts";
+import { deadlineOf, isBreaching } from "./due.ts";
 import { newestFirst, oldestFirst, type ListItem } from "./items.ts";
 
 export type TicketItem = Extract<ListItem, { readonly is: "ticket" }>;
@@ -13,6 +14,8 @@ export function passesView(ticket: Ticket, filter: ViewFilter, me: string): bool
     isOneOf(priorities, ticket.priority) &&
     isOneOf(kinds, ticket.kind) &&
     (tags.length === 0 || ticket.tags.some((tag) => tags.includes(tag))) &&
+    (filter.due !== "soon" || isBreaching(ticket)) &&
+    (filter.team === undefined || ticket.teamId === filter.team) &&
     isWith(ticket, filter.assignee, me)
   );
 }
@@ -34,6 +37,7 @@ const COMPARE: Readonly<Record<Sort, Compare>> = {
   newest: newestFirst,
   quickest: (a, b) => lengthOf(a) - lengthOf(b) || oldestFirst(a, b),
   priority: (a, b) => presses(b) - presses(a) || oldestFirst(a, b),
+  deadline: (a, b) => comesFirst(deadlineOf(a.ticket), deadlineOf(b.ticket)) || oldestFirst(a, b),
 };
 
 /** In a view's order; equal ones keep one place, whatever order they came in. */
@@ -45,6 +49,11 @@ export function sortedBy(items: readonly TicketItem[], sort: Sort): readonly Tic
 /** A story with little in it is read, and answered, quickest. */
 function lengthOf({ row }: TicketItem): number {
   return row?.last?.seq ?? 0;
+}
+
+/** Two that never come are equal. */
+function comesFirst(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function presses({ ticket }: TicketItem): number {

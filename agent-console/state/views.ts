@@ -1,6 +1,7 @@
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Filter, ViewName } from "../route.ts";
+import { isBreaching } from "./due.ts";
 import { needsUs, newestFirst, oldestFirst, type ListItem } from "./items.ts";
 
 /** What the lists are made of. */
@@ -65,6 +66,7 @@ function passes(item: ListItem, filter: Filter): boolean {
   if (filter === "all") return item.is === "chat" || isOpen(item.ticket);
   if (filter === "chats") return item.is === "chat";
   if (filter === "tickets") return item.is === "ticket";
+  if (filter === "breaching") return item.is === "ticket" && isBreaching(item.ticket);
   return item.is === "ticket" && item.ticket.status === filter;
 }
 

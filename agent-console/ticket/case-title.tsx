@@ -2,9 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
 import { PenIcon } from "../icons.tsx";
+import { Due } from "../parts/due.tsx";
 import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { slaWords } from "../words/sla.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { CallWish } from "./call-wish.tsx";
 import { Picks } from "./picks.tsx";
@@ -20,6 +22,7 @@ export function CaseTitle({ ticket }: { readonly ticket: Ticket }) {
       {ticket.call !== undefined && <CallWish call={ticket.call} />}
       <Picks ticket={ticket} />
       <Tags ticket={ticket} />
+      <Promises ticket={ticket} />
       <Facts ticket={ticket} />
       <Standing ticket={ticket} />
     </div>
@@ -75,6 +78,18 @@ function SubjectForm({ ticket, done }: { readonly ticket: Ticket; readonly done:
       </span>
       <button class="btn btn-main sm">{ticketWords.saveSubject}</button>
     </form>
+  );
+}
+
+/** Every clock that runs or stands still. */
+function Promises({ ticket: { sla } }: { readonly ticket: Ticket }) {
+  if (sla === null || sla.clocks.length === 0) return null;
+  return (
+    <p class="promises" title={slaWords.promised(sla.policy)}>
+      {sla.clocks.map((clock) => (
+        <Due key={clock.metric} clock={clock} named />
+      ))}
+    </p>
   );
 }
 

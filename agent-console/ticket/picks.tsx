@@ -12,6 +12,7 @@ import { DownIcon } from "../../widget/ui/icons.tsx";
 import { activeAgents } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { slaWords } from "../words/sla.ts";
 import { ticketWords } from "../words/ticket.ts";
 
 /** What is set on a ticket: how it stands, how much it presses, what it is, who has it. */
@@ -21,6 +22,7 @@ export function Picks({ ticket }: { readonly ticket: Ticket }) {
       <StatusPick ticket={ticket} />
       <PriorityPick ticket={ticket} />
       <KindPick ticket={ticket} />
+      <TeamPick ticket={ticket} />
       <AssigneePick ticket={ticket} />
     </div>
   );
@@ -111,6 +113,28 @@ function KindPick({ ticket }: { readonly ticket: Ticket }) {
       options={TICKET_KINDS.map((value) => ({ value, name: ticketWords.kinds[value] }))}
       disabled={ticket.status === "closed"}
       onPick={(kind) => update({ kind })}
+    />
+  );
+}
+
+/** Only where there is more than one team. */
+function TeamPick({ ticket }: { readonly ticket: Ticket }) {
+  const { registers } = useDesk();
+  const update = useUpdate(ticket.id);
+  const teams = registers.workspace.value?.teams ?? [];
+  if (teams.length < 2) return null;
+  const named = teams.map(({ id, name }) => ({ value: id, name }));
+  const known = teams.some(({ id }) => id === ticket.teamId);
+  const gone = known
+    ? []
+    : [{ value: ticket.teamId ?? "", name: ticket.teamName ?? slaWords.anyTeam }];
+  return (
+    <Pick
+      label={slaWords.team}
+      value={ticket.teamId ?? ""}
+      options={[...gone, ...named]}
+      disabled={ticket.status === "closed"}
+      onPick={(teamId) => teamId !== "" && update({ teamId })}
     />
   );
 }

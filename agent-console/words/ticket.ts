@@ -1,6 +1,7 @@
 /** The words of a ticket's page and of the lists of tickets. */
 import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/ticket.ts";
 import { words } from "../words.ts";
+import { slaWords } from "./sla.ts";
 
 export const ticketWords = {
   missing: {
@@ -66,6 +67,7 @@ export const ticketWords = {
       newest: "Newest first",
       quickest: "Quickest first",
       priority: "By priority",
+      deadline: "By deadline",
     },
     reset: "Reset",
     saveView: "Save",
@@ -143,6 +145,12 @@ function changeWords(change: TicketChange): string {
       return `News goes to ${change.email}`;
     case "call":
       return `Asked to be called: ${change.call.name}, ${change.call.phone}`;
+    case "team":
+      return change.team === null ? `Tier ${change.tier}` : `${change.team}, tier ${change.tier}`;
+    case "sla":
+      return change.stage === "warned"
+        ? `${slaWords.metrics[change.metric]} is due soon`
+        : `${slaWords.metrics[change.metric]} is late`;
     case "live":
       return "Turned into a live chat";
   }

@@ -20,13 +20,15 @@ import {
 } from "../domain/model.ts";
 import type { PendingEvent } from "../domain/pending.ts";
 import { EMPTY_FLOOR } from "../domain/routing/floor.ts";
-import { waitingChat } from "../domain/routing/queued.ts";
+import { placeOf, waitingChat } from "../domain/routing/queued.ts";
 import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
+import { withSla } from "../domain/sla/ticket-sla.ts";
 import type { Deps } from "./deps.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
 import type { KeptFloor } from "./floor-keeper.ts";
 import { get, write } from "./records.ts";
+import { slaRules } from "./sla.ts";
 import { placeTaken } from "./team-places.ts";
 import { formatReference } from "./reference.ts";
 
@@ -146,7 +148,7 @@ export async function changesFor(
       ? []
       : [write({ kind: "contact", expected: context.contact.version, state: contact }, timings)]),
     ...agents,
-    ...ticketChanges(deps, { step, context }),
+    ...(await ticketChanges(deps, { step, context })),
     ...places,
     ...referenceChange(deps, { step, context }),
     ...(await questionChanges(deps, { step, context })),
@@ -180,23 +182,41 @@ async function agentChanges(
 type TicketStep = { readonly step: Step; readonly context: StepContext };
 
 /** Decided on and committed over the same versions: a ticket that closed meanwhile is decided anew. */
-function ticketChanges(
-  { timings }: Deps,
+async function ticketChanges(
+  deps: Deps,
   { step, context }: TicketStep,
-): readonly Change<unknown>[] {
+): Promise<readonly Change<unknown>[]> {
   const { ticket, followed, contact } = context;
   const { now, actor } = context.forDecision;
-  const stamp = { at: now, actor, closeAfterMs: timings.solvedCloseMs };
+  const stamp = { at: now, actor, closeAfterMs: deps.timings.solvedCloseMs };
   const own = ticketAfter(ticket?.state ?? null, step, { stamp, contact: contact.state });
   const closed = followed && followedAfter(followed.state, step, stamp);
+  const placed =
+    own === null || ticket !== undefined ? own : await withPlace(deps, own, { step, context });
   return [
-    ...(own === null || own === ticket?.state
-      ? []
-      : [write({ kind: "ticket", expected: ticket?.version ?? 0, state: own }, timings)]),
-    ...(followed === undefined || closed === undefined || closed === followed.state
-      ? []
-      : [write({ kind: "ticket", expected: followed.version, state: closed }, timings)]),
+    ...(placed === null ? [] : await ticketChange(deps, ticket, placed)),
+    ...(closed === undefined ? [] : await ticketChange(deps, followed, closed)),
   ];
+}
+
+/** A new ticket is the team's and tier's its question would have gone to. */
+async function withPlace(
+  deps: Deps,
+  ticket: TicketRecord,
+  { step, context }: TicketStep,
+): Promise<TicketRecord> {
+  const { around } = await deps.floor.now();
+  return { ...ticket, ...placeOf(step.after, context.contact.state, around) };
+}
+
+async function ticketChange(
+  deps: Deps,
+  before: Stored<TicketRecord> | undefined,
+  after: TicketRecord,
+): Promise<readonly Change<TicketRecord>[]> {
+  if (after === before?.state) return [];
+  const state = withSla(after, await slaRules(deps, after.contactId));
+  return [write({ kind: "ticket", expected: before?.version ?? 0, state }, deps.timings)];
 }
 
 /** A new ticket takes the next reference: part of the same commit, so none is given twice. */

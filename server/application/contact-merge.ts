@@ -1,10 +1,12 @@
 import { maySupervise } from "../domain/access.ts";
 import { mergeRecords } from "../domain/contact-merge.ts";
 import type { Actor, ContactRecord } from "../domain/model.ts";
+import { withSla } from "../domain/sla/ticket-sla.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { slaRules } from "./sla.ts";
 
 /** Longest history taken over in one commit. */
 const MOST_CONVERSATIONS = 2_000;
@@ -51,10 +53,11 @@ export async function mergeContacts(
 
 /** Their conversations and tickets, as the other's. */
 export async function moved(
-  { store, timings }: Deps,
+  deps: Deps,
   from: ContactRecord,
   into: ContactRecord,
 ): Promise<readonly Change<unknown>[]> {
+  const { store, timings } = deps;
   const changes: Change<unknown>[] = [];
   for (const { conversationId, ticketId } of from.story) {
     const chat = await get(store, "conversation", conversationId);
@@ -64,7 +67,9 @@ export async function moved(
       changes.push(write({ kind: "conversation", expected: chat.version, state }, timings));
     }
     if (ticket !== undefined) {
-      const state = { ...ticket.state, contactId: into.id, contactName: into.name };
+      const rules = await slaRules(deps, into.id);
+      const theirs = { ...ticket.state, contactId: into.id, contactName: into.name };
+      const state = withSla(theirs, { ...rules, plan: into.plan ?? null });
       changes.push(write({ kind: "ticket", expected: ticket.version, state }, timings));
     }
   }

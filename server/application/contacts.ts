@@ -4,8 +4,9 @@ import type { Actor, ContactRecord } from "../domain/model.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Tracked } from "../protocol/registers.ts";
 import type { Deps } from "./deps.ts";
-import type { Stored } from "./ports.ts";
+import type { Change, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { sweepChange } from "./sla.ts";
 
 /** What is kept of a secret: enough to recognise it, not to use it. */
 export function fingerprint(secret: string): string {
@@ -92,21 +93,24 @@ export async function describeContact(deps: Deps, contactId: string, hello: Hell
   );
 }
 
-/** Changes a contact; the same object back means nothing to do. Undefined: there is none. */
+/**
+ * Changes a contact; the same object back means nothing to do. Undefined: there is none. `also`: what
+ * is committed with it.
+ */
+// oxlint-disable-next-line max-params
 export async function changeContact(
   deps: Deps,
   contactId: string,
   edit: (contact: ContactRecord) => ContactRecord,
+  also: () => Promise<readonly Change<unknown>[]> = async () => [],
 ): Promise<Stored<ContactRecord> | undefined> {
   for (;;) {
     const stored = await get(deps.store, "contact", contactId);
     if (stored === undefined) return undefined;
     const state = edit(stored.state);
     if (state === stored.state) return stored;
-    const result = await deps.store.commit(
-      [write({ kind: "contact", expected: stored.version, state }, deps.timings)],
-      deps.clock.now(),
-    );
+    const change = write({ kind: "contact", expected: stored.version, state }, deps.timings);
+    const result = await deps.store.commit([change, ...(await also())], deps.clock.now());
     if (!result.ok) continue;
     deps.publisher.publish([
       { is: "changed", kind: "contact", id: contactId, contactId, urgent: true },
@@ -131,11 +135,12 @@ export async function updateContact(
   if (!maySupervise(actor)) return fail("forbidden");
   if (ownerId !== null && (await get(deps.store, "agent", ownerId)) === undefined)
     return fail("not_found");
-  const changed = await changeContact(deps, contactId, (contact) => ({
-    ...contact,
-    ownerId,
-    vip,
-    plan,
-  }));
+  const changed = await changeContact(
+    deps,
+    contactId,
+    (contact) => ({ ...contact, ownerId, vip, plan }),
+    // What is promised to them may depend on their plan.
+    () => sweepChange(deps),
+  );
   return changed === undefined ? fail("not_found") : ok(changed);
 }

@@ -2,6 +2,7 @@ import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";
 import { execute } from "./execute.ts";
 import { get, remove } from "./records.ts";
+import { sweepTickets } from "./sla-sweep.ts";
 import { passTicketDeadlines } from "./tickets.ts";
 
 const BATCH = 200;
@@ -51,6 +52,7 @@ async function fireDue(deps: Deps): Promise<void> {
   for (const { kind, id } of await deps.store.claimDue(deps.clock.now(), CLAIM)) {
     if (kind === "conversation") await conversationDue(deps, id);
     else if (kind === "ticket") await passTicketDeadlines(deps, id);
+    else if (kind === "sla") await sweepTickets(deps);
     else if (kind === "session" || kind === "invite") await expire(deps, kind, id);
   }
 }

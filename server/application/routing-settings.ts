@@ -6,6 +6,7 @@ import type { AgentRouting, RoutingOverview, RoutingSettings } from "../protocol
 import type { Deps } from "./deps.ts";
 import { changeAgent, release } from "./duty.ts";
 import { get, tagged, write } from "./records.ts";
+import { sweepChange } from "./sla.ts";
 import { openWorkspace } from "./workspace.ts";
 
 const AGENTS = 1_000;
@@ -51,7 +52,9 @@ export async function setRouting(
       { kind: "workspace", expected: version, state: { ...state, routing } },
       deps.timings,
     );
-    if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
+    // What is promised may depend on the teams' hours.
+    const changes = [change, ...(await sweepChange(deps))];
+    if (!(await deps.store.commit(changes, deps.clock.now())).ok) continue;
     deps.publisher.publish([
       { is: "changed", kind: "workspace", id: "workspace", contactId: null, urgent: true },
     ]);

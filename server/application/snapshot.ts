@@ -18,6 +18,7 @@ import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visi
 import type { Deps } from "./deps.ts";
 import type { Heads } from "./ports.ts";
 import { get, tagged } from "./records.ts";
+import { noticesOf } from "./notices.ts";
 import { waitPlace } from "./wait-place.ts";
 import { savedViews } from "./views.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -124,10 +125,12 @@ export async function agentSnapshot(
   const agents = await tagged(store, "agent", { label: "agent", limit: PEOPLE });
   const workspace = await openWorkspace(deps);
   const views = await savedViews(deps);
+  const notices = await noticesOf(deps, me.id);
   await store.settled();
   return {
     me,
     views,
+    notices,
     workspace: workspaceForAgent(workspace),
     agents: agents.map(agentForAgent),
     presence,

@@ -1,12 +1,14 @@
 import { newConversation } from "../domain/evolve.ts";
 import type { Actor, TicketRecord } from "../domain/model.ts";
+import { withSla } from "../domain/sla/ticket-sla.ts";
 import type { Stamp } from "../domain/ticket.ts";
 import { linked, merged, unlinked, type Pair } from "../domain/ticket-links.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { commitDecision } from "./execute.ts";
-import type { Stored } from "./ports.ts";
+import type { Change, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { slaRules } from "./sla.ts";
 
 type Two = { readonly ticketId: string; readonly otherId: string };
 type PairEdit = (pair: Pair, stamp: Stamp) => Result<Pair>;
@@ -27,7 +29,7 @@ async function changePair(
     const stamp = { at: now, actor, closeAfterMs: deps.timings.solvedCloseMs };
     const edited = edit([one.state, other.state], stamp);
     if (!edited.ok) return edited;
-    const changes = [one, other].flatMap((stored, i) => changeOf(deps, stored, edited.value[i]));
+    const changes = await pairChanges(deps, [one, other], edited.value);
     if (changes.length === 0) return ok(null);
     const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;
@@ -44,13 +46,17 @@ async function changePair(
   }
 }
 
-function changeOf(
-  { timings }: Deps,
-  { version, state: before }: Stored<TicketRecord>,
-  state: TicketRecord | undefined,
-) {
-  if (state === undefined || state === before) return [];
-  return [write({ kind: "ticket", expected: version, state }, timings)];
+async function pairChanges(
+  deps: Deps,
+  before: readonly [Stored<TicketRecord>, Stored<TicketRecord>],
+  after: Pair,
+): Promise<readonly Change<TicketRecord>[]> {
+  const changes = before.map(async ({ version, state: was }, i) => {
+    const edited = after[i] ?? was;
+    const state = withSla(edited, await slaRules(deps, edited.contactId));
+    return state === was ? [] : [write({ kind: "ticket", expected: version, state }, deps.timings)];
+  });
+  return (await Promise.all(changes)).flat();
 }
 
 /** Two tickets name one another, or no longer do (SPEC T14). */

@@ -7,19 +7,24 @@ import {
   withEmail,
   type Stamp,
 } from "../domain/ticket.ts";
+import { routingSettings } from "../domain/routing/settings.ts";
+import { afterSla, withSla, type SlaRules } from "../domain/sla/ticket-sla.ts";
 import { updated, type TicketUpdate } from "../domain/ticket-update.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
+import { slaNoticeChanges } from "./notices.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { slaRules } from "./sla.ts";
+import { openWorkspace } from "./workspace.ts";
 
 type Which = { readonly actor: Actor; readonly ticketId: string };
-type Edit = (ticket: TicketRecord, stamp: Stamp) => Result<TicketRecord>;
+type Edit = (ticket: TicketRecord, stamp: Stamp, rules: SlaRules) => Result<TicketRecord>;
 
 /** Changes a ticket this actor may read; resolves when it is durable. */
-async function changeTicket(
+export async function changeTicket(
   deps: Deps,
   { actor, ticketId }: Which,
   edit: Edit,
@@ -27,29 +32,30 @@ async function changeTicket(
   for (;;) {
     const stored = await get(deps.store, "ticket", ticketId);
     if (stored === undefined || !mayRead(actor, stored.state)) return fail("not_found");
+    const rules = await slaRules(deps, stored.state.contactId);
     const now = deps.clock.now();
-    const edited = edit(stored.state, {
-      at: now,
-      actor,
-      closeAfterMs: deps.timings.solvedCloseMs,
-    });
+    const stamp = { at: now, actor, closeAfterMs: deps.timings.solvedCloseMs };
+    const edited = edit(stored.state, stamp, rules);
     if (!edited.ok) return edited;
-    const state = edited.value;
+    const state = withSla(edited.value, rules);
     if (state === stored.state) return ok(stored);
-    const result = await deps.store.commit(
-      [write({ kind: "ticket", expected: stored.version, state }, deps.timings)],
-      now,
-    );
+    const changes = [
+      write({ kind: "ticket", expected: stored.version, state }, deps.timings),
+      ...(await slaNoticeChanges(deps, stored.state, state)),
+    ];
+    const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;
-    deps.publisher.publish([
-      { is: "changed", kind: "ticket", id: ticketId, contactId: state.contactId, urgent: true },
-    ]);
+    const { contactId } = state;
+    deps.publisher.publish(
+      changes.map(({ kind, id }) => ({ is: "changed", kind, id, contactId, urgent: true })),
+    );
     return ok({ ...stored, state, version: stored.version + 1 });
   }
 }
 
-export type AgentUpdate = Omit<TicketUpdate, "assignee"> & {
+export type AgentUpdate = Omit<TicketUpdate, "assignee" | "team"> & {
   readonly ticketId: string;
+  readonly teamId?: string | undefined;
   readonly assigneeId?: string | null | undefined;
 };
 
@@ -57,7 +63,7 @@ export type AgentUpdate = Omit<TicketUpdate, "assignee"> & {
 export async function updateTicket(
   deps: Deps,
   actor: Actor,
-  { ticketId, assigneeId, ...update }: AgentUpdate,
+  { ticketId, assigneeId, teamId, ...update }: AgentUpdate,
 ): Promise<Result<Stored<TicketRecord>>> {
   if (actor.kind !== "agent") return fail("forbidden");
   const agent = assigneeId == null ? undefined : await get(deps.store, "agent", assigneeId);
@@ -65,12 +71,20 @@ export async function updateTicket(
     return fail("not_found");
   const named = agent === undefined ? null : { id: agent.id, name: agent.state.name };
   const assignee = assigneeId === undefined ? {} : { assignee: named };
+  const team = teamId === undefined ? undefined : await teamNamed(deps, teamId);
+  if (team === null) return fail("not_found");
   const again = update.status !== undefined && update.status !== "solved";
   const reopened = again ? await takeBack(deps, { actor, ticketId }) : ok(null);
   if (!reopened.ok) return reopened;
   return changeTicket(deps, { actor, ticketId }, (ticket, stamp) =>
-    updated(ticket, { ...update, ...assignee }, stamp),
+    updated(ticket, { ...update, ...assignee, team }, stamp),
   );
+}
+
+async function teamNamed(deps: Deps, teamId: string): Promise<TicketRecord["team"]> {
+  const { teams } = routingSettings((await openWorkspace(deps)).state, deps.timings);
+  const found = teams.find(({ id }) => id === teamId);
+  return found === undefined ? null : { id: found.id, name: found.name };
 }
 
 /** The visitor says where news should go. */
@@ -129,7 +143,8 @@ export async function resumeTicket(
 
 /** One of its deadlines may have passed. */
 export async function passTicketDeadlines(deps: Deps, ticketId: string): Promise<void> {
-  await changeTicket(deps, { actor: { kind: "system" }, ticketId }, (ticket, stamp) =>
-    ok(afterDeadlines(ticket, stamp)),
+  await changeTicket(deps, { actor: { kind: "system" }, ticketId }, (ticket, stamp, rules) =>
+    // By what is promised now: the settings may have changed since the deadline was written down.
+    ok(afterSla(withSla(afterDeadlines(ticket, stamp), rules), stamp, rules)),
   );
 }

@@ -16,6 +16,7 @@ import {
   withCall,
   withMessage,
   withStatus,
+  withWords,
   type Stamp,
 } from "./ticket.ts";
 import { splitOff } from "./ticket-links.ts";
@@ -144,7 +145,9 @@ function onMessage(
   message: Parameters<typeof withMessage>[1],
   { state, stamp }: { readonly state: State; readonly stamp: Stamp },
 ): TicketRecord {
-  return state.is === "ticketed" ? withMessage(ticket, message, stamp) : ticket;
+  return state.is === "ticketed"
+    ? withMessage(ticket, message, stamp)
+    : withWords(ticket, message, stamp);
 }
 
 function onTransition(ticket: TicketRecord, { state }: Conversation, stamp: Stamp): TicketRecord {

@@ -1,7 +1,7 @@
 import { dueAt } from "./deadlines.ts";
 import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model.ts";
 import type { QuestionRecord } from "./question-record.ts";
-import { ticketDueAt } from "./ticket.ts";
+import { slaDueAt } from "./sla/ticket-sla.ts";
 
 /** How a store finds a record again: plain data, computed here alone. */
 export type Index = { readonly labels: readonly string[]; readonly dueAt: number | null };
@@ -32,6 +32,8 @@ const INDEXERS: Indexers = {
   rating: () => PLAIN,
   views: () => PLAIN,
   places: () => PLAIN,
+  sla: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
+  notices: () => PLAIN,
   question: (state) => ({ labels: questionLabels(state), dueAt: null }),
 };
 
@@ -61,6 +63,13 @@ function conversationLabels({ state, people }: Conversation): readonly string[] 
 function questionLabels({ judged, dismissed }: QuestionRecord): readonly string[] {
   if (judged !== null) return ["asked", "judged"];
   return dismissed ? ["asked"] : ["asked", "unjudged"];
+}
+
+/** When a ticket next wants attention (epoch ms), or null. */
+export function ticketDueAt(ticket: TicketRecord): number | null {
+  const sla = slaDueAt(ticket);
+  if (sla === null || ticket.closesAt === null) return sla ?? ticket.closesAt;
+  return Math.min(sla, ticket.closesAt);
 }
 
 function ticketLabel({ status }: TicketRecord): string {

@@ -16,6 +16,10 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { SavedView } from "../protocol/views.ts";
+import type { Notice } from "../protocol/notices.ts";
+import type { SlaMetric, TicketSla } from "../protocol/sla.ts";
+import type { SlaSettings } from "../protocol/sla-settings.ts";
+import type { Stop } from "./sla/running.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import type { KnowledgeSettings } from "../protocol/articles.ts";
 import type { Availability, Role, StoryItem, Tracked } from "../protocol/registers.ts";
@@ -210,6 +214,21 @@ export type TicketRecord = {
   readonly botAttempts: number;
   /** The visitor wants to be called. */
   readonly call?: CallBack;
+  /** Whose it is: told by the rules when it was filed, then by people and by escalation. */
+  readonly team: { readonly id: string; readonly name: string } | null;
+  readonly tier: number;
+  /** When somebody of ours first wrote on it (epoch ms). */
+  readonly firstReplyAt: number | null;
+  /** Since when its customer waits for our next word, after the first. */
+  readonly askedAt: number | null;
+  /** When its clocks had to stand still, in order; only the last may still last. */
+  readonly stops: readonly Stop[];
+  /** What is promised now, kept so that deadlines are data. */
+  readonly sla: TicketSla | null;
+  /** What was done about each promise, so that it is done once. */
+  readonly slaMarks: {
+    readonly [M in SlaMetric]?: { readonly warnedAt?: number; readonly breachedAt?: number };
+  };
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly history: readonly TicketHistoryEntry[];
@@ -290,6 +309,17 @@ export type RatingRecord = {
 
 /** The team's saved views. */
 export type ViewsRecord = { readonly id: "views"; readonly views: readonly SavedView[] };
+/** What is promised to customers; `sweep`: their tickets have to be looked at again, and when. */
+export type SlaRecord = {
+  readonly id: "sla";
+  readonly revision: number;
+  readonly settings: SlaSettings;
+  readonly sweep: { readonly at: number; readonly again: boolean } | null;
+};
+
+/** What one agent is told; `id` is theirs. Newest first. */
+export type NoticesRecord = { readonly id: string; readonly notices: readonly Notice[] };
+
 /** The chats that take the places of a team with a limit; some of them may be done. */
 export type TeamPlacesRecord = {
   readonly id: string;
@@ -314,6 +344,8 @@ export type Records = {
   readonly question: QuestionRecord;
   readonly views: ViewsRecord;
   readonly places: TeamPlacesRecord;
+  readonly sla: SlaRecord;
+  readonly notices: NoticesRecord;
 };
 
 export type Kind = keyof Records;

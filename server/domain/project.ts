@@ -243,7 +243,7 @@ export function ticketForVisitor({
 
 export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
   const { contactId, contactName, assignee, page, botAttempts, history } = stored.state;
-  const { priority, kind, tags, links, since } = stored.state;
+  const { priority, kind, tags, links, since, team, tier, sla } = stored.state;
   return {
     ...ticketForVisitor(stored),
     contactId,
@@ -254,6 +254,10 @@ export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
     tags,
     links,
     since,
+    teamId: team?.id ?? null,
+    teamName: team?.name ?? null,
+    tier,
+    sla,
     page,
     botAttempts,
     history,

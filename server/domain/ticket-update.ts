@@ -13,6 +13,7 @@ import {
   withStatus,
   withSubject,
   withTags,
+  withTeam,
   type Stamp,
 } from "./ticket.ts";
 
@@ -20,6 +21,7 @@ import {
 export type TicketUpdate = {
   readonly status?: TicketStatus | undefined;
   readonly assignee?: TicketRecord["assignee"] | undefined;
+  readonly team?: TicketRecord["team"] | undefined;
   readonly priority?: Priority | undefined;
   readonly kind?: TicketKind | undefined;
   readonly subject?: string | undefined;
@@ -38,6 +40,8 @@ export function updated(
   const tagged = withTags(ticket, { add: addTags, remove: removeTags }, stamp);
   if (tagged.tags.length > MOST_TAGS) return fail("too_long");
   const steps = [
+    (one: TicketRecord) =>
+      set(one, update.team, (team) => withTeam(one, { team, tier: one.tier }, stamp)),
     (one: TicketRecord) => set(one, update.assignee, (to) => withAssignee(one, to, stamp)),
     (one: TicketRecord) => set(one, update.priority, (to) => withPriority(one, to, stamp)),
     (one: TicketRecord) => set(one, update.kind, (to) => withKind(one, to, stamp)),

@@ -1,11 +1,12 @@
 import type { Message } from "../protocol/conversation.ts";
-import type {
-  Priority,
-  TicketChange,
-  TicketHistoryEntry,
-  TicketKind,
-  TicketRef,
-  TicketStatus,
+import {
+  isSettled,
+  type Priority,
+  type TicketChange,
+  type TicketHistoryEntry,
+  type TicketKind,
+  type TicketRef,
+  type TicketStatus,
 } from "../protocol/ticket.ts";
 import type { Actor, Conversation, TicketedState, TicketRecord } from "./model.ts";
 
@@ -63,6 +64,13 @@ export const UNTOUCHED = {
   closesAt: null,
   followsUp: null,
   followedBy: null,
+  team: null,
+  tier: 1,
+  firstReplyAt: null,
+  askedAt: null,
+  stops: [],
+  sla: null,
+  slaMarks: {},
 } as const satisfies Partial<TicketRecord>;
 
 export function withStatus(ticket: TicketRecord, to: TicketStatus, stamp: Stamp): TicketRecord {
@@ -79,7 +87,29 @@ function moved(ticket: TicketRecord, to: TicketStatus, { at, closeAfterMs }: Sta
     since: at,
     confirmed: to === "closed" && ticket.confirmed,
     closesAt: to === "solved" ? at + closeAfterMs : null,
+    stops: [...stopped(ticket.stops, at), ...(isStop(to) ? [{ on: to, from: at, to: null }] : [])],
   };
+}
+
+/** The clocks stand still no longer for what did it until now. */
+function stopped(stops: TicketRecord["stops"], at: number): TicketRecord["stops"] {
+  return stops.map((stop) => (stop.to === null ? { ...stop, to: at } : stop));
+}
+
+function isStop(status: TicketStatus): status is "pending" | "on_hold" | "solved" {
+  return status === "pending" || status === "on_hold" || status === "solved";
+}
+
+/** Whose it is from here on. What goes to another team is nobody's there yet. */
+export function withTeam(
+  ticket: TicketRecord,
+  { team, tier }: Pick<TicketRecord, "team" | "tier">,
+  stamp: Stamp,
+): TicketRecord {
+  if (ticket.team?.id === team?.id && ticket.tier === tier) return ticket;
+  const change = { what: "team", team: team?.name ?? null, tier } as const;
+  const moved = changed({ ...ticket, team, tier }, change, stamp);
+  return ticket.team?.id === team?.id ? moved : withAssignee(moved, null, stamp);
 }
 
 export function withAssignee(
@@ -143,7 +173,9 @@ export function solvedByCustomer(ticket: TicketRecord, stamp: Stamp): TicketReco
 
 /** Its customer says that it is not: it is open again, unless nobody has begun it yet (SPEC T10). */
 export function notSolved(ticket: TicketRecord, stamp: Stamp): TicketRecord {
-  return ticket.status === "new" ? ticket : withStatus(ticket, "open", stamp);
+  return ticket.status === "new"
+    ? ticket
+    : withStatus(isSettled(ticket) ? asked(ticket, stamp.at) : ticket, "open", stamp);
 }
 
 /** A closed ticket that goes on as another (SPEC T9). */
@@ -179,8 +211,9 @@ export function goneLive(
  * waits for the customer and takes the ticket if nobody had it. One on hold stays so: it still
  * waits for somebody else.
  */
-export function withMessage(ticket: TicketRecord, { author }: Message, stamp: Stamp): TicketRecord {
-  const touched = { ...ticket, updatedAt: stamp.at };
+export function withMessage(ticket: TicketRecord, message: Message, stamp: Stamp): TicketRecord {
+  const { author } = message;
+  const touched = withWords({ ...ticket, updatedAt: stamp.at }, message, stamp);
   if (author.kind === "visitor")
     return ticket.status === "new" ? touched : withStatus(touched, "open", stamp);
   if (author.kind === "bot") return touched;
@@ -191,15 +224,27 @@ export function withMessage(ticket: TicketRecord, { author }: Message, stamp: St
   return ticket.status === "on_hold" ? owned : withStatus(owned, "pending", stamp);
 }
 
+/** Who waits for whose answer, and since when: also while people chat about it (SPEC S2). */
+export function withWords(ticket: TicketRecord, { author }: Message, { at }: Stamp): TicketRecord {
+  if (ticket.status === "closed") return ticket;
+  if (author.kind === "agent")
+    return ticket.firstReplyAt !== null && ticket.askedAt === null
+      ? ticket
+      : { ...ticket, firstReplyAt: ticket.firstReplyAt ?? at, askedAt: null };
+  return author.kind === "visitor" ? asked(ticket, at) : ticket;
+}
+
+/** The customer waits for an answer; a new wait is a new promise. */
+function asked(ticket: TicketRecord, at: number): TicketRecord {
+  if (ticket.firstReplyAt === null || ticket.askedAt !== null) return ticket;
+  const { next: _kept, ...slaMarks } = ticket.slaMarks;
+  return { ...ticket, askedAt: at, slaMarks };
+}
+
 /** What its passed deadlines do (SPEC T8). The same object: none has passed. */
 export function afterDeadlines(ticket: TicketRecord, stamp: Stamp): TicketRecord {
   const closes = ticket.closesAt !== null && ticket.closesAt <= stamp.at;
   return closes ? withStatus(ticket, "closed", stamp) : ticket;
-}
-
-/** When it next wants attention (epoch ms), or null. */
-export function ticketDueAt({ closesAt }: TicketRecord): number | null {
-  return closesAt;
 }
 
 export function changed(

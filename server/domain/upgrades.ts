@@ -5,10 +5,13 @@ type Upgrades = { readonly [K in Kind]?: (state: Records[K]) => Records[K] };
 
 /** Records written by an earlier version lack what came later: here they get it, at every reading. */
 const UPGRADES: Upgrades = {
-  ticket: (state) =>
-    state.links === undefined
-      ? { ...UNTOUCHED, ...state, since: state.since ?? state.updatedAt }
-      : state,
+  ticket: (state) => {
+    if (state.stops !== undefined) return state;
+    const since = state.since ?? state.updatedAt;
+    // One that was begun has been answered, as far as anybody can still tell.
+    const firstReplyAt = state.status === "new" ? null : since;
+    return { ...UNTOUCHED, ...state, since, firstReplyAt };
+  },
 };
 
 export function asOfNow<K extends Kind>(kind: K, state: Records[K]): Records[K] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
+import { MOST_NOTICES, type Notices } from "./notices.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
 import {
@@ -11,7 +12,7 @@ import {
   TICKET_STATUSES,
   type Ticket,
 } from "./ticket.ts";
-import { SORTS, type SavedViews } from "./views.ts";
+import { DUES, SORTS, type SavedViews } from "./views.ts";
 import { availability, id, seq, tag, text } from "./schemas.ts";
 import type { ConversationView } from "./view.ts";
 import type { Why } from "./why.ts";
@@ -24,6 +25,7 @@ const tags = z.array(tag).max(MOST_TAGS);
 const ticketUpdate = {
   status: z.enum(AGENT_STATUSES).optional(),
   assigneeId: id.nullable().optional(),
+  teamId: z.string().min(1).max(40).optional(),
   priority: z.enum(PRIORITIES).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   subject: z.string().trim().min(1).max(120).optional(),
@@ -46,6 +48,8 @@ const savedView = z.strictObject({
     kinds: z.array(z.enum(TICKET_KINDS)).max(TICKET_KINDS.length),
     tags,
     assignee: z.union([z.enum(["any", "me", "nobody"]), id]),
+    due: z.enum(DUES).optional(),
+    team: z.string().min(1).max(40).optional(),
   }),
   sort: z.enum(SORTS),
 });
@@ -113,6 +117,8 @@ export const agentCommands = {
   "ticket:split": z.strictObject({ ticketId: id, messageId: id, conversationId: id }),
   /** Keeps a view for everybody: a new one, or another under the same id. */
   "view:save": savedView,
+  /** One's own, looked at. */
+  "notices:read": z.strictObject({ ids: z.array(id).min(1).max(MOST_NOTICES) }),
   "view:remove": z.strictObject({ id }),
   /** Through tickets, chats and contacts. */
   "search:find": z.strictObject({ text: z.string().max(MAX_SEARCH) }),
@@ -154,6 +160,7 @@ export type AgentSnapshot = {
   readonly rows: readonly InboxRow[];
   readonly tickets: readonly Ticket[];
   readonly views: SavedViews;
+  readonly notices: Notices;
 };
 
 export type OpenedConversation = {
@@ -188,6 +195,7 @@ export type AgentReplies = {
   "ticket:link": null;
   "ticket:merge": null;
   "ticket:split": { readonly ticketId: string };
+  "notices:read": Notices;
   "view:save": SavedViews;
   "view:remove": SavedViews;
   "search:find": SearchResult;
@@ -214,6 +222,7 @@ export type AgentServerToClient = {
   /** Messages and receipts changed these lines; a few times a second at most. */
   "rows:changed": (rows: readonly InboxRow[]) => void;
   "ticket:changed": (ticket: Ticket) => void;
+  "notices:changed": (notices: Notices) => void;
   "views:changed": (views: SavedViews) => void;
   "contact:changed": (contact: Contact) => void;
   "agent:changed": (agent: Agent) => void;

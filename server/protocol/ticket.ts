@@ -1,5 +1,6 @@
 import type { CallBack, FallReason, Page } from "./conversation.ts";
 import type { Register } from "./registers.ts";
+import type { SlaMetric, TicketSla } from "./sla.ts";
 
 /** Where a ticket stands. `pending` waits for its customer, `on_hold` for somebody else. */
 export const TICKET_STATUSES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
@@ -64,6 +65,15 @@ export type TicketChange =
   | { readonly what: "subject"; readonly from: string; readonly to: string }
   | { readonly what: "email"; readonly email: string }
   | { readonly what: "call"; readonly call: CallBack }
+  /** It is that team's and tier's from here on. */
+  | { readonly what: "team"; readonly team: string | null; readonly tier: number }
+  /** A promise to its customer is nearly late, or late. */
+  | {
+      readonly what: "sla";
+      readonly stage: "warned" | "breached";
+      readonly metric: SlaMetric;
+      readonly dueAt: number | null;
+    }
   | { readonly what: "live" }
   /** Its customer agreed that it is solved. */
   | { readonly what: "confirmed" }
@@ -99,6 +109,11 @@ export type Ticket = VisitorTicket & {
   /** Since when it has its status (epoch ms). */
   readonly since: number;
   readonly page: Page | null;
+  readonly teamId: string | null;
+  readonly teamName: string | null;
+  readonly tier: number;
+  /** What is promised to its customer; null: nothing. */
+  readonly sla: TicketSla | null;
   readonly botAttempts: number;
   readonly history: readonly TicketHistoryEntry[];
 };

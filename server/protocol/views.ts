@@ -2,8 +2,12 @@ import type { Register } from "./registers.ts";
 import type { Priority, TicketKind, TicketStatus } from "./ticket.ts";
 
 /** oldest: first in, first out. quickest: the shortest story first. */
-export const SORTS = ["oldest", "newest", "quickest", "priority"] as const;
+export const SORTS = ["oldest", "newest", "quickest", "priority", "deadline"] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** soon: a promise to the customer is nearly late, or late. */
+export const DUES = ["any", "soon"] as const;
+export type Due = (typeof DUES)[number];
 
 /** Which tickets a view shows; an empty list stands for any. */
 export type ViewFilter = {
@@ -15,6 +19,10 @@ export type ViewFilter = {
   readonly tags: readonly string[];
   /** "any", "me", "nobody", or an agent's id. */
   readonly assignee: string;
+  /** Missing: any, as in views of old. */
+  readonly due?: Due | undefined;
+  /** A team's id. Missing: any. */
+  readonly team?: string | undefined;
 };
 
 export type SavedView = {

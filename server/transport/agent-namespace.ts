@@ -6,6 +6,7 @@ import { updateContact } from "../application/contacts.ts";
 import { setActive } from "../application/deactivation.ts";
 import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
+import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { agentSnapshot, openedConversation, readConversation } from "../application/snapshot.ts";
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
@@ -57,7 +58,7 @@ export function serveAgents(side: AgentSide): void {
   });
   side.namespaces.agent.on("connection", (socket) => {
     const { agentId, sessionId } = socket.data;
-    void socket.join([rooms.agents, rooms.session(sessionId)]);
+    void socket.join([rooms.agents, rooms.agent(agentId), rooms.session(sessionId)]);
     side.presence.agentArrived(agentId);
     socket.on("disconnect", (reason) =>
       side.presence.agentLeft(agentId, { forGood: reason === "server namespace disconnect" }),
@@ -175,6 +176,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "ticket:link": (payload) => linkTickets(deps, actor, payload),
     "ticket:merge": (payload) => mergeTickets(deps, actor, payload),
     "ticket:split": (payload) => splitTicket(deps, actor, payload),
+    "notices:read": ({ ids }) => readNotices(deps, agentId, ids),
     "view:save": (payload) => saveView(deps, payload),
     "view:remove": ({ id }) => removeView(deps, id),
     "search:find": async ({ text }) => ok(await side.search.find(text)),

@@ -1,5 +1,6 @@
 import type { Deps } from "../application/deps.ts";
 import type { News, Publisher } from "../application/ports.ts";
+import { noticesOf } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { savedViews } from "../application/views.ts";
 import { row } from "../application/snapshot.ts";
@@ -159,6 +160,9 @@ async function send(
     }
     case "views":
       everyAgent.emit("views:changed", await savedViews({ store }));
+      return;
+    case "notices":
+      agent.to(rooms.agent(id)).emit("notices:changed", await noticesOf({ store }, id));
       return;
     case "article":
       everyAgent.emit("articles:changed", {});

@@ -7,6 +7,7 @@ import { learningRoutes, type LearningSide } from "./learning-routes.ts";
 import { statusRoutes, type StatusSide } from "./status-routes.ts";
 import { pages, type PagesOptions } from "./pages.ts";
 import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
+import { slaRoutes } from "./sla-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
@@ -34,6 +35,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(statusRoutes(options.status));
   app.use("/api", articleRoutes(options.articles));
   app.use("/api/routing", routingRoutes(options.routing));
+  app.use("/api/sla", slaRoutes(options.routing));
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

@@ -54,5 +54,7 @@ export const rooms = {
   contact: (contactId: string) => `contact:${contactId}`,
   conversation: (conversationId: string) => `conversation:${conversationId}`,
   session: (sessionId: string) => `session:${sessionId}`,
+  /** All consoles of one agent. */
+  agent: (agentId: string) => `agent:${agentId}`,
   agents: "agents",
 } as const;

@@ -95,6 +95,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
     sort: "oldest",
   }),
+  "notices:read": () => ({ ids: [id()] }),
   "view:remove": () => ({ id: id() }),
   "search:find": () => ({ text: "pole" }),
   "ticket:resume": ({ ticketId }) => ({ ticketId }),

@@ -39,6 +39,8 @@ export type ServerOptions = {
   readonly assets?: string;
   readonly config?: Partial<Config>;
   readonly timings?: Partial<Config["timings"]>;
+  /** Its clock (epoch ms), where a test puts it forward. */
+  readonly now?: () => number;
 };
 
 /** The whole product in this process on a free port; only the built pages are stand-ins. */
@@ -50,7 +52,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
     config: configFor(options),
     store,
     ...(await knowledgeFor(options, store)),
-    clock: { now: Date.now },
+    clock: { now: options.now ?? Date.now },
     ids: randomIds,
     ...standInPages(folder),
     ...(options.assets === undefined ? {} : { assets: options.assets }),

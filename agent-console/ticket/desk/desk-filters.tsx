@@ -2,6 +2,7 @@ import { PRIORITIES, TICKET_KINDS, TICKET_STATUSES } from "../../../server/proto
 import { SORTS, type SavedView, type ViewFilter } from "../../../server/protocol/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
+import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { Pick } from "../picks.tsx";
 import { setShown, type Shown } from "../state/shown-view.ts";
@@ -40,6 +41,8 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
       />
       <TagPick filter={filter} set={set} />
       <WhoPick filter={filter} set={set} />
+      <DuePick filter={filter} set={set} />
+      <TeamPick filter={filter} set={set} />
       <Pick
         label={ticketWords.desk.sort}
         value={sort}
@@ -88,6 +91,36 @@ function TagPick({ filter, set }: PartProps) {
       options={tags.map((value) => ({ value, name: value }))}
       chosen={filter.tags}
       onChoose={(chosen) => set({ tags: chosen })}
+    />
+  );
+}
+
+function DuePick({ filter, set }: PartProps) {
+  return (
+    <Pick
+      label={slaWords.dueFilter}
+      value={filter.due ?? "any"}
+      options={[
+        { value: "any", name: slaWords.anyDue },
+        { value: "soon", name: slaWords.soon },
+      ]}
+      onPick={(due) => set({ due })}
+    />
+  );
+}
+
+function TeamPick({ filter, set }: PartProps) {
+  const teams = useDesk().registers.workspace.value?.teams ?? [];
+  if (teams.length < 2) return null;
+  return (
+    <Pick
+      label={slaWords.team}
+      value={filter.team ?? ""}
+      options={[
+        { value: "", name: slaWords.anyTeam },
+        ...teams.map(({ id, name }) => ({ value: id, name })),
+      ]}
+      onPick={(team) => set({ team: team === "" ? undefined : team })}
     />
   );
 }

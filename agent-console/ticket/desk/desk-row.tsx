@@ -1,6 +1,8 @@
 import { Avatar, initialsOf, stoneOf } from "../../../widget/ui/avatar.tsx";
+import { Due } from "../../parts/due.tsx";
 import { Waited } from "../../parts/waited.tsx";
 import { besideList, href } from "../../state/here.ts";
+import { pressing } from "../../state/due.ts";
 import { isUnread, stoodSince } from "../../state/items.ts";
 import { words } from "../../words.ts";
 import { ticketWords } from "../../words/ticket.ts";
@@ -17,6 +19,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
   const { ticket } = item;
   const { reference, subject, contactName, contactId, assigneeId, assigneeName } = ticket;
   const unread = isUnread(item);
+  const clock = pressing(ticket);
   return (
     <li class={`desk-row${chosen ? " is-on" : ""}${unread ? " unread" : ""}`}>
       <label class="choose">
@@ -56,6 +59,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
           )}
         </span>
         <span class="desk-tags">
+          {clock !== null && <Due clock={clock} />}
           {ticket.kind !== "question" && (
             <span class="chip line">{ticketWords.kinds[ticket.kind]}</span>
           )}

@@ -105,12 +105,12 @@ function took(desk: ReturnType<typeof useDesk>, views: SavedViews): void {
 
 /** The schema's lists are its own to change. */
 function toSend({ id, name, filter, sort }: SavedView): AgentCommands["view:save"] {
-  const { statuses, priorities, kinds, tags, assignee } = filter;
+  const { statuses, priorities, kinds, tags, assignee, due, team } = filter;
   const lists = {
     statuses: [...statuses],
     priorities: [...priorities],
     kinds: [...kinds],
     tags: [...tags],
   };
-  return { id, name, filter: { ...lists, assignee }, sort };
+  return { id, name, filter: { ...lists, assignee, due, team }, sort };
 }

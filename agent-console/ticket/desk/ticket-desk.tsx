@@ -10,6 +10,7 @@ import { idOf } from "../../state/items.ts";
 import { passesView, sortedBy, type TicketItem } from "../../state/ticket-view.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
+import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { shownView } from "../state/shown-view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -50,7 +51,9 @@ export function TicketDesk() {
       </header>
       <div class="body" ref={body} tabIndex={0} role="region" aria-label={words.views.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}
-        {registers.loaded.value && items.length === 0 && <Empty {...words.empty.tickets} />}
+        {registers.loaded.value && items.length === 0 && (
+          <Empty {...(tab === "breaching" ? slaWords.emptySoon : words.empty.tickets)} />
+        )}
         {items.length > 0 && (
           <>
             <AllBox count={selected.length} of={here} onToggle={toggle} />
@@ -89,6 +92,9 @@ function useItems(
     ticket,
     row: rows.get(ticket.conversationId) ?? null,
   }));
+  // What is breaching is worked off by when it is due.
+  if (filter.due === "soon" && saved === null && sort === "oldest")
+    return sortedBy(items, "deadline");
   const settled = filter.statuses.length > 0 && filter.statuses.every(isPast);
   // What is over is looked back at from now; what is open is worked off from the front.
   return sortedBy(items, saved === null && settled && sort === "oldest" ? "newest" : sort);

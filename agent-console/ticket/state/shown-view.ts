@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { TICKET_STATUSES, type TicketStatus } from "../../../server/protocol/ticket.ts";
 import {
   EVERYTHING,
   type SavedView,
@@ -26,7 +27,9 @@ export function shownView(saved: SavedView | null, tab: Filter): ViewShown {
   const base = saved ?? PLAIN;
   const { filter, sort } = kept ?? base;
   const statuses = saved === null ? statusesOf(tab) : filter.statuses;
-  return { filter: { ...filter, statuses }, sort, changed: kept !== undefined };
+  // The tab says so, unless a saved view does.
+  const due = saved === null && tab === "breaching" ? ({ due: "soon" } as const) : {};
+  return { filter: { ...filter, statuses, ...due }, sort, changed: kept !== undefined };
 }
 
 export function setShown(saved: SavedView | null, shown: Shown): void {
@@ -45,5 +48,9 @@ export function forgetShown(saved: SavedView | null): void {
 }
 
 function statusesOf(tab: Filter): ViewFilter["statuses"] {
-  return tab === "all" || tab === "chats" || tab === "tickets" ? [] : [tab];
+  return isStatus(tab) ? [tab] : [];
+}
+
+function isStatus(tab: string): tab is TicketStatus {
+  return TICKET_STATUSES.some((status) => status === tab);
 }

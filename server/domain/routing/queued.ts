@@ -1,6 +1,6 @@
 import type { RoutingSettings } from "../../protocol/routing.ts";
 import { spokeWith } from "../consequences.ts";
-import type { ContactRecord, Conversation, QueuedState } from "../model.ts";
+import type { ContactRecord, Conversation, QueuedState, TicketRecord } from "../model.ts";
 import { needOf, type Asking } from "./need.ts";
 import { queueKey } from "./priority.ts";
 import { priorityOf } from "./settings.ts";
@@ -49,6 +49,17 @@ export function teamOf(
   around: Surroundings,
 ): string {
   return currentNeed(conversation, contact, around).need.teamId;
+}
+
+/** Whose a ticket is that a conversation has just become. */
+export function placeOf(
+  conversation: Conversation,
+  contact: ContactRecord,
+  around: Surroundings,
+): Pick<TicketRecord, "team" | "tier"> {
+  const { teamId, tier } = currentNeed(conversation, contact, around).need;
+  const team = around.settings.teams.find(({ id }) => id === teamId);
+  return { team: team === undefined ? null : { id: team.id, name: team.name }, tier };
 }
 
 type Asked = Pick<WaitingChat, "need" | "handedTo" | "handedOverBy">;

@@ -6,10 +6,10 @@ import {
   newTicket,
   notSolved,
   solvedByCustomer,
-  ticketDueAt,
   withMessage,
   withStatus,
 } from "../../../server/domain/ticket.ts";
+import { ticketDueAt } from "../../../server/domain/labels.ts";
 import { updated, type TicketUpdate } from "../../../server/domain/ticket-update.ts";
 import { asOfNow } from "../../../server/domain/upgrades.ts";
 import type { Author } from "../../../server/protocol/conversation.ts";
@@ -145,11 +145,14 @@ describe("the life of a ticket", () => {
       closesAt,
       followsUp,
       followedBy,
+      stops,
       ...old
     } = filed();
     const read = asOfNow("ticket", { ...old, updatedAt: 7 } as TicketRecord);
     expect(read).toMatchObject({ priority, kind, tags, links, since: 7, confirmed, closesAt });
-    expect(read).toMatchObject({ followsUp, followedBy });
+    expect(read).toMatchObject({ followsUp, followedBy, stops, firstReplyAt: null });
+    const begun = asOfNow("ticket", { ...old, status: "open", updatedAt: 7 } as TicketRecord);
+    expect(begun.firstReplyAt).toBe(7);
     expect(since).toBe(0);
   });
 });

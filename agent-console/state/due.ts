@@ -1,0 +1,28 @@
+import type { SlaClock } from "../../server/protocol/sla.ts";
+import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+
+/** What is promised soonest: what runs before what stands still. Null: nothing is. Pure. */
+export function pressing({ sla }: Pick<Ticket, "sla">): SlaClock | null {
+  const [first] = (sla?.clocks ?? []).toSorted((a, b) => whenDue(a) - whenDue(b));
+  return first ?? null;
+}
+
+/** Someone was warned of a promise, or it is late (SPEC S10). */
+export function isBreaching(ticket: Pick<Ticket, "sla" | "status">): boolean {
+  if (isSettled(ticket)) return false;
+  return (ticket.sla?.clocks ?? []).some(
+    ({ warnedAt, breachedAt, leftMs }) =>
+      breachedAt !== null || (warnedAt !== null && leftMs === null),
+  );
+}
+
+/** What stands still has all the time there is. */
+export function whenDue({ dueAt, leftMs, breachedAt }: SlaClock): number {
+  return leftMs !== null && breachedAt === null ? Infinity : (dueAt ?? Infinity);
+}
+
+/** By the next promise; without one, at the end. */
+export function deadlineOf(ticket: Pick<Ticket, "sla">): number {
+  const clock = pressing(ticket);
+  return clock === null ? Infinity : whenDue(clock);
+}

@@ -1,0 +1,49 @@
+import { signal } from "@preact/signals";
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { Bones } from "../parts/empty.tsx";
+import { NotFetched } from "../parts/not-fetched.tsx";
+import { words } from "../words.ts";
+import type * as PagesModule from "./pages.tsx";
+
+type Pages = typeof PagesModule;
+
+/** The desk's tools are a part of their own, fetched when somebody first needs one. */
+const pages = signal<Pages | "failed" | null>(null);
+
+async function fetchPages(): Promise<void> {
+  if (pages.value !== null && pages.value !== "failed") return;
+  pages.value = await import("./pages.tsx").catch(() => "failed" as const);
+}
+
+/** What is promised to customers, on the settings page. */
+export function SlaSettingsDoor() {
+  return <Door show={({ SlaBox }) => <SlaBox />} />;
+}
+
+/** What oneself is told. */
+export function NoticesDoor() {
+  return (
+    <main class="page">
+      <Door show={({ NoticesPage }) => <NoticesPage />} title={words.pages.notices} />
+    </main>
+  );
+}
+
+type DoorProps = { readonly show: (pages: Pages) => VNode; readonly title?: string };
+
+function Door({ show, title }: DoorProps) {
+  useEffect(() => void fetchPages(), []);
+  const { value } = pages;
+  if (value !== null && value !== "failed") return show(value);
+  return (
+    <>
+      {title !== undefined && (
+        <header class="top-bar">
+          <h1>{title}</h1>
+        </header>
+      )}
+      {value === null ? <Bones rows={2} /> : <NotFetched />}
+    </>
+  );
+}

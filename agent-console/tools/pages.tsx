@@ -1,0 +1,5 @@
+/** The desk's tools: one part, fetched when somebody first needs one. */
+import "./styles/tools.css";
+
+export { NoticesPage } from "./notices-page.tsx";
+export { SlaBox } from "./sla/sla-box.tsx";

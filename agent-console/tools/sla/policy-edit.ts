@@ -1,0 +1,71 @@
+import { SLA_METRICS, type SlaMetric } from "../../../server/protocol/sla.ts";
+import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import { slaWords, writeMinutes } from "../../words/sla.ts";
+import { ticketWords } from "../../words/ticket.ts";
+
+/** Eight hours to a first answer, a day to each next, three to a solution; an hour's warning. */
+export function newPolicy(id: string): SlaPolicy {
+  return {
+    id,
+    name: slaWords.settings.newName,
+    when: { priorities: [], teamIds: [], plans: [], tags: [] },
+    targets: { first: 480, next: 1_440, resolution: 4_320 },
+    clock: "team",
+    pauseOnHold: false,
+    warnMinutes: 60,
+    escalate: { priority: null, teamId: null, tier: null },
+  };
+}
+
+/** What the form shows of times that cannot be read: no number of minutes. */
+export const UNREADABLE = -1;
+
+export type Mistakes = Readonly<Partial<Record<SlaMetric | "name" | "targets" | "warn", string>>>;
+
+/** What is wrong with a policy, in the words shown beside it; the server says the same. Pure. */
+export function mistakesIn({ name, targets, warnMinutes }: SlaPolicy): Mistakes {
+  const { wrongTime, nameMissing, noTarget, warnLate } = slaWords.settings.mistakes;
+  const times = SLA_METRICS.filter((metric) => {
+    const minutes = targets[metric];
+    return minutes !== null && minutes < 1;
+  });
+  const set = SLA_METRICS.flatMap((metric) => targets[metric] ?? []);
+  return {
+    ...Object.fromEntries(times.map((metric) => [metric, wrongTime])),
+    ...(name.trim() === "" ? { name: nameMissing } : {}),
+    ...(set.length === 0 ? { targets: noTarget } : {}),
+    ...(warnMinutes === UNREADABLE ? { warn: wrongTime } : {}),
+    ...(times.length === 0 && set.some((minutes) => warnMinutes >= minutes)
+      ? { warn: warnLate }
+      : {}),
+  };
+}
+
+/** A policy in two short phrases. Pure. */
+export function summaryOf(
+  { when, targets }: SlaPolicy,
+  teams: SlaOverview["teams"],
+): { readonly what: string; readonly forWhich: string } {
+  const parts = [
+    ...when.priorities.map((priority) => ticketWords.priorities[priority]),
+    ...when.teamIds.map((id) => teams.find((team) => team.id === id)?.name ?? id),
+    ...when.plans,
+    ...when.tags,
+  ];
+  const promised = SLA_METRICS.flatMap((metric) => {
+    const minutes = targets[metric];
+    if (minutes === null || minutes < 1) return [];
+    return [
+      slaWords.settings.within(slaWords.metrics[metric].toLowerCase(), writeMinutes(minutes)),
+    ];
+  });
+  return {
+    forWhich: parts.length === 0 ? slaWords.settings.everything : parts.join(", "),
+    what: promised.join(", "),
+  };
+}
+
+/** "gold,  silver" as a list; what is written twice counts once. */
+export function listOf(text: string): string[] {
+  return [...new Set(text.split(",").map((one) => one.trim()))].filter((one) => one !== "");
+}

@@ -1,0 +1,271 @@
+import { useSignal } from "@preact/signals";
+import { SLA_METRICS } from "../../../server/protocol/sla.ts";
+import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import { PRIORITIES, tidyTag } from "../../../server/protocol/ticket.ts";
+import { TextField } from "../../parts/text-field.tsx";
+import { Pick } from "../../ticket/picks.tsx";
+import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
+import { ticketWords } from "../../words/ticket.ts";
+import { listOf, mistakesIn, UNREADABLE } from "./policy-edit.ts";
+
+type FormProps = {
+  readonly policy: SlaPolicy;
+  readonly overview: SlaOverview;
+  readonly onChange: (policy: SlaPolicy) => void;
+};
+
+/** All that one policy says. */
+export function PolicyForm({ policy, overview, onChange }: FormProps) {
+  const set = (change: Partial<SlaPolicy>) => onChange({ ...policy, ...change });
+  const mistakes = mistakesIn(policy);
+  return (
+    <div class="policy-form">
+      <TextField
+        label={slaWords.settings.name}
+        value={policy.name}
+        error={mistakes.name ?? null}
+        onInput={(name) => set({ name })}
+        input={{ maxLength: 60 }}
+      />
+      <When policy={policy} overview={overview} onChange={onChange} />
+      <fieldset>
+        <legend>{slaWords.settings.targets}</legend>
+        <div class="three">
+          {SLA_METRICS.map((metric) => (
+            <TimeField
+              key={metric}
+              label={slaWords.metrics[metric]}
+              minutes={policy.targets[metric]}
+              error={mistakes[metric] ?? null}
+              onInput={(minutes) => set({ targets: { ...policy.targets, [metric]: minutes } })}
+            />
+          ))}
+        </div>
+        <p class={mistakes.targets === undefined ? "soft tiny" : "trouble"}>
+          {mistakes.targets ?? slaWords.settings.minutes}
+        </p>
+      </fieldset>
+      <Counting policy={policy} overview={overview} set={set} />
+      <TimeField
+        label={slaWords.settings.warn}
+        minutes={policy.warnMinutes}
+        hint={slaWords.settings.warnHint}
+        error={mistakes.warn ?? null}
+        onInput={(minutes) => set({ warnMinutes: minutes ?? 0 })}
+      />
+      <Escalation policy={policy} overview={overview} set={set} />
+    </div>
+  );
+}
+
+function When({ policy, overview, onChange }: FormProps) {
+  const { when } = policy;
+  const set = (change: Partial<SlaPolicy["when"]>) =>
+    onChange({ ...policy, when: { ...when, ...change } });
+  return (
+    <fieldset>
+      <legend>{slaWords.settings.when}</legend>
+      <Some
+        label={slaWords.settings.priorities}
+        options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
+        chosen={when.priorities}
+        onChoose={(priorities) => set({ priorities })}
+      />
+      {overview.teams.length > 1 && (
+        <Some
+          label={slaWords.settings.teams}
+          options={overview.teams.map(({ id, name }) => ({ value: id, name }))}
+          chosen={when.teamIds}
+          onChoose={(teamIds) => set({ teamIds })}
+        />
+      )}
+      <ListField
+        label={slaWords.settings.plans}
+        list={when.plans}
+        hint={overview.plans.join(", ")}
+        onList={(plans) => set({ plans })}
+      />
+      <ListField
+        label={slaWords.settings.tags}
+        list={when.tags}
+        onList={(tags) => set({ tags: tags.map(tidyTag) })}
+      />
+    </fieldset>
+  );
+}
+
+type PartProps = {
+  readonly policy: SlaPolicy;
+  readonly overview: SlaOverview;
+  readonly set: (change: Partial<SlaPolicy>) => void;
+};
+
+function Counting({ policy, overview, set }: PartProps) {
+  const alwaysOpen = policy.clock === "team" && overview.teams.every(({ open }) => open);
+  return (
+    <fieldset>
+      <legend>{slaWords.settings.clock}</legend>
+      <Pick
+        label={slaWords.settings.clock}
+        value={policy.clock}
+        options={(["always", "team"] as const).map((value) => ({
+          value,
+          name: slaWords.settings.clocks[value],
+        }))}
+        onPick={(clock) => set({ clock })}
+      />
+      {alwaysOpen && <p class="soft tiny">{slaWords.settings.alwaysOpen}</p>}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={policy.pauseOnHold}
+          onChange={(event) => set({ pauseOnHold: event.currentTarget.checked })}
+        />
+        {slaWords.settings.pauseOnHold}
+      </label>
+      <p class="soft tiny">{slaWords.settings.pauses}</p>
+    </fieldset>
+  );
+}
+
+const TIERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+function Escalation({ policy, overview, set }: PartProps) {
+  const { escalate } = policy;
+  const to = (change: Partial<SlaPolicy["escalate"]>) =>
+    set({ escalate: { ...escalate, ...change } });
+  const keep = { value: "", name: slaWords.settings.keep } as const;
+  return (
+    <fieldset>
+      <legend>{slaWords.settings.escalate}</legend>
+      <div class="picks-in-form">
+        <Labelled text={slaWords.settings.raise}>
+          <Pick
+            label={slaWords.settings.raise}
+            value={escalate.priority ?? ""}
+            options={[
+              keep,
+              ...PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] })),
+            ]}
+            onPick={(value) => to({ priority: value === "" ? null : value })}
+          />
+        </Labelled>
+        {overview.teams.length > 1 && (
+          <Labelled text={slaWords.settings.toTeam}>
+            <Pick
+              label={slaWords.settings.toTeam}
+              value={escalate.teamId ?? ""}
+              options={[keep, ...overview.teams.map(({ id, name }) => ({ value: id, name }))]}
+              onPick={(value) => to({ teamId: value === "" ? null : value })}
+            />
+          </Labelled>
+        )}
+        <Labelled text={slaWords.settings.toTier}>
+          <Pick
+            label={slaWords.settings.toTier}
+            value={String(escalate.tier ?? "")}
+            options={[
+              keep,
+              ...TIERS.map((tier) => ({ value: String(tier), name: slaWords.settings.tier(tier) })),
+            ]}
+            onPick={(value) => to({ tier: value === "" ? null : Number(value) })}
+          />
+        </Labelled>
+      </div>
+      <p class="soft tiny">{slaWords.settings.told}</p>
+    </fieldset>
+  );
+}
+
+function Labelled({ text, children }: { readonly text: string; readonly children: unknown }) {
+  return (
+    <span class="labelled">
+      <span class="soft" aria-hidden="true">
+        {text}
+      </span>
+      {children as never}
+    </span>
+  );
+}
+
+type SomeProps<V extends string> = {
+  readonly label: string;
+  readonly options: readonly { readonly value: V; readonly name: string }[];
+  readonly chosen: readonly V[];
+  readonly onChoose: (values: V[]) => void;
+};
+
+/** Any of several, as buttons that stay pressed. */
+function Some<V extends string>({ label, options, chosen, onChoose }: SomeProps<V>) {
+  return (
+    <div class="some" role="group" aria-label={label}>
+      <span class="soft">{label}</span>
+      {options.map(({ value, name }) => {
+        const on = chosen.includes(value);
+        return (
+          <button
+            key={value}
+            type="button"
+            class={`chip ${on ? "on" : "line"}`}
+            aria-pressed={on}
+            onClick={() =>
+              onChoose(on ? chosen.filter((one) => one !== value) : [...chosen, value])
+            }
+          >
+            {name}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+type TimeProps = {
+  readonly label: string;
+  readonly minutes: number | null;
+  readonly error: string | null;
+  readonly hint?: string;
+  readonly onInput: (minutes: number | null) => void;
+};
+
+/** What is typed stays as it is typed, also while it is no time yet. */
+function TimeField({ label, minutes, error, hint, onInput }: TimeProps) {
+  const text = useSignal<string | null>(null);
+  return (
+    <TextField
+      label={label}
+      value={text.value ?? writeMinutes(minutes)}
+      error={error}
+      {...(hint === undefined ? {} : { hint })}
+      onInput={(typed) => {
+        text.value = typed;
+        const read = readMinutes(typed);
+        onInput(read === undefined ? null : (read ?? UNREADABLE));
+      }}
+      input={{ placeholder: "0:00", inputMode: "text", maxLength: 7, autocomplete: "off" }}
+    />
+  );
+}
+
+type ListProps = {
+  readonly label: string;
+  readonly list: readonly string[];
+  readonly hint?: string;
+  readonly onList: (list: string[]) => void;
+};
+
+function ListField({ label, list, hint = "", onList }: ListProps) {
+  const text = useSignal<string | null>(null);
+  return (
+    <TextField
+      label={label}
+      value={text.value ?? list.join(", ")}
+      {...(hint === "" ? {} : { hint })}
+      onInput={(typed) => {
+        text.value = typed;
+        onList(listOf(typed));
+      }}
+      input={{ maxLength: 400, autocomplete: "off" }}
+    />
+  );
+}

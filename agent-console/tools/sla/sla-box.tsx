@@ -1,0 +1,169 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { SlaOverview, SlaPolicy, SlaSettings } from "../../../server/protocol/sla-settings.ts";
+import { newId } from "../../../widget/link/ids.ts";
+import { UpIcon } from "../../../widget/ui/icons.tsx";
+import { Bones } from "../../parts/empty.tsx";
+import { askApi, type Answer } from "../../state/http.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { words } from "../../words.ts";
+import { slaWords } from "../../words/sla.ts";
+import { mistakesIn, newPolicy, summaryOf } from "./policy-edit.ts";
+import { PolicyForm } from "./policy-form.tsx";
+
+/** What is promised to customers: the policies in the order they are looked through. */
+export function SlaBox() {
+  const { overview, trouble, save } = useOverview();
+  const edited = useSignal<readonly SlaPolicy[] | null>(null);
+  const open = useSignal<string | null>(null);
+  if (overview === null) return <Waiting trouble={trouble} />;
+  const policies = edited.value ?? overview.settings.policies;
+  const wrong = policies.some((policy) => Object.keys(mistakesIn(policy)).length > 0);
+  const set = (next: readonly SlaPolicy[]) => (edited.value = next);
+  const put = (policy: SlaPolicy) =>
+    set(policies.map((one) => (one.id === policy.id ? policy : one)));
+  const add = () => {
+    const policy = newPolicy(newId());
+    set([...policies, policy]);
+    open.value = policy.id;
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (wrong || edited.value === null) return;
+    if (await save({ policies: [...policies] })) {
+      edited.value = null;
+      open.value = null;
+    }
+  };
+  return (
+    <section class="box sla-box" aria-labelledby="settings-sla">
+      <header>
+        <h2 id="settings-sla">{slaWords.settings.title}</h2>
+      </header>
+      <p class="soft">{slaWords.settings.how}</p>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        {policies.length === 0 && <p>{slaWords.settings.none}</p>}
+        <ol class="policies">
+          {policies.map((policy, nth) => (
+            <li key={policy.id}>
+              <PolicyHead
+                policy={policy}
+                overview={overview}
+                open={open.value === policy.id}
+                onToggle={() => (open.value = open.value === policy.id ? null : policy.id)}
+                onUp={nth === 0 ? null : () => set(swapped(policies, nth))}
+                onRemove={() => set(policies.filter(({ id }) => id !== policy.id))}
+              />
+              {open.value === policy.id && (
+                <PolicyForm policy={policy} overview={overview} onChange={put} />
+              )}
+            </li>
+          ))}
+        </ol>
+        <button type="button" class="btn btn-line" onClick={add}>
+          {slaWords.settings.add}
+        </button>
+        <span class="row-ends sla-ends">
+          <button class="btn btn-main" disabled={edited.value === null || wrong}>
+            {words.settings.save}
+          </button>
+          {edited.value !== null && (
+            <>
+              <button type="button" class="btn btn-bare" onClick={() => (edited.value = null)}>
+                {slaWords.settings.reset}
+              </button>
+              <span class="soft">{slaWords.settings.unsaved}</span>
+            </>
+          )}
+        </span>
+      </form>
+    </section>
+  );
+}
+
+function useOverview() {
+  const { toasts } = useDesk();
+  const overview = useSignal<SlaOverview | null>(null);
+  const trouble = useSignal<string | null>(null);
+  const take = (answer: Answer<SlaOverview>) => {
+    if (answer.ok) overview.value = answer.value;
+    else trouble.value = answer.message === "" ? words.failed("", "offline") : answer.message;
+  };
+  useEffect(() => void askApi<SlaOverview>("GET", "/api/sla").then(take), []);
+  const save = async (settings: SlaSettings): Promise<boolean> => {
+    const revision = overview.value?.revision ?? 0;
+    const answer = await askApi<SlaOverview>("PUT", "/api/sla", { revision, settings });
+    if (answer.ok) {
+      overview.value = answer.value;
+      toasts.say(words.settings.saved);
+      return true;
+    }
+    if (answer.code === "conflict") {
+      take(await askApi<SlaOverview>("GET", "/api/sla"));
+      toasts.say(slaWords.settings.conflict);
+      return true;
+    }
+    toasts.say(answer.message === "" ? words.failed("", "offline") : answer.message);
+    return false;
+  };
+  return { overview: overview.value, trouble: trouble.value, save };
+}
+
+function Waiting({ trouble }: { readonly trouble: string | null }) {
+  if (trouble === null) return <Bones rows={1} />;
+  return (
+    <p class="trouble" role="alert">
+      {trouble}
+    </p>
+  );
+}
+
+type HeadProps = {
+  readonly policy: SlaPolicy;
+  readonly overview: SlaOverview;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onUp: (() => void) | null;
+  readonly onRemove: () => void;
+};
+
+function PolicyHead({ policy, overview, open, onToggle, onUp, onRemove }: HeadProps) {
+  const name = policy.name === "" ? slaWords.settings.newName : policy.name;
+  const { what, forWhich } = summaryOf(policy, overview.teams);
+  return (
+    <div class="policy-head">
+      <span class="grow">
+        <b class="strong" dir="auto">
+          {name}
+        </b>
+        <span class="soft" dir="auto">
+          {forWhich} · {what}
+        </span>
+      </span>
+      {onUp !== null && (
+        <button
+          type="button"
+          class="tool sm"
+          aria-label={slaWords.settings.up(name)}
+          title={slaWords.settings.up(name)}
+          onClick={onUp}
+        >
+          <UpIcon />
+        </button>
+      )}
+      <button type="button" class="btn btn-line sm" aria-expanded={open} onClick={onToggle}>
+        {open ? slaWords.settings.close : slaWords.settings.edit}
+      </button>
+      <button type="button" class="btn btn-bare sm" onClick={onRemove}>
+        {slaWords.settings.remove}
+      </button>
+    </div>
+  );
+}
+
+function swapped(policies: readonly SlaPolicy[], nth: number): readonly SlaPolicy[] {
+  const moved = policies[nth];
+  if (moved === undefined) return policies;
+  const rest = policies.toSpliced(nth, 1);
+  return rest.toSpliced(nth - 1, 0, moved);
+}

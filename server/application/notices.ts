@@ -1,0 +1,68 @@
+import type { TicketRecord } from "../domain/model.ts";
+import { slaNotices, withNotices, withRead } from "../domain/notices.ts";
+import { ok, type Result } from "../protocol/errors.ts";
+import type { NoticeAbout, Notices } from "../protocol/notices.ts";
+import type { Deps } from "./deps.ts";
+import type { Change } from "./ports.ts";
+import { get, tagged, write } from "./records.ts";
+
+const AGENTS = 1_000;
+
+/** One agent's notices; version 0: there were never any. */
+export async function noticesOf({ store }: Pick<Deps, "store">, agentId: string): Promise<Notices> {
+  const stored = await get(store, "notices", agentId);
+  await store.settled();
+  return { id: agentId, version: stored?.version ?? 0, notices: stored?.state.notices ?? [] };
+}
+
+/** Their part of a commit, so that people are told exactly once of what was done. */
+export async function noticeChanges(
+  deps: Deps,
+  agentIds: readonly string[],
+  about: readonly NoticeAbout[],
+): Promise<readonly Change<unknown>[]> {
+  if (about.length === 0) return [];
+  const at = deps.clock.now();
+  return Promise.all(
+    [...new Set(agentIds)].map(async (id) => {
+      const stored = await get(deps.store, "notices", id);
+      const added = about.map((one) => ({ id: deps.ids.id(), at, read: false, about: one }));
+      const state = withNotices(stored?.state ?? { id, notices: [] }, added);
+      return write({ kind: "notices", expected: stored?.version ?? 0, state }, deps.timings);
+    }),
+  );
+}
+
+/** Promises nearly late, or late: whoever has the ticket (or had it until then), and every supervisor (SPEC S6, S7). */
+export async function slaNoticeChanges(
+  deps: Deps,
+  before: TicketRecord,
+  after: TicketRecord,
+): Promise<readonly Change<unknown>[]> {
+  const about = slaNotices(before, after);
+  if (about.length === 0) return [];
+  const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
+  const supervisors = agents.filter(({ state }) => state.role === "admin").map(({ id }) => id);
+  const had = [before.assignee, after.assignee].flatMap((one) => one?.id ?? []);
+  return noticeChanges(deps, [...had, ...supervisors], about);
+}
+
+/** An agent has looked at some of their own. */
+export async function readNotices(
+  deps: Deps,
+  agentId: string,
+  ids: readonly string[],
+): Promise<Result<Notices>> {
+  for (;;) {
+    const stored = await get(deps.store, "notices", agentId);
+    if (stored === undefined) return ok(await noticesOf(deps, agentId));
+    const state = withRead(stored.state, new Set(ids));
+    if (state === stored.state) return ok(await noticesOf(deps, agentId));
+    const change = write({ kind: "notices", expected: stored.version, state }, deps.timings);
+    if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
+    deps.publisher.publish([
+      { is: "changed", kind: "notices", id: agentId, contactId: null, urgent: true },
+    ]);
+    return ok(await noticesOf(deps, agentId));
+  }
+}

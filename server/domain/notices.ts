@@ -1,0 +1,27 @@
+import { MOST_NOTICES, type Notice, type NoticeAbout } from "../protocol/notices.ts";
+import type { NoticesRecord, TicketRecord } from "./model.ts";
+
+/** What a change of a ticket has to tell people: its promises that are nearly late, or late. */
+export function slaNotices(before: TicketRecord, after: TicketRecord): readonly NoticeAbout[] {
+  return after.history.slice(before.history.length).flatMap(({ change }) => {
+    if (change.what !== "sla") return [];
+    const { stage, metric, dueAt } = change;
+    const { id: ticketId, reference, subject } = after;
+    return [{ is: "sla", stage, metric, dueAt, ticketId, reference, subject }];
+  });
+}
+
+export function withNotices(
+  { id, notices }: NoticesRecord,
+  added: readonly Notice[],
+): NoticesRecord {
+  return { id, notices: [...added, ...notices].slice(0, MOST_NOTICES) };
+}
+
+/** Those named are read; the same object if they were. */
+export function withRead(record: NoticesRecord, ids: ReadonlySet<string>): NoticesRecord {
+  const unread = (one: Notice) => !one.read && ids.has(one.id);
+  if (!record.notices.some(unread)) return record;
+  const notices = record.notices.map((one) => (unread(one) ? { ...one, read: true } : one));
+  return { id: record.id, notices };
+}

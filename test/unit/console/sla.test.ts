@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { deadlineOf, isBreaching, pressing } from "../../../agent-console/state/due.ts";
+import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
+import { listOf, mistakesIn, newPolicy } from "../../../agent-console/tools/sla/policy-edit.ts";
+import { readMinutes, spanWords, writeMinutes } from "../../../agent-console/words/sla.ts";
+import { slaPolicy, type SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import type { SlaClock } from "../../../server/protocol/sla.ts";
+import { EVERYTHING } from "../../../server/protocol/views.ts";
+import { ME, ticket } from "./fixtures.ts";
+
+const clock = (given: Partial<SlaClock>): SlaClock => ({
+  metric: "resolution",
+  dueAt: null,
+  warnAt: null,
+  leftMs: null,
+  warnedAt: null,
+  breachedAt: null,
+  ...given,
+});
+const promised = (id: string, ...clocks: readonly SlaClock[]) =>
+  ticket(id, { sla: { policy: "Everybody", clocks } });
+
+describe("promises in the console", () => {
+  it("S10: breaching are those people were warned of and those that are late, until they are settled", () => {
+    const late = promised("late", clock({ dueAt: 5, breachedAt: 5 }));
+    const warned = promised("warned", clock({ dueAt: 9, warnedAt: 3 }));
+    const still = promised("still", clock({ leftMs: 9, warnedAt: 3 }));
+    const calm = promised("calm", clock({ dueAt: 9 }));
+    expect([late, warned, still, calm].map(isBreaching)).toEqual([true, true, false, false]);
+    expect(isBreaching({ ...late, status: "solved" })).toBe(false);
+    const soon = { ...EVERYTHING, due: "soon" } as const;
+    expect([late, calm].map((one) => passesView(one, soon, ME))).toEqual([true, false]);
+  });
+
+  it("S10: the next promise comes first; what stands still, and no promise, at the end", () => {
+    const two = promised("a", clock({ dueAt: 9 }), clock({ metric: "first", dueAt: 4 }));
+    expect(pressing(two)?.metric).toBe("first");
+    const list = [
+      ticket("none"),
+      promised("still", clock({ leftMs: 1 })),
+      promised("b", clock({ dueAt: 8 })),
+      two,
+    ].map((one) => ({ is: "ticket", ticket: one, row: null }) as const);
+    const order = sortedBy(list, "deadline").map((one) => one.ticket.id);
+    expect(order.slice(0, 2)).toEqual(["a", "b"]);
+    expect(deadlineOf(ticket("none"))).toBe(Infinity);
+  });
+
+  it("V1: a view of one team shows that team's alone", () => {
+    const filter = { ...EVERYTHING, team: "desk" };
+    expect(passesView(ticket("a", { teamId: "desk" }), filter, ME)).toBe(true);
+    expect(passesView(ticket("b"), filter, ME)).toBe(false);
+  });
+
+  it("times are read as they are written, and what is no time is told from nothing", () => {
+    for (const minutes of [1, 30, 60, 1_575])
+      expect(readMinutes(writeMinutes(minutes))).toBe(minutes);
+    expect(readMinutes(" ")).toBeUndefined();
+    for (const wrong of ["4", "4:60", "-1:00", "four"]) expect(readMinutes(wrong)).toBeNull();
+    expect([0, 61_000, 3_600_000, 90_000_000, 172_800_000].map(spanWords)).toEqual([
+      "0 min",
+      "2 min",
+      "1 h",
+      "1 d 1 h",
+      "2 d",
+    ]);
+    expect(listOf(" gold,, silver ,gold ")).toEqual(["gold", "silver"]);
+  });
+
+  it("S8: the form and the server find the same policies wrong", () => {
+    const fine = newPolicy("one");
+    const none = { first: null, next: null, resolution: null };
+    const cases: readonly SlaPolicy[] = [
+      fine,
+      { ...fine, name: " " },
+      { ...fine, targets: none },
+      { ...fine, targets: { ...none, next: -1 } },
+      { ...fine, warnMinutes: 480 },
+      { ...fine, warnMinutes: -1 },
+    ];
+    for (const policy of cases)
+      expect(Object.keys(mistakesIn(policy)).length === 0).toBe(
+        slaPolicy.safeParse(policy).success,
+      );
+  });
+});
