@@ -9,6 +9,7 @@ import "./styles/writer.css";
 import "./styles/contact.css";
 import "./styles/ticket.css";
 import "./styles/due.css";
+import "./styles/rating.css";
 import "./styles/offer.css";
 import "./styles/pages.css";
 import "./styles/account.css";

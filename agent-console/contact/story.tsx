@@ -1,8 +1,10 @@
 import type { Contact, StoryItem } from "../../server/protocol/registers.ts";
 import { ChatIcon, MarkIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import { RateIcon } from "../../widget/ui/rate-icon.tsx";
 import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { storyWords, words } from "../words.ts";
+import { ratingWords } from "../words/rating.ts";
 
 type StoryProps = { readonly contact: Contact; readonly conversationId: string };
 
@@ -52,6 +54,12 @@ function Chapter({ item, here }: ChapterProps) {
         <p>
           {storyWords(item, account.id, words.sentence(say.day(item.endedAt ?? item.startedAt)))}
         </p>
+        {item.rated != null && (
+          <p class={`rated ${item.rated ? "good" : "bad"}`}>
+            <RateIcon good={item.rated} />
+            {ratingWords.story(item.rated)}
+          </p>
+        )}
       </div>
     </li>
   );

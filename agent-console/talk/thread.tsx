@@ -9,6 +9,7 @@ import { words } from "../words.ts";
 import { BotFold } from "./bot-fold.tsx";
 import { NoteRow, PendingNote } from "./note-row.tsx";
 import { type Standing } from "./standing.ts";
+import { RatingLine } from "./rating.tsx";
 import { StepRow } from "./step-row.tsx";
 import { firstUnread, newestKey, pendingNotes, threadRows } from "./thread-rows.ts";
 import { TurnRow, TypingRow } from "./turn-row.tsx";
@@ -54,6 +55,7 @@ export function Thread({ followed, standing }: ThreadProps) {
           {notes.map((item) => (
             <PendingNote key={item.id} item={item} />
           ))}
+          <RatingLine view={view} />
           {followed.typing.value && <TypingRow contactId={view.contactId} />}
         </div>
       </div>

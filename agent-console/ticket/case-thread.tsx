@@ -8,6 +8,7 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { BotFold } from "../talk/bot-fold.tsx";
 import { NoteRow, PendingNote } from "../talk/note-row.tsx";
+import { RatingLine } from "../talk/rating.tsx";
 import { StepRow } from "../talk/step-row.tsx";
 import { pendingNotes, threadRows } from "../talk/thread-rows.ts";
 import { TurnRow, TypingRow } from "../talk/turn-row.tsx";
@@ -43,6 +44,7 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
       {notes.map((item) => (
         <PendingNote key={item.id} item={item} />
       ))}
+      <RatingLine view={view} />
       {followed.typing.value && <TypingRow contactId={view.contactId} />}
     </div>
   );

@@ -23,6 +23,7 @@ import { EMPTY_FLOOR } from "../domain/routing/floor.ts";
 import { placeOf, waitingChat } from "../domain/routing/queued.ts";
 import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
+import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
@@ -71,6 +72,7 @@ export async function contextFor(
     heads: stored.heads,
     busyElsewhere: contact.state.activeId !== null && contact.state.activeId !== stored.id,
     ticketClosed: ticket?.state.status === "closed",
+    ticketSettled: ticket !== undefined && isSettled(ticket.state),
     fresh: {
       messageId: deps.ids.id(),
       ticketId: deps.ids.id(),

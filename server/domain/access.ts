@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<Actor["kind"], ReadonlySet<ConversationCommand["t
     "report-page",
     "open-article",
     "reopen",
+    "rate",
   ]),
   agent: new Set([
     "post",

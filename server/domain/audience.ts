@@ -9,6 +9,7 @@ export type Audience = "visitor" | "agent";
 const LOG_OF: Readonly<Record<ConversationEvent["type"], Log>> = {
   "conversation:started": "public",
   "message:posted": "public",
+  "conversation:rated": "public",
   "answer:judged": "public",
   "handoff:made": "public",
   "hold:began": "public",

@@ -45,6 +45,7 @@ export type ConversationCommand =
   | { readonly type: "resume"; readonly visitorOnline: boolean }
   /** Its solved ticket is open again, and so it is the ticket's again. */
   | { readonly type: "reopen" }
+  | { readonly type: "rate"; readonly good: boolean; readonly comment: string | null }
   /** Find somebody for it now. */
   | { readonly type: "route" }
   /** One of its deadlines may have passed. */
@@ -68,6 +69,8 @@ export type Context = {
   readonly busyElsewhere: boolean;
   /** Its ticket is closed for good. */
   readonly ticketClosed: boolean;
+  /** It is solved or closed. */
+  readonly ticketSettled: boolean;
   /** Ids for what this decision may create. */
   readonly fresh: {
     readonly messageId: string;

@@ -181,6 +181,7 @@ export function storyItem(conversation: Conversation): StoryItem {
     })),
     ticketId: conversation.ticket?.id ?? null,
     reference: conversation.ticket?.reference ?? null,
+    rated: conversation.rated?.good ?? null,
   };
 }
 
@@ -190,6 +191,7 @@ function same(a: StoryItem, b: StoryItem): boolean {
     a.end === b.end &&
     a.endedAt === b.endedAt &&
     a.ticketId === b.ticketId &&
+    (a.rated ?? null) === (b.rated ?? null) &&
     a.agents.length === b.agents.length &&
     a.agents.every(({ at }, nth) => at === b.agents[nth]?.at)
   );
@@ -202,4 +204,15 @@ export function spokeWith(contact: ContactRecord): ReadonlyMap<string, number> {
     for (const { agentId, at } of agents) spoke.set(agentId, Math.max(at, spoke.get(agentId) ?? 0));
   }
   return spoke;
+}
+
+/** Agents whose last conversation that this contact rated was rated badly (SPEC Y4). */
+export function ratedBadlyBy(contact: ContactRecord): ReadonlySet<string> {
+  const verdicts = new Map<string, boolean>();
+  // Newest first: the first verdict on each counts.
+  for (const { agents, rated } of contact.story) {
+    if (rated === null || rated === undefined) continue;
+    for (const { agentId } of agents) if (!verdicts.has(agentId)) verdicts.set(agentId, rated);
+  }
+  return new Set([...verdicts].flatMap(([agentId, good]) => (good ? [] : [agentId])));
 }

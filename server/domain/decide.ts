@@ -16,6 +16,7 @@ import { decideRoute } from "./decide-route.ts";
 import { release } from "./decide-release.ts";
 import { decideWrite } from "./decide-write.ts";
 import { advance } from "./receipts.ts";
+import { decideRate } from "./decide-rate.ts";
 import { evolve } from "./evolve.ts";
 import { fileTicket } from "./fall.ts";
 import { writingIn } from "./writing.ts";
@@ -51,6 +52,8 @@ export function decide(
       return reportPage(conversation, command);
     case "open-article":
       return openArticle(conversation, command);
+    case "rate":
+      return decideRate(conversation, command, context);
     case "reopen":
       return decideReopen(conversation, context);
     case "visitor-left":

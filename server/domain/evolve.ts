@@ -70,6 +70,16 @@ function afterPublic(
         ...withState(conversation, judged(conversation.state)),
         judged: { ...conversation.judged, [event.messageId]: event.helped },
       };
+    case "conversation:rated":
+      return {
+        ...conversation,
+        rated: {
+          good: event.good,
+          comment: event.comment,
+          at,
+          firstAt: conversation.rated?.firstAt ?? at,
+        },
+      };
     case "handoff:made":
       return queued(conversation, { at, reason: event.reason });
     case "transfer:made":

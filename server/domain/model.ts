@@ -10,6 +10,7 @@ import type {
   OfferEnd,
   Outcome,
   Page,
+  Rating,
   Receipt,
   Side,
   TransferTarget,
@@ -153,6 +154,8 @@ export type Conversation = {
   readonly handledMs?: number;
   /** The visitor wants to be called. */
   readonly call?: CallBack;
+  /** How the visitor found it; `firstAt`: when they first said so. */
+  readonly rated?: Rating & { readonly firstAt: number };
 };
 
 export type ContactRecord = {

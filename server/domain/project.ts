@@ -73,7 +73,12 @@ function publicSide(
     entries,
     judged: conversation.judged,
     receipts: conversation.receipts,
+    rating: ratingOf(conversation),
   };
+}
+
+function ratingOf({ rated }: Conversation): PublicSide["rating"] {
+  return rated === undefined ? null : { good: rated.good, comment: rated.comment, at: rated.at };
 }
 
 function entries(logged: readonly Logged[], after: number): readonly Entry[] {

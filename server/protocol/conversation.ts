@@ -103,6 +103,8 @@ export type Receipt = { readonly delivered: number; readonly seen: number };
 export type PublicEvent =
   | { readonly type: "conversation:started"; readonly contactId: string }
   | { readonly type: "message:posted"; readonly message: Message }
+  /** The visitor says how it was; the last word counts. */
+  | { readonly type: "conversation:rated"; readonly good: boolean; readonly comment: string | null }
   | { readonly type: "answer:judged"; readonly messageId: string; readonly helped: boolean }
   | { readonly type: "handoff:made"; readonly reason: HandoffReason }
   | { readonly type: "hold:began"; readonly agentName: string; readonly until: number }
@@ -267,6 +269,16 @@ export type Writing = {
 
 /** What a score came to: sure enough to answer or to suggest, too low, or nothing (new) to show. */
 export type BotReason = "sure" | "likely" | "unsure" | "nothing_found" | "shown_before";
+
+/** How a visitor found a conversation with people, and when they said so (epoch ms). */
+export type Rating = {
+  readonly good: boolean;
+  readonly comment: string | null;
+  readonly at: number;
+};
+
+/** Longest comment with a rating. */
+export const MAX_COMMENT = 1_000;
 
 export type ConversationEvent = PublicEvent | InternalEvent;
 

@@ -80,6 +80,8 @@ export type StoryItem = {
   }[];
   readonly ticketId: string | null;
   readonly reference: string | null;
+  /** How they found it; null or missing: they did not say. */
+  readonly rated?: boolean | null;
 };
 
 /** Something the site says a contact did. */

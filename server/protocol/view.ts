@@ -8,6 +8,7 @@ import type {
   Note,
   Outcome,
   Page,
+  Rating,
   Receipt,
   RoutingDecision,
 } from "./conversation.ts";
@@ -86,6 +87,7 @@ export type PublicSide = {
   /** Verdicts on bot answers, by message id. */
   readonly judged: Readonly<Record<string, boolean>>;
   readonly receipts: { readonly visitor: Receipt; readonly agent: Receipt };
+  readonly rating: Rating | null;
 };
 
 export type NoteEntry = {
@@ -133,6 +135,7 @@ export const EMPTY_PUBLIC: PublicSide = {
   entries: [],
   judged: {},
   receipts: { visitor: NO_RECEIPT, agent: NO_RECEIPT },
+  rating: null,
 };
 
 export const EMPTY_INTERNAL: InternalSide = {
@@ -223,7 +226,14 @@ export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): Public
       logged.event.type === "receipt:advanced"
         ? { ...side.receipts, [logged.event.side]: logged.event.receipt }
         : side.receipts,
+    rating: logged.event.type === "conversation:rated" ? ratingOf(logged) : side.rating,
   };
+}
+
+function ratingOf({ at, event }: LoggedIn<"public">): Rating | null {
+  return event.type === "conversation:rated"
+    ? { good: event.good, comment: event.comment, at }
+    : null;
 }
 
 /** The line of the thread an event leaves, if any. */
@@ -242,6 +252,7 @@ export function entryOf({ seq, at, event }: LoggedIn<"public">): Entry | null {
     case "ticket:filed":
       return { is: "filed", seq, at, reference: event.reference, reason: event.reason };
     case "conversation:started":
+    case "conversation:rated":
     case "answer:judged":
     case "hold:began":
     case "hold:ended":
@@ -285,6 +296,7 @@ function phaseAfter(phase: Phase, { at, event }: LoggedIn<"public">): Phase {
       };
     case "conversation:started":
     case "message:posted":
+    case "conversation:rated":
     case "answer:judged":
     case "receipt:advanced":
       return phase;

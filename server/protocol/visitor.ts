@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Envelope, Posted } from "./conversation.ts";
+import { MAX_COMMENT, type Envelope, type Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
 import { MAX_QUESTION } from "./help.ts";
 import type { VisitorTicket } from "./ticket.ts";
@@ -42,6 +42,12 @@ export const visitorCommands = {
   /** Answers with the conversation as it stands; entries only behind `after`. */
   "conversation:sync": z.strictObject({ conversationId: id, after: seq }),
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
+  /** How it was, once it is over; can be changed for a day. */
+  "conversation:rate": z.strictObject({
+    conversationId: id,
+    good: z.boolean(),
+    comment: z.string().trim().min(1).max(MAX_COMMENT).nullable(),
+  }),
   "page:report": z.strictObject({ page }),
   /** What the site says this visitor did. */
   "event:track": z.strictObject({
@@ -136,6 +142,7 @@ export type VisitorReplies = {
   "receipt:advance": null;
   "conversation:sync": ConversationView;
   "typing:set": null;
+  "conversation:rate": null;
   "page:report": null;
   "event:track": null;
   "article:get": ArticleView;

@@ -137,6 +137,8 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       quietly(conversationId, { type: "leave-message", id, text }),
     "call:ask": ({ conversationId, ...call }) =>
       quietly(conversationId, { type: "ask-call", call }),
+    "conversation:rate": ({ conversationId, good, comment }) =>
+      quietly(conversationId, { type: "rate", good, comment }),
     "receipt:advance": ({ conversationId, delivered, seen }) =>
       quietly(conversationId, { type: "receipt", delivered, seen }),
     "conversation:sync": ({ conversationId, after }) =>

@@ -40,6 +40,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
+  "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
   "page:report": () => ({ page }),
   "event:track": () => ({ name: "looked around", details: {} }),
   "article:get": () => ({ id: "returns" }),
@@ -180,7 +181,8 @@ describe("access", () => {
     const result = await owner.socket
       .timeout(5_000)
       .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
-    if (command === "answer:judge")
+    // There is nothing to judge, and nothing over to rate.
+    if (command === "answer:judge" || command === "conversation:rate")
       expect(result).toMatchObject({ ok: false, code: "wrong_state" });
     else expect(result.ok).toBe(true);
   });

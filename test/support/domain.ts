@@ -140,6 +140,7 @@ export class Play {
   colleagues: readonly Colleague[] = [];
   spoke: ReadonlyMap<string, number> = new Map();
   timings: Timings = TIMINGS;
+  ticketSettled = false;
   #ids = 0;
 
   constructor() {
@@ -166,6 +167,7 @@ export class Play {
       heads: this.heads,
       busyElsewhere: false,
       ticketClosed: false,
+      ticketSettled: this.ticketSettled,
       fresh: { messageId: `bot-${id}`, ticketId: `ticket-${id}`, reference: `CAS-${id}` },
       knowledge: KNOWLEDGE,
       ...this.#people(),

@@ -69,6 +69,8 @@ export interface Session {
   /** false: not done. */
   subscribe(ticketId: string, email: string): Promise<boolean>;
   judgeTicket(ticketId: string, solved: boolean): Promise<boolean>;
+  /** How it was; false: not kept. */
+  rate(rating: VisitorCommands["conversation:rate"]): Promise<boolean>;
   type(conversationId: string, typing: boolean): void;
   /** How far this visitor has received and seen. */
   receive(conversationId: string, receipt: Receipt): void;
@@ -265,6 +267,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
       if (reply.ok) ticketChanged(reply.value);
       return reply.ok;
     },
+    rate: async (rating) => (await link.request("conversation:rate", rating)).ok,
     async judgeTicket(ticketId, solved) {
       const reply = await link.request("ticket:judge", { ticketId, solved });
       if (reply.ok) ticketChanged(reply.value);

@@ -1,5 +1,5 @@
 import type { RoutingSettings } from "../../protocol/routing.ts";
-import { spokeWith } from "../consequences.ts";
+import { ratedBadlyBy, spokeWith } from "../consequences.ts";
 import type { ContactRecord, Conversation, QueuedState, TicketRecord } from "../model.ts";
 import { needOf, type Asking } from "./need.ts";
 import { queueKey } from "./priority.ts";
@@ -97,7 +97,8 @@ function standingOf({ conversation, contact }: Waiting): Parameters<typeof queue
 }
 
 function knownOf(contact: ContactRecord): readonly Known[] {
+  const badly = ratedBadlyBy(contact);
   return [...spokeWith(contact)]
     .sort(([a, aAt], [b, bAt]) => bAt - aAt || (a < b ? -1 : 1))
-    .map(([agentId, at]) => ({ agentId, at, ratedBadly: false }));
+    .map(([agentId, at]) => ({ agentId, at, ratedBadly: badly.has(agentId) }));
 }

@@ -114,4 +114,32 @@ describe("the life of a ticket, over real sockets", () => {
     expect((await mei.say(conversationId, "Ordered a part.")).ok).toBe(true);
     expect((await ticketOf(mei, conversationId)).status).toBe("on_hold");
   });
+
+  it("Y1, Y3, Y4: how it was is kept once, shown to agents, and passed to the router", async () => {
+    const { mei, aino, ticketId, conversationId } = await company();
+    const rate = (good: boolean, comment: string | null) =>
+      aino.ask("conversation:rate", { conversationId, good, comment });
+    expect(await rate(false, null)).toMatchObject({ ok: false, code: "wrong_state" });
+    await mei.say(conversationId, "We are on it.");
+    await mei.get("ticket:update", { ticketId, status: "solved" });
+    expect(await rate(false, null)).toMatchObject({ ok: true });
+    expect(await rate(false, " Took long. ")).toMatchObject({ ok: true });
+    const stranger = await running?.visitor();
+    const theirs = { conversationId, good: true, comment: null };
+    expect(await stranger?.ask("conversation:rate", theirs)).toMatchObject({ code: "not_found" });
+
+    const opened = await mei.get("conversation:open", { conversationId });
+    expect(opened.view.public.rating).toMatchObject({ good: false, comment: "Took long." });
+    expect(opened.contact.story[0]?.rated).toBe(false);
+    const { public: side } = await aino.get("conversation:sync", { conversationId, after: 0 });
+    expect(side.rating).toEqual(opened.view.public.rating);
+
+    const ana = await running?.agent("Ana");
+    await mei.get("availability:set", { availability: "online" });
+    const next = await aino.start("another question", { person: true });
+    await ana?.offered(next);
+    const { view } = (await mei.get("conversation:open", { conversationId: next })) ?? {};
+    const passed = view.internal?.decision?.candidates.find((one) => one.agentId === mei.id);
+    expect(passed?.reason.code).toBe("rated_badly");
+  });
 });

@@ -110,6 +110,7 @@ const MOVES: readonly Move[] = [
     VISITOR,
     { type: "ask-call", call: { name: "Aino", phone: "+358 40 123", when: null } },
   ],
+  ["the visitor rates it", VISITOR, { type: "rate", good: false, comment: "slow" }],
   ["ana resolves", agent("ana"), { type: "resolve" }],
   ["ana closes it unresolved", agent("ana"), { type: "file" }],
   [
@@ -154,6 +155,7 @@ function shape(play: Play): string {
     conversation.ticket !== null,
     conversation.visitorGoneAt !== null,
     conversation.newest.agent > 0,
+    Object.keys(conversation.wrote).length > 0,
     conversation.passed,
   ]);
 }
@@ -218,6 +220,7 @@ function snapshot(play: Play, audience: "visitor" | "agent"): ConversationView {
 const EVENT_TYPES = Object.keys({
   "agent:joined": 1,
   "answer:judged": 1,
+  "conversation:rated": 1,
   "transfer:made": 1,
   "handover:noted": 1,
   "call:asked": 1,

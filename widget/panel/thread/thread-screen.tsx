@@ -6,6 +6,7 @@ import { Bar } from "../parts/bar.tsx";
 import { Composer } from "../parts/composer.tsx";
 import { Strip } from "../parts/strip.tsx";
 import { ToPerson } from "../parts/to-person.tsx";
+import { Rate } from "../rate/rate.tsx";
 import { createTypingSign } from "../state/typing-sign.ts";
 import { laterWords } from "../words/later-words.ts";
 import { freshHeading, headingOf } from "./heading.tsx";
@@ -37,6 +38,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
       <Strip />
       <ThreadLog key={id} id={id} view={view} />
       <footer class="foot">
+        {view !== null && phase === "resolved" && <Rate view={view} />}
         {(phase === "bot" || phase === undefined) && session.asking.value !== id && <ToPerson />}
         <Composer
           key={brought.value}

@@ -6,6 +6,7 @@ import { clock } from "../browser.ts";
 import { Bar } from "../parts/bar.tsx";
 import { Composer } from "../parts/composer.tsx";
 import { Strip } from "../parts/strip.tsx";
+import { Rate } from "../rate/rate.tsx";
 import { times } from "../reading.ts";
 import { ticketTitle } from "../state/standing.ts";
 import { useStick } from "../thread/stick.ts";
@@ -34,6 +35,7 @@ export function TicketScreen({ id }: { readonly id: string }) {
       <Strip />
       <Story ticket={ticket} />
       <footer class="foot">
+        <Rated ticket={ticket} />
         {ticket.status === "closed" ? <Closed ticket={ticket} /> : <Solved ticket={ticket} />}
         <Composer
           place={ticket.conversationId}
@@ -47,6 +49,14 @@ export function TicketScreen({ id }: { readonly id: string }) {
       </footer>
     </>
   );
+}
+
+/** Asked once it is over. */
+function Rated({ ticket }: { readonly ticket: VisitorTicket }) {
+  const { session } = useApp();
+  const view = session.threads.value.get(ticket.conversationId)?.view.value;
+  const over = ticket.status === "solved" || ticket.status === "closed";
+  return over && view !== undefined ? <Rate view={view} /> : null;
 }
 
 function Story({ ticket }: { readonly ticket: VisitorTicket }) {

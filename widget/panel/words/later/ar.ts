@@ -181,6 +181,18 @@ export const words: LaterWords = {
     closedText: "هذا الطلب مغلق. ما تكتبه يتابع في طلب جديد.",
     goesOnAs: "الانتقال إلى {reference}",
   },
+  rate: {
+    ask: "كيف كان الأمر؟",
+    good: "جيد",
+    bad: "سيئ",
+    better: "ما الذي يمكن تحسينه؟ (اختياري)",
+    liked: "ما الذي كان جيدًا؟ (اختياري)",
+    send: "إرسال",
+    thanks: "شكرًا",
+    thanksRead: "شكرًا. سنقرأه.",
+    change: "تغيير",
+    notSaved: "لم يُحفظ. حاول مجددًا عند الاتصال.",
+  },
   found: {
     articles: "المقالات",
     none: "لا نتائج",

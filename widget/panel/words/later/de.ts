@@ -171,6 +171,18 @@ export const words: LaterWords = {
     closedText: "Diese Anfrage ist geschlossen. Was Sie schreiben, geht als neue weiter.",
     goesOnAs: "Zu {reference}",
   },
+  rate: {
+    ask: "Wie war es?",
+    good: "Gut",
+    bad: "Schlecht",
+    better: "Was könnte besser sein? (freiwillig)",
+    liked: "Was war gut? (freiwillig)",
+    send: "Senden",
+    thanks: "Danke",
+    thanksRead: "Danke. Wir lesen es.",
+    change: "Ändern",
+    notSaved: "Nicht gespeichert. Versuchen Sie es wieder, wenn Sie verbunden sind.",
+  },
   found: {
     articles: "Artikel",
     none: "Nichts gefunden",

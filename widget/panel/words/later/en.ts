@@ -172,6 +172,18 @@ export const words = {
     closedText: "This request is closed. What you write goes on as a new one.",
     goesOnAs: "Go to {reference}",
   },
+  rate: {
+    ask: "How was it?",
+    good: "Good",
+    bad: "Bad",
+    better: "What could be better? (optional)",
+    liked: "What was good? (optional)",
+    send: "Send",
+    thanks: "Thank you",
+    thanksRead: "Thank you. We will read it.",
+    change: "Change",
+    notSaved: "Not saved. Try again when you are connected.",
+  },
   found: {
     articles: "Articles",
     none: "None found",

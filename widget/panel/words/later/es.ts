@@ -175,6 +175,18 @@ export const words: LaterWords = {
     closedText: "Esta solicitud está cerrada. Lo que escribas sigue en una nueva.",
     goesOnAs: "Ir a {reference}",
   },
+  rate: {
+    ask: "¿Qué tal ha ido?",
+    good: "Bien",
+    bad: "Mal",
+    better: "¿Qué podría mejorar? (opcional)",
+    liked: "¿Qué ha estado bien? (opcional)",
+    send: "Enviar",
+    thanks: "Gracias",
+    thanksRead: "Gracias. Lo leeremos.",
+    change: "Cambiar",
+    notSaved: "No se ha guardado. Inténtelo de nuevo cuando tenga conexión.",
+  },
   found: {
     articles: "Artículos",
     none: "Ninguno",

@@ -173,6 +173,18 @@ export const words: LaterWords = {
     closedText: "Sarado na ang request na ito. Ang isusulat ninyo ay magiging bagong request.",
     goesOnAs: "Pumunta sa {reference}",
   },
+  rate: {
+    ask: "Kumusta ito?",
+    good: "Maayos",
+    bad: "Hindi maayos",
+    better: "Ano ang puwedeng pagbutihin? (opsyonal)",
+    liked: "Ano ang maganda? (opsyonal)",
+    send: "Ipadala",
+    thanks: "Salamat",
+    thanksRead: "Salamat. Babasahin namin ito.",
+    change: "Baguhin",
+    notSaved: "Hindi na-save. Subukan ulit kapag may koneksiyon na.",
+  },
   found: {
     articles: "Mga artikulo",
     none: "Walang nakita",

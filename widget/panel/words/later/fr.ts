@@ -178,6 +178,18 @@ export const words: LaterWords = {
     closedText: "Cette demande est fermée. Ce que vous écrivez continue dans une nouvelle.",
     goesOnAs: "Aller à {reference}",
   },
+  rate: {
+    ask: "Comment cela s’est-il passé ?",
+    good: "Bien",
+    bad: "Mal",
+    better: "Que pourrait-on améliorer ? (facultatif)",
+    liked: "Qu’est-ce qui était bien ? (facultatif)",
+    send: "Envoyer",
+    thanks: "Merci",
+    thanksRead: "Merci. Nous le lirons.",
+    change: "Modifier",
+    notSaved: "Non enregistré. Réessayez une fois connecté.",
+  },
   found: {
     articles: "Articles",
     none: "Aucun article",

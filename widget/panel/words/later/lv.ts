@@ -175,6 +175,18 @@ export const words: LaterWords = {
     closedText: "Šis pieprasījums ir slēgts. Uzrakstītais turpināsies kā jauns.",
     goesOnAs: "Uz {reference}",
   },
+  rate: {
+    ask: "Kā gāja?",
+    good: "Labi",
+    bad: "Slikti",
+    better: "Kas varētu būt labāk? (nav obligāti)",
+    liked: "Kas bija labi? (nav obligāti)",
+    send: "Sūtīt",
+    thanks: "Paldies",
+    thanksRead: "Paldies. Mēs to izlasīsim.",
+    change: "Mainīt",
+    notSaved: "Nav saglabāts. Mēģiniet vēlreiz, kad būs savienojums.",
+  },
   found: {
     articles: "Raksti",
     none: "Nekas nav atrasts",

@@ -167,6 +167,18 @@ export const words: LaterWords = {
     closedText: "Ärendet är stängt. Det du skriver fortsätter som ett nytt.",
     goesOnAs: "Gå till {reference}",
   },
+  rate: {
+    ask: "Hur gick det?",
+    good: "Bra",
+    bad: "Dåligt",
+    better: "Vad kunde ha varit bättre? (frivilligt)",
+    liked: "Vad var bra? (frivilligt)",
+    send: "Skicka",
+    thanks: "Tack",
+    thanksRead: "Tack. Vi läser det.",
+    change: "Ändra",
+    notSaved: "Inte sparat. Försök igen när du är ansluten.",
+  },
   found: {
     articles: "Artiklar",
     none: "Inga hittades",

@@ -159,6 +159,18 @@ export const words: LaterWords = {
     closedText: "此请求已关闭。您写的内容会成为新请求。",
     goesOnAs: "前往 {reference}",
   },
+  rate: {
+    ask: "这次体验如何？",
+    good: "好",
+    bad: "不好",
+    better: "哪里可以做得更好？（选填）",
+    liked: "哪里做得好？（选填）",
+    send: "发送",
+    thanks: "谢谢",
+    thanksRead: "谢谢，我们会阅读。",
+    change: "修改",
+    notSaved: "未保存。请在连接后重试。",
+  },
   found: {
     articles: "文章",
     none: "没有找到",

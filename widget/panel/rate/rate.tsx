@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import type { ConversationView } from "../../../server/protocol/view.ts";
+import { useApp } from "../app.ts";
+import { clock } from "../browser.ts";
+import { laterWords } from "../words/later-words.ts";
+import { RateIcon } from "../../ui/rate-icon.tsx";
+
+/** The server takes changes for a day from the first; a little less is offered. */
+const CHANGEABLE_MS = 23 * 3_600_000;
+const MAX_COMMENT = 1_000;
+
+type RateProps = { readonly view: ConversationView };
+
+/** How a conversation with people was: a press, and words if they like. */
+export function Rate({ view }: RateProps) {
+  const changing = useSignal(false);
+  const { rating, entries } = view.public;
+  const helped = entries.some(
+    (entry) => entry.is === "message" && entry.message.author.kind === "agent",
+  );
+  if (!helped) return null;
+  if (rating === null || changing.value)
+    return <Ask view={view} onOpen={(open) => (changing.value = open)} />;
+  const { thanks, thanksRead, change, good, bad } = laterWords().rate;
+  const late = clock() - rating.at > CHANGEABLE_MS;
+  return (
+    <div class="rate">
+      <RateIcon good={rating.good} />
+      <span class="grow" role="status">
+        <span class="sr">{rating.good ? good : bad}. </span>
+        {rating.comment === null ? thanks : thanksRead}
+      </span>
+      {!late && (
+        <button type="button" class="btn btn-line" onClick={() => (changing.value = true)}>
+          {change}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** `onOpen`: it stays while there may be words to come, though the press is kept already. */
+function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) => void }) {
+  const { session } = useApp();
+  const before = view.public.rating;
+  const chosen = useSignal<boolean | null>(null);
+  const text = useSignal(before?.comment ?? "");
+  const failed = useSignal(false);
+  const field = useId();
+  const words = laterWords().rate;
+  const save = async (good: boolean, comment: string) => {
+    const saying = comment.trim() === "" ? null : comment.trim();
+    const rating = { conversationId: view.id, good, comment: saying };
+    failed.value = !(await session.rate(rating));
+    return !failed.value;
+  };
+  /** The press alone is kept at once: whoever leaves now has said it. */
+  const choose = (good: boolean) => {
+    chosen.value = good;
+    onOpen(true);
+    void save(good, text.value);
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (chosen.value !== null && (await save(chosen.value, text.value))) onOpen(false);
+  };
+  const offline = session.status.value !== "online";
+  return (
+    <form class="rate asks" onSubmit={(event) => void submit(event)}>
+      <div class="rate-line" role="group" aria-label={words.ask}>
+        <span class="grow">{words.ask}</span>
+        {([true, false] as const).map((good) => (
+          <button
+            key={String(good)}
+            type="button"
+            class={chosen.value === good ? "btn btn-tint" : "btn btn-line"}
+            aria-pressed={chosen.value === good}
+            disabled={offline}
+            onClick={() => choose(good)}
+          >
+            <RateIcon good={good} />
+            {good ? words.good : words.bad}
+          </button>
+        ))}
+      </div>
+      {chosen.value !== null && (
+        <div class="rate-line">
+          <label class="sr" for={field}>
+            {chosen.value ? words.liked : words.better}
+          </label>
+          <span class="field grow">
+            <input
+              id={field}
+              dir="auto"
+              maxLength={MAX_COMMENT}
+              placeholder={chosen.value ? words.liked : words.better}
+              value={text.value}
+              onInput={(event) => (text.value = event.currentTarget.value)}
+            />
+          </span>
+          <button class="btn btn-tint" disabled={offline}>
+            {words.send}
+          </button>
+        </div>
+      )}
+      {failed.value && (
+        <p class="small" role="alert">
+          {words.notSaved}
+        </p>
+      )}
+    </form>
+  );
+}
