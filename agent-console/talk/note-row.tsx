@@ -1,3 +1,5 @@
+import { Fragment } from "preact";
+import { mentionsIn } from "../../server/protocol/mentions.ts";
 import type { NoteEntry } from "../../server/protocol/view.ts";
 import type { OutboxItem } from "../../widget/link/outbox.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
@@ -29,6 +31,23 @@ export function PendingNote({ item }: { readonly item: OutboxItem }) {
   );
 }
 
+/** Names of colleagues stand out. */
+function NoteText({ text }: { readonly text: string }) {
+  const people = [...useDesk().registers.agents.value.values()];
+  const mentions = mentionsIn(text, people);
+  return (
+    <>
+      {mentions.map(({ from, to }, nth) => (
+        <Fragment key={from}>
+          <TypedText text={text.slice(mentions[nth - 1]?.to ?? 0, from)} />
+          <b class="mention">{text.slice(from, to)}</b>
+        </Fragment>
+      ))}
+      <TypedText text={text.slice(mentions.at(-1)?.to ?? 0)} />
+    </>
+  );
+}
+
 type NoteProps = {
   readonly id: string;
   readonly name: string;
@@ -48,7 +67,7 @@ function Note({ id, name, time, text }: NoteProps) {
         </span>
       </header>
       <p class="typed" dir="auto">
-        <TypedText text={text} />
+        <NoteText text={text} />
       </p>
     </article>
   );

@@ -10,6 +10,7 @@ import type { Draft, Mode } from "../state/drafts.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { InsertArticle } from "./insert-article.tsx";
+import { MentionPick, type MentionKeys } from "./mention-pick.tsx";
 import { mayReply, type Standing } from "./standing.ts";
 
 type WriterProps = { readonly view: ConversationView; readonly standing: Standing };
@@ -18,6 +19,7 @@ type WriterProps = { readonly view: ConversationView; readonly standing: Standin
 export function Writer({ view, standing }: WriterProps) {
   const { registers, drafts } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
+  const mentionKeys = useRef<MentionKeys | null>(null);
   const draft = drafts.of(view.id).value;
   const replies = mayReply(standing);
   const mode: Mode = replies ? draft.mode : "note";
@@ -57,6 +59,9 @@ export function Writer({ view, standing }: WriterProps) {
         <ModeButton mode="note" now={mode} onChoose={choose} />
         <span class="hint">{hintOf(text, replies, standing)}</span>
       </div>
+      {mode === "note" && (
+        <MentionPick text={text} field={field} onPick={type} keys={mentionKeys} />
+      )}
       <div class="text grows" data-text={text}>
         <textarea
           ref={field}
@@ -68,7 +73,7 @@ export function Writer({ view, standing }: WriterProps) {
           value={text}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (!sends(event)) return;
+            if (mentionKeys.current?.(event) === true || !sends(event)) return;
             event.preventDefault();
             send();
           }}

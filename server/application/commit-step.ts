@@ -25,6 +25,7 @@ import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
+import { mentionChanges } from "./notices.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
 import type { KeptFloor } from "./floor-keeper.ts";
@@ -154,6 +155,7 @@ export async function changesFor(
     ...places,
     ...referenceChange(deps, { step, context }),
     ...(await questionChanges(deps, { step, context })),
+    ...(await mentionChanges(deps, step, context.contact.state.name)),
   ];
 }
 

@@ -1,6 +1,8 @@
+import type { Step } from "../domain/consequences.ts";
 import type { TicketRecord } from "../domain/model.ts";
 import { slaNotices, withNotices, withRead } from "../domain/notices.ts";
 import { ok, type Result } from "../protocol/errors.ts";
+import { mentionsIn } from "../protocol/mentions.ts";
 import type { NoticeAbout, Notices } from "../protocol/notices.ts";
 import type { Deps } from "./deps.ts";
 import type { Change } from "./ports.ts";
@@ -46,6 +48,36 @@ export async function slaNoticeChanges(
   const had = [before.assignee, after.assignee].flatMap((one) => one?.id ?? []);
   return noticeChanges(deps, [...had, ...supervisors], about);
 }
+
+/** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC E1). */
+export async function mentionChanges(
+  deps: Deps,
+  { after, logged }: Step,
+  contactName: string,
+): Promise<readonly Change<unknown>[]> {
+  const posted = logged.find(({ event }) => event.type === "note:posted");
+  if (posted?.event.type !== "note:posted" || !posted.event.note.text.includes("@")) return [];
+  const { note } = posted.event;
+  const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
+  const people = agents.map(({ id, state }) => ({ id, name: state.name }));
+  const named = mentionsIn(note.text, people).filter(({ id }) => id !== note.agentId);
+  return noticeChanges(
+    deps,
+    named.map(({ id }) => id),
+    [
+      {
+        is: "mention",
+        conversationId: after.id,
+        ticketId: after.state.is === "ticketed" ? after.state.ticketId : null,
+        contactName,
+        byName: note.agentName,
+        text: note.text.slice(0, LONGEST_EXCERPT),
+      },
+    ],
+  );
+}
+
+const LONGEST_EXCERPT = 200;
 
 /** An agent has looked at some of their own. */
 export async function readNotices(

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { startServer, type Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
@@ -120,5 +121,18 @@ describe("what is promised, over real sockets and requests", () => {
     expect((await put(mei, 1, [nowhere])).status).toBe(400);
     const kept = (await (await ask(mei)).json()) as SlaOverview;
     expect(kept).toMatchObject({ revision: 1, settings: { policies: [POLICY] } });
+  });
+
+  it("E1, E2: whoever is named in a note is told once, on their own consoles alone", async () => {
+    const { mei, ana, aino } = await company();
+    const { conversationId, ticketId } = await fileTicket(mei, aino);
+    const note = { conversationId, id: randomIds.id(), text: "@Ana and @Mei, look at this" };
+    await mei.get("note:post", note);
+    await mei.get("note:post", note);
+    const told = (await ana.get("session:open", {})).notices.notices;
+    expect(told.map(({ about, read }) => [read, about])).toEqual([
+      [false, expect.objectContaining({ is: "mention", byName: "Mei", ticketId, text: note.text })],
+    ]);
+    expect((await mei.get("session:open", {})).notices.notices).toEqual([]);
   });
 });

@@ -1,0 +1,2 @@
+/** The words of naming colleagues. */
+export const mentionWords = { pick: "Whom to tell" };
