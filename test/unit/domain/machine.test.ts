@@ -155,9 +155,21 @@ function shape(play: Play): string {
     conversation.ticket !== null,
     conversation.visitorGoneAt !== null,
     conversation.newest.agent > 0,
-    Object.keys(conversation.wrote).length > 0,
+    plainlyHelped(play),
     conversation.passed,
   ]);
+}
+
+/** Whether people wrote matters to ratings alone: told apart only where nothing else happened, so that states stay few. */
+function plainlyHelped({ conversation }: Play): boolean {
+  const { state, ticket, passed, visitorGoneAt, wrote } = conversation;
+  return (
+    (state.is === "live" || state.is === "resolved") &&
+    ticket === null &&
+    visitorGoneAt === null &&
+    Object.keys(passed).length === 0 &&
+    Object.keys(wrote).length > 0
+  );
 }
 
 type Reached = { readonly play: Play; readonly path: readonly string[] };

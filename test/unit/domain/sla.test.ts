@@ -24,6 +24,7 @@ import { slaPolicy, type SlaPolicy } from "../../../server/protocol/sla-settings
 import { agent, Play, SYSTEM, VISITOR } from "../../support/domain.ts";
 
 const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Sunday 25 October 2026, 00:00 in Riga (UTC+3); the clocks go back that night. */
@@ -46,16 +47,16 @@ const OFFICE: Hours = {
 const ROUND: Counting = { hours: null, stopsOn: new Set(["pending"]) };
 const WORK: Counting = { hours: OFFICE, stopsOn: new Set(["pending"]) };
 
-/** Stops in order, the last one maybe still lasting; minutes after `SUNDAY`. */
+/** Stops in order, the last one maybe still lasting; quarters of an hour after `SUNDAY`. */
 const stops: fc.Arbitrary<readonly Stop[]> = fc
   .record({
-    steps: fc.array(fc.integer({ min: 1, max: 2 * 24 * 60 }), { maxLength: 8 }),
+    steps: fc.array(fc.integer({ min: 1, max: 2 * 24 * 4 }), { maxLength: 8 }),
     on: fc.array(fc.constantFrom("pending", "on_hold", "solved"), { minLength: 4, maxLength: 4 }),
     open: fc.boolean(),
   })
   .map(({ steps, on, open }) => {
     let at = SUNDAY;
-    const edges = steps.map((minutes) => (at += minutes * MINUTE));
+    const edges = steps.map((quarters) => (at += quarters * QUARTER));
     const list: Stop[] = [];
     for (let i = 0; i + 1 < edges.length; i += 2)
       list.push({ on: on[i / 2] ?? "pending", from: edges[i] ?? 0, to: edges[i + 1] ?? 0 });
@@ -68,7 +69,7 @@ const counting = fc.constantFrom(ROUND, WORK, {
   stopsOn: new Set(["pending", "on_hold"]),
 } as Counting);
 
-/** Minute by minute, without knowing how it is done. */
+/** Quarter by quarter, without knowing how it is done. */
 function slowly(
   from: number,
   to: number,
@@ -76,18 +77,18 @@ function slowly(
   { hours, stopsOn }: Counting,
 ): number {
   let used = 0;
-  for (let at = from; at < to; at += MINUTE) {
+  for (let at = from; at < to; at += QUARTER) {
     const still = list.some(
       (one) => stopsOn.has(one.on) && one.from <= at && (one.to ?? Infinity) > at,
     );
-    if (!still && (hours === null || isOpen(hours, at))) used += MINUTE;
+    if (!still && (hours === null || isOpen(hours, at))) used += QUARTER;
   }
   return used;
 }
 
 describe("the clock of a promise", () => {
-  it("S3, S4: it counts what a slow count of minutes counts, over stops, nights and the change of clocks", () => {
-    const span = fc.integer({ min: 0, max: 4 * 24 * 60 }).map((minutes) => minutes * MINUTE);
+  it("S3, S4: it counts what a slow count of quarters of an hour counts, over stops, nights and the change of clocks", () => {
+    const span = fc.integer({ min: 0, max: 4 * 24 * 4 }).map((quarters) => quarters * QUARTER);
     fc.assert(
       fc.property(stops, counting, span, (list, how, length) => {
         const to = SUNDAY + length;
