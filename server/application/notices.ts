@@ -49,7 +49,7 @@ export async function slaNoticeChanges(
   return noticeChanges(deps, [...had, ...supervisors], about);
 }
 
-/** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC E1). */
+/** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC Z1). */
 export async function mentionChanges(
   deps: Deps,
   { after, logged }: Step,

@@ -123,7 +123,7 @@ describe("what is promised, over real sockets and requests", () => {
     expect(kept).toMatchObject({ revision: 1, settings: { policies: [POLICY] } });
   });
 
-  it("E1, E2: whoever is named in a note is told once, on their own consoles alone", async () => {
+  it("Z1, Z2: whoever is named in a note is told once, on their own consoles alone", async () => {
     const { mei, ana, aino } = await company();
     const { conversationId, ticketId } = await fileTicket(mei, aino);
     const note = { conversationId, id: randomIds.id(), text: "@Ana and @Mei, look at this" };

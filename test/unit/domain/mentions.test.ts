@@ -11,11 +11,11 @@ describe("mentions", () => {
     ["@Anabel is somebody else, as is ana@Ana.example", []],
     ["(@Mei Lin)", ["Mei Lin"]],
     ["@Mei alone is nobody, @ neither", []],
-  ])("E1: %s", (text, who) => {
+  ])("Z1: %s", (text, who) => {
     expect(named(text)).toEqual(who);
   });
 
-  it("E3: a name is being typed from its @ on, on one line and not inside a word", () => {
+  it("Z3: a name is being typed from its @ on, on one line and not inside a word", () => {
     expect(nameBegun("hi @me")).toEqual({ at: 3, typed: "me" });
     for (const none of ["hi me", "a@b", "@ana\nthen"]) expect(nameBegun(none)).toBeNull();
   });

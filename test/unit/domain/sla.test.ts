@@ -298,7 +298,7 @@ describe("what is promised for a ticket", () => {
     expect(parse({ targets: { first: 0, next: null, resolution: null } }).success).toBe(false);
   });
 
-  it("E1: an agent's notices are newest first, read once, and bounded", () => {
+  it("Z1: an agent's notices are newest first, read once, and bounded", () => {
     const notice = (id: string) => ({ id, at: 1, read: false, about: { is: "mention" } }) as never;
     const many = Array.from({ length: 130 }, (_, i) => notice(`${i}`));
     const held = withNotices(withNotices({ id: "mei", notices: [] }, many), [notice("new")]);
