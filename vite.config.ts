@@ -90,6 +90,7 @@ const parts: Readonly<Record<string, UserConfig>> = {
           main: at("server/main.ts"),
           "train-worker": at("knowledge/train-worker.ts"),
           "learn-demo": at("knowledge/learn-demo.ts"),
+          store: at("server/moving/main.ts"),
         },
         output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
       },

@@ -6,7 +6,7 @@ import { randomIds } from "./random-ids.ts";
 import { openLowdbStore } from "./stores/lowdb/open-lowdb-store.ts";
 
 /** The SQL files, in the installation's folder. */
-const MIGRATIONS = "server/stores/postgres/migrations";
+export const MIGRATIONS = "server/stores/postgres/migrations";
 
 export type OpenedStore =
   | {

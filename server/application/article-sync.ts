@@ -32,8 +32,10 @@ const AT_ONCE = 250;
 /** A folder emptied of one article was meant; one emptied of more while we were away may be unmounted. */
 const TOO_MANY_GONE = 2;
 
+export type SyncDeps = Pick<Deps, "store" | "clock" | "ids" | "publisher" | "timings">;
+
 type SyncOptions = {
-  readonly deps: Deps;
+  readonly deps: SyncDeps;
   readonly folder: ArticleFolder;
   readonly failed: (error: unknown) => void;
 };
@@ -154,11 +156,11 @@ function isEmptied(
   return articles.filter(({ state }) => state.synced !== null).length >= TOO_MANY_GONE;
 }
 
-async function isNewFolder(deps: Deps, path: string): Promise<boolean> {
+async function isNewFolder(deps: SyncDeps, path: string): Promise<boolean> {
   return (await openWorkspace(deps)).state.articlesFolder !== path;
 }
 
-async function rememberFolder(deps: Deps, path: string): Promise<void> {
+async function rememberFolder(deps: SyncDeps, path: string): Promise<void> {
   for (;;) {
     const { state, version } = await openWorkspace(deps);
     if (state.articlesFolder === path) return;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { Refusal } from "../refusal.ts";
 import { type Disk, replaceFile } from "./disk.ts";
 import { errorCode } from "./error-code.ts";
 import type { Layout } from "./layout.ts";
-import { Refusal } from "./refusal.ts";
 
 const FORMAT = 1;
 const formatSchema = z.looseObject({ format: z.int() });

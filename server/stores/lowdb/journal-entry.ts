@@ -1,17 +1,6 @@
 import { z } from "zod";
 import type { Logged } from "../../protocol/conversation.ts";
-
-const headsSchema = z.strictObject({ public: z.int(), internal: z.int() });
-
-/** Checked for what the store itself relies on; the checksum vouches that the rest is as written. */
-const loggedSchema = z.custom<Logged>(
-  (value) =>
-    isObject(value) &&
-    (value["log"] === "public" || value["log"] === "internal") &&
-    Number.isInteger(value["seq"]) &&
-    typeof value["at"] === "number" &&
-    isObject(value["event"]),
-);
+import { headsSchema, loggedSchema } from "../archive/logged-schema.ts";
 
 const head = {
   kind: z.string(),
@@ -53,7 +42,3 @@ export const logSchema = z.array(loggedSchema).readonly();
 
 /** One lowdb document: a record with all of its events. */
 export type RecordDocument = SavedRecord & { readonly log: readonly Logged[] };
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}

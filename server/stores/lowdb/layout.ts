@@ -6,6 +6,8 @@ export type Layout = {
   readonly folder: string;
   readonly lock: string;
   readonly format: string;
+  /** There while records are taken over into the folder, and when they were moved out of it. */
+  readonly closed: string;
   readonly journal: string;
   readonly records: string;
 };
@@ -16,6 +18,7 @@ export function layoutOf(dataFolder: string): Layout {
     folder,
     lock: join(folder, "lock"),
     format: join(folder, "format.json"),
+    closed: join(folder, "closed.json"),
     journal: join(folder, "journal"),
     records: join(folder, "records"),
   };

@@ -1,9 +1,9 @@
 import { open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { Refusal } from "../refusal.ts";
 import { nullIf } from "./error-code.ts";
 import { isAlive, processSchema, type ProcessIdentity, thisProcess } from "./process-identity.ts";
-import { Refusal } from "./refusal.ts";
 
 export type Lock = { release(): Promise<void> };
 
@@ -80,8 +80,19 @@ function parse(text: string): ProcessIdentity | null {
   }
 }
 
-function inUse(folder: string, pid: number): Refusal {
-  return new Refusal(
+/** Somebody else has the folder open. */
+export class InUse extends Refusal {
+  readonly pid: number;
+
+  constructor(message: string, pid: number) {
+    super(message);
+    this.pid = pid;
+  }
+}
+
+function inUse(folder: string, pid: number): InUse {
+  return new InUse(
     `The data folder ${folder} is in use by process ${pid}. Stop it, or set DATA_DIR to another folder.`,
+    pid,
   );
 }

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { refuseClosed } from "./closed-file.ts";
 import type { Disk } from "./disk.ts";
 import { hasFormat, writeFormat } from "./format-file.ts";
 import { JournalFiles } from "./journal-files.ts";
@@ -14,6 +15,7 @@ export async function openFolder(layout: Layout, disk: Disk): Promise<OpenedFold
   await makeDataFolder(disk, layout.folder);
   const lock = await takeLock(layout.lock);
   try {
+    refuseClosed(layout);
     const isNew = !hasFormat(layout);
     const recovered = recover(layout);
     if (isNew) await writeFormat(disk, layout.format);
@@ -24,7 +26,7 @@ export async function openFolder(layout: Layout, disk: Disk): Promise<OpenedFold
   }
 }
 
-async function makeDataFolder(disk: Disk, folder: string): Promise<void> {
+export async function makeDataFolder(disk: Disk, folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) {

@@ -1,5 +1,5 @@
+import { Refusal } from "../refusal.ts";
 import { errorCode } from "./error-code.ts";
-import { Refusal } from "./refusal.ts";
 
 /** Why the folder was not opened and what to do about it, in one line. */
 export function problemOf(folder: string, error: unknown): string {

@@ -9,22 +9,22 @@ export type LocatedRecord = { readonly file: string; readonly record: SavedRecor
 
 /** Every document of the folder. Synchronous: at start there is nobody to keep waiting. */
 export function* readDocuments(records: string): Generator<LocatedRecord> {
-  for (const kind of foldersIn(records)) {
-    for (const shard of foldersIn(kind)) yield* documentsIn(shard, records);
-  }
+  for (const file of documentFiles(records))
+    yield { file, record: recordInItsPlace(file, readFileSync(file), records) };
 }
 
-function* documentsIn(folder: string, records: string): Generator<LocatedRecord> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!isDocument(entry)) continue;
-    const file = join(folder, entry.name);
-    yield { file, record: inItsPlace(file, records) };
+export function* documentFiles(records: string): Generator<string> {
+  for (const kind of foldersIn(records)) {
+    for (const shard of foldersIn(kind)) {
+      for (const entry of readdirSync(shard, { withFileTypes: true }))
+        if (isDocument(entry)) yield join(shard, entry.name);
+    }
   }
 }
 
 /** A document copied under another name would come to life as a second, older self. */
-function inItsPlace(file: string, records: string): SavedRecord {
-  const record = parseRecord(file, readFileSync(file));
+export function recordInItsPlace(file: string, bytes: Buffer, records: string): SavedRecord {
+  const record = parseRecord(file, bytes);
   if (documentPlace(records, record.kind, record.id).path === file) return record;
   throw damagedDocument(file, `it holds ${record.kind} ${record.id}, which belongs elsewhere`);
 }

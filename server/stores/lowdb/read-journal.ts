@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
+import { Refusal } from "../refusal.ts";
 import type { CommitEntry } from "./journal-entry.ts";
 import { segmentNumber, segmentPath } from "./layout.ts";
-import { damagedJournal, Refusal } from "./refusal.ts";
+import { damagedJournal } from "./refusal.ts";
 import { type LocatedEntry, readSegment } from "./segment.ts";
 
 export type LocatedCommit = {

@@ -3,6 +3,7 @@ import { ConversationLog } from "../conversation-log.ts";
 import { freeze } from "../freeze.ts";
 import { type Numbered, type Row, rowKey } from "../row.ts";
 import { Table } from "../table.ts";
+import { Refusal } from "../refusal.ts";
 import type { WrittenChange } from "./journal-entry.ts";
 import type { Layout } from "./layout.ts";
 import { patched } from "./patch.ts";
@@ -13,7 +14,7 @@ import {
   type LocatedCommit,
   readJournal,
 } from "./read-journal.ts";
-import { damagedDocument, damagedJournal, Refusal } from "./refusal.ts";
+import { damagedDocument, damagedJournal } from "./refusal.ts";
 
 export type Recovered = {
   readonly table: Table;

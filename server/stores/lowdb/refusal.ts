@@ -1,8 +1,4 @@
-/**
- * Why a data folder is not opened, in one line that says what to do. Thrown from wherever it is
- * found while opening, and caught in one place.
- */
-export class Refusal extends Error {}
+import { Refusal } from "../refusal.ts";
 
 export function damagedJournal(file: string, offset: number, what: string): Refusal {
   return new Refusal(

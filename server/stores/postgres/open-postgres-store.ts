@@ -1,5 +1,6 @@
 import { Pool } from "pg";
 import type { Nodes, Store } from "../../application/ports.ts";
+import { Refusal } from "../refusal.ts";
 import { migrate } from "./migrate.ts";
 import { PostgresNodes } from "./postgres-nodes.ts";
 import { PostgresStore } from "./postgres-store.ts";
@@ -44,6 +45,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   pool.on("error", options.failed);
   try {
     await migrate(pool, options.migrations);
+    await refuseHalfFilled(pool);
     const warnings = await dangers(pool);
     return {
       ok: true,
@@ -78,8 +80,19 @@ async function dangers(pool: Pool): Promise<readonly string[]> {
   return warnings;
 }
 
+/** What is not all here yet must not be gone on with. */
+async function refuseHalfFilled(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ source: string }>("SELECT source FROM moving");
+  const [begun] = rows;
+  if (begun === undefined) return;
+  throw new Refusal(
+    `This database is half filled from ${begun.source}. Run npm run store:move (or store:import) again until it says that all is there.`,
+  );
+}
+
 /** The driver's own words name hosts and users, never a password. */
 function problemOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
   const why = error instanceof AggregateError ? error.errors[0] : error;
   const words = why instanceof Error ? why.message : String(why);
   return `The database at DATABASE_URL cannot be used: ${words}. Check the address and that PostgreSQL (13 or later) is running, and start again.`;

@@ -1,0 +1,72 @@
+import type { Config } from "../config.ts";
+import type { Tallies } from "../stores/archive/kept.ts";
+import {
+  countLiving,
+  livingDocuments,
+  openKeptFolder,
+  ownerOf,
+  wasMoved,
+} from "../stores/lowdb/kept-folder.ts";
+import { MoveIn } from "../stores/postgres/move-in.ts";
+import { Refusal } from "../stores/refusal.ts";
+import { migrationsIn, withDatabase } from "./database.ts";
+import { progress, tallyLines } from "./progress.ts";
+import { rememberMoved, type Say, settleFolder } from "./settle.ts";
+
+export type Surroundings = { readonly config: Config; readonly root: string; readonly say: Say };
+
+/**
+ * Moves a data folder into a database. While a process has the folder open its documents are copied
+ * ahead, so that the move itself, for which it has to stop, has little left to do.
+ */
+export async function move({ config, root, say }: Surroundings): Promise<"moved" | "begun"> {
+  const url = config.databaseUrl;
+  if (url === null) throw new Refusal("Set DATABASE_URL to an empty database to move into.");
+  const owner = await ownerOf(config.dataDir);
+  if (owner === null && !wasMoved(config.dataDir)) await settleFolder(config, say);
+  const target = await MoveIn.begin(
+    { url, migrations: migrationsIn(root) },
+    `the folder ${config.dataDir}`,
+  );
+  try {
+    if (owner === null) await moveAll(config, target, say);
+    else await copyAhead(config, target, { owner, say });
+  } finally {
+    await target.close();
+  }
+  if (owner !== null) return "begun";
+  await withDatabase(url, root, (store) => rememberMoved(config, store, { newFolder: false }));
+  say(
+    `Moved. Start with DATABASE_URL from now on; ${config.dataDir} stays as it was and is closed.`,
+  );
+  return "moved";
+}
+
+async function copyAhead(
+  { dataDir }: Config,
+  target: MoveIn,
+  { owner, say }: { readonly owner: number; readonly say: Say },
+): Promise<void> {
+  const looked = progress(say, "looked at", countLiving(dataDir));
+  const { written } = await target.copy(livingDocuments(dataDir), looked);
+  say(
+    `Copied ${written} records ahead; nothing was switched over. Process ${owner} still uses ${dataDir}: stop it and run this again to move what is left.`,
+  );
+}
+
+async function moveAll({ dataDir }: Config, target: MoveIn, say: Say): Promise<Tallies> {
+  const source = await openKeptFolder(dataDir, { moved: true });
+  try {
+    const looked = progress(say, "looked at", source.size);
+    const { tallies, written, removed } = await target.copy(source.records(), looked);
+    say(`Wrote ${written} records, removed ${removed}. Reading all of it back …`);
+    await target.verify(tallies);
+    for (const line of tallyLines(tallies)) say(line);
+    // In this order a crash leaves neither open, and running it again goes on; never both.
+    await source.moved();
+    await target.open();
+    return tallies;
+  } finally {
+    await source.release();
+  }
+}
