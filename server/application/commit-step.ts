@@ -41,6 +41,8 @@ export type Subject = {
   readonly stored: Stored<Conversation>;
   /** false: this is its first commit. */
   readonly existed: boolean;
+  /** The contact has to be at this version still, for what was concluded from it to hold; any unless told. */
+  readonly contactVersion?: number | undefined;
 };
 
 export type StepContext = {

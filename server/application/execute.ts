@@ -20,6 +20,8 @@ export type Request = {
   readonly conversationId: string;
   readonly command: ConversationCommand;
   readonly sender?: Sender;
+  /** See `Subject`. */
+  readonly contactVersion?: number;
 };
 
 /**
@@ -53,9 +55,10 @@ export async function execute(deps: Deps, request: Request): Promise<Result<Done
   return fail("busy");
 }
 
-async function attemptOnce(
+/** One try, for callers who have to look at more than the conversation again. */
+export async function attemptOnce(
   deps: Deps,
-  { actor, conversationId, command, sender }: Request,
+  { actor, conversationId, command, sender, contactVersion }: Request,
 ): Promise<Result<Done> | "conflict"> {
   const stored = await get(deps.store, "conversation", conversationId);
   if (stored === undefined) return fail("not_found");
@@ -64,7 +67,8 @@ async function attemptOnce(
   const known =
     "id" in command ? await deps.store.findEntry(conversationId, command.id) : undefined;
   if (known !== undefined) return resent(deps, { actor, known, conversation: stored.state });
-  return commitDecision(deps, { actor, command, stored, existed: true }, sender);
+  const subject = { actor, command, stored, existed: true, contactVersion };
+  return commitDecision(deps, subject, sender);
 }
 
 /** A resend: the same number again, and only once what it names is durable. */
@@ -98,6 +102,8 @@ export async function commitDecision(
 ): Promise<Result<Done> | "conflict"> {
   const context = await contextFor(deps, subject);
   if (context === null) return fail("not_found");
+  if ((subject.contactVersion ?? context.contact.version) !== context.contact.version)
+    return "conflict";
   const decision = decide(subject.stored.state, subject.command, context.forDecision);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) {

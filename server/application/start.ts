@@ -3,7 +3,8 @@ import type { ContactRecord } from "../domain/model.ts";
 import type { Page } from "../protocol/conversation.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
-import { commitDecision, execute } from "./execute.ts";
+import { attemptOnce, commitDecision, execute } from "./execute.ts";
+import type { Stored } from "./ports.ts";
 import { get } from "./records.ts";
 
 export type Start = {
@@ -26,8 +27,7 @@ export async function start(deps: Deps, request: Start): Promise<Result<Started>
     const contact = await get(deps.store, "contact", request.contactId);
     if (contact === undefined) return fail("not_found");
     const done =
-      (await resent(deps, request, contact.state)) ??
-      (await startOrJoin(deps, request, contact.state));
+      (await resent(deps, request, contact.state)) ?? (await startOrJoin(deps, request, contact));
     if (done !== "conflict") return done;
   }
   return fail("busy");
@@ -49,21 +49,29 @@ async function resent(
   return null;
 }
 
+/**
+ * Where it goes follows from the contact as it was read, and so does that the message is nowhere yet:
+ * while this takes its time, a resend may have put it into a conversation that came or went. Then the
+ * contact is at another version, and all is looked at again (SPEC D2).
+ */
 async function startOrJoin(
   deps: Deps,
   request: Start,
-  contact: ContactRecord,
+  contact: Stored<ContactRecord>,
 ): Promise<Result<Started> | "conflict"> {
   const existing = await get(deps.store, "conversation", request.conversationId);
   if (existing !== undefined && existing.state.contactId !== request.contactId)
     return fail("not_found");
-  const target = contact.activeId ?? existing?.id;
-  return target === undefined ? begin(deps, request) : join(deps, request, target);
+  const target = contact.state.activeId ?? existing?.id;
+  return target === undefined
+    ? begin(deps, request, contact.version)
+    : join(deps, request, { conversationId: target, contactVersion: contact.version });
 }
 
 async function begin(
   deps: Deps,
   { contactId, conversationId, message, person, page }: Start,
+  contactVersion: number,
 ): Promise<Result<Started> | "conflict"> {
   const conversation = newConversation({
     id: conversationId,
@@ -81,6 +89,7 @@ async function begin(
       heads: { public: 0, internal: 0 },
     },
     existed: false,
+    contactVersion,
   });
   if (done === "conflict" || !done.ok) return done;
   return ok({ conversationId, seq: done.value.seq });
@@ -89,13 +98,16 @@ async function begin(
 async function join(
   deps: Deps,
   { contactId, message, person }: Start,
-  conversationId: string,
-): Promise<Result<Started>> {
+  {
+    conversationId,
+    contactVersion,
+  }: { readonly conversationId: string; readonly contactVersion: number },
+): Promise<Result<Started> | "conflict"> {
   const actor = { kind: "visitor", contactId } as const;
+  const command = message && ({ type: "post", ...message } as const);
   const posted =
-    message === null
-      ? null
-      : await execute(deps, { actor, conversationId, command: { type: "post", ...message } });
+    command && (await attemptOnce(deps, { actor, conversationId, command, contactVersion }));
+  if (posted === "conflict") return posted;
   if (posted !== null && !posted.ok) return posted;
   const asked = person
     ? await execute(deps, { actor, conversationId, command: { type: "request-person" } })

@@ -32,22 +32,15 @@ async function withTicket() {
   } as const;
   await memory.commit([write({ kind: "agent", expected: 0, state: agent }, TIMINGS)], now);
   const contactId = await contactOf(deps, randomIds.secret());
-  const begin = () =>
-    start(deps, {
-      contactId,
-      conversationId: randomIds.id(),
-      message: { id: randomIds.id(), text: "what?" },
-      person: false,
-      page: null,
-    });
+  const begin = (message = { id: randomIds.id(), text: "what?" }, id = randomIds.id()) =>
+    start(deps, { contactId, conversationId: id, message, person: false, page: null });
   const first = await begin();
   if (!first.ok) throw new Error(first.code);
-  now += TIMINGS.botIdleMs;
-  await execute(deps, {
-    actor: { kind: "system" },
-    conversationId: first.value.conversationId,
-    command: { type: "due" },
-  });
+  const fall = async (conversationId: string) => {
+    now += TIMINGS.botIdleMs;
+    await execute(deps, { actor: { kind: "system" }, conversationId, command: { type: "due" } });
+  };
+  await fall(first.value.conversationId);
   const [ticket] = await tagged(memory, "ticket", { label: "unsolved", limit: 1 });
   const resume = () => resumeTicket(deps, MEI, { ticketId: ticket?.id ?? "" });
   const inProgress = async () =>
@@ -55,7 +48,18 @@ async function withTicket() {
       ({ id }) => id,
     );
   const active = async () => (await get(memory, "contact", contactId))?.state.activeId;
-  return { begin, resume, once, inProgress, active, ticketed: first.value.conversationId };
+  const there = async (conversationId: string, id: string) =>
+    (await memory.findEntry(conversationId, id)) !== undefined;
+  return {
+    begin,
+    fall,
+    there,
+    resume,
+    once,
+    inProgress,
+    active,
+    ticketed: first.value.conversationId,
+  };
 }
 
 describe("P1: a contact has one conversation in progress", () => {
@@ -80,5 +84,40 @@ describe("P1: a contact has one conversation in progress", () => {
     once(begin);
     expect((await begin()).ok).toBe(true);
     expect(await inProgress()).toHaveLength(1);
+  });
+});
+
+describe("D2: a message is there once, also when it is sent again while its first sending takes its time", () => {
+  const message = { id: randomIds.id(), text: "And now?" };
+
+  it("and the conversation it was to go on in has fallen to a ticket meanwhile", async () => {
+    const { begin, fall, there, once } = await withTicket();
+    const before = await begin();
+    if (!before.ok) throw new Error(before.code);
+    const { conversationId } = before.value;
+    const asked = randomIds.id();
+    let resent: unknown;
+    once(async () => {
+      await fall(conversationId);
+      resent = await begin(message, asked);
+    });
+    expect(await begin(message, asked)).toEqual(resent);
+    expect(resent).toMatchObject({ ok: true, value: { conversationId: asked } });
+    expect(await there(conversationId, message.id)).toBe(false);
+  });
+
+  it("and another conversation, in which it landed, came and went", async () => {
+    const { begin, fall, there, once } = await withTicket();
+    const asked = randomIds.id();
+    let landed = "";
+    once(async () => {
+      const other = await begin();
+      if (!other.ok) throw new Error(other.code);
+      landed = other.value.conversationId;
+      await begin(message, asked);
+      await fall(landed);
+    });
+    expect(await begin(message, asked)).toMatchObject({ value: { conversationId: landed } });
+    expect(await there(asked, message.id)).toBe(false);
   });
 });
