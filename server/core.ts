@@ -67,7 +67,12 @@ const NO_ARTICLES: ArticleParts = { folder: null, seed: null, publish: () => {} 
 /** All that lies between connections and the store, put together and at work. */
 export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<Core> {
   const { config, store, knowledge, clock, ids } = parts;
-  const failed = (where: string) => (error: unknown) => parts.failed(error, where);
+  // Looks that were on their way when the store was let go of have nobody left to tell.
+  let closed = false;
+  const report: CoreParts["failed"] = (error, where) => {
+    if (!closed) parts.failed(error, where);
+  };
+  const failed = (where: string) => (error: unknown) => report(error, where);
   const news = new NewsHub();
   const presence = new ConnectionPresence({
     graceMs: config.agentGraceMs,
@@ -111,7 +116,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     presence,
     limits,
     gate,
-    failed: parts.failed,
+    failed: report,
     answered: parts.metrics?.answered,
   };
   const { siteKey } = (await openWorkspace(deps)).state;
@@ -198,6 +203,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
       await router.idle();
       broadcast.stop();
       neighbour.stop();
+      closed = true;
       await store.close();
     },
   };

@@ -6,16 +6,16 @@ import { resumeTicket } from "../../server/application/tickets.ts";
 import { openWorkspace } from "../../server/application/workspace.ts";
 import { contactOf } from "../../server/application/contacts.ts";
 import { randomIds } from "../../server/random-ids.ts";
-import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import { TIMINGS } from "../support/domain.ts";
 import { depsOn } from "../support/deps.ts";
 import { interrupted } from "../support/interrupted-store.ts";
+import { storeForTests } from "../support/test-store.ts";
 
 const MEI = { kind: "agent", agentId: "mei", name: "Mei", role: "agent" } as const;
 
 async function withTicket() {
   let now = 1_000;
-  const memory = createMemoryStore();
+  const memory = await storeForTests();
   const { store, once } = interrupted(memory, "contact");
   const deps = depsOn(store, () => now);
   await openWorkspace(deps);

@@ -13,6 +13,8 @@ import type {
 } from "../../server/domain/model.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import type { Disk } from "../../server/stores/lowdb/disk.ts";
+import type { Kept as Taken } from "../../server/stores/archive/kept.ts";
+import { keptDatabase } from "../../server/stores/postgres/move-in.ts";
 import { openLowdbStore } from "../../server/stores/lowdb/open-lowdb-store.ts";
 
 export type Kept = { readonly stored: Stored<Conversation>; readonly logged: readonly Logged[] };
@@ -142,4 +144,31 @@ async function conversationsIn(
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((one) => [one.id, one]));
+}
+
+/** Everything in a database, as of one moment; whoever writes goes on. */
+export async function contentsOfDatabase(url: string): Promise<Contents> {
+  const kept: Taken[] = [];
+  for await (const one of keptDatabase(url)) kept.push(one);
+  const states = <T>(kind: string) =>
+    kept.filter((one) => one.kind === kind).map(({ state }) => state as T);
+  const [workspace] = states<WorkspaceRecord>("workspace");
+  if (workspace === undefined) throw new Error("There is no workspace.");
+  const conversations = kept.flatMap(({ kind, id, version, heads, state, log }) =>
+    kind === "conversation"
+      ? [
+          [
+            id,
+            { stored: { id, version, heads, state: state as Conversation }, logged: log },
+          ] as const,
+        ]
+      : [],
+  );
+  return {
+    conversations: new Map(conversations),
+    contacts: byId(states<ContactRecord>("contact")),
+    agents: byId(states<AgentRecord>("agent")),
+    tickets: byId(states<TicketRecord>("ticket")),
+    workspace,
+  };
 }

@@ -14,7 +14,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   let ida: AgentClient;
 
   beforeAll(async () => {
-    cluster = await RealCluster.start(2);
+    cluster = await RealCluster.start(3);
     elsa = await cluster.agent(1, "Elsa");
     ida = await cluster.agent(0, "Ida");
     await cluster.know([elsa, ida], [elsa, ida]);
@@ -122,6 +122,21 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     );
     const codes = (await Promise.all(attempts)).map(({ status }) => status);
     expect(codes.filter((code) => code !== 429)).toHaveLength(10);
+  });
+
+  test("a visitor on one node and an agent on another go on while a third dies under somebody else, who goes on elsewhere (N1, N6)", async () => {
+    const { visitor, conversationId } = await chatting();
+    const third = await cluster.visitor(2);
+    await third.hello();
+    const asked = await third.start("Hello");
+    await cluster.node(2).stop("SIGKILL");
+    await elsa.say(conversationId, "Still with you");
+    await heard(visitor, "Still with you");
+    await visitor.say(conversationId, "And I with you");
+    await heard(elsa, "And I with you");
+    const again = await cluster.visitor(0, third.token);
+    expect(JSON.stringify((await again.hello()) as unknown)).toContain(asked);
+    await elsa.get("conversation:resolve", { conversationId });
   });
 
   test("of a node that dies, agents and visitors count as gone, and its agents' chats go on (P7, N6)", async () => {

@@ -7,10 +7,10 @@ import { start } from "../../server/application/start.ts";
 import { openWorkspace } from "../../server/application/workspace.ts";
 import type { AgentRecord } from "../../server/domain/model.ts";
 import { randomIds } from "../../server/random-ids.ts";
-import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import { TIMINGS } from "../support/domain.ts";
 import { depsOn } from "../support/deps.ts";
 import { interrupted } from "../support/interrupted-store.ts";
+import { storeForTests } from "../support/test-store.ts";
 
 const NOW = 1_000;
 
@@ -27,7 +27,7 @@ const MEI: AgentRecord = {
 };
 
 it("P8: an agent whose last slot is taken between the look and the commit takes no second chat", async () => {
-  const { store, before } = interrupted(createMemoryStore(), "agent");
+  const { store, before } = interrupted(await storeForTests(), "agent");
   const deps = depsOn(store, () => NOW);
   await openWorkspace(deps);
   await store.commit([write({ kind: "agent", expected: 0, state: MEI }, TIMINGS)], NOW);

@@ -28,10 +28,16 @@ export function interrupted(store: Store, kind: string): Interrupted {
   return {
     before: (work) => (due.before = work),
     once: (work) => (due.behind = work),
-    store: {
-      ...store,
-      get: (one, id) => around(one, () => store.get(one, id)),
-      tagged: (one, label, limit) => around(one, () => store.tagged(one, label, limit)),
-    },
+    store: new Proxy(store, {
+      get(target, name) {
+        if (name === "get")
+          return (one: string, id: string) => around(one, () => store.get(one, id));
+        if (name === "tagged")
+          return (one: string, label: string, limit: number) =>
+            around(one, () => store.tagged(one, label, limit));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    }),
   };
 }

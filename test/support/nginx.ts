@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./product.ts";
+import { freePort } from "./free-port.ts";
 import { ROOT } from "./root.ts";
 import { until } from "./until.ts";
 

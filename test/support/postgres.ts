@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { ROOT } from "./root.ts";
-import { freePort } from "./product.ts";
+import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
 const INSTALLED = "/usr/lib/postgresql";

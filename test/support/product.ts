@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 import { ROOT } from "./root.ts";
+import { databaseForTests } from "./test-store.ts";
 import { until } from "./until.ts";
 
 /** A second, on a machine that has nothing else to do. */
@@ -34,7 +35,9 @@ export class Product {
 
   /** `under`: a command that runs the one behind it, as a tracer does. */
   static async start(env: Env = {}, under: readonly string[] = []): Promise<Product> {
-    const product = new Product(await freePort(), { env, under });
+    const url = env["DATABASE_URL"] ?? (await databaseForTests());
+    const on = url === null ? env : { ...env, DATABASE_URL: url };
+    const product = new Product(await freePort(), { env: on, under });
     await product.start();
     return product;
   }
@@ -110,13 +113,4 @@ function launch(env: Env, under: readonly string[] = []): Run {
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => (run.output += chunk.toString()));
   return run;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => found(port));
-    });
-  });
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./product.ts";
+import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
 const PROGRAM = "/usr/bin/redis-server";

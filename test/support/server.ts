@@ -13,9 +13,9 @@ import { openArticleFolder } from "../../server/article-folder/node-folder.ts";
 import { seedFolder } from "../../server/article-folder/seed.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { randomIds } from "../../server/random-ids.ts";
-import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import { ARTICLES } from "./articles.ts";
 import { AgentClient, VisitorClient, type Origin } from "./clients.ts";
+import { storeForTests } from "./test-store.ts";
 
 export type Running = {
   readonly app: App;
@@ -46,7 +46,7 @@ export type ServerOptions = {
 /** The whole product in this process on a free port; only the built pages are stand-ins. */
 export async function startServer(options: ServerOptions = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "cascade-test-"));
-  const store = options.store ?? createMemoryStore();
+  const store = options.store ?? (await storeForTests());
   const failures: unknown[] = [];
   const app = await createApp({
     config: configFor(options),

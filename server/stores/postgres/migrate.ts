@@ -1,18 +1,27 @@
 import { join } from "node:path";
-import type { Pool } from "pg";
+import { Client } from "pg";
 import Postgrator from "postgrator";
 
 /** Any number that nothing else on this database uses. */
 const LOCK = 7_245_103;
+const CONNECT_WITHIN_MS = 10_000;
+
+/** A process that is stopped in the middle keeps the others waiting no longer than this. */
+const STANDSTILL = "SET LOCAL idle_in_transaction_session_timeout = '20s'";
 
 /**
  * Brings the tables up to date, forward only; a file that was run is never changed again. All of it
  * in one transaction, and one process at a time: of several that start together the first does it.
+ * On a connection of its own: an index on millions of rows may take longer than any other question.
  */
-export async function migrate(pool: Pool, folder: string): Promise<void> {
-  const client = await pool.connect();
+export async function migrate(url: string, folder: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
+  // Whatever it was in the middle of is undone, and the question on its way says why.
+  client.on("error", () => {});
+  await client.connect();
   try {
     await client.query("BEGIN");
+    await client.query(STANDSTILL);
     await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     const migrations = new Postgrator({
       driver: "pg",
@@ -22,10 +31,7 @@ export async function migrate(pool: Pool, folder: string): Promise<void> {
     });
     await migrations.migrate();
     await client.query("COMMIT");
-    client.release();
-  } catch (error) {
-    // Not given back to the pool: whatever it was in the middle of goes with it.
-    client.release(true);
-    throw error;
+  } finally {
+    await client.end();
   }
 }

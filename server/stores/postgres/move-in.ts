@@ -33,9 +33,7 @@ export class MoveIn {
 
   /** `source`: names what is brought, so that nobody goes on with something else. */
   static async begin({ url, migrations }: Database, source: string): Promise<MoveIn> {
-    const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
-    pool.on("error", () => {});
-    await migrate(pool, migrations).finally(() => pool.end());
+    await migrate(url, migrations);
     const client = await connected(url);
     try {
       await claim(client, source);

@@ -44,7 +44,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   });
   pool.on("error", options.failed);
   try {
-    await migrate(pool, options.migrations);
+    await migrate(options.url, options.migrations);
     await refuseHalfFilled(pool);
     const warnings = await dangers(pool);
     return {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openAiCompatible, type Endpoint } from "../../../server/rephrase/openai-compatible.ts";
-import { freePort } from "../../support/product.ts";
+import { freePort } from "../../support/free-port.ts";
 import {
   answers,
   hangs,

@@ -1,0 +1,135 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { AgentClient } from "../support/clients.ts";
+import type { RealCluster } from "../support/cluster.ts";
+import type { Random } from "../support/random.ts";
+import { until } from "../support/until.ts";
+
+/** What can happen to a cluster. */
+export const FAULTS = ["kill", "freeze", "redis", "postgres"] as const;
+export type Fault = (typeof FAULTS)[number] | "no redis";
+
+export type Suffered = {
+  /** How long the slowest start of a node took (ms); 0: none was started. */
+  readonly startMs: number;
+  /** How long what a dead node's agent held was nobody's (ms); null: nobody died. */
+  readonly orphanMs: number | null;
+};
+
+/** A lease of a node; see postgres-nodes.ts. */
+const LEASE_MS = 6_000;
+const REDIS_AWAY_MS = 60_000;
+/** What a dead node's agents held has to be with others, or in the queue, by then. */
+export const ORPHANS_WITHIN_MS = 30_000;
+const HOLDS_WITHIN_MS = 30_000;
+const COMES_WITHIN_MS = 1_500;
+
+const NOTHING: Suffered = { startMs: 0, orphanMs: null };
+
+/** `doomed`: an agent who is on whatever node is killed, and does not come back. */
+export type Victims = {
+  readonly cluster: RealCluster;
+  readonly doomed: AgentClient;
+  readonly dice: Random;
+};
+
+/** Lets it happen, and puts right what does not come right by itself. */
+export function suffer(fault: Fault, victims: Victims): Promise<Suffered> {
+  switch (fault) {
+    case "kill":
+      return killNode(victims);
+    case "freeze":
+      return freezeNode(victims);
+    case "redis":
+      return loseRedis(victims.cluster, victims.dice.between(0, 500));
+    case "no redis":
+      return loseRedis(victims.cluster, REDIS_AWAY_MS);
+    case "postgres":
+      return losePostgres(victims);
+    default:
+      return fault satisfies never;
+  }
+}
+
+async function killNode({ cluster, doomed, dice }: Victims): Promise<Suffered> {
+  const i = dice.between(0, cluster.nodes.length - 1);
+  const agent = await cluster.again(i, doomed);
+  const stopAccepting = acceptAll(agent);
+  // Whoever let offers pass until the node under them died may have become away by that.
+  await agent.get("availability:set", { availability: "online" });
+  await until("the doomed to have a chat", () => givenChat(cluster, agent.id), HOLDS_WITHIN_MS);
+  stopAccepting();
+  const died = Date.now();
+  await cluster.node(i).stop("SIGKILL");
+  // At times a node comes back while Redis is away as well.
+  const alsoRedis = dice.chance(0.25);
+  if (alsoRedis) await cluster.redis.stop();
+  await delay(dice.between(0, 1_500));
+  const begun = Date.now();
+  await cluster.node(i).start();
+  const startMs = Date.now() - begun;
+  if (alsoRedis) await cluster.redis.start();
+  await until(
+    "what a dead node's agent held to be with somebody else",
+    async () => (await heldBy(cluster, agent.id)) === 0,
+    Math.max(1, died + ORPHANS_WITHIN_MS - Date.now()),
+  );
+  return { startMs, orphanMs: Date.now() - died };
+}
+
+type Row = { readonly id: string; readonly status: string; readonly agentId: string | null };
+
+/** Accepts whatever is offered, until told to stop. */
+function acceptAll(agent: AgentClient): () => void {
+  const accept = ({ id, status, agentId }: Row) => {
+    if (status === "offered" && agentId === agent.id)
+      void agent.ask("offer:accept", { conversationId: id }).catch(() => {});
+  };
+  const acceptMany = (rows: readonly Row[]) => rows.forEach(accept);
+  agent.socket.on("row:changed", accept).on("rows:changed", acceptMany);
+  return () => void agent.socket.off("row:changed", accept).off("rows:changed", acceptMany);
+}
+
+/** Visitors come until one of them is given to this agent. */
+async function givenChat(cluster: RealCluster, agentId: string): Promise<boolean> {
+  if ((await heldBy(cluster, agentId)) > 0) return true;
+  const visitor = await cluster.visitor(0);
+  await visitor.hello();
+  await visitor.start("A person, please", { person: true });
+  return until(
+    "the chat to be given to somebody",
+    async () => (await heldBy(cluster, agentId)) > 0,
+    COMES_WITHIN_MS,
+  ).catch(() => false);
+}
+
+/** Chats in which they are with a visitor. */
+async function heldBy({ postgres }: RealCluster, agentId: string): Promise<number> {
+  const rows = await postgres.query(
+    `SELECT count(*)::integer AS held FROM record WHERE kind = 'conversation'
+       AND state->'state'->>'is' = 'live' AND state->'state'->>'agentId' = '${agentId}'`,
+  );
+  return (rows as readonly { readonly held: number }[])[0]?.held ?? 0;
+}
+
+/** Longer than its leases: the others take over, and then it is back. */
+async function freezeNode({ cluster, dice }: Victims): Promise<Suffered> {
+  const { pid } = cluster.node(dice.between(0, cluster.nodes.length - 1));
+  if (pid === null) throw new Error("The node to be frozen has ended.");
+  process.kill(pid, "SIGSTOP");
+  await delay(LEASE_MS + dice.between(500, 4_000)).finally(() => process.kill(pid, "SIGCONT"));
+  return NOTHING;
+}
+
+async function loseRedis({ redis }: RealCluster, awayMs: number): Promise<Suffered> {
+  await redis.stop();
+  await delay(awayMs);
+  await redis.start();
+  return NOTHING;
+}
+
+async function losePostgres({ cluster: { postgres }, dice }: Victims): Promise<Suffered> {
+  await postgres.stop("SIGQUIT");
+  await delay(dice.between(0, 1_500));
+  await postgres.start();
+  return NOTHING;
+}
