@@ -4,6 +4,7 @@
  */
 const USAGE = `npm run bench -- relay [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- sockets [--visitors N] [--chats N] [--rate N] [--seconds N] [--rounds N]
+npm run bench -- stores [--few N] [--many N] [--together N] [--seconds N] [--rounds N]
 npm run bench -- routing [--seed N] [--agents N] [--chats N] [--returning PERCENT] [--busy PERCENT] [--decisions N]
 npm run bench -- knowledge [--sets FOLDER] [--table FILE]
 `;
@@ -18,6 +19,11 @@ const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   async sockets(args) {
     const { parseSocketOptions } = await import("./sockets-options.ts");
     return measure(parseSocketOptions(args), (await import("./sockets.ts")).sockets);
+  },
+  open: async ([folder = ""]) => (await import("./stores-start.ts")).beOpened(folder),
+  async stores(args) {
+    const { parseStoresOptions } = await import("./stores-options.ts");
+    return measure(parseStoresOptions(args), (await import("./stores.ts")).stores);
   },
   async routing(args) {
     const { parseRoutingOptions } = await import("./routing-options.ts");

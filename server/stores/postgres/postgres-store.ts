@@ -19,7 +19,8 @@ import { writeCommits } from "./write-commits.ts";
 /** Transactions at the same time; more only wait for each other's flush. */
 const COMMITS_AT_ONCE = 4;
 
-const QUERIES = {
+/** Every question there is but reading by name; `npm run bench -- stores` shows how the server answers them. */
+export const QUERIES = {
   tagged: {
     name: "tagged",
     text: `SELECT ${RECORD_COLUMNS} FROM label AS l JOIN record AS r ON r.kind = l.kind AND r.id = l.id

@@ -1,0 +1,38 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
+import { rounded } from "./statistics.ts";
+
+const MEGABYTE = 1024 * 1024;
+const QUIET = { info: () => {}, warn: () => {} };
+
+export type Start = {
+  readonly openMs: number;
+  /** Of the whole process, right behind the start. */
+  readonly rssMb: number;
+  readonly heapMb: number;
+};
+
+/** Opens a folder and says how long that took; the process that does it does nothing else. */
+export async function beOpened(folder: string): Promise<void> {
+  const from = performance.now();
+  const opened = await openLowdbStore({ folder, log: QUIET });
+  const openMs = rounded(performance.now() - from);
+  if (!opened.ok) throw new Error(opened.problem);
+  const { rss, heapUsed } = process.memoryUsage();
+  process.send?.({
+    openMs,
+    rssMb: Math.round(rss / MEGABYTE),
+    heapMb: Math.round(heapUsed / MEGABYTE),
+  } satisfies Start);
+  await opened.store.close();
+  process.disconnect?.();
+}
+
+export async function timeStart(folder: string): Promise<Start> {
+  const child = fork(process.argv[1] ?? "", ["open", folder]);
+  const ended = once(child, "exit");
+  const [start] = (await once(child, "message")) as [Start];
+  await ended;
+  return start;
+}

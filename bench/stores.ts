@@ -1,0 +1,208 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Store } from "../server/application/ports.ts";
+import { type Disk, nodeDisk } from "../server/stores/lowdb/disk.ts";
+import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
+import { openPostgresStore } from "../server/stores/postgres/open-postgres-store.ts";
+import { MIGRATIONS, Postgres, postgresPrograms } from "../test/support/postgres.ts";
+import { filesystemOf, timeSyncs } from "./disk.ts";
+import { median, rounded, spread } from "./statistics.ts";
+import { Committer, fill, type Speed } from "./stores-commits.ts";
+import { appendFloor, insertFloor } from "./stores-floors.ts";
+import type { StoresOptions } from "./stores-options.ts";
+import { plansOf } from "./stores-plans.ts";
+import { timeStart } from "./stores-start.ts";
+
+type Say = (line: string) => void;
+/** One thing that is measured again and again. */
+type Side = { readonly name: string; readonly measure: (together: number) => Promise<Speed> };
+
+const QUIET = { info: () => {}, warn: () => {} };
+/** What is put there before anything is measured need not survive a power cut. */
+const HASTY: Disk = {
+  ...nodeDisk,
+  create: async (path) => ({ ...(await nodeDisk.create(path)), sync: async () => {} }),
+  syncFolder: async () => {},
+};
+const BARS = { large: 0.9, insert: 0.5, startMs: 5_000 };
+
+/** Commits of both stores with few and with many conversations, beside what the disk and the server can do. */
+export async function stores(options: StoresOptions, say: Say): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), "cascade-bench-"));
+  const postgres =
+    postgresPrograms() === null ? null : await Postgres.start(["shared_buffers = 256MB"]);
+  try {
+    return await measureAll({ options, say, folder, postgres });
+  } finally {
+    await postgres?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Place = {
+  readonly options: StoresOptions;
+  readonly say: Say;
+  readonly folder: string;
+  readonly postgres: Postgres | null;
+};
+
+async function measureAll({ options, say, folder, postgres }: Place): Promise<object> {
+  const { few, many, seconds } = options;
+  const on = filesystemOf(folder);
+  const sides: Side[] = [
+    { name: "append", measure: (together) => appendFloor(folder, together, seconds) },
+  ];
+  const opened: Store[] = [];
+  const add = (name: string, store: Store, size: number) => {
+    opened.push(store);
+    const committer = new Committer(store, size);
+    sides.push({ name, measure: (together) => committer.measure(together, seconds) });
+  };
+  for (const [name, size] of [
+    ["few", few],
+    ["many", many],
+  ] as const) {
+    say(`filling the embedded store with ${size} conversations`);
+    await fillFolder(join(folder, name), size);
+  }
+  const starts = [await timeStart(join(folder, "many")), await timeStart(join(folder, "many"))];
+  say(
+    `the embedded store opens ${many} conversations in ${starts.map(({ openMs }) => openMs).join(" and ")} ms`,
+  );
+  add("embedded, few", await openFolder(join(folder, "few")), few);
+  add("embedded, many", await openFolder(join(folder, "many")), many);
+  if (postgres !== null) {
+    sides.push({
+      name: "insert",
+      measure: (together) => insertFloor(postgres.url(), together, seconds),
+    });
+    for (const [name, size] of [
+      ["few", few],
+      ["many", many],
+    ] as const) {
+      say(`filling PostgreSQL with ${size} conversations`);
+      const url = await postgres.createDatabase(name);
+      await fillDatabase(url, size);
+      await postgres.query("VACUUM ANALYZE", name);
+      await postgres.query("CHECKPOINT");
+      add(`postgres, ${name}`, await openDatabase(url), size);
+    }
+  }
+  const plans = postgres === null ? null : await plansOf(postgres.url("many"));
+  const rounds = await measureInTurns(sides, options, say);
+  const sync = spread(timeSyncs(folder));
+  await Promise.all(opened.map((store) => store.close()));
+  return { ...report({ options, on, sync, rounds, starts }), plans };
+}
+
+type Measured = ReadonlyMap<string, { readonly one: Speed; readonly many: Speed }>;
+
+/** In turn, so that whatever else the machine does hits all of them alike. */
+async function measureInTurns(
+  sides: readonly Side[],
+  { rounds, together }: StoresOptions,
+  say: Say,
+): Promise<Measured> {
+  const all = new Map<string, { one: Speed[]; many: Speed[] }>(
+    sides.map(({ name }) => [name, { one: [], many: [] }]),
+  );
+  for (let nth = 1; nth <= rounds; nth += 1)
+    for (const { name, measure } of sides) {
+      const one = await measure(1);
+      const many = await measure(together);
+      all.get(name)?.one.push(one);
+      all.get(name)?.many.push(many);
+      say(
+        `round ${nth} of ${rounds}, ${name}: ${one.commitsPerSecond} and ${many.commitsPerSecond} commits/s`,
+      );
+    }
+  return new Map(
+    [...all].map(([name, { one, many }]) => [name, { one: middle(one), many: middle(many) }]),
+  );
+}
+
+function middle(speeds: readonly Speed[]): Speed {
+  const of = (value: (speed: Speed) => number) => rounded(median(speeds.map(value)));
+  return {
+    commitsPerSecond: of((one) => one.commitsPerSecond),
+    commitMs: { p50: of(({ commitMs }) => commitMs.p50), p99: of(({ commitMs }) => commitMs.p99) },
+  };
+}
+
+type Outcome = {
+  readonly options: StoresOptions;
+  readonly on: string;
+  readonly sync: ReturnType<typeof spread>;
+  readonly rounds: Measured;
+  readonly starts: readonly Awaited<ReturnType<typeof timeStart>>[];
+};
+
+function report({ options, on, sync, rounds, starts }: Outcome): object {
+  const ratio = (name: string, to: string, which: "one" | "many") => {
+    const [a, b] = [rounds.get(name)?.[which], rounds.get(to)?.[which]];
+    return a === undefined || b === undefined
+      ? null
+      : rounded(a.commitsPerSecond / b.commitsPerSecond);
+  };
+  const bar = (value: number | null, least: number) => ({
+    value,
+    bar: least,
+    met: value !== null && value >= least,
+  });
+  const openMs = median(starts.map((one) => one.openMs));
+  return {
+    benchmark: "stores",
+    options,
+    disk: { filesystem: on, syncMs: sync },
+    commits: Object.fromEntries(rounds),
+    start: {
+      conversations: options.many,
+      ...starts.at(-1),
+      openMs,
+      bar: BARS.startMs,
+      met: openMs <= BARS.startMs,
+    },
+    ratios: Object.fromEntries(
+      (["one", "many"] as const).map((which) => [
+        which,
+        {
+          embeddedManyToFew: bar(ratio("embedded, many", "embedded, few", which), BARS.large),
+          embeddedToAppend: ratio("embedded, many", "append", which),
+          postgresManyToFew: bar(ratio("postgres, many", "postgres, few", which), BARS.large),
+          postgresToInsert: bar(ratio("postgres, many", "insert", which), BARS.insert),
+        },
+      ]),
+    ),
+  };
+}
+
+async function fillFolder(folder: string, conversations: number): Promise<void> {
+  const opened = await openLowdbStore({ folder, log: QUIET, disk: HASTY });
+  if (!opened.ok) throw new Error(opened.problem);
+  await fill(opened.store, conversations);
+  await opened.store.close();
+}
+
+async function openFolder(folder: string): Promise<Store> {
+  const opened = await openLowdbStore({ folder, log: QUIET });
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
+
+async function fillDatabase(url: string, conversations: number): Promise<void> {
+  const store = await openDatabase(`${url}?options=-c%20synchronous_commit%3Doff`);
+  await fill(store, conversations);
+  await store.close();
+}
+
+async function openDatabase(url: string): Promise<Store> {
+  const opened = await openPostgresStore({
+    url,
+    migrations: MIGRATIONS,
+    node: "bench",
+    failed: () => {},
+  });
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.store;
+}
