@@ -54,9 +54,7 @@ async function killNode({ cluster, doomed, dice }: Victims): Promise<Suffered> {
   const i = dice.between(0, cluster.nodes.length - 1);
   const agent = await cluster.again(i, doomed);
   const stopAccepting = acceptAll(agent);
-  // Whoever let offers pass until the node under them died may have become away by that.
-  await agent.get("availability:set", { availability: "online" });
-  await until("the doomed to have a chat", () => givenChat(cluster, agent.id), HOLDS_WITHIN_MS);
+  await until("the doomed to have a chat", () => givenChat(cluster, agent), HOLDS_WITHIN_MS);
   stopAccepting();
   const died = Date.now();
   await cluster.node(i).stop("SIGKILL");
@@ -90,14 +88,16 @@ function acceptAll(agent: AgentClient): () => void {
 }
 
 /** Visitors come until one of them is given to this agent. */
-async function givenChat(cluster: RealCluster, agentId: string): Promise<boolean> {
-  if ((await heldBy(cluster, agentId)) > 0) return true;
+async function givenChat(cluster: RealCluster, agent: AgentClient): Promise<boolean> {
+  if ((await heldBy(cluster, agent.id)) > 0) return true;
+  // Offers that passed, on a slow machine or before the node under them died, make an agent away.
+  await agent.get("availability:set", { availability: "online" });
   const visitor = await cluster.visitor(0);
   await visitor.hello();
   await visitor.start("A person, please", { person: true });
   return until(
     "the chat to be given to somebody",
-    async () => (await heldBy(cluster, agentId)) > 0,
+    async () => (await heldBy(cluster, agent.id)) > 0,
     COMES_WITHIN_MS,
   ).catch(() => false);
 }
