@@ -5,7 +5,7 @@ import { Due } from "../parts/due.tsx";
 import { Waited } from "../parts/waited.tsx";
 import { besideList, href, listRoute } from "../state/here.ts";
 import { pressing } from "../state/due.ts";
-import { idOf, isUnread, stoodSince, type ListItem } from "../state/items.ts";
+import { idOf, isUnread, stoodSince, titleOf, type ListItem } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { noteOf } from "./item-note.ts";
@@ -55,7 +55,7 @@ function LastWords({ item }: { readonly item: ListItem }) {
   if (threads.followed.value.get(conversationId)?.typing.value === true) {
     return <span class="typing-word">{words.list.typing}</span>;
   }
-  const title = item.is === "chat" ? item.row.title : item.ticket.subject;
+  const title = item.is === "chat" ? item.row.title : titleOf(item.ticket);
   return <>{spoken(item.row, account.id) ?? title}</>;
 }
 

@@ -40,7 +40,7 @@ function Card({ row, others }: CardProps) {
     >
       <Who row={row} others={others} />
       <p class="offer-ask" id="offer-ask" dir="auto">
-        {words.quoted(row.title)}
+        {row.title === "" ? words.contact.untitled : words.quoted(row.title)}
       </p>
       <Reasons row={row} />
       <Answer row={row} />

@@ -4,6 +4,7 @@ import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
 import { PenIcon } from "../icons.tsx";
 import { Due } from "../parts/due.tsx";
 import { besideList, href, say } from "../state/here.ts";
+import { titleOf } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { slaWords } from "../words/sla.ts";
@@ -35,7 +36,7 @@ function Subject({ ticket }: { readonly ticket: Ticket }) {
     return <SubjectForm ticket={ticket} done={() => (editing.value = false)} />;
   return (
     <div class="subject">
-      <h1 dir="auto">{ticket.subject}</h1>
+      <h1 dir="auto">{titleOf(ticket)}</h1>
       {ticket.status !== "closed" && (
         <button
           type="button"

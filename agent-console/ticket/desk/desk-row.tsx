@@ -3,7 +3,7 @@ import { Due } from "../../parts/due.tsx";
 import { Waited } from "../../parts/waited.tsx";
 import { besideList, href } from "../../state/here.ts";
 import { pressing } from "../../state/due.ts";
-import { isUnread, stoodSince } from "../../state/items.ts";
+import { isUnread, stoodSince, titleOf } from "../../state/items.ts";
 import { words } from "../../words.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import type { TicketItem } from "../../state/ticket-view.ts";
@@ -17,7 +17,7 @@ type RowProps = {
 /** One ticket of the table: who and what, how it stands, who has it, since when. */
 export function DeskRow({ item, chosen, onChoose }: RowProps) {
   const { ticket } = item;
-  const { reference, subject, contactName, contactId, assigneeId, assigneeName } = ticket;
+  const { reference, contactName, contactId, assigneeId, assigneeName } = ticket;
   const unread = isUnread(item);
   const clock = pressing(ticket);
   return (
@@ -36,7 +36,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
         </span>
         <span class="desk-what">
           <b class="clip" dir="auto">
-            {subject}
+            {titleOf(ticket)}
           </b>
           <span class="soft clip">
             <span class="num">{reference}</span> · {contactName}
