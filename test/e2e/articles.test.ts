@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const ID = "en/gift-cards";
-const KILLS = 6;
+const KILLS = 4;
 
 describe("articles over a kill", () => {
   it("K2: killed at any moment after an answer, the next start has the text in the article and in its file", async () => {
@@ -32,7 +32,7 @@ describe("articles over a kill", () => {
       const body = `The text before kill ${kill}.`;
       ({ version } = await articles.save(ID, version, { ...FIELDS, body }));
       // From before its file is begun until after it is noted.
-      await new Promise((passed) => setTimeout(passed, kill * 8));
+      await new Promise((passed) => setTimeout(passed, kill * 12));
       await product.stop("SIGKILL");
       await product.start();
       expect(await articles.read(ID)).toMatchObject({ version, conflict: false, fields: { body } });
