@@ -1,8 +1,10 @@
+import { useEffect } from "preact/hooks";
 import { AdminOnly } from "./admin/admin-only.tsx";
 import { Settings } from "./admin/settings.tsx";
 import { Team } from "./admin/team.tsx";
 import { CommandBar } from "./command/command-bar.tsx";
 import { ContactPane } from "./contact/contact-pane.tsx";
+import { MergeContact } from "./contact/merge.tsx";
 import { FloorPage } from "./floor/floor-page.tsx";
 import { HandOn } from "./hand-on/hand-on.tsx";
 import { KeySheet } from "./keys/key-sheet.tsx";
@@ -19,7 +21,7 @@ import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
 import type { Opened, PageName, Route } from "./route.ts";
-import { overlay } from "./state/asked.ts";
+import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { NoticesDoor } from "./tools/door.tsx";
@@ -31,6 +33,8 @@ import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
 export function Frame() {
   const at = route.value;
   useShortcuts();
+  // Whoever goes elsewhere has left what stood over this place.
+  useEffect(closeOverlay, [at]);
   return (
     <div class="frame">
       <Connection />
@@ -60,6 +64,8 @@ function Over() {
       return (
         <HandOn key={over.conversationId} conversationId={over.conversationId} own={over.own} />
       );
+    case "merge-contact":
+      return <MergeContact contactId={over.contactId} />;
     case undefined:
       return null;
   }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import type { Page } from "../../server/protocol/conversation.ts";
 import type { Contact } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
@@ -15,6 +14,8 @@ import { minute, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aheadWords, languageName, words } from "../words.ts";
+import { Care } from "./care.tsx";
+import { Fact } from "./fact.tsx";
 import { Story } from "./story.tsx";
 import { localTime } from "./zone.ts";
 
@@ -39,6 +40,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
       </section>
+      <Care key={contact.id} contact={contact} />
       <Did tracked={contact.tracked} />
       <Story contact={contact} conversationId={view.id} />
     </>
@@ -102,25 +104,5 @@ function Did({ tracked }: { readonly tracked: Contact["tracked"] }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-type FactProps = {
-  readonly icon: ComponentChildren;
-  readonly name: string;
-  readonly below?: string;
-  readonly children: ComponentChildren;
-};
-
-export function Fact({ icon, name, below, children }: FactProps) {
-  return (
-    <div>
-      {icon}
-      <dt>{name}</dt>
-      <dd>
-        {children}
-        {below !== undefined && <small>{below}</small>}
-      </dd>
-    </div>
   );
 }

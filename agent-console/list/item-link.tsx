@@ -5,8 +5,9 @@ import { Due } from "../parts/due.tsx";
 import { Waited } from "../parts/waited.tsx";
 import { besideList, href, listRoute } from "../state/here.ts";
 import { pressing } from "../state/due.ts";
-import { idOf, isUnread, stoodSince, titleOf, type ListItem } from "../state/items.ts";
+import { idOf, isUnread, stoodSince, type ListItem } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { titleOf } from "../ticket/title.ts";
 import { words } from "../words.ts";
 import { noteOf } from "./item-note.ts";
 

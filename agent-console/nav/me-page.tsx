@@ -5,6 +5,7 @@ import { href } from "../state/here.ts";
 import { unreadOf } from "../state/for-you.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { LeaveForm } from "./leave-form.tsx";
 import { PrefsForm } from "./prefs-form.tsx";
 import { slaWords } from "../words/sla.ts";
 import { leave, myself, setAvailability } from "./me.ts";
@@ -67,6 +68,7 @@ export function MePage() {
             {words.me.signOut}
           </button>
         </section>
+        <LeaveForm />
         <PrefsForm />
       </div>
     </main>

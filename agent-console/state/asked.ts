@@ -5,7 +5,8 @@ import type { Mode } from "./drafts.ts";
 export type Overlay =
   | { readonly is: "commands" | "keys" }
   /** Handing a chat on: `own` with a note, or a supervisor's word on somebody else's. */
-  | { readonly is: "hand-on"; readonly conversationId: string; readonly own: boolean };
+  | { readonly is: "hand-on"; readonly conversationId: string; readonly own: boolean }
+  | { readonly is: "merge-contact"; readonly contactId: string };
 
 export const overlay = signal<Overlay | null>(null);
 

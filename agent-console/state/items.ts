@@ -1,6 +1,5 @@
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
-import { words } from "../words.ts";
 
 /** A line of a list. A ticket brings the row of its conversation, if that is still held. */
 export type ListItem =
@@ -45,9 +44,4 @@ export function oldestFirst(a: ListItem, b: ListItem): number {
 
 export function newestFirst(a: ListItem, b: ListItem): number {
   return stoodSince(b) - stoodSince(a);
-}
-
-/** What it is about; what was filed before anything was asked says so. */
-export function titleOf({ subject }: Pick<Ticket, "subject">): string {
-  return subject === "" ? words.contact.untitled : subject;
 }

@@ -107,6 +107,16 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     expect(heard.played.length).toBeGreaterThan(0);
     await tomas.person.page.keyboard.press("a");
     await tomas.sees("She has the small tent");
+    await mei.goTo("all");
+    await mei.person.page.locator(".item").first().click();
+    const care = mei.person.page.getByRole("region", { name: "How we treat them" });
+    await care.getByRole("button", { name: "Change" }).click();
+    await care.getByLabel("Own agent").selectOption({ label: "Tomas" });
+    await care.getByLabel("Plan").fill("gold");
+    await care.getByLabel(/^VIP/).check();
+    await care.getByRole("button", { name: "Save" }).click();
+    await care.getByText("gold", { exact: true }).waitFor();
+    await care.getByText("Tomas", { exact: true }).waitFor();
     await aino.write("Thank you both");
     await expect.poll(async () => (await heardBy(tomas)).told.at(-1)).toMatch(/Thank you both$/);
     await tomas.sees("Thank you both");
@@ -124,6 +134,12 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     const page = browser.contexts().at(0)?.pages().at(0);
     if (page === undefined) throw new Error("nobody is there");
     await page.goto(`${product.url}/console#/me`);
+    await page
+      .getByLabel("Back on")
+      .fill(new Date(Date.now() + 9 * 864e5).toISOString().slice(0, 10));
+    await page.getByRole("button", { name: "Go on leave" }).click();
+    await page.getByText(/^You are on leave until /).waitFor();
+    await page.getByRole("button", { name: "I am back" }).click();
     await page.getByRole("button", { name: "Dark" }).click();
     await page.getByRole("button", { name: "Dense" }).click();
     await page.getByLabel("One-letter shortcuts").uncheck();
@@ -137,7 +153,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.keyboard.press("Control+k");
     await page.getByRole("dialog", { name: "Commands" }).waitFor();
-    await page.getByRole("combobox").press("Escape");
+    await page.keyboard.press("Escape");
     await page.goto(`${product.url}/console#/me`);
     await page.getByLabel("One-letter shortcuts").check();
     await page.getByRole("button", { name: /^Away/ }).click();

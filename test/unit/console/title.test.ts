@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { titleOf } from "../../../agent-console/state/items.ts";
+import { titleOf } from "../../../agent-console/ticket/title.ts";
 import { ticket } from "./fixtures.ts";
 
 it("M1: a ticket filed before anything was asked has a title all the same", () => {
