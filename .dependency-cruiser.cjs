@@ -31,6 +31,12 @@ module.exports = {
       "knowledge/knowledge.ts",
       "knowledge/article.ts",
     ]),
+    only("server/customer", [
+      "server/application",
+      "server/domain",
+      "server/protocol",
+      "server/help/(html|languages|assets|icons|markdown-html|respond).ts",
+    ]),
     // What speaks to a service outside knows the port it fills, and nothing of conversations.
     only("server/rephrase", ["server/application/ports.ts"]),
     only("server/stores", [

@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { MailSettings } from "./customer/mail/smtp.ts";
 import type { Timings } from "./domain/model.ts";
+import type { MailRules } from "./domain/outbox-record.ts";
 import type { Endpoint } from "./rephrase/openai-compatible.ts";
 import type { Limits } from "./transport/limits.ts";
 
@@ -28,6 +30,8 @@ export type Config = {
   readonly limits: Limits;
   /** What puts answers in other words; null: nothing does, and nothing leaves this server. */
   readonly rephrase: Endpoint | null;
+  /** What sends mail to customers; null: nothing does, and nobody is promised any. It may hold a password. */
+  readonly mail: MailSettings | null;
 };
 
 const seconds = (fallback: number) =>
@@ -40,6 +44,21 @@ function isPlainUrl(value: string): boolean {
   const url = new URL(value);
   return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
 }
+
+/** "Name <address>", or the address alone. */
+const sender = z
+  .string()
+  .transform((text) => {
+    const [, name = "", address = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim()) ?? [];
+    return { name: name.replace(/^"(.*)"$/, "$1"), address: address.trim() };
+  })
+  .pipe(
+    z.object({
+      // oxlint-disable-next-line no-control-regex
+      name: z.string().regex(/^[^\u0000-\u001f\u007f]*$/, "must be one line"),
+      address: z.email("must be an e-mail address, or Name <address>"),
+    }),
+  );
 
 const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -66,6 +85,13 @@ const variables = z.object({
   VISITOR_RATE: count(100),
   ADDRESS_RATE: count(1_000),
   AGENT_RATE: count(500),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
+    .optional(),
+  MAIL_FROM: sender.optional(),
+  MAIL_GATHER_SECONDS: seconds(60),
+  MAIL_RETRY_SECONDS: seconds(30),
+  MAIL_GIVE_UP_SECONDS: seconds(2 * 86_400),
   REPHRASE_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isPlainUrl, "must be a plain address, without a user, a query or a key in it")
@@ -90,6 +116,9 @@ const environment = variables.superRefine((env, { addIssue }) => {
   const { REPHRASE_URL: url, REPHRASE_MODEL: model, REPHRASE_KEY: key } = env;
   if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined)
     lacks("DATABASE_URL", "REDIS_URL");
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) lacks("MAIL_FROM", "SMTP_URL");
+  if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined) lacks("PUBLIC_URL", "SMTP_URL");
+  if (env.MAIL_FROM !== undefined && env.SMTP_URL === undefined) lacks("SMTP_URL", "MAIL_FROM");
   if (url === undefined && (model ?? key) !== undefined)
     lacks("REPHRASE_URL", model === undefined ? "REPHRASE_KEY" : "REPHRASE_MODEL");
   if (model === undefined && (url ?? key) !== undefined)
@@ -136,6 +165,7 @@ function configOf(env: z.infer<typeof environment>, root: string): Config {
       idleMs: env.IDLE_SECONDS * 1_000,
       botIdleMs: env.BOT_IDLE_SECONDS * 1_000,
       solvedCloseMs: env.SOLVED_CLOSE_SECONDS * 1_000,
+      ...(env.SMTP_URL === undefined ? {} : { mail: mailRulesOf(env) }),
     },
     agentGraceMs: env.AGENT_GRACE_SECONDS * 1_000,
     limits: {
@@ -144,6 +174,7 @@ function configOf(env: z.infer<typeof environment>, root: string): Config {
       perAgent: env.AGENT_RATE,
     },
     rephrase: endpointOf(env),
+    mail: mailOf(env),
   };
 }
 
@@ -152,4 +183,16 @@ function endpointOf(env: z.infer<typeof environment>): Endpoint | null {
   return url === undefined || model === undefined
     ? null
     : { url, model, key: key ?? null, withinMs: env.REPHRASE_SECONDS * 1_000 };
+}
+
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof environment>): Config["mail"] {
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
+function mailRulesOf(env: z.infer<typeof environment>): MailRules {
+  return {
+    gatherMs: env.MAIL_GATHER_SECONDS * 1_000,
+    retryMs: env.MAIL_RETRY_SECONDS * 1_000,
+    giveUpMs: env.MAIL_GIVE_UP_SECONDS * 1_000,
+  };
 }

@@ -15,6 +15,7 @@ import type { Cluster } from "./cluster/cluster.ts";
 import type { Config } from "./config.ts";
 import { createLearning, type Learning, type LearningParts } from "./learning.ts";
 import type { KnowledgeSettings } from "./protocol/articles.ts";
+import { mailingFor } from "./mail-parts.ts";
 import { followNeighbours } from "./neighbours.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { rephrasingOf, timingsOf } from "./rephrasing.ts";
@@ -130,7 +131,8 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const broadcast = createBroadcast({ namespaces: spaces, deps, failed: failed("broadcast") });
   const waits = createWaitNews(deps, spaces, failed("waits"));
   const router = createRouter(deps, { failed: failed("routing"), moved: waits.moved });
-  const deadlines = createDeadlineTimer(deps, failed("deadlines"));
+  const mailing = mailingFor(config, deps, failed("mail"));
+  const deadlines = createDeadlineTimer(deps, mailing, failed("deadlines"));
   const articles = createArticleService({
     deps,
     parts: parts.articles ?? NO_ARTICLES,
@@ -194,6 +196,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
       await gate.drain();
       await rephrasing.stop();
       await deadlines.stop();
+      await mailing.stop();
       await articles.stop();
       presence.stop();
       team.stop();

@@ -156,6 +156,8 @@ function announce({ server, setup }: App, config: Config): void {
     `  Help centre ${url}/help`,
     `  Console     ${url}/console`,
   ];
+  if (config.mail === null)
+    lines.push("  E-mail      none is sent: set SMTP_URL and MAIL_FROM, see docs/operations.md");
   if (setup !== null)
     lines.push(
       `  Set-up      ${url}/console#/setup/${setup}`,

@@ -1,5 +1,6 @@
 /** The words of a ticket's page and of the lists of tickets. */
 import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/ticket.ts";
+import { mailFailed } from "./mail.ts";
 import { words } from "../words.ts";
 import { slaWords } from "./sla.ts";
 
@@ -16,7 +17,7 @@ export const ticketWords = {
   fell: (day: string, why: string) => `Filed ${day}: ${why}`,
   from: "From",
   noNews: "No e-mail given; answers show in the widget",
-  newsTo: (email: string) => `News goes to ${email}`,
+  newsTo: (email: string) => `News for ${email}`,
   status: "Status",
   assignee: "Who has it",
   nobody: "Nobody yet",
@@ -143,6 +144,8 @@ function changeWords(change: TicketChange): string {
       return `Goes on as ${change.reference}`;
     case "email":
       return `News goes to ${change.email}`;
+    case "mail_failed":
+      return mailFailed(change);
     case "call":
       return `Asked to be called: ${change.call.name}, ${change.call.phone}`;
     case "team":

@@ -26,6 +26,7 @@ import { withSla } from "../domain/sla/ticket-sla.ts";
 import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
 import { mentionChanges } from "./notices.ts";
+import { outboxChange } from "./outbox-change.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
 import type { KeptFloor } from "./floor-keeper.ts";
@@ -201,6 +202,15 @@ async function ticketChanges(
     own === null || ticket !== undefined ? own : await withPlace(deps, own, { step, context });
   return [
     ...(placed === null ? [] : await ticketChange(deps, ticket, placed)),
+    ...(placed === null
+      ? []
+      : await outboxChange(deps, {
+          before: ticket?.state ?? null,
+          after: placed,
+          // What is said in a live chat is read there.
+          logged: step.after.state.is === "ticketed" ? step.logged : [],
+          at: now,
+        })),
     ...(closed === undefined ? [] : await ticketChange(deps, followed, closed)),
   ];
 }

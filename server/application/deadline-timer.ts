@@ -1,6 +1,7 @@
 import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";
 import { execute } from "./execute.ts";
+import type { Mailing } from "./mailing.ts";
 import { get, remove } from "./records.ts";
 import { sweepTickets } from "./sla-sweep.ts";
 import { passTicketDeadlines } from "./tickets.ts";
@@ -19,13 +20,17 @@ export interface DeadlineTimer {
 }
 
 /** Deadlines are data; this only reads the next one due and wakes up for it. */
-export function createDeadlineTimer(deps: Deps, failed: (error: unknown) => void): DeadlineTimer {
+export function createDeadlineTimer(
+  deps: Deps,
+  mailing: Pick<Mailing, "due">,
+  failed: (error: unknown) => void,
+): DeadlineTimer {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function wake(): Promise<void> {
-    await fireDue(deps).catch(failed);
+    await fireDue(deps, mailing).catch(failed);
     if (stopped) return;
     const next = await deps.store.nextDue().catch(() => null);
     const sleep =
@@ -48,12 +53,14 @@ export function createDeadlineTimer(deps: Deps, failed: (error: unknown) => void
   };
 }
 
-async function fireDue(deps: Deps): Promise<void> {
+async function fireDue(deps: Deps, mailing: Pick<Mailing, "due">): Promise<void> {
   for (const { kind, id } of await deps.store.claimDue(deps.clock.now(), CLAIM)) {
     if (kind === "conversation") await conversationDue(deps, id);
     else if (kind === "ticket") await passTicketDeadlines(deps, id);
     else if (kind === "sla") await sweepTickets(deps);
-    else if (kind === "session" || kind === "invite") await expire(deps, kind, id);
+    else if (kind === "outbox") mailing.due(id);
+    else if (kind === "session" || kind === "invite" || kind === "tracking")
+      await expire(deps, kind, id);
   }
 }
 
@@ -73,7 +80,11 @@ async function conversationDue(deps: Deps, conversationId: string): Promise<void
   }
 }
 
-async function expire(deps: Deps, kind: "session" | "invite", id: string): Promise<void> {
+async function expire(
+  deps: Deps,
+  kind: "session" | "invite" | "tracking",
+  id: string,
+): Promise<void> {
   const stored = await get(deps.store, kind, id);
   if (stored !== undefined) await deps.store.commit([remove(kind, stored)], deps.clock.now());
 }

@@ -166,6 +166,31 @@ export type Rephrased =
   /** `why`: for the owner's log, in words of our own; nothing that was sent or received is in it. */
   | { readonly ok: false; readonly why: string };
 
+/** One mail as it leaves. No part of it can become a header of its own. */
+export type Mail = {
+  /** Without the brackets; the same when it is sent again. */
+  readonly messageId: string;
+  /** Earlier ones of the thread, oldest first. */
+  readonly references: readonly string[];
+  readonly to: string;
+  /** Who it is from, where the owner has not said. */
+  readonly fromName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+};
+
+export type Delivery =
+  | { readonly ok: true }
+  /** `final`: trying again is no use. `why`: for the owner's log, without what is in the mail. */
+  | { readonly ok: false; readonly final: boolean; readonly why: string };
+
+/** Hands mail to a mail server. */
+export interface Postman {
+  /** Never rejects. */
+  send(mail: Mail): Promise<Delivery>;
+}
+
 /** Puts an answer in other words, each sentence with the words it rests on. What it says is not trusted. */
 export interface Rephraser {
   /** Never rejects, and takes no longer than it was made for; `signal`: nobody waits any more. */

@@ -88,6 +88,7 @@ export async function visitorSnapshot(
     wait: contact.state.activeId === null ? null : await waitPlace(deps, contact.state.activeId),
     conversations: summaries(contact.state),
     tickets,
+    mails: deps.timings.mail !== undefined,
   });
 }
 

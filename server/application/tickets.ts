@@ -15,6 +15,7 @@ import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
 import { slaNoticeChanges } from "./notices.ts";
+import { outboxChange } from "./outbox-change.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
 import { slaRules } from "./sla.ts";
@@ -42,6 +43,7 @@ export async function changeTicket(
     const changes = [
       write({ kind: "ticket", expected: stored.version, state }, deps.timings),
       ...(await slaNoticeChanges(deps, stored.state, state)),
+      ...(await outboxChange(deps, { before: stored.state, after: state, logged: [], at: now })),
     ];
     const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;

@@ -1,5 +1,6 @@
 import { dueAt } from "./deadlines.ts";
 import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model.ts";
+import { outboxDueAt } from "./outbox.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import { slaDueAt } from "./sla/ticket-sla.ts";
 
@@ -34,6 +35,9 @@ const INDEXERS: Indexers = {
   places: () => PLAIN,
   sla: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
   notices: () => PLAIN,
+  outbox: (state) => ({ labels: [], dueAt: outboxDueAt(state) }),
+  address: () => PLAIN,
+  tracking: (state) => ({ labels: [], dueAt: state.expiresAt }),
   question: (state) => ({ labels: questionLabels(state), dueAt: null }),
 };
 

@@ -1,4 +1,5 @@
 /** The aggregates, as stored. Each is one record; each state carries only its own fields. */
+import type { AddressRecord, TrackingRecord } from "./address.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
 import type {
   BotTurn,
@@ -16,6 +17,7 @@ import type {
   TransferTarget,
   Writing,
 } from "../protocol/conversation.ts";
+import type { MailRules, OutboxRecord } from "./outbox-record.ts";
 import type { SavedView } from "../protocol/views.ts";
 import type { Notice } from "../protocol/notices.ts";
 import type { SlaMetric, TicketSla } from "../protocol/sla.ts";
@@ -349,6 +351,9 @@ export type Records = {
   readonly places: TeamPlacesRecord;
   readonly sla: SlaRecord;
   readonly notices: NoticesRecord;
+  readonly outbox: OutboxRecord;
+  readonly address: AddressRecord;
+  readonly tracking: TrackingRecord;
 };
 
 export type Kind = keyof Records;
@@ -365,6 +370,8 @@ export type Timings = {
   readonly solvedCloseMs: number;
   /** How long an answer may be put in other words; missing: it is given at once, in the article's own. */
   readonly rephraseMs?: number;
+  /** When mail is sent; missing: none is. */
+  readonly mail?: MailRules;
 };
 
 export type Actor =

@@ -74,6 +74,12 @@ export type TicketChange =
       readonly metric: SlaMetric;
       readonly dueAt: number | null;
     }
+  /** A mail to this address was given up: it could not be delivered, or nobody proved the address. */
+  | {
+      readonly what: "mail_failed";
+      readonly email: string;
+      readonly why: "undeliverable" | "unconfirmed";
+    }
   | { readonly what: "live" }
   /** Its customer agreed that it is solved. */
   | { readonly what: "confirmed" }

@@ -127,6 +127,8 @@ export type VisitorSnapshot = {
   /** Newest first, at most 20. */
   readonly conversations: readonly ConversationSummary[];
   readonly tickets: readonly VisitorTicket[];
+  /** News of a request is mailed to its address. */
+  readonly mails: boolean;
 };
 
 /** What each command is answered with. */

@@ -7,16 +7,20 @@ import { say } from "../words/say.ts";
 
 type Problem = "badAddress" | "notSaved";
 
-/** Where news of a request goes: asked for once, then shown, and changed when wanted. */
+/** Where news of a request goes: asked for once, then shown, and changed when wanted. No mail is promised where none is sent. */
 export function EmailForm({ ticket }: { readonly ticket: VisitorTicket }) {
   const editing = useSignal(false);
+  const words = laterWords().ticket;
+  const mails = useMails();
   if (ticket.email !== null && !editing.value) {
     return (
       <p class="news">
         <MailIcon />
-        <span class="grow">{say(laterWords().ticket.newsTo, { address: ticket.email })}</span>
+        <span class="grow">
+          {say(mails ? words.mailedTo : words.newsTo, { address: ticket.email })}
+        </span>
         <button type="button" class="btn-now" onClick={() => (editing.value = true)}>
-          {laterWords().ticket.change}
+          {words.change}
         </button>
       </p>
     );
@@ -26,6 +30,8 @@ export function EmailForm({ ticket }: { readonly ticket: VisitorTicket }) {
 
 function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly done: () => void }) {
   const { session } = useApp();
+  const words = laterWords().ticket;
+  const mails = useMails();
   const address = useSignal(ticket.email ?? "");
   const problem = useSignal<Problem | null>(null);
   const saving = useSignal(false);
@@ -44,7 +50,7 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
   return (
     <form class="ask-for" onSubmit={(event) => void save(event)} noValidate>
       <label>
-        <span>{laterWords().ticket.news}</span>
+        <span>{mails ? words.news : words.address}</span>
         <span class="field">
           <input
             type="email"
@@ -56,15 +62,19 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
             onInput={(event) => (address.value = event.currentTarget.value)}
           />
           <button class="btn btn-main sm" disabled={saving.value}>
-            {laterWords().ticket.save}
+            {words.save}
           </button>
         </span>
       </label>
       <p id={hint} class={problem.value === null ? "small soft" : "small bad"} role="status">
-        {laterWords().ticket[problem.value ?? "keep"]}
+        {words[problem.value ?? (mails ? "mailed" : "keep")]}
       </p>
     </form>
   );
+}
+
+function useMails(): boolean {
+  return useApp().session.snapshot.value?.mails === true;
 }
 
 /** The server decides; this only catches slips. */

@@ -160,6 +160,10 @@ export const words: LaterWords = {
     change: "Ändern",
     keep: "Wir bewahren sie bei Ihrer Anfrage auf.",
     newsTo: "Bei Ihrer Anfrage gespeichert: {address}",
+    address: "Ihre E-Mail-Adresse",
+    mailed: "Öffnen Sie einmal den Link in unserer E-Mail: Danach kommen Neuigkeiten dorthin.",
+    mailedTo:
+      "Neuigkeiten gehen an {address}, sobald Sie den Link in unserer E-Mail geöffnet haben.",
     badAddress: "Das sieht nicht nach einer E-Mail-Adresse aus.",
     notSaved: "Nicht gespeichert. Versuchen Sie es mit Verbindung noch einmal.",
     earlier: "Der Chat, bevor er zur Anfrage wurde",

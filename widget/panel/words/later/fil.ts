@@ -161,6 +161,10 @@ export const words: LaterWords = {
     change: "Palitan",
     keep: "Itatabi namin ito kasama ng request.",
     newsTo: "Nakatabi kasama ng request: {address}",
+    address: "Ang email address mo",
+    mailed:
+      "Buksan nang isang beses ang link sa email namin: pagkatapos, doon darating ang balita.",
+    mailedTo: "Pupunta ang balita sa {address}, kapag nabuksan mo na ang link sa email namin.",
     badAddress: "Mukhang hindi iyon e-mail address.",
     notSaved: "Hindi na-save. Subukan ulit kapag may koneksyon.",
     earlier: "Ang chat bago naging request",

@@ -1,0 +1,277 @@
+import { setTimeout } from "node:timers/promises";
+import { withAsked, type AddressRecord } from "../domain/address.ts";
+import type { Conversation, TicketRecord } from "../domain/model.ts";
+import { afterFailure, nextLetter, settledLetter, underway } from "../domain/outbox.ts";
+import type { Letter, MailRules, OutboxRecord } from "../domain/outbox-record.ts";
+import { changed } from "../domain/ticket.ts";
+import type { Message } from "../protocol/conversation.ts";
+import { fingerprint } from "./contacts.ts";
+import type { Deps } from "./deps.ts";
+import type { Change, Mail, Postman, Stored } from "./ports.ts";
+import { get, write } from "./records.ts";
+import { openWorkspace } from "./workspace.ts";
+
+/** All that a letter is written from. */
+export type LetterContent = {
+  readonly letter: Letter;
+  readonly ticket: TicketRecord;
+  /** What agents wrote that the visitor has not seen, in order. */
+  readonly messages: readonly Message[];
+  /** Ask whether it is solved. */
+  readonly asks: boolean;
+  /** Nobody has proved yet that the address is theirs. */
+  readonly unproved: boolean;
+  /** What opens the ticket's page. */
+  readonly secret: string;
+  readonly shop: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Message-IDs of the thread so far. */
+  readonly references: readonly string[];
+};
+
+export type MailParts = {
+  readonly deps: Deps;
+  readonly postman: Postman;
+  readonly rules: MailRules;
+  readonly compose: (content: LetterContent) => Mail;
+  readonly failed: (error: unknown) => void;
+};
+
+export interface Mailing {
+  /** Something is to be mailed about this ticket. Returns at once; one letter at a time for a ticket. */
+  due(ticketId: string): void;
+  /** Begins no more, and waits a little for what is on its way. */
+  stop(): Promise<void>;
+}
+
+/** A sending that takes longer has failed. */
+const SEND_WITHIN_MS = 20_000;
+/** After this long whoever was sending counts as gone, and it is sent again. */
+const LEASE_MS = 40_000;
+const AT_ONCE = 4;
+/** Nobody waits longer for a mail server at the end; what was on its way then is sent again. */
+const STOP_WITHIN_MS = 3_000;
+/** How long a link that was mailed opens its ticket. */
+const LINK_MS = 365 * 86_400_000;
+
+/** Sends what is due, and notes what came of it. */
+export function createMailing(parts: MailParts): Mailing {
+  const sending = new Map<string, Promise<void>>();
+  let stopped = false;
+  return {
+    due(ticketId) {
+      if (stopped || sending.has(ticketId) || sending.size >= AT_ONCE) return;
+      const done = sendNext(parts, ticketId)
+        .catch(parts.failed)
+        .finally(() => sending.delete(ticketId));
+      sending.set(ticketId, done);
+    },
+    async stop() {
+      stopped = true;
+      await Promise.race([
+        Promise.all(sending.values()),
+        setTimeout(STOP_WITHIN_MS, null, { ref: false }),
+      ]);
+    },
+  };
+}
+
+type Ready = {
+  readonly box: Stored<OutboxRecord>;
+  readonly letter: Letter;
+  readonly ticket: Stored<TicketRecord>;
+  readonly conversation: Stored<Conversation>;
+};
+
+async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
+  const ready = await readyLetter(parts.deps, ticketId);
+  if (ready === null) return;
+  const told = await toTell(parts.deps, ready);
+  if (told === null) return settle(parts, ready, null);
+  const address = await addressFor(parts.deps, ready);
+  if (address === null) return failedTo(parts, ready, { final: false, why: "unconfirmed" });
+  const secret = parts.deps.ids.secret();
+  if (!(await takeOn(parts.deps, ready, { address, secret }))) return;
+  const mail = parts.compose({
+    ...told,
+    letter: ready.letter,
+    ticket: ready.ticket.state,
+    unproved: !address.after.confirmedBy.includes(ready.ticket.state.contactId),
+    secret,
+    references: ready.box.state.sent,
+    ...(await whom(parts.deps, ready)),
+  });
+  const delivery = await inTime(parts.postman.send(mail));
+  if (delivery.ok) return settle(parts, ready, mail.messageId);
+  parts.failed(new Error(`mail: ${delivery.why}`));
+  return failedTo(parts, ready, { final: delivery.final, why: "undeliverable" });
+}
+
+async function readyLetter(deps: Deps, ticketId: string): Promise<Ready | null> {
+  const box = await get(deps.store, "outbox", ticketId);
+  const letter = box === undefined ? null : nextLetter(box.state);
+  const ticket = await get(deps.store, "ticket", ticketId);
+  if (box === undefined || letter === null || ticket === undefined) return null;
+  if (letter.dueAt > deps.clock.now()) return null;
+  const conversation = await get(deps.store, "conversation", ticket.state.conversationId);
+  return conversation === undefined ? null : { box, letter, ticket, conversation };
+}
+
+/** What there still is to tell when it leaves: seen in the chat or solved meanwhile, nothing (null). */
+async function toTell(
+  { store }: Deps,
+  { letter, ticket, conversation }: Ready,
+): Promise<Pick<LetterContent, "messages" | "asks"> | null> {
+  const { status, confirmed } = ticket.state;
+  const asks = letter.about === "solved" && status === "solved" && !confirmed;
+  const messages = await unseen(store, { letter, conversation });
+  return letter.about === "filed" || asks || messages.length > 0 ? { messages, asks } : null;
+}
+
+async function unseen(
+  store: Deps["store"],
+  { letter: { from, to }, conversation }: Pick<Ready, "letter" | "conversation">,
+): Promise<readonly Message[]> {
+  if (from === null || to === null) return [];
+  const { seen } = conversation.state.receipts.visitor;
+  const after = { public: Math.max(from - 1, seen), internal: conversation.heads.internal };
+  const logged = await store.events(conversation.id, after);
+  return logged.flatMap(({ seq, event }) =>
+    event.type === "message:posted" && event.message.author.kind === "agent" && seq <= to
+      ? [event.message]
+      : [],
+  );
+}
+
+type Allowed = {
+  readonly stored: Stored<AddressRecord> | undefined;
+  readonly after: AddressRecord;
+};
+
+async function addressFor({ store }: Deps, { letter, ticket }: Ready): Promise<Allowed | null> {
+  const { email, contactId } = ticket.state;
+  const id = fingerprint((email ?? "").toLowerCase());
+  const stored = await get(store, "address", id);
+  const known = stored?.state ?? { id, asked: {}, confirmedBy: [] };
+  const after = withAsked(known, { contactId, letterId: letter.id });
+  return after === null ? null : { stored, after };
+}
+
+/** From here on it is ours to send, and the link in it opens. False: somebody was faster. */
+async function takeOn(
+  { store, clock, timings }: Deps,
+  { box, letter, ticket }: Ready,
+  { address, secret }: { readonly address: Allowed; readonly secret: string },
+): Promise<boolean> {
+  const now = clock.now();
+  const { stored, after } = address;
+  const state = underway(box.state, letter, now + LEASE_MS);
+  const changes: readonly Change<unknown>[] = [
+    write({ kind: "outbox", expected: box.version, state }, timings),
+    ...(after === stored?.state
+      ? []
+      : [write({ kind: "address", expected: stored?.version ?? 0, state: after }, timings)]),
+    write(
+      {
+        kind: "tracking",
+        expected: 0,
+        state: {
+          id: fingerprint(secret),
+          ticketId: ticket.id,
+          addressId: after.id,
+          expiresAt: now + LINK_MS,
+        },
+      },
+      timings,
+    ),
+  ];
+  return (await store.commit(changes, now)).ok;
+}
+
+async function whom(
+  deps: Deps,
+  { ticket }: Ready,
+): Promise<Pick<LetterContent, "shop" | "language">> {
+  const { state } = await openWorkspace(deps);
+  const contact = await get(deps.store, "contact", ticket.state.contactId);
+  return { shop: state.name, language: contact?.state.language ?? "en" };
+}
+
+async function inTime(sent: ReturnType<Postman["send"]>): ReturnType<Postman["send"]> {
+  const done = new AbortController();
+  const why = "the mail server takes too long";
+  const late = setTimeout(SEND_WITHIN_MS, { ok: false, final: false, why } as const, done);
+  try {
+    return await Promise.race([sent, late]);
+  } finally {
+    late.catch(() => {});
+    done.abort();
+  }
+}
+
+/** Sent (or, with no Message-ID, not needed any more). */
+function settle(parts: MailParts, { box, letter }: Ready, messageId: string | null): Promise<void> {
+  return note(parts, box.id, (state) => ({
+    box: settledLetter(state, letter, messageId),
+    why: null,
+  }));
+}
+
+type Failure = { readonly final: boolean; readonly why: "undeliverable" | "unconfirmed" };
+
+function failedTo(
+  parts: MailParts,
+  { box, letter }: Ready,
+  { final, why }: Failure,
+): Promise<void> {
+  const { deps, rules } = parts;
+  return note(parts, box.id, (state) => {
+    const after = afterFailure(state, letter, { now: deps.clock.now(), rules, final });
+    return { box: after.box, why: after.givenUp ? why : null };
+  });
+}
+
+/** What was given up stands in the ticket's history (SPEC E3), in the same commit. */
+async function note(
+  { deps }: MailParts,
+  ticketId: string,
+  edit: (box: OutboxRecord) => { readonly box: OutboxRecord; readonly why: Failure["why"] | null },
+): Promise<void> {
+  const { store, timings, publisher } = deps;
+  for (;;) {
+    const stored = await get(store, "outbox", ticketId);
+    if (stored === undefined) return;
+    const { box, why } = edit(stored.state);
+    const now = deps.clock.now();
+    const ticket = why === null ? undefined : await get(store, "ticket", ticketId);
+    const changes = [write({ kind: "outbox", expected: stored.version, state: box }, timings)];
+    const toldOf = ticket === undefined ? [] : [historyOf(deps, ticket, { why, now })];
+    if (!(await store.commit([...changes, ...toldOf], now)).ok) continue;
+    if (ticket === undefined) return;
+    const { contactId } = ticket.state;
+    publisher.publish([{ is: "changed", kind: "ticket", id: ticketId, contactId, urgent: false }]);
+    return;
+  }
+}
+
+function historyOf(
+  { timings }: Deps,
+  { version, state }: Stored<TicketRecord>,
+  { why, now }: { readonly why: Failure["why"] | null; readonly now: number },
+): Change<TicketRecord> {
+  const stamp = {
+    at: now,
+    actor: { kind: "system" },
+    closeAfterMs: timings.solvedCloseMs,
+  } as const;
+  const change = {
+    what: "mail_failed",
+    email: state.email ?? "",
+    why: why ?? "undeliverable",
+  } as const;
+  return write(
+    { kind: "ticket", expected: version, state: changed(state, change, stamp) },
+    timings,
+  );
+}

@@ -1,0 +1,20 @@
+/** Where a request is followed. Without the secret it shows nothing. */
+export function trackingPath(reference: string): string {
+  return `/r/${encodeURIComponent(reference)}`;
+}
+
+type Linked = {
+  readonly reference: string;
+  readonly secret: string;
+  /** What the page is to ask about first. */
+  readonly said: "yes" | "no" | undefined;
+};
+
+/**
+ * The secret is behind the `#`, which no browser sends: it is in no log on the way, nor in what
+ * other sites are told of where somebody came from. The page hands it over itself.
+ */
+export function trackingLink(base: string, { reference, secret, said }: Linked): string {
+  const mark = said === undefined ? "" : `.${said}`;
+  return `${base}${trackingPath(reference)}#${secret}${mark}`;
+}

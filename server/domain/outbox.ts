@@ -1,0 +1,133 @@
+import type { Logged } from "../protocol/conversation.ts";
+import type { TicketRecord } from "./model.ts";
+import type { Letter, MailRules, OutboxRecord } from "./outbox-record.ts";
+
+/** Somebody who gives one address after another has mail sent to no more than these. */
+const MOST_ADDRESSES = 3;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+export type TicketStep = {
+  readonly before: TicketRecord | null;
+  readonly after: TicketRecord;
+  readonly logged: readonly Logged[];
+  readonly at: number;
+};
+
+/**
+ * What a change of a ticket leaves to be mailed (SPEC E1). Part of the same commit as the change.
+ * The same object (or null): nothing.
+ */
+export function outboxAfter(
+  outbox: OutboxRecord | null,
+  step: TicketStep,
+  rules: MailRules,
+): OutboxRecord | null {
+  if (step.after.email === null) return outbox;
+  const old = outbox ?? { id: step.after.id, letters: [], count: 0, addresses: [], sent: [] };
+  const begun = addressGiven(old, step);
+  const told = step.logged.reduce((box, logged) => withReply(box, logged, rules), begun);
+  const after = withVerdict(told, step, rules);
+  return after === old ? outbox : after;
+}
+
+function addressGiven(box: OutboxRecord, { before, after, at }: TicketStep): OutboxRecord {
+  if (before !== null && before.email === after.email) return box;
+  const address = after.email?.toLowerCase() ?? "";
+  if (box.addresses.includes(address) || box.addresses.length >= MOST_ADDRESSES) return box;
+  const named = added(box, { about: "filed", from: null, to: null, at, dueAt: at });
+  // Before what waits for the new address to be proved.
+  const letters = [...named.letters.slice(-1), ...named.letters.slice(0, -1)];
+  return { ...named, letters, addresses: [...box.addresses, address] };
+}
+
+/** Written on the ticket by a person: told of, unless the visitor sees it before that (SPEC E4). */
+function withReply(box: OutboxRecord, { event, at, seq }: Logged, rules: MailRules): OutboxRecord {
+  if (event.type !== "message:posted" || event.message.author.kind !== "agent") return box;
+  const open = box.letters.find((one) => one.about !== "filed" && one.attempts === 0);
+  if (open === undefined)
+    return added(box, { about: "reply", from: seq, to: seq, at, dueAt: at + rules.gatherMs });
+  return changedLetter(box, { ...open, from: open.from ?? seq, to: seq });
+}
+
+/** Asks whether it is solved, in one mail with what was written just before; taken back if it is not. */
+function withVerdict(
+  box: OutboxRecord,
+  { before, after, at }: TicketStep,
+  rules: MailRules,
+): OutboxRecord {
+  const solved = after.status === "solved" && !after.confirmed;
+  const wasSolved = before?.status === "solved";
+  if (solved === wasSolved) return box;
+  const open = box.letters.find((one) => one.about !== "filed" && one.attempts === 0);
+  if (!solved) return open?.about === "solved" ? withdrawn(box, open) : box;
+  if (open !== undefined) return changedLetter(box, { ...open, about: "solved" });
+  return added(box, { about: "solved", from: null, to: null, at, dueAt: at + rules.gatherMs });
+}
+
+function withdrawn(box: OutboxRecord, letter: Letter): OutboxRecord {
+  return letter.from === null
+    ? withoutLetter(box, letter.id)
+    : changedLetter(box, { ...letter, about: "reply" });
+}
+
+function added(box: OutboxRecord, letter: Omit<Letter, "id" | "attempts">): OutboxRecord {
+  const count = box.count + 1;
+  return {
+    ...box,
+    count,
+    letters: [...box.letters, { ...letter, id: `${box.id}.${count}`, attempts: 0 }],
+  };
+}
+
+function changedLetter(box: OutboxRecord, letter: Letter): OutboxRecord {
+  return { ...box, letters: box.letters.map((one) => (one.id === letter.id ? letter : one)) };
+}
+
+function withoutLetter(box: OutboxRecord, letterId: string): OutboxRecord {
+  return { ...box, letters: box.letters.filter(({ id }) => id !== letterId) };
+}
+
+/** One at a time: the next of a ticket waits for the one before. */
+export function nextLetter({ letters }: OutboxRecord): Letter | null {
+  return letters[0] ?? null;
+}
+
+/** When it next wants attention (epoch ms), or null. */
+export function outboxDueAt(box: OutboxRecord): number | null {
+  return nextLetter(box)?.dueAt ?? null;
+}
+
+/** Somebody begins to send it: nobody else does until they are done, or gone for good. */
+export function underway(box: OutboxRecord, letter: Letter, until: number): OutboxRecord {
+  return changedLetter(box, { ...letter, attempts: letter.attempts + 1, dueAt: until });
+}
+
+/** `messageId`: null, if there was nothing to send after all. */
+export function settledLetter(
+  box: OutboxRecord,
+  letter: Letter,
+  messageId: string | null,
+): OutboxRecord {
+  const rest = withoutLetter(box, letter.id);
+  if (messageId === null) return rest;
+  const first = box.sent[0];
+  return { ...rest, sent: first === undefined ? [messageId] : [first, messageId] };
+}
+
+/** Not delivered: again later, after longer and longer pauses, or not at all any more (SPEC E3). */
+export function afterFailure(
+  box: OutboxRecord,
+  letter: Letter,
+  {
+    now,
+    rules,
+    final,
+  }: { readonly now: number; readonly rules: MailRules; readonly final: boolean },
+): { readonly box: OutboxRecord; readonly givenUp: boolean } {
+  const tried = box.letters.find(({ id }) => id === letter.id);
+  if (tried === undefined) return { box, givenUp: false };
+  if (final || now - letter.at >= rules.giveUpMs)
+    return { box: withoutLetter(box, letter.id), givenUp: true };
+  const pause = Math.min(Math.max(rules.retryMs, now - letter.at), LONGEST_PAUSE_MS);
+  return { box: changedLetter(box, { ...tried, dueAt: now + pause }), givenUp: false };
+}

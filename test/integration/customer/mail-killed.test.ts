@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { randomIds } from "../../../server/random-ids.ts";
+import { AgentClient, VisitorClient } from "../../support/clients.ts";
+import { linkIn, Mailbox } from "../../support/mailbox.ts";
+import { Product } from "../../support/product.ts";
+import { siteKey } from "../../support/site-key.ts";
+import { fileTicket } from "../../support/tickets.ts";
+
+let product: Product | null = null;
+let mailbox: Mailbox | null = null;
+afterAll(async () => {
+  await product?.remove();
+  await mailbox?.stop();
+});
+
+describe("a process killed before it has mailed", () => {
+  it("E1: what was committed and not sent is sent by the next one, once", async () => {
+    mailbox = await Mailbox.start();
+    await mailbox.stop();
+    product = await Product.start({
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: "Shop <support@shop.example>",
+      PUBLIC_URL: "https://chat.shop.example",
+      MAIL_RETRY_SECONDS: "0.1",
+    });
+    const { url } = product;
+    const setUp = { token: product.setupLink.split("/").at(-1) ?? "", name: "Ana" };
+    const agent = await AgentClient.setUp({ url }, setUp);
+    const token = randomIds.secret();
+    const visitor = await VisitorClient.connect({ url, site: await siteKey({ url }), token });
+    await visitor.hello();
+    const { ticketId } = await fileTicket(agent, visitor);
+    const email = "aino@example.com";
+    await visitor.get("ticket:subscribe", { ticketId, email });
+    await product.stop("SIGKILL");
+    visitor.close();
+    agent.close();
+
+    await mailbox.start();
+    await product.start();
+    expect(linkIn(await mailbox.mailTo(email)).secret).toHaveLength(43);
+    expect(await product.stop()).toBe(0);
+    expect(mailbox.to(email)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,90 @@
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { freePort } from "./free-port.ts";
+import { until } from "./until.ts";
+
+export type Received = { readonly to: string; readonly mail: ParsedMail; readonly raw: string };
+
+/** Refuses this address for good, as a mail server does that has no such box. */
+export const NO_SUCH_BOX = "nobody@example.com";
+
+/** A real mail server that keeps what it is given; it can be away and come back on the same port. */
+export class Mailbox {
+  readonly received: Received[] = [];
+  readonly port: number;
+  #server: SMTPServer | null = null;
+
+  private constructor(port: number) {
+    this.port = port;
+  }
+
+  static async start(): Promise<Mailbox> {
+    const mailbox = new Mailbox(await freePort());
+    await mailbox.start();
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  get settings() {
+    return { url: this.url, from: { name: "", address: "support@shop.example" } };
+  }
+
+  async start(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS", "AUTH"],
+      logger: false,
+      onRcptTo({ address }, _session, done) {
+        done(
+          address === NO_SUCH_BOX
+            ? Object.assign(new Error("no such box"), { responseCode: 550 })
+            : null,
+        );
+      },
+      onData: (stream, { envelope }, done) => {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", () => {
+          const raw = Buffer.concat(chunks).toString("utf8");
+          void simpleParser(raw).then((mail) => {
+            this.received.push({ to: envelope.rcptTo[0]?.address ?? "", mail, raw });
+            done();
+          });
+        });
+      },
+    });
+    // A client that is killed in the middle is nothing to fail for.
+    server.on("error", () => {});
+    await new Promise<void>((listening) => server.listen(this.port, "127.0.0.1", listening));
+    this.#server = server;
+  }
+
+  stop(): Promise<void> {
+    return new Promise((closed) => {
+      if (this.#server === null) return closed();
+      this.#server.close(() => closed());
+      this.#server = null;
+    });
+  }
+
+  /** Waits for the nth mail to an address. */
+  async mailTo(address: string, nth = 1): Promise<Received> {
+    return until(`mail ${nth} to ${address}`, () => this.to(address)[nth - 1], 20_000);
+  }
+
+  to(address: string): readonly Received[] {
+    return this.received.filter(({ to }) => to === address);
+  }
+}
+
+/** What a mail's link opens its page with. */
+export function linkIn({ mail }: Received): {
+  readonly reference: string;
+  readonly secret: string;
+} {
+  const [, reference = "", secret = ""] = /\/r\/([\w-]+)#([\w-]{43})\s/.exec(mail.text ?? "") ?? [];
+  return { reference, secret };
+}
