@@ -8,7 +8,7 @@ import { measuredStore } from "./metrics/measured-store.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { MAX_PACKET_BYTES } from "./protocol/limits.ts";
 import { watchConnections } from "./transport/connections.ts";
-import { helpFor } from "./help-parts.ts";
+import { helpFor, trackingFor } from "./help-parts.ts";
 import { createHttp } from "./transport/http.ts";
 import { fromOwnPage } from "./transport/origin.ts";
 import { corkWrites } from "./transport/cork.ts";
@@ -70,6 +70,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     articles: { deps, limits, publicUrl, folder: core.folder, counts: core.learning.counts.counts },
     pages: { deps, assets: parts.assets, demo: parts.demo },
     help: helpFor(parts, core),
+    tracking: trackingFor(parts, core),
     learning: {
       deps,
       limits,

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import type { Request, Router } from "express";
 import type { Core, CoreParts } from "./core.ts";
 import { categoryNames } from "./help/categories.ts";
+import { trackingRouter } from "./customer/tracking/router.ts";
 import { helpRouter } from "./help/router.ts";
 import { addressOf } from "./transport/address.ts";
 import { fromOwnPage } from "./transport/origin.ts";
@@ -29,5 +30,20 @@ export function helpFor(parts: HelpParts, { deps, limits }: Core): Router {
     fromOwnPage: (request) => fromOwnPage(request, config.publicUrl),
     searched: (request) => limits.search(address(request)),
     voted: (request) => limits.rating(address(request)),
+  });
+}
+
+/** The pages on which customers follow their requests. */
+export function trackingFor({ config, assets }: HelpParts, { deps, limits }: Core): Router {
+  const address = ({ headers, socket }: Request) =>
+    addressOf(headers, socket.remoteAddress, config.trustProxy);
+  return trackingRouter({
+    deps,
+    assets,
+    publicUrl: config.publicUrl,
+    fromOwnPage: (request) => fromOwnPage(request, config.publicUrl),
+    looked: (request) => limits.arrival(address(request)),
+    opened: (request) => limits.link(address(request)),
+    wrote: (request, contactId) => limits.visitor(contactId, address(request)),
   });
 }

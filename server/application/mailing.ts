@@ -9,6 +9,7 @@ import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Mail, Postman, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { newLink } from "./tracking.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** All that a letter is written from. */
@@ -52,8 +53,6 @@ const LEASE_MS = 40_000;
 const AT_ONCE = 4;
 /** Nobody waits longer for a mail server at the end; what was on its way then is sent again. */
 const STOP_WITHIN_MS = 3_000;
-/** How long a link that was mailed opens its ticket. */
-const LINK_MS = 365 * 86_400_000;
 
 /** Sends what is due, and notes what came of it. */
 export function createMailing(parts: MailParts): Mailing {
@@ -172,19 +171,7 @@ async function takeOn(
     ...(after === stored?.state
       ? []
       : [write({ kind: "address", expected: stored?.version ?? 0, state: after }, timings)]),
-    write(
-      {
-        kind: "tracking",
-        expected: 0,
-        state: {
-          id: fingerprint(secret),
-          ticketId: ticket.id,
-          addressId: after.id,
-          expiresAt: now + LINK_MS,
-        },
-      },
-      timings,
-    ),
+    newLink({ timings }, { secret, now, ticketId: ticket.id, addressId: after.id }),
   ];
   return (await store.commit(changes, now)).ok;
 }

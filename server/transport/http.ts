@@ -15,6 +15,7 @@ export type HttpOptions = {
   readonly articles: ArticleSide;
   readonly pages: PagesOptions;
   readonly help: Router;
+  readonly tracking: Router;
   readonly learning: LearningSide;
   readonly routing: RoutingSide;
   readonly failed: (error: unknown) => void;
@@ -39,6 +40,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);
+  app.use(options.tracking);
   app.use(pages(options.pages));
   app.use((_request, response) => problem(response, "not_found"));
   app.use(onError(options.failed));

@@ -15,6 +15,8 @@ const SIGN_IN_SECONDS = 15 * 60;
 const SEARCHES = 100;
 const RATINGS = 30;
 const RATING_SECONDS = 10 * 60;
+const LINKS = 60;
+const LINK_SECONDS = 10 * 60;
 
 /** Why it must wait, or null. A promise only where somebody else counts: most commands pass here. */
 export type Verdict = ErrorCode | null | Promise<ErrorCode | null>;
@@ -30,6 +32,8 @@ export interface RateLimits {
   search(address: string): Verdict;
   /** Counts a word on whether an article helped. */
   rating(address: string): Verdict;
+  /** Counts an attempt to open a request's page. */
+  link(address: string): Verdict;
   /** A right password: earlier mistakes are forgotten. */
   signedIn(address: string, email: string): void | Promise<void>;
 }
@@ -58,6 +62,7 @@ export function createRateLimits(
   const agents = make("agents", { points: perAgent, seconds: WINDOW_SECONDS });
   const searches = make("searches", { points: SEARCHES, seconds: WINDOW_SECONDS });
   const ratings = make("ratings", { points: RATINGS, seconds: RATING_SECONDS });
+  const links = make("links", { points: LINKS, seconds: LINK_SECONDS });
   const signIns = make("sign-ins", { points: SIGN_INS, seconds: SIGN_IN_SECONDS });
   return {
     arrival: (address) => take(addresses, address),
@@ -66,6 +71,7 @@ export function createRateLimits(
     agent: (agentId) => take(agents, agentId),
     search: (address) => take(searches, address),
     rating: (address) => take(ratings, address),
+    link: (address) => take(links, address),
     signIn: (address, email) =>
       both(take(signIns, `address ${address}`), () => take(signIns, `account ${email}`)),
     async signedIn(address, email) {

@@ -4,19 +4,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { demoArticles } from "../support/help-articles.ts";
+import { linkIn, Mailbox } from "../support/mailbox.ts";
+import { fileTicket } from "../support/tickets.ts";
 import { ROOT } from "../support/root.ts";
 import { startServer, type Running } from "../support/server.ts";
 
 describe.skipIf(browserPath === null)("the help centre in a browser", { timeout: 90_000 }, () => {
   let browser: Browser;
   let running: Running;
+  let mailbox: Mailbox;
 
   beforeAll(async () => {
     browser = await openBrowser();
+    mailbox = await Mailbox.start();
     running = await startServer({
       articles: demoArticles(),
       assets: join(ROOT, "dist"),
-      config: { articlesDir: join(ROOT, "knowledge/articles") },
+      config: { articlesDir: join(ROOT, "knowledge/articles"), mail: mailbox.settings },
+      timings: { mail: { gatherMs: 60_000, retryMs: 1_000, giveUpMs: 60_000 } },
     });
   });
 
@@ -24,6 +29,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     expect(running?.failures).toEqual([]);
     await browser?.close();
     await running?.stop();
+    await mailbox?.stop();
   });
 
   const panelOf = (page: Page) => page.frameLocator("iframe");
@@ -118,6 +124,41 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await panel.getByRole("button", { name: /^Back/ }).click();
     await panel.getByLabel("Ask a question or search").fill("");
     await panel.getByText("Often asked").waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("X1, X4: a mailed link opens the request, keeps its secret to itself, and takes an answer; axe finds nothing serious", async () => {
+    const agent = await running.agent("Mei");
+    const visitor = await running.visitor();
+    await visitor.hello();
+    const evil = `<img src=x onerror="document.title='run'"> my pole snapped`;
+    const { ticketId, conversationId } = await fileTicket(agent, visitor, evil);
+    await visitor.get("ticket:subscribe", { ticketId, email: "aino@example.com" });
+    const { reference, secret } = linkIn(await mailbox.mailTo("aino@example.com"));
+    await agent.say(conversationId, evil);
+    await agent.get("ticket:update", { ticketId, status: "solved" });
+
+    const { page, context, complaints } = await person(browser, { viewport: PHONE });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url(), request.headers()["referer"] ?? ""));
+    await page.goto(`${running.url}/r/${reference}#${secret}.no`);
+    await page.getByRole("heading", { name: "Is it solved?" }).waitFor();
+    expect(page.url()).toBe(`${running.url}/r/${reference}?asked=no`);
+    expect(asked.join()).not.toContain(secret);
+    expect(await page.title()).toMatch(/^Request CAS-/);
+    expect(await seriousFindings(page.mainFrame())).toEqual([]);
+    await page.getByRole("button", { name: "Not yet" }).click();
+    await page.getByText("It is open again.").waitFor();
+    await page.getByLabel("Write to us").fill("Still broken");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Your message has arrived.").waitFor();
+    expect(await page.getByText("Still broken").count()).toBe(1);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await seriousFindings(page.mainFrame())).toEqual([]);
+    await page.goto(`${running.url}/r/CAS-9999`);
+    await page.getByRole("heading", { name: "Follow your request" }).waitFor();
+    expect(await seriousFindings(page.mainFrame())).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -2,6 +2,9 @@ import type { Suggestion, Suggestions } from "../../server/protocol/help.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./help.css";
+import "../ui/falls.css";
+import "./tracking.css";
+import { openDoor } from "./door.ts";
 
 /*
  * Shows what is found while one types. The form works without any of this; whatever goes wrong here
@@ -108,6 +111,7 @@ function small(className: string, text: string): HTMLElement {
   return made;
 }
 
+openDoor();
 for (const form of document.querySelectorAll<HTMLFormElement>("form.ask")) start(form);
 
 // A press beside the list of languages closes it, as everywhere.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { proveAddress } from "../../../server/application/tracking.ts";
+import { proveAddress, tracked } from "../../../server/application/tracking.ts";
 import { get } from "../../../server/application/records.ts";
 import type { Store } from "../../../server/application/ports.ts";
 import { depsOn } from "../../support/deps.ts";
@@ -40,8 +40,11 @@ async function shop({ giveUpMs = RULES.giveUpMs, question = "my pole snapped" } 
 
 /** As the page does that a link in the mail opens. */
 async function prove(store: Store, ticketId: string, secret: string): Promise<void> {
-  const { contactId } = (await get(store, "ticket", ticketId))?.state ?? { contactId: "" };
-  await proveAddress(depsOn(store, Date.now), { secret, contactId });
+  const ticket = await get(store, "ticket", ticketId);
+  const { reference = "", contactId = "" } = ticket?.state ?? {};
+  const deps = depsOn(store, Date.now);
+  const { addressId = "" } = (await tracked(deps, { reference, secret })) ?? {};
+  await proveAddress(deps, { addressId, contactId });
 }
 
 function nothingLeft(store: Store, ticketId: string): Promise<unknown> {

@@ -11,7 +11,6 @@ export function Progress({ ticket }: { readonly ticket: VisitorTicket }) {
         <li
           key={step}
           class={step < now ? "past" : step === now ? "now" : ""}
-          style={{ "--n": step }}
           {...(step === now ? { "aria-current": "step" } : {})}
         >
           {name}

@@ -1,0 +1,77 @@
+import { html, type Html } from "../../help/html.ts";
+import { markdownHtml } from "../../help/markdown-html.ts";
+import type { Message } from "../../protocol/conversation.ts";
+import type { Entry } from "../../protocol/view.ts";
+import type { CustomerWords } from "../words/en.ts";
+
+export type Talk = {
+  readonly entries: readonly Entry[];
+  readonly words: CustomerWords;
+  /** BCP 47. */
+  readonly language: string;
+  /** The reader's own, as their browser told it; null: not known. */
+  readonly timeZone: string | null;
+};
+
+/** All that was said, oldest first, by whom and when. */
+export function conversationOf(talk: Talk): Html {
+  const { words, entries } = talk;
+  const timeOf = clockFor(talk);
+  const said = entries.flatMap((entry) => {
+    const text = entry.is === "message" ? textOf(entry.message) : null;
+    return entry.is === "message" && text !== null ? [{ ...entry, text }] : [];
+  });
+  if (said.length === 0) return html`<p class="soft">${words.page.nothing}</p>`;
+  return html`<ol class="talk">
+    ${said.map(
+      ({ message, at, text }) =>
+        html`<li class="${message.author.kind === "visitor" ? "mine" : message.author.kind}">
+          <p class="small soft">
+            <bdi class="strong">${nameOf(message, words)}</bdi>
+            <time datetime="${new Date(at).toISOString()}">${timeOf(at)}</time>
+          </p>
+          <div class="said-text" dir="auto">${text}</div>
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function nameOf({ author }: Message, { page }: CustomerWords): string {
+  if (author.kind === "visitor") return page.you;
+  return author.kind === "agent" ? author.name : page.bot;
+}
+
+/** Null: small talk of the bot, of no use afterwards. */
+function textOf({ body }: Message): string | Html | null {
+  switch (body.type) {
+    case "text":
+      return body.text;
+    case "phrase":
+      return null;
+    case "answer":
+      return html`<b>${body.article.title}</b> ${markdownHtml(body.passage)}`;
+    case "suggestions":
+      return html`<ul>
+        ${body.articles.map(({ title }) => html`<li>${title}</li>`)}
+      </ul>`;
+    default:
+      return body satisfies never;
+  }
+}
+
+function clockFor({ language, timeZone }: Talk): (at: number) => string {
+  const style = { dateStyle: "medium", timeStyle: "short" } as const;
+  const format = (zone: string) =>
+    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      ...style,
+      calendar: "gregory",
+      timeZone: zone,
+    });
+  try {
+    const own = format(timeZone ?? "UTC");
+    return (at) => own.format(at) + (timeZone === null ? " UTC" : "");
+  } catch {
+    // What a browser calls its zone need not be one that is known here.
+    return (at) => `${format("UTC").format(at)} UTC`;
+  }
+}

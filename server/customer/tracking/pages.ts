@@ -1,0 +1,189 @@
+import { html, type Html } from "../../help/html.ts";
+import type { VisitorTicket } from "../../protocol/ticket.ts";
+import type { Entry } from "../../protocol/view.ts";
+import { trackingPath } from "../links.ts";
+import { fill } from "../words.ts";
+import type { CustomerWords } from "../words/en.ts";
+import { conversationOf, type Talk } from "./conversation.ts";
+import type { Setting, TrackingPage } from "./respond.ts";
+
+export type Problem = "empty" | "tooLong" | "tooMany" | "failed";
+export type Said = "sent" | "yes" | "no";
+
+export type Seen = Omit<Talk, "entries" | "words"> & {
+  readonly ticket: VisitorTicket;
+  readonly entries: readonly Entry[];
+  /** Makes one message of this form, however often it is sent. */
+  readonly formId: string;
+  /** What a form just did, or what a link in a mail was about. */
+  readonly said: Said | null;
+  readonly asked: "yes" | "no" | null;
+  readonly problem: Problem | null;
+  /** What was written and could not be taken. */
+  readonly text: string;
+};
+
+/** Without its secret a request shows nothing, whether there is one or not. */
+export function enterPage(
+  { spoken: { words } }: Setting,
+  {
+    reference,
+    problem,
+  }: { readonly reference: string; readonly problem: "wrong" | "tooMany" | null },
+): TrackingPage {
+  const { page } = words;
+  const status = problem === null ? 200 : problem === "wrong" ? 404 : 429;
+  return {
+    status,
+    title: page.enter,
+    body: html`<div class="narrow">
+      <h1>${page.enter}</h1>
+      ${problem === null ? null : html`<p class="card notice" role="alert">${page[problem]}</p>`}
+      <form class="door card sheet" method="post" action="${trackingPath(reference)}/open">
+        <label for="code">${page.enterText}</label>
+        <span class="field">
+          <input
+            id="code"
+            name="code"
+            required
+            autocomplete="off"
+            spellcheck="false"
+            aria-label="${page.code}"
+          />
+        </span>
+        <p role="status" class="soft" data-opening="${page.opening}"></p>
+        <button class="btn btn-main">${page.open}</button>
+      </form>
+    </div>`,
+  };
+}
+
+export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
+  const { words } = spoken;
+  const { page } = words;
+  const { ticket } = seen;
+  const title = fill(page.title, { reference: ticket.reference });
+  return {
+    status: seen.problem === null ? 200 : seen.problem === "tooMany" ? 429 : 422,
+    title,
+    body: html`<div class="narrow">
+      <div>
+        <p class="soft num">${title}</p>
+        <h1 dir="auto">${ticket.subject || page.untitled}</h1>
+      </div>
+      ${bannerOf(page, seen)} ${standingOf(page, ticket)} ${verdictOf(page, seen)}
+      <section aria-labelledby="talk">
+        <h2 class="label" id="talk">${page.conversation}</h2>
+        ${conversationOf({ ...seen, words })}
+      </section>
+      ${replyForm(page, seen)}
+      <form class="door" method="post" action="${trackingPath(ticket.reference)}/open" hidden>
+        <input name="code" aria-label="${page.code}" />
+      </form>
+    </div>`,
+  };
+}
+
+type Words = CustomerWords["page"];
+
+function bannerOf(page: Words, { said, problem }: Seen): Html | null {
+  if (problem !== null)
+    return html`<p class="card notice" role="alert" id="said">${page[problem]}</p>`;
+  if (said === null) return null;
+  const text = said === "sent" ? page.sent : said === "yes" ? page.saidYes : page.saidNo;
+  return html`<p class="card notice" role="status" id="said">${text}</p>`;
+}
+
+function standingOf(page: Words, ticket: VisitorTicket): Html {
+  const { status, assigneeName } = ticket;
+  const now = stepOf(ticket);
+  const names = [
+    page.received,
+    assigneeName === null ? page.withTeam : fill(page.with, { name: assigneeName }),
+    page.answered,
+    page.solved,
+  ];
+  return html`<section class="card sheet standing">
+    <p class="strong">${page.statuses[status]}</p>
+    <ol class="falls" aria-label="${page.progress}">
+      ${names.map(
+        (name, step) =>
+          html`<li
+            class="${step < now ? "past" : step === now ? "now" : "to-come"}"
+            ${step === now ? html`aria-current="step"` : null}
+          >
+            ${name}
+          </li>`,
+      )}
+    </ol>
+    ${status === "closed" ? html`<p>${closedText(page, ticket)}</p>` : null}
+  </section>`;
+}
+
+function closedText(page: Words, { followedBy }: VisitorTicket): string {
+  return followedBy === null ? page.closed : fill(page.goesOn, { reference: followedBy.reference });
+}
+
+/** Of four steps: received, with somebody, answered, solved. */
+function stepOf({ status, assigneeName }: VisitorTicket): number {
+  switch (status) {
+    case "new":
+      return assigneeName === null ? 0 : 1;
+    case "open":
+    case "on_hold":
+      return 1;
+    case "pending":
+      return 2;
+    case "solved":
+    case "closed":
+      return 3;
+    default:
+      return status satisfies never;
+  }
+}
+
+/** A link in a mail only asks; pressing the button says it. Mail programs open links by themselves. */
+function verdictOf(page: Words, { ticket, asked }: Seen): Html | null {
+  const { status, confirmed, reference } = ticket;
+  if (status === "closed" || (status !== "solved" && asked === null)) return null;
+  if (confirmed) return null;
+  return html`<form class="card verdict" method="post" action="${trackingPath(reference)}/judge">
+    <h2>${page.isSolved}</h2>
+    <p class="answers">
+      ${judge("yes", page.yes, asked !== "no")} ${judge("no", page.no, asked === "no")}
+    </p>
+  </form>`;
+}
+
+function judge(solved: "yes" | "no", name: string, isMain: boolean): Html {
+  return html`<button
+    class="btn ${isMain ? "btn-main" : "btn-line"}"
+    name="solved"
+    value="${solved}"
+  >
+    ${name}
+  </button>`;
+}
+
+function replyForm(page: Words, { ticket, formId, text, problem }: Seen): Html {
+  return html`<form
+    class="card sheet reply"
+    method="post"
+    action="${trackingPath(ticket.reference)}/reply"
+  >
+    <input type="hidden" name="form" value="${formId}" />
+    <label for="text" class="strong">${page.write}</label>
+    <span class="field">
+      <textarea
+        id="text"
+        name="text"
+        rows="4"
+        required
+        dir="auto"
+        ${problem === null ? null : html`aria-invalid="true" aria-describedby="said"`}
+      >
+${text}</textarea>
+    </span>
+    <button class="btn btn-main">${page.send}</button>
+  </form>`;
+}

@@ -1,0 +1,212 @@
+import express, { type Request, type Response, type Router } from "express";
+import type { Deps } from "../../application/deps.ts";
+import { execute } from "../../application/execute.ts";
+import { postByVisitor } from "../../application/follow-up.ts";
+import { get } from "../../application/records.ts";
+import { readConversation } from "../../application/snapshot.ts";
+import { judgeTicket } from "../../application/tickets.ts";
+import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
+import { openWorkspace } from "../../application/workspace.ts";
+import { ticketForVisitor } from "../../domain/project.ts";
+import { assetsFolder, helpAssets } from "../../help/assets.ts";
+import type { ErrorCode } from "../../protocol/errors.ts";
+import { id, text as messageText } from "../../protocol/schemas.ts";
+import { trackingPath } from "../links.ts";
+import { spokenTo } from "../words.ts";
+import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
+import { secretCookie, secretIn, send, type Setting } from "./respond.ts";
+
+type Verdict = ErrorCode | null | Promise<ErrorCode | null>;
+
+export type TrackingSide = {
+  readonly deps: Deps;
+  /** The folder `npm run build` filled. */
+  readonly assets: string;
+  readonly publicUrl: string | null;
+  readonly fromOwnPage: (request: Request) => boolean;
+  /** Counts a look at a page, an attempt to open one, and what is written: why it must wait, or null. */
+  readonly looked: (request: Request) => Verdict;
+  readonly opened: (request: Request) => Verdict;
+  readonly wrote: (request: Request, contactId: string) => Verdict;
+};
+
+type Exchange = { readonly request: Request; readonly response: Response };
+type Open = Exchange & Tracked & { readonly reference: string };
+
+/** A request's own page, for whoever has the secret that was mailed (SPEC X). */
+export function trackingRouter(side: TrackingSide): Router {
+  const router = express.Router();
+  const assets = helpAssets(assetsFolder(side.assets));
+  const form = express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 10 });
+  const settingFor = (request: Request, language: string | null): Promise<Setting> =>
+    settingOf(side, { assets, wanted: language ?? request.headers["accept-language"] });
+
+  router.get("/r/:reference", async (request, response) => {
+    const limited = await side.looked(request);
+    const open = limited === null ? await opened(side, { request, response }) : null;
+    if (open !== null) return show(open, {});
+    const tried = secretIn(request.headers.cookie) !== undefined;
+    return shut({ request, response }, limited !== null ? "tooMany" : tried ? "wrong" : null);
+  });
+
+  router.post("/r/:reference/open", form, async (request, response) => {
+    const limited = side.fromOwnPage(request) ? await side.opened(request) : "forbidden";
+    if (limited === "too_many") return shut({ request, response }, "tooMany");
+    const reference = referenceIn(request);
+    const { secret, said } = codeIn(fieldIn(request, "code"));
+    const found = limited === null ? await tracked(side.deps, { reference, secret }) : null;
+    if (found === null) return shut({ request, response }, "wrong");
+    const { contactId } = found.ticket.state;
+    await proveAddress(side.deps, { addressId: found.addressId, contactId });
+    response.append("Set-Cookie", secretCookie(secret, { reference, secure: isSecure(side) }));
+    response.redirect(303, trackingPath(reference) + (said === null ? "" : `?asked=${said}`));
+  });
+
+  router.post("/r/:reference/reply", form, async (request, response) => {
+    const open = await opened(side, { request, response });
+    if (open === null) return shut({ request, response }, "wrong");
+    const problem = await refusal(side, open, fieldIn(request, "text"));
+    if (problem !== null) return show(open, { problem, text: fieldIn(request, "text") });
+    return reply(side, open, show);
+  });
+
+  router.post("/r/:reference/judge", form, async (request, response) => {
+    const open = await opened(side, { request, response });
+    if (open === null) return shut({ request, response }, "wrong");
+    const said = fieldIn(request, "solved");
+    const limited = await refusal(side, open, said);
+    const solved = said === "yes" ? true : said === "no" ? false : null;
+    if (limited !== null || solved === null) return show(open, { problem: limited ?? "failed" });
+    const { contactId } = open.ticket.state;
+    const actor = { kind: "visitor", contactId } as const;
+    const done = await judgeTicket(side.deps, actor, { ticketId: open.ticket.id, solved });
+    if (!done.ok) return show(open, { problem: "failed" });
+    response.redirect(303, `${trackingPath(open.reference)}?said=${solved ? "yes" : "no"}#said`);
+  });
+
+  return router;
+
+  async function shut(
+    { request, response }: Exchange,
+    problem: "wrong" | "tooMany" | null,
+  ): Promise<void> {
+    const setting = await settingFor(request, null);
+    send(response, setting, enterPage(setting, { reference: referenceIn(request), problem }));
+  }
+
+  async function show(open: Open, patch: Partial<Seen>): Promise<void> {
+    const { request, response, ticket } = open;
+    const contact = await get(side.deps.store, "contact", ticket.state.contactId);
+    const setting = await settingFor(request, contact?.state.language ?? null);
+    const seen = await seenBy(side, open, contact?.state.timeZone ?? null);
+    if (seen === null) return shut({ request, response }, "wrong");
+    const { language } = setting.spoken;
+    send(response, setting, requestPage(setting, { ...seen, language, ...patch }));
+  }
+}
+
+/** What the page shows. Whoever is shown it has seen it: it is not mailed any more (SPEC E4). */
+async function seenBy(
+  { deps }: TrackingSide,
+  { ticket, request }: Open,
+  timeZone: string | null,
+): Promise<Omit<Seen, "language"> | null> {
+  const { contactId, conversationId } = ticket.state;
+  const actor = { kind: "visitor", contactId } as const;
+  const view = await readConversation(deps, actor, { conversationId });
+  if (!view.ok) return null;
+  const { seq, entries } = view.value.public;
+  await execute(deps, {
+    actor,
+    conversationId,
+    command: { type: "receipt", delivered: seq, seen: seq },
+  });
+  return {
+    ticket: ticketForVisitor(ticket),
+    entries,
+    timeZone,
+    formId: deps.ids.id(),
+    said: oneOf(request.query["said"], ["sent", "yes", "no"]),
+    asked: oneOf(request.query["asked"], ["yes", "no"]),
+    problem: null,
+    text: "",
+  };
+}
+
+/** The message takes the one path; its id is the form's, so that it is there once (SPEC X4). */
+async function reply(
+  { deps, publicUrl }: TrackingSide,
+  open: Open,
+  show: (open: Open, patch: Partial<Seen>) => Promise<void>,
+): Promise<void> {
+  const { request, response, ticket, addressId } = open;
+  const text = fieldIn(request, "text");
+  const message = { id: fieldIn(request, "form"), text };
+  const { contactId, conversationId } = ticket.state;
+  const done = await postByVisitor(deps, { contactId, conversationId, message });
+  if (!done.ok) return show(open, { problem: "failed", text });
+  const went = done.value.conversation.ticket;
+  let { reference } = open;
+  if (went !== null && went.id !== ticket.id) {
+    // Closed meanwhile: it went on as another, which they are to see as well.
+    const secret = await linkTo(deps, { ticketId: went.id, addressId });
+    ({ reference } = went);
+    const secure = isSecure({ publicUrl });
+    response.append("Set-Cookie", secretCookie(secret, { reference, secure }));
+  }
+  response.redirect(303, `${trackingPath(reference)}?said=sent#said`);
+}
+
+async function opened(side: TrackingSide, { request, response }: Exchange): Promise<Open | null> {
+  const reference = referenceIn(request);
+  const secret = secretIn(request.headers.cookie);
+  const found = secret === undefined ? null : await tracked(side.deps, { reference, secret });
+  return found === null ? null : { ...found, request, response, reference };
+}
+
+async function refusal(
+  side: TrackingSide,
+  { request, ticket }: Open,
+  text: string,
+): Promise<Problem | null> {
+  if (!side.fromOwnPage(request)) return "failed";
+  if ((await side.wrote(request, ticket.state.contactId)) !== null) return "tooMany";
+  if (text.trim() === "") return "empty";
+  if (!messageText.safeParse(text).success) return "tooLong";
+  return fieldIn(request, "solved") !== "" || id.safeParse(fieldIn(request, "form")).success
+    ? null
+    : "failed";
+}
+
+async function settingOf(
+  { deps }: TrackingSide,
+  { assets, wanted }: { readonly assets: Setting["assets"]; readonly wanted: string | undefined },
+): Promise<Setting> {
+  const { state } = await openWorkspace(deps);
+  return { spoken: spokenTo(wanted), shop: state.name, assets };
+}
+
+function isSecure({ publicUrl }: Pick<TrackingSide, "publicUrl">): boolean {
+  return publicUrl?.startsWith("https:") === true;
+}
+
+function referenceIn({ params }: Request): string {
+  return String(params["reference"]).slice(0, 40);
+}
+
+/** A form field may be missing, or there more than once. */
+function fieldIn({ body }: Request, name: string): string {
+  const value = (Object(body) as Readonly<Record<string, unknown>>)[name];
+  // Browsers send the ends of lines as CRLF.
+  return typeof value === "string" ? value.replace(/\r\n/g, "\n") : "";
+}
+
+/** What is behind the `#` of a link, the whole link, or the code from the mail. */
+function codeIn(text: string): { readonly secret: string; readonly said: "yes" | "no" | null } {
+  const [secret = "", said] = text.trim().slice(0, 500).split("#").at(-1)?.split(".") ?? [];
+  return { secret, said: oneOf(said, ["yes", "no"]) };
+}
+
+function oneOf<T extends string>(value: unknown, known: readonly T[]): T | null {
+  return known.find((one) => one === value) ?? null;
+}
