@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { post, type AgentClient } from "../support/clients.ts";
 import { RealCluster } from "../support/cluster.ts";
+import { Mailbox } from "../support/mailbox.ts";
 import { postgresPrograms } from "../support/postgres.ts";
 import { isRedisInstalled } from "../support/redis.ts";
+import { fileTicket } from "../support/tickets.ts";
 import { until } from "../support/until.ts";
 import { describeWhere } from "../support/where-installed.ts";
 
@@ -10,17 +12,26 @@ const isInstalled = postgresPrograms() !== null && isRedisInstalled;
 
 describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   let cluster: RealCluster;
+  let mailbox: Mailbox;
   let elsa: AgentClient;
   let ida: AgentClient;
 
   beforeAll(async () => {
-    cluster = await RealCluster.start(3);
+    mailbox = await Mailbox.start();
+    cluster = await RealCluster.start(3, {
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: "support@shop.example",
+      PUBLIC_URL: "https://chat.shop.example",
+    });
     elsa = await cluster.agent(1, "Elsa");
     ida = await cluster.agent(0, "Ida");
     await cluster.know([elsa, ida], [elsa, ida]);
     await only(elsa);
   });
-  afterAll(() => cluster?.remove());
+  afterAll(async () => {
+    await cluster?.remove();
+    await mailbox?.stop();
+  });
   afterEach(async () => cluster.redis.start());
 
   /** Only this one is asked. */
@@ -52,6 +63,20 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     await visitor.say(conversationId, "Thanks!");
     await heard(elsa, "Thanks!");
     await elsa.get("conversation:resolve", { conversationId });
+  });
+
+  test("of all that see a mail come due, one node sends it (E1, N3)", async () => {
+    await ida.get("availability:set", { availability: "away" });
+    const addresses = [0, 1, 2, 3, 4].map((n) => `customer-${n}@example.com`);
+    for (const [n, email] of addresses.entries()) {
+      const visitor = await cluster.visitor(n % 3);
+      await visitor.hello();
+      const { ticketId } = await fileTicket(elsa, visitor);
+      await visitor.get("ticket:subscribe", { ticketId, email });
+    }
+    for (const email of addresses) await mailbox.mailTo(email);
+    expect(mailbox.received.map(({ to }) => to).toSorted()).toEqual(addresses);
+    await only(elsa);
   });
 
   test("without Redis they still do, by the numbers of what was said (N2)", async () => {
