@@ -1,4 +1,5 @@
-import { solve } from "./solve.ts";
+import { fit, fitInSpreads, logistic } from "./logistic.ts";
+import type { Weighted } from "./logistic.ts";
 
 /** How a topic stands: by itself, and among the others. */
 export type Standing = {
@@ -31,39 +32,58 @@ export type Calibration = {
   readonly offset: number;
 };
 
-const steps = 60;
-/** Keeps the numbers near the prior where trials are few or all alike. */
-const hold = 0.001;
 /** A stronger topic must never be less likely, nor one that covers more or is further ahead. */
 const leastSlope = 0.05;
 
 /**
- * Platt's scaling (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999), of three
- * numbers, by Newton steps. Answerable and unanswerable trials have the same weight in sum, so that
- * a score of 0.5 balances both kinds of mistake whatever their numbers.
+ * Platt's scaling (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999) by Newton
+ * steps, twice. What tells a question that has an answer from one that has none is learned from those
+ * answered right and those without an answer: an answerable one that found the wrong topic is like
+ * neither, and would teach that only what stands out is answerable. How likely the first topic is
+ * right is then learned from all, else it would be taken for likelier than it is.
+ *
+ * Answerable and unanswerable trials have the same weight in sum, so that a score of 0.5 balances
+ * both kinds of mistake whatever their numbers.
  *
  * @param prior where to stay near while trials are few
  */
 export function calibrate(trials: readonly Trial[], prior: Calibration): Calibration {
-  const answerable = trials.filter((trial) => trial.answerable).length;
-  const unanswerable = trials.length - answerable;
-  if (answerable === 0 || unanswerable === 0) return prior;
-  const weighted = trials.map(
-    ({ strength, covered, lead, right, answerable: known }): Weighted => ({
-      row: [strength, covered, lead, 1],
-      right: right ? 1 : 0,
-      weight: 0.5 / (known ? answerable : unanswerable),
-    }),
+  const clear = trials.filter(({ answerable, right }) => right || !answerable);
+  if (!hasBothKinds(clear)) return prior;
+  const told = direction(clear, prior);
+  const [scale = 1, shift = 0] = fit(
+    weigh(trials, (trial) => [logit(trial, told), 1]),
+    [1, 0],
+    [leastSlope, -Infinity],
   );
-  const start = [prior.slope, prior.coverage, prior.ahead, prior.offset];
-  let now = start;
-  for (let step = 0; step < steps; step += 1) now = improve(weighted, now, start);
-  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = now;
-  return now.every(Number.isFinite) ? { slope, coverage, ahead, offset } : prior;
+  const found: Calibration = {
+    slope: scale * told.slope,
+    coverage: scale * told.coverage,
+    ahead: scale * told.ahead,
+    offset: scale * told.offset + shift,
+  };
+  return Object.values(found).every(Number.isFinite) ? found : prior;
 }
 
-export function probability({ strength, covered, lead }: Standing, by: Calibration): number {
-  return logistic(by.slope * strength + by.coverage * covered + by.ahead * lead + by.offset);
+function hasBothKinds(trials: readonly Trial[]): boolean {
+  return trials.some(({ answerable }) => answerable) && trials.some((one) => !one.answerable);
+}
+
+function direction(trials: readonly Trial[], prior: Calibration): Calibration {
+  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = fitInSpreads(
+    weigh(trials, ({ strength, covered, lead }) => [strength, covered, lead, 1]),
+    [prior.slope, prior.coverage, prior.ahead, prior.offset],
+    [leastSlope, 0, 0, -Infinity],
+  );
+  return { slope, coverage, ahead, offset };
+}
+
+function logit({ strength, covered, lead }: Standing, by: Calibration): number {
+  return by.slope * strength + by.coverage * covered + by.ahead * lead + by.offset;
+}
+
+export function probability(standing: Standing, by: Calibration): number {
+  return logistic(logit(standing, by));
 }
 
 /** How far a strength is before the strongest other one, if there is one. */
@@ -71,40 +91,14 @@ export function leadOf(strength: number, other: number): number {
   return Number.isFinite(other) ? strength - other : 0;
 }
 
-type Weighted = {
-  readonly row: readonly number[];
-  readonly right: number;
-  readonly weight: number;
-};
-
-function improve(
-  trials: readonly Weighted[],
-  now: readonly number[],
-  prior: readonly number[],
-): number[] {
-  const gradient = now.map((value, at) => hold * ((prior[at] ?? 0) - value));
-  const hessian = now.map((_, row) => now.map((_unused, at): number => (row === at ? hold : 0)));
-  for (const { row, right, weight } of trials) {
-    const p = logistic(row.reduce((sum, value, at) => sum + value * (now[at] ?? 0), 0));
-    row.forEach((one, a) => {
-      gradient[a] = (gradient[a] ?? 0) + weight * (right - p) * one;
-      const line = hessian[a] ?? [];
-      row.forEach((other, b) => {
-        line[b] = (line[b] ?? 0) + weight * p * (1 - p) * one * other;
-      });
-    });
-  }
-  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = solve(hessian, gradient).map(
-    (change, at) => (now[at] ?? 0) + bounded(change),
-  );
-  return [Math.max(leastSlope, slope), Math.max(0, coverage), Math.max(0, ahead), offset];
-}
-
-/** Far from the optimum a full Newton step overshoots. */
-function bounded(change: number): number {
-  return Math.max(-0.5, Math.min(0.5, change));
-}
-
-function logistic(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
+function weigh(
+  trials: readonly Trial[],
+  rowOf: (trial: Trial) => readonly number[],
+): readonly Weighted[] {
+  const answerable = trials.filter((trial) => trial.answerable).length;
+  return trials.map((trial) => ({
+    row: rowOf(trial),
+    right: trial.right ? 1 : 0,
+    weight: 0.5 / (trial.answerable ? answerable : trials.length - answerable),
+  }));
 }

@@ -20,7 +20,7 @@ const mostTrials = 2_000;
  * near to an article as the articles are to each other, so siblings of what is missing may not
  * answer for it.
  */
-const siblingShare = 0.05;
+const siblingShare = 0.04;
 
 /** A question with a known answer, and what speaks for each topic without having seen it. */
 export type Rehearsed = {
@@ -113,7 +113,7 @@ function siblingsOf(
       sum.map((value, at) => value + (strengths[at] ?? 0)),
     );
   }
-  const count = Math.round(siblingShare * topics);
+  const count = Math.floor(siblingShare * topics);
   return new Map(
     Array.from(sums, ([topic, sum]) => {
       const ranked = Array.from(sum.keys())

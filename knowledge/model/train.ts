@@ -12,7 +12,7 @@ import { fitWeights } from "./weights.ts";
 import type { Weights } from "./weights.ts";
 
 /** Changes whenever a model of older code must not be used. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 /** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
 export type Model = Learned & {

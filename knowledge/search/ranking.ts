@@ -39,14 +39,14 @@ export function createRanking(model: Model): Rank {
     const exact = exactTopic(text, model.exact);
     const ranked = strongest(strengths);
     const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);
+    let least = 1;
     const scored = ranked.map((topic, place) => {
       const strength = strengths[topic] ?? 0;
       const covered = evidence.words[topic] ?? 0;
       const lead = leadOf(strength, place === 0 ? second : most);
-      return {
-        topic: model.topicNames[topic] ?? "",
-        score: probability({ strength, covered, lead }, calibration),
-      };
+      // A weaker one may hold more of the question's words; it is no likelier for that.
+      least = Math.min(least, probability({ strength, covered, lead }, calibration));
+      return { topic: model.topicNames[topic] ?? "", score: least };
     });
     return exact < 0 ? scored : withExact(scored, model.topicNames[exact] ?? "");
   };
