@@ -24,7 +24,7 @@ import type { Opened, PageName, Route } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
-import { NoticesDoor } from "./tools/door.tsx";
+import { NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
 import { words } from "./words.ts";
 import { routingWords } from "./words/routing.ts";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
@@ -114,6 +114,8 @@ function Page({ name }: { readonly name: PageName }) {
       return <AdminOnly title={words.pages.team} page={<Team />} />;
     case "settings":
       return <AdminOnly title={words.pages.settings} page={<Settings />} />;
+    case "toolkit":
+      return <AdminOnly title={words.pages.toolkit} page={<ToolkitDoor />} />;
     case "notices":
       return <NoticesDoor />;
     case "me":

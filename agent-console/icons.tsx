@@ -94,3 +94,11 @@ export function BellIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function BoltIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M11 2.750 4.750 11H9.250l-.750 6.250L15 8.750h-4.600z" />
+    </Icon>
+  );
+}

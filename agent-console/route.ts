@@ -13,7 +13,7 @@ export const FILTERS = {
 
 export type ViewName = keyof typeof FILTERS;
 export type Filter = (typeof FILTERS)[ViewName][number];
-export type PageName = "floor" | "team" | "settings" | "notices" | "me";
+export type PageName = "floor" | "team" | "settings" | "toolkit" | "notices" | "me";
 
 /** What is open beside (or instead of) the list. */
 export type Opened = { readonly is: "conversation" | "ticket"; readonly id: string };
@@ -61,6 +61,7 @@ const PAGES: readonly string[] = [
   "floor",
   "team",
   "settings",
+  "toolkit",
   "notices",
   "me",
 ] satisfies PageName[];

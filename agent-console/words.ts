@@ -153,7 +153,14 @@ export const words = {
   You: "You",
   visitor: "Visitor",
   bot: "Bot",
-  pages: { floor: "Floor", team: "Team", settings: "Settings", notices: "For you", me: "Me" },
+  pages: {
+    floor: "Floor",
+    team: "Team",
+    settings: "Settings",
+    toolkit: "Canned replies",
+    notices: "For you",
+    me: "Me",
+  },
   availability: { online: "Online", away: "Away" },
 
   copy: {

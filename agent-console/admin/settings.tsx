@@ -8,7 +8,7 @@ import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { SlaSettingsDoor } from "../tools/door.tsx";
+import { SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
@@ -29,6 +29,7 @@ export function Settings() {
       </section>
       <OriginsBox workspace={workspace} />
       <RoutingBox />
+      <ToolkitBox />
       <IdentityBox />
       <KnowledgeSettingsDoor />
       <SlaSettingsDoor />

@@ -10,6 +10,7 @@ import {
 } from "../../widget/ui/icons.tsx";
 import {
   BellIcon,
+  BoltIcon,
   BookIcon,
   FloorIcon,
   KeysIcon,
@@ -25,6 +26,7 @@ import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
 import { countOf } from "../state/views.ts";
 import { claim, file, resolve } from "../talk/actions.ts";
+import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
 import { words } from "../words.ts";
 import { commandWords, keyWords } from "../words/command.ts";
@@ -49,7 +51,24 @@ export function inFront(desk: Desk): ConversationView | null {
 /** All that can be done from here: about the conversation in front, then where to go, then oneself. */
 export function offeredBy(desk: Desk): readonly Command[] {
   const view = inFront(desk);
-  return [...(view === null ? [] : aboutChat(desk, view)), ...places(desk), ...aboutMe(desk)];
+  return [
+    ...(view === null ? [] : aboutChat(desk, view)),
+    ...places(desk),
+    ...aboutMe(desk),
+    ...(view === null ? [] : canned(desk, view)),
+  ];
+}
+
+function canned(desk: Desk, view: ConversationView): readonly Command[] {
+  return desk.registers.toolkit.value.replies.map((reply) => ({
+    id: reply.id,
+    group: "canned",
+    label: reply.name,
+    also: reply.text,
+    icon: BoltIcon,
+    hint: reply.text,
+    run: () => insertReply(desk, view, reply),
+  }));
 }
 
 function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
@@ -193,7 +212,12 @@ function places(desk: Desk): readonly Command[] {
   const pages: readonly Command[] = [
     page("notices", BellIcon),
     ...(account.role === "admin"
-      ? [page("floor", FloorIcon), page("team", PeopleIcon), page("settings", SlidersIcon)]
+      ? [
+          page("floor", FloorIcon),
+          page("team", PeopleIcon),
+          page("toolkit", BoltIcon),
+          page("settings", SlidersIcon),
+        ]
       : []),
   ];
   return [
@@ -213,7 +237,7 @@ function places(desk: Desk): readonly Command[] {
 }
 
 function page(
-  name: "floor" | "notices" | "team" | "settings",
+  name: "floor" | "notices" | "team" | "toolkit" | "settings",
   icon: ComponentType<IconProps>,
 ): Command {
   return {

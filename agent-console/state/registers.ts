@@ -15,6 +15,7 @@ import {
 } from "../../server/protocol/registers.ts";
 import type { Notices } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
+import type { Toolkit } from "../../server/protocol/toolkit.ts";
 import type { SavedViews } from "../../server/protocol/views.ts";
 import type { Link } from "../../widget/link/link.ts";
 import type { Held } from "./views.ts";
@@ -35,6 +36,8 @@ export type Registers = {
   readonly contacts: Kept<Contact>;
   /** The team's saved views of tickets. */
   readonly views: Signal<SavedViews>;
+  /** What the team has at hand. */
+  readonly toolkit: Signal<Toolkit>;
   /** What this agent is told. */
   readonly notices: Signal<Notices>;
   /** Agents with a live connection. */
@@ -60,6 +63,7 @@ export function createRegisters(me: string): Registers {
     tickets,
     contacts: held<Contact>(),
     views: signal({ id: "views", version: 0, views: [] }),
+    toolkit: signal({ id: "toolkit", version: 0, replies: [] }),
     notices: signal({ id: me, version: 0, notices: [] }),
     present: signal(new Set()),
     held: computed(() => ({ me, rows: rows.value, tickets: tickets.value })),
@@ -93,6 +97,7 @@ export function followRegisters(registers: Registers, link: AgentLink): void {
   });
   link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket)));
   link.on("views:changed", (changed) => registers.apply(() => takeViews(registers, changed)));
+  link.on("toolkit:changed", (changed) => registers.apply(() => takeToolkit(registers, changed)));
   link.on("notices:changed", (changed) => registers.apply(() => takeNotices(registers, changed)));
   link.on("contact:changed", (contact) => registers.apply(() => put(contacts, contact)));
   link.on("agent:changed", (agent) => registers.apply(() => put(agents, agent)));
@@ -122,6 +127,7 @@ function replace(registers: Registers, snapshot: AgentSnapshot): void {
   registers.workspace.value = snapshot.workspace;
   registers.agents.value = byId(snapshot.agents);
   registers.views.value = snapshot.views;
+  registers.toolkit.value = snapshot.toolkit;
   registers.notices.value = snapshot.notices;
   registers.rows.value = byId(snapshot.rows);
   registers.tickets.value = byId(snapshot.tickets);
@@ -130,6 +136,10 @@ function replace(registers: Registers, snapshot: AgentSnapshot): void {
 
 export function takeViews({ views }: Registers, changed: SavedViews): void {
   if (changed.version >= views.value.version) views.value = changed;
+}
+
+export function takeToolkit({ toolkit }: Registers, changed: Toolkit): void {
+  if (changed.version >= toolkit.value.version) toolkit.value = changed;
 }
 
 export function takeNotices({ notices }: Registers, changed: Notices): void {

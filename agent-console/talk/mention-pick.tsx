@@ -1,19 +1,16 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Agent } from "../../server/protocol/registers.ts";
 import { nameBegun } from "../../server/protocol/mentions.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { mentionWords } from "../words/mentions.ts";
-
-/** Takes a key of the field first; true: it was for the names. */
-export type MentionKeys = (event: KeyboardEvent) => boolean;
+import { usePickKeys, type PickKeys } from "./use-pick-keys.ts";
 
 type PickProps = {
   readonly text: string;
   readonly field: { readonly current: HTMLTextAreaElement | null };
   readonly onPick: (text: string) => void;
-  readonly keys: { current: MentionKeys | null };
+  readonly keys: { current: PickKeys | null };
 };
 
 const AT_ONCE = 5;
@@ -27,27 +24,20 @@ export function MentionPick({ text, field, onPick, keys }: PickProps) {
   const begun = closedFor.value === text ? null : nameBegun(before);
   const people = begun === null ? [] : fitting(registers.agents.value, begun.typed, account.id);
   const at = Math.min(chosen.value, people.length - 1);
-  const take = (name: string) => {
-    if (begun === null) return;
+  const take = (name: string | undefined) => {
+    if (begun === null || name === undefined) return;
     const start = `${text.slice(0, begun.at)}@${name} `;
     onPick(start + text.slice(before.length).trimStart());
     chosen.value = 0;
     field.current?.focus();
   };
-  useEffect(() => {
-    keys.current = (event) => {
-      const person = people[at];
-      if (person === undefined || event.isComposing) return false;
-      const step = { ArrowDown: 1, ArrowUp: people.length - 1 }[event.key];
-      if (step !== undefined) chosen.value = (at + step) % people.length;
-      else if (event.key === "Escape") closedFor.value = text;
-      else if ((event.key === "Enter" && !event.ctrlKey) || event.key === "Tab") take(person.name);
-      else return false;
-      event.preventDefault();
-      event.stopPropagation();
-      return true;
-    };
-    return () => (keys.current = null);
+  usePickKeys({
+    keys,
+    count: people.length,
+    at,
+    onMove: (to) => (chosen.value = to),
+    onTake: () => take(people[at]?.name),
+    onClose: () => (closedFor.value = text),
   });
   if (people.length === 0) return null;
   return (

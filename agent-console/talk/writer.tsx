@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import { leftIn } from "../../server/protocol/variables.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
@@ -10,8 +11,12 @@ import type { Draft, Mode } from "../state/drafts.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { InsertArticle } from "./insert-article.tsx";
-import { MentionPick, type MentionKeys } from "./mention-pick.tsx";
+import { BoltIcon } from "../icons.tsx";
+import { toolkitWords } from "../words/toolkit.ts";
+import { CannedPick } from "./canned-pick.tsx";
+import { MentionPick } from "./mention-pick.tsx";
 import { mayReply, type Standing } from "./standing.ts";
+import type { PickKeys } from "./use-pick-keys.ts";
 
 type WriterProps = { readonly view: ConversationView; readonly standing: Standing };
 
@@ -19,7 +24,8 @@ type WriterProps = { readonly view: ConversationView; readonly standing: Standin
 export function Writer({ view, standing }: WriterProps) {
   const { registers, drafts } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
-  const mentionKeys = useRef<MentionKeys | null>(null);
+  const mentionKeys = useRef<PickKeys | null>(null);
+  const cannedKeys = useRef<PickKeys | null>(null);
   const draft = drafts.of(view.id).value;
   const replies = mayReply(standing);
   const mode: Mode = replies ? draft.mode : "note";
@@ -57,11 +63,17 @@ export function Writer({ view, standing }: WriterProps) {
       <div class="modes" role="group" aria-label={words.writer.modes}>
         {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
         <ModeButton mode="note" now={mode} onChoose={choose} />
-        <span class="hint">{hintOf(text, replies, standing)}</span>
+        <span
+          class={leftIn(text).length > 0 ? "hint wrong" : "hint"}
+          aria-live={leftIn(text).length > 0 ? "polite" : "off"}
+        >
+          {hintOf(text, replies, standing)}
+        </span>
       </div>
       {mode === "note" && (
         <MentionPick text={text} field={field} onPick={type} keys={mentionKeys} />
       )}
+      <CannedPick view={view} text={text} field={field} onPick={type} keys={cannedKeys} />
       <div class="text grows" data-text={text}>
         <textarea
           ref={field}
@@ -73,13 +85,26 @@ export function Writer({ view, standing }: WriterProps) {
           value={text}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (mentionKeys.current?.(event) === true || !sends(event)) return;
+            if (mentionKeys.current?.(event) === true) return;
+            if (cannedKeys.current?.(event) === true || !sends(event)) return;
             event.preventDefault();
             send();
           }}
         />
       </div>
       <div class="tools">
+        <button
+          type="button"
+          class="tool sm"
+          aria-label={toolkitWords.canned.button}
+          title={toolkitWords.canned.button}
+          onClick={() => {
+            type(text === "" || text.endsWith("\n") ? `${text}/` : `${text}\n/`);
+            writer.begin?.(mode);
+          }}
+        >
+          <BoltIcon />
+        </button>
         {mode === "reply" && (
           <InsertArticle
             language={registers.contacts.value.get(view.contactId)?.language ?? null}
@@ -90,7 +115,7 @@ export function Writer({ view, standing }: WriterProps) {
           />
         )}
         <span class="end">
-          <button class="btn btn-main sm" disabled={text.trim() === ""}>
+          <button class="btn btn-main sm" disabled={text.trim() === "" || leftIn(text).length > 0}>
             <span class="word">{mode === "note" ? words.writer.saveNote : words.writer.send}</span>
             <SendIcon small />
           </button>
@@ -117,7 +142,7 @@ function useWriting({ id, draft, mode, live }: Writing) {
   };
   const send = () => {
     const text = draft[mode].trim();
-    if (text === "") return;
+    if (text === "" || leftIn(text).length > 0) return;
     const kind = mode === "note" ? "note" : "message";
     outbox.put({ id: newId(), conversationId: id, kind, text, writtenAt: clock() });
     // The mode stays: whoever goes on writing a note must not find it was sent to the visitor.
@@ -136,6 +161,8 @@ function sends(event: KeyboardEvent): boolean {
 const NEAR_END = 200;
 
 function hintOf(text: string, replies: boolean, standing: Standing): string {
+  const unfilled = leftIn(text);
+  if (unfilled.length > 0) return toolkitWords.canned.left(unfilled);
   const left = MAX_TEXT - text.length;
   if (left < NEAR_END) return words.writer.left(left);
   if (!replies)

@@ -3,7 +3,9 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { Bones } from "../parts/empty.tsx";
 import { NotFetched } from "../parts/not-fetched.tsx";
+import { href } from "../state/here.ts";
 import { words } from "../words.ts";
+import { toolkitWords } from "../words/toolkit.ts";
 import type * as PagesModule from "./pages.tsx";
 
 type Pages = typeof PagesModule;
@@ -19,6 +21,26 @@ async function fetchPages(): Promise<void> {
 /** What is promised to customers, on the settings page. */
 export function SlaSettingsDoor() {
   return <Door show={({ SlaBox }) => <SlaBox />} />;
+}
+
+/** What the team has at hand. */
+export function ToolkitDoor() {
+  return <Door show={({ ToolkitPage }) => <ToolkitPage />} />;
+}
+
+/** The way there, on the page of settings. */
+export function ToolkitBox() {
+  return (
+    <section class="box" aria-labelledby="settings-toolkit">
+      <header>
+        <h2 id="settings-toolkit">{toolkitWords.page}</h2>
+      </header>
+      <p class="soft">{toolkitWords.door}</p>
+      <a class="btn btn-line" href={href({ at: "page", page: "toolkit" })}>
+        {toolkitWords.open}
+      </a>
+    </section>
+  );
 }
 
 /** What oneself is told. */

@@ -2,4 +2,5 @@
 import "./styles/tools.css";
 
 export { NoticesPage } from "./notices-page.tsx";
+export { ToolkitPage } from "./toolkit/toolkit-page.tsx";
 export { SlaBox } from "./sla/sla-box.tsx";

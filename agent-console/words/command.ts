@@ -11,6 +11,7 @@ export const commandWords = {
     conversation: "This conversation",
     go: "Go to",
     me: "You",
+    canned: "Canned replies",
     found: "Found",
   },
   nothing: "Nothing like that here.",

@@ -19,6 +19,7 @@ import type { Deps } from "./deps.ts";
 import type { Heads } from "./ports.ts";
 import { get, tagged } from "./records.ts";
 import { noticesOf } from "./notices.ts";
+import { toolkit } from "./toolkit.ts";
 import { waitPlace } from "./wait-place.ts";
 import { savedViews } from "./views.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -126,11 +127,13 @@ export async function agentSnapshot(
   const agents = await tagged(store, "agent", { label: "agent", limit: PEOPLE });
   const workspace = await openWorkspace(deps);
   const views = await savedViews(deps);
+  const kit = await toolkit(deps);
   const notices = await noticesOf(deps, me.id);
   await store.settled();
   return {
     me,
     views,
+    toolkit: kit,
     notices,
     workspace: workspaceForAgent(workspace),
     agents: agents.map(agentForAgent),

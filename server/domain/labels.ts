@@ -32,6 +32,7 @@ const INDEXERS: Indexers = {
   revision: (state) => ({ labels: [state.articleId], dueAt: null }),
   rating: () => PLAIN,
   views: () => PLAIN,
+  toolkit: () => PLAIN,
   places: () => PLAIN,
   sla: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
   notices: () => PLAIN,

@@ -18,6 +18,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
+import type { CannedReply } from "../protocol/toolkit.ts";
 import type { SavedView } from "../protocol/views.ts";
 import type { Notice } from "../protocol/notices.ts";
 import type { SlaMetric, TicketSla } from "../protocol/sla.ts";
@@ -312,6 +313,9 @@ export type RatingRecord = {
   readonly notHelpful: number;
 };
 
+/** What the team has at hand: canned replies. */
+export type ToolkitRecord = { readonly id: "toolkit"; readonly replies: readonly CannedReply[] };
+
 /** The team's saved views. */
 export type ViewsRecord = { readonly id: "views"; readonly views: readonly SavedView[] };
 /** What is promised to customers; `sweep`: their tickets have to be looked at again, and when. */
@@ -348,6 +352,7 @@ export type Records = {
   readonly rating: RatingRecord;
   readonly question: QuestionRecord;
   readonly views: ViewsRecord;
+  readonly toolkit: ToolkitRecord;
   readonly places: TeamPlacesRecord;
   readonly sla: SlaRecord;
   readonly notices: NoticesRecord;

@@ -13,7 +13,8 @@ import {
   type Ticket,
 } from "./ticket.ts";
 import { DUES, SORTS, type SavedViews } from "./views.ts";
-import { availability, id, seq, tag, text } from "./schemas.ts";
+import { availability, id, language, seq, tag, text } from "./schemas.ts";
+import { LONGEST_TOOL_NAME, namesOnlyKnown, type Toolkit } from "./toolkit.ts";
 import type { ConversationView } from "./view.ts";
 import type { Why } from "./why.ts";
 
@@ -52,6 +53,15 @@ const savedView = z.strictObject({
     team: z.string().min(1).max(40).optional(),
   }),
   sort: z.enum(SORTS),
+});
+
+const toolName = z.string().trim().min(1).max(LONGEST_TOOL_NAME);
+
+const cannedReply = z.strictObject({
+  id,
+  name: toolName,
+  text: text.refine(namesOnlyKnown),
+  language: language.nullable(),
 });
 
 /** What the console may send on namespace `/agent`; unknown fields are errors. */
@@ -120,6 +130,9 @@ export const agentCommands = {
   /** One's own, looked at. */
   "notices:read": z.strictObject({ ids: z.array(id).min(1).max(MOST_NOTICES) }),
   "view:remove": z.strictObject({ id }),
+  /** Supervisors only: a canned reply for everybody, a new one or another under the same id. */
+  "canned:save": cannedReply,
+  "canned:remove": z.strictObject({ id }),
   /** Through tickets, chats and contacts. */
   "search:find": z.strictObject({ text: z.string().max(MAX_SEARCH) }),
   /** Turn a ticket back into a live chat; both must be there. */
@@ -160,6 +173,7 @@ export type AgentSnapshot = {
   readonly rows: readonly InboxRow[];
   readonly tickets: readonly Ticket[];
   readonly views: SavedViews;
+  readonly toolkit: Toolkit;
   readonly notices: Notices;
 };
 
@@ -198,6 +212,8 @@ export type AgentReplies = {
   "notices:read": Notices;
   "view:save": SavedViews;
   "view:remove": SavedViews;
+  "canned:save": Toolkit;
+  "canned:remove": Toolkit;
   "search:find": SearchResult;
   "ticket:resume": null;
   "availability:set": null;
@@ -224,6 +240,7 @@ export type AgentServerToClient = {
   "ticket:changed": (ticket: Ticket) => void;
   "notices:changed": (notices: Notices) => void;
   "views:changed": (views: SavedViews) => void;
+  "toolkit:changed": (toolkit: Toolkit) => void;
   "contact:changed": (contact: Contact) => void;
   "agent:changed": (agent: Agent) => void;
   "workspace:changed": (workspace: Workspace) => void;

@@ -12,6 +12,7 @@ import { agentSnapshot, openedConversation, readConversation } from "../applicat
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
 import type { Search } from "../application/search.ts";
+import { removeTool, saveTool } from "../application/toolkit.ts";
 import { removeView, saveView } from "../application/views.ts";
 import { identitySecret, updateWorkspace } from "../application/workspace.ts";
 import { whyThere } from "../application/why.ts";
@@ -179,6 +180,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "notices:read": ({ ids }) => readNotices(deps, agentId, ids),
     "view:save": (payload) => saveView(deps, payload),
     "view:remove": ({ id }) => removeView(deps, id),
+    "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
+    "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) => ok(await side.search.find(text)),
     "ticket:resume": (payload) => resumeTicket(deps, actor, payload),
     "leave:set": ({ leave }) => setLeave(deps, agentId, leave),

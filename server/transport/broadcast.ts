@@ -2,6 +2,7 @@ import type { Deps } from "../application/deps.ts";
 import type { News, Publisher } from "../application/ports.ts";
 import { noticesOf } from "../application/notices.ts";
 import { get } from "../application/records.ts";
+import { toolkit } from "../application/toolkit.ts";
 import { savedViews } from "../application/views.ts";
 import { row } from "../application/snapshot.ts";
 import { maySee } from "../domain/audience.ts";
@@ -160,6 +161,9 @@ async function send(
     }
     case "views":
       everyAgent.emit("views:changed", await savedViews({ store }));
+      return;
+    case "toolkit":
+      everyAgent.emit("toolkit:changed", await toolkit({ store }));
       return;
     case "notices":
       agent.to(rooms.agent(id)).emit("notices:changed", await noticesOf({ store }, id));

@@ -96,6 +96,8 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
     sort: "oldest",
   }),
+  "canned:save": () => ({ id: id(), name: "thanks", text: "Thank you!", language: null }),
+  "canned:remove": () => ({ id: id() }),
   "notices:read": () => ({ ids: [id()] }),
   "view:remove": () => ({ id: id() }),
   "search:find": () => ({ text: "pole" }),

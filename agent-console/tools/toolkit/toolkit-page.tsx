@@ -1,0 +1,70 @@
+import type { AgentCommands, AgentReplies } from "../../../server/protocol/agent.ts";
+import type { CannedReply, Toolkit } from "../../../server/protocol/toolkit.ts";
+import { href } from "../../state/here.ts";
+import { takeToolkit } from "../../state/registers.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { words } from "../../words.ts";
+import { toolkitWords } from "../../words/toolkit.ts";
+import { CannedForm, isWholeReply } from "./canned-form.tsx";
+import { ToolBox } from "./tool-box.tsx";
+
+/** What the team has at hand, for supervisors to set up. */
+export function ToolkitPage() {
+  return (
+    <>
+      <nav class="under-tabs" aria-label={toolkitWords.page}>
+        <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
+      </nav>
+      <div class="columns one">
+        <CannedBox />
+      </div>
+    </>
+  );
+}
+
+function CannedBox() {
+  const { registers } = useDesk();
+  const { save, remove } = useTools("canned:save", "canned:remove");
+  return (
+    <ToolBox<CannedReply>
+      words={toolkitWords.canned}
+      tools={registers.toolkit.value.replies}
+      summary={({ text }) => text}
+      empty={(id) => ({ id, name: "", text: "", language: null })}
+      onSave={save}
+      onRemove={remove}
+      isWhole={isWholeReply}
+      form={(reply, onChange) => <CannedForm reply={reply} onChange={onChange} />}
+    />
+  );
+}
+
+type Answering<R> = {
+  [E in keyof AgentReplies]: AgentReplies[E] extends R ? E : never;
+}[keyof AgentReplies];
+type ToolCommand = Answering<Toolkit>;
+
+/** Keeps and removes tools of one list; what was removed can be put back. */
+function useTools<S extends ToolCommand, R extends ToolCommand>(saves: S, removes: R) {
+  const desk = useDesk();
+  type Tool = AgentCommands[S] & { readonly id: string; readonly name: string };
+  const ask = async <E extends ToolCommand>(event: E, payload: AgentCommands[E]) => {
+    const reply = await desk.attempt(event, payload);
+    if (reply.ok) takeToolkit(desk.registers, reply.value);
+    return reply.ok;
+  };
+  return {
+    save: async (tool: Tool) => {
+      const kept = await ask(saves, tool);
+      if (kept) desk.toasts.say(words.settings.saved);
+      return kept;
+    },
+    remove: (tool: Tool) => {
+      void ask(removes, { id: tool.id } as AgentCommands[R]).then((gone) => {
+        if (!gone) return;
+        const run = () => void ask(saves, tool);
+        desk.toasts.say(toolkitWords.removed(tool.name), { label: toolkitWords.undo, run });
+      });
+    },
+  };
+}

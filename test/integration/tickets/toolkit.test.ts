@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { randomIds } from "../../../server/random-ids.ts";
+import type { AgentClient } from "../../support/clients.ts";
+import { startServer, type Running } from "../../support/server.ts";
+import { until } from "../../support/until.ts";
+
+let running: Running;
+let mei: AgentClient;
+let ben: AgentClient;
+
+beforeEach(async () => {
+  running = await startServer();
+  mei = await running.agent("Mei");
+  ben = await running.agent("Ben");
+});
+
+afterEach(async () => {
+  await running.stop();
+  expect(running.failures).toEqual([]);
+});
+
+const kit = async (agent: AgentClient) => (await agent.get("session:open", {})).toolkit;
+
+describe("what the team has at hand", () => {
+  const thanks = () => ({
+    id: randomIds.id(),
+    name: "thanks",
+    text: "Thank you, {{contact.name}}!",
+    language: null,
+  });
+
+  it("W10: a canned reply is every agent's at once; only supervisors change it", async () => {
+    const reply = thanks();
+    expect(await ben.ask("canned:save", reply)).toMatchObject({ ok: false, code: "forbidden" });
+    await mei.get("canned:save", reply);
+    const heard = await until("the reply", () =>
+      ben.received.find(({ event }) => event === "toolkit:changed"),
+    );
+    expect(heard.payload).toMatchObject({ replies: [reply] });
+    await mei.get("canned:save", { ...reply, text: "Thanks!" });
+    expect((await kit(ben)).replies).toEqual([{ ...reply, text: "Thanks!" }]);
+    expect(await ben.ask("canned:remove", { id: reply.id })).toMatchObject({ code: "forbidden" });
+    await mei.get("canned:remove", { id: reply.id });
+    expect((await kit(ben)).replies).toEqual([]);
+  });
+
+  it("W10: one with a variable that does not exist is refused", async () => {
+    const reply = { ...thanks(), text: "Hi {{contact.age}}" };
+    expect(await mei.ask("canned:save", reply)).toMatchObject({ ok: false, code: "bad_request" });
+  });
+
+  it("W10: many saved at the same time are all kept", async () => {
+    const many = Array.from({ length: 12 }, thanks);
+    await Promise.all(many.map((reply) => mei.get("canned:save", reply)));
+    const kept = new Set((await kit(mei)).replies.map(({ id }) => id));
+    expect(kept).toEqual(new Set(many.map(({ id }) => id)));
+  });
+});
