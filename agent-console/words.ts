@@ -157,7 +157,7 @@ export const words = {
     floor: "Floor",
     team: "Team",
     settings: "Settings",
-    toolkit: "Canned replies",
+    toolkit: "Team toolkit",
     notices: "For you",
     me: "Me",
   },

@@ -28,7 +28,7 @@ export function sayNew(registers: Registers, toasts: Toasts): () => void {
 
 /** Where a notice leads. Pure. */
 export function placeOf(about: NoticeAbout): Route {
-  if (about.is === "sla") return ticketPlace(about.ticketId);
+  if (about.is === "sla" || about.is === "task") return ticketPlace(about.ticketId);
   if (about.ticketId !== null) return ticketPlace(about.ticketId);
   return { ...HOME, open: { is: "conversation", id: about.conversationId } };
 }

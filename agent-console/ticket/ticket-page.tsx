@@ -7,6 +7,7 @@ import { Writer } from "../talk/writer.tsx";
 import { ticketWords } from "../words/ticket.ts";
 import { CaseTabs } from "./case-tabs.tsx";
 import { CaseTitle } from "./case-title.tsx";
+import { TaskBox } from "./tasks/task-box.tsx";
 import { TicketBar } from "./ticket-bar.tsx";
 
 /** A case worked on over time, with the conversation it came from. */
@@ -26,6 +27,7 @@ export function TicketPage({ id }: { readonly id: string }) {
       <TicketBar ticket={ticket} followed={followed ?? null} />
       <div class="body case-body" tabIndex={0} role="region" aria-label={ticket.reference}>
         <CaseTitle ticket={ticket} />
+        <TaskBox ticket={ticket} />
         {followed === undefined ? (
           <Bones rows={4} />
         ) : (

@@ -6,6 +6,7 @@ import { placeOf, unreadOf } from "../state/for-you.ts";
 import { takeNotices } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { MyTasks } from "./my-tasks.tsx";
 import { forYouWords, slaWords } from "../words/sla.ts";
 
 /** What oneself is told, newest first; opening one is reading it. */
@@ -28,6 +29,7 @@ export function NoticesPage() {
         )}
       </header>
       <div class="body" tabIndex={0} role="region" aria-label={words.pages.notices}>
+        <MyTasks />
         {notices.length === 0 ? (
           <Empty {...slaWords.notices.none} />
         ) : (
@@ -45,7 +47,7 @@ export function NoticesPage() {
 function Line({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) {
   const { about, at, read } = notice;
   const { title, text } = forYouWords(about);
-  const look = about.is === "sla" ? about.stage : "mention";
+  const look = about.is === "sla" ? about.stage : about.is === "task" ? "breached" : "mention";
   return (
     <li>
       <a

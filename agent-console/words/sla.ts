@@ -89,6 +89,8 @@ export const slaWords = {
 export function forYouWords(about: NoticeAbout): { readonly title: string; readonly text: string } {
   if (about.is === "mention")
     return { title: `${about.byName} mentioned you: ${about.contactName}`, text: about.text };
+  if (about.is === "task")
+    return { title: `${about.reference}: a task is late`, text: about.title };
   const metric = METRICS[about.metric];
   const title =
     about.stage === "breached"

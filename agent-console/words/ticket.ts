@@ -3,6 +3,7 @@ import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/tic
 import { mailFailed } from "./mail.ts";
 import { words } from "../words.ts";
 import { slaWords } from "./sla.ts";
+import { taskChangeWords } from "./tasks.ts";
 
 export const ticketWords = {
   missing: {
@@ -154,6 +155,10 @@ function changeWords(change: TicketChange): string {
       return change.stage === "warned"
         ? `${slaWords.metrics[change.metric]} is due soon`
         : `${slaWords.metrics[change.metric]} is late`;
+    case "task":
+      return taskChangeWords(change);
+    case "process":
+      return `Begun: ${change.name}`;
     case "live":
       return "Turned into a live chat";
   }

@@ -9,8 +9,8 @@ const MEANING: Readonly<Record<Variable, string>> = {
 
 /** The words of what the team has at hand. */
 export const toolkitWords = {
-  page: "Canned replies",
-  door: "Texts written often, at hand in every chat and ticket with /.",
+  page: "Team toolkit",
+  door: "Canned replies behind /, and templates for tasks that come again and again.",
   open: "Set them up",
   edit: "Edit",
   close: "Close",

@@ -1,6 +1,6 @@
 import type { Step } from "../domain/consequences.ts";
 import type { TicketRecord } from "../domain/model.ts";
-import { slaNotices, withNotices, withRead } from "../domain/notices.ts";
+import { lateTasks, slaNotices, withNotices, withRead } from "../domain/notices.ts";
 import { ok, type Result } from "../protocol/errors.ts";
 import { mentionsIn } from "../protocol/mentions.ts";
 import type { NoticeAbout, Notices } from "../protocol/notices.ts";
@@ -17,16 +17,17 @@ export async function noticesOf({ store }: Pick<Deps, "store">, agentId: string)
   return { id: agentId, version: stored?.version ?? 0, notices: stored?.state.notices ?? [] };
 }
 
+type Told = { readonly agentId: string; readonly about: NoticeAbout };
+
 /** Their part of a commit, so that people are told exactly once of what was done. */
-export async function noticeChanges(
+async function noticeChanges(
   deps: Deps,
-  agentIds: readonly string[],
-  about: readonly NoticeAbout[],
+  told: readonly Told[],
 ): Promise<readonly Change<unknown>[]> {
-  if (about.length === 0) return [];
   const at = deps.clock.now();
   return Promise.all(
-    [...new Set(agentIds)].map(async (id) => {
+    [...new Set(told.map(({ agentId }) => agentId))].map(async (id) => {
+      const about = told.flatMap((one) => (one.agentId === id ? [one.about] : []));
       const stored = await get(deps.store, "notices", id);
       const added = about.map((one) => ({ id: deps.ids.id(), at, read: false, about: one }));
       const state = withNotices(stored?.state ?? { id, notices: [] }, added);
@@ -35,18 +36,28 @@ export async function noticeChanges(
   );
 }
 
-/** Promises nearly late, or late: whoever has the ticket (or had it until then), and every supervisor (SPEC S6, S7). */
-export async function slaNoticeChanges(
+/**
+ * Promises nearly late, or late: whoever has the ticket (or had it until then), and every supervisor
+ * (SPEC S6, S7). Tasks that are late: whose they are (SPEC T20).
+ */
+export async function ticketNoticeChanges(
   deps: Deps,
   before: TicketRecord,
   after: TicketRecord,
 ): Promise<readonly Change<unknown>[]> {
-  const about = slaNotices(before, after);
-  if (about.length === 0) return [];
+  const promises = slaNotices(before, after);
+  const tasks = lateTasks(before, after);
+  if (promises.length === 0 && tasks.length === 0) return [];
   const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
   const supervisors = agents.filter(({ state }) => state.role === "admin").map(({ id }) => id);
   const had = [before.assignee, after.assignee].flatMap((one) => one?.id ?? []);
-  return noticeChanges(deps, [...had, ...supervisors], about);
+  const people = [...new Set([...had, ...supervisors])];
+  return noticeChanges(deps, [
+    ...people.flatMap((agentId) => promises.map((about) => ({ agentId, about }))),
+    ...tasks.flatMap(({ about, agentId }) =>
+      (agentId === null ? supervisors : [agentId]).map((one) => ({ agentId: one, about })),
+    ),
+  ]);
 }
 
 /** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC Z1). */
@@ -61,19 +72,17 @@ export async function mentionChanges(
   const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
   const people = agents.map(({ id, state }) => ({ id, name: state.name }));
   const named = mentionsIn(note.text, people).filter(({ id }) => id !== note.agentId);
+  const about = {
+    is: "mention",
+    conversationId: after.id,
+    ticketId: after.state.is === "ticketed" ? after.state.ticketId : null,
+    contactName,
+    byName: note.agentName,
+    text: note.text.slice(0, LONGEST_EXCERPT),
+  } as const;
   return noticeChanges(
     deps,
-    named.map(({ id }) => id),
-    [
-      {
-        is: "mention",
-        conversationId: after.id,
-        ticketId: after.state.is === "ticketed" ? after.state.ticketId : null,
-        contactName,
-        byName: note.agentName,
-        text: note.text.slice(0, LONGEST_EXCERPT),
-      },
-    ],
+    named.map(({ id: agentId }) => ({ agentId, about })),
   );
 }
 

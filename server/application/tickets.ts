@@ -9,13 +9,14 @@ import {
 } from "../domain/ticket.ts";
 import { routingSettings } from "../domain/routing/settings.ts";
 import { afterSla, withSla, type SlaRules } from "../domain/sla/ticket-sla.ts";
+import { afterTasks } from "../domain/tasks.ts";
 import { updated, type TicketUpdate } from "../domain/ticket-update.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
-import { slaNoticeChanges } from "./notices.ts";
 import { outboxChange } from "./outbox-change.ts";
+import { ticketNoticeChanges } from "./notices.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
 import { slaRules } from "./sla.ts";
@@ -42,8 +43,8 @@ export async function changeTicket(
     if (state === stored.state) return ok(stored);
     const changes = [
       write({ kind: "ticket", expected: stored.version, state }, deps.timings),
-      ...(await slaNoticeChanges(deps, stored.state, state)),
       ...(await outboxChange(deps, { before: stored.state, after: state, logged: [], at: now })),
+      ...(await ticketNoticeChanges(deps, stored.state, state)),
     ];
     const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;
@@ -68,10 +69,8 @@ export async function updateTicket(
   { ticketId, assigneeId, teamId, ...update }: AgentUpdate,
 ): Promise<Result<Stored<TicketRecord>>> {
   if (actor.kind !== "agent") return fail("forbidden");
-  const agent = assigneeId == null ? undefined : await get(deps.store, "agent", assigneeId);
-  if (assigneeId != null && (agent === undefined || agent.state.deactivatedAt !== undefined))
-    return fail("not_found");
-  const named = agent === undefined ? null : { id: agent.id, name: agent.state.name };
+  const named = await agentNamed(deps, assigneeId ?? null);
+  if (named === undefined) return fail("not_found");
   const assignee = assigneeId === undefined ? {} : { assignee: named };
   const team = teamId === undefined ? undefined : await teamNamed(deps, teamId);
   if (team === null) return fail("not_found");
@@ -81,6 +80,17 @@ export async function updateTicket(
   return changeTicket(deps, { actor, ticketId }, (ticket, stamp) =>
     updated(ticket, { ...update, ...assignee, team }, stamp),
   );
+}
+
+/** Whom something is given to; null: nobody. Undefined: there is no such agent, or no longer. */
+export async function agentNamed(
+  { store }: Deps,
+  agentId: string | null,
+): Promise<TicketRecord["assignee"] | undefined> {
+  if (agentId === null) return null;
+  const agent = await get(store, "agent", agentId);
+  if (agent === undefined || agent.state.deactivatedAt !== undefined) return undefined;
+  return { id: agent.id, name: agent.state.name };
 }
 
 async function teamNamed(deps: Deps, teamId: string): Promise<TicketRecord["team"]> {
@@ -147,6 +157,6 @@ export async function resumeTicket(
 export async function passTicketDeadlines(deps: Deps, ticketId: string): Promise<void> {
   await changeTicket(deps, { actor: { kind: "system" }, ticketId }, (ticket, stamp, rules) =>
     // By what is promised now: the settings may have changed since the deadline was written down.
-    ok(afterSla(withSla(afterDeadlines(ticket, stamp), rules), stamp, rules)),
+    ok(afterSla(withSla(afterTasks(afterDeadlines(ticket, stamp), stamp), rules), stamp, rules)),
   );
 }

@@ -3,6 +3,7 @@ import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model
 import { outboxDueAt } from "./outbox.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import { slaDueAt } from "./sla/ticket-sla.ts";
+import { tasksDueAt } from "./tasks.ts";
 
 /** How a store finds a record again: plain data, computed here alone. */
 export type Index = { readonly labels: readonly string[]; readonly dueAt: number | null };
@@ -72,9 +73,9 @@ function questionLabels({ judged, dismissed }: QuestionRecord): readonly string[
 
 /** When a ticket next wants attention (epoch ms), or null. */
 export function ticketDueAt(ticket: TicketRecord): number | null {
-  const sla = slaDueAt(ticket);
-  if (sla === null || ticket.closesAt === null) return sla ?? ticket.closesAt;
-  return Math.min(sla, ticket.closesAt);
+  const times = [slaDueAt(ticket), ticket.closesAt, tasksDueAt(ticket)];
+  const next = times.filter((at) => at !== null);
+  return next.length === 0 ? null : Math.min(...next);
 }
 
 function ticketLabel({ status }: TicketRecord): string {

@@ -18,6 +18,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
+import type { Process, Task } from "../protocol/tasks.ts";
 import type { CannedReply } from "../protocol/toolkit.ts";
 import type { SavedView } from "../protocol/views.ts";
 import type { Notice } from "../protocol/notices.ts";
@@ -231,6 +232,8 @@ export type TicketRecord = {
   readonly stops: readonly Stop[];
   /** What is promised now, kept so that deadlines are data. */
   readonly sla: TicketSla | null;
+  /** In the order they were added; not there: there are none. */
+  readonly tasks?: readonly Task[];
   /** What was done about each promise, so that it is done once. */
   readonly slaMarks: {
     readonly [M in SlaMetric]?: { readonly warnedAt?: number; readonly breachedAt?: number };
@@ -313,8 +316,12 @@ export type RatingRecord = {
   readonly notHelpful: number;
 };
 
-/** What the team has at hand: canned replies. */
-export type ToolkitRecord = { readonly id: "toolkit"; readonly replies: readonly CannedReply[] };
+/** What the team has at hand. */
+export type ToolkitRecord = {
+  readonly id: "toolkit";
+  readonly replies: readonly CannedReply[];
+  readonly processes: readonly Process[];
+};
 
 /** The team's saved views. */
 export type ViewsRecord = { readonly id: "views"; readonly views: readonly SavedView[] };

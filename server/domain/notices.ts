@@ -1,5 +1,6 @@
 import { MOST_NOTICES, type Notice, type NoticeAbout } from "../protocol/notices.ts";
 import type { NoticesRecord, TicketRecord } from "./model.ts";
+import { tasksOf } from "./tasks.ts";
 
 /** What a change of a ticket has to tell people: its promises that are nearly late, or late. */
 export function slaNotices(before: TicketRecord, after: TicketRecord): readonly NoticeAbout[] {
@@ -8,6 +9,20 @@ export function slaNotices(before: TicketRecord, after: TicketRecord): readonly 
     const { stage, metric, dueAt } = change;
     const { id: ticketId, reference, subject } = after;
     return [{ is: "sla", stage, metric, dueAt, ticketId, reference, subject }];
+  });
+}
+
+/** Tasks that became late, with whom to tell: whose it is, else whose ticket it is; null: nobody's. */
+export function lateTasks(
+  before: TicketRecord,
+  after: TicketRecord,
+): readonly { readonly agentId: string | null; readonly about: NoticeAbout }[] {
+  const known = new Set(tasksOf(before).flatMap(({ id, late }) => (late ? [id] : [])));
+  const { id: ticketId, reference } = after;
+  return tasksOf(after).flatMap(({ id, late, title, dueAt, assigneeId }) => {
+    if (!late || known.has(id)) return [];
+    const agentId = assigneeId ?? after.assignee?.id ?? null;
+    return [{ agentId, about: { is: "task", ticketId, reference, title, dueAt } }];
   });
 }
 

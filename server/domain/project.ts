@@ -24,6 +24,7 @@ import {
 import { comingOf } from "./evolve-queue.ts";
 import type { Heads } from "./pending.ts";
 import { agentRouting } from "./routing/settings.ts";
+import { tasksOf } from "./tasks.ts";
 
 export type Versioned<S> = { readonly state: S; readonly version: number };
 export type ConversationAsStored = Versioned<Conversation> & { readonly heads: Heads };
@@ -266,6 +267,7 @@ export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
     page,
     botAttempts,
     history,
+    tasks: tasksOf(stored.state),
   };
 }
 

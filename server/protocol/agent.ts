@@ -13,6 +13,7 @@ import {
   type Ticket,
 } from "./ticket.ts";
 import { DUES, SORTS, type SavedViews } from "./views.ts";
+import { LONGEST_TASK, MOST_STEPS, MOST_TASKS, namesEarlierOnly } from "./tasks.ts";
 import { availability, id, language, seq, tag, text } from "./schemas.ts";
 import { LONGEST_TOOL_NAME, namesOnlyKnown, type Toolkit } from "./toolkit.ts";
 import type { ConversationView } from "./view.ts";
@@ -56,6 +57,28 @@ const savedView = z.strictObject({
 });
 
 const toolName = z.string().trim().min(1).max(LONGEST_TOOL_NAME);
+
+const taskTitle = z.string().trim().min(1).max(LONGEST_TASK);
+
+/** A year: nothing recurring is planned further ahead. */
+const MOST_MINUTES = 366 * 24 * 60;
+
+const process = z.strictObject({
+  id,
+  name: toolName,
+  steps: z
+    .array(
+      z.strictObject({
+        title: taskTitle,
+        assigneeId: id.nullable(),
+        dueMinutes: z.number().int().min(1).max(MOST_MINUTES).nullable(),
+        waitsFor: z.array(z.number().int().min(0).max(MOST_STEPS)).max(MOST_STEPS),
+      }),
+    )
+    .min(1)
+    .max(MOST_STEPS)
+    .refine(namesEarlierOnly),
+});
 
 const cannedReply = z.strictObject({
   id,
@@ -125,6 +148,26 @@ export const agentCommands = {
   "ticket:merge": z.strictObject({ ticketId: id, otherId: id }),
   /** A customer's message becomes a ticket; `conversationId` is of the client's making. */
   "ticket:split": z.strictObject({ ticketId: id, messageId: id, conversationId: id }),
+  /** A task of a ticket, a new one or another under the same id. */
+  "task:save": z.strictObject({
+    ticketId: id,
+    id,
+    title: taskTitle,
+    assigneeId: id.nullable(),
+    dueAt: seq.nullable(),
+    waitsFor: z.array(id).max(MOST_TASKS),
+  }),
+  "task:done": z.strictObject({ ticketId: id, taskId: id, done: z.boolean() }),
+  "task:remove": z.strictObject({ ticketId: id, taskId: id }),
+  /** Puts the tasks of a process on a ticket; `taskIds` are of the client's making, one for each step. */
+  "process:begin": z.strictObject({
+    ticketId: id,
+    processId: id,
+    taskIds: z.array(id).min(1).max(MOST_STEPS),
+  }),
+  /** Supervisors only, like canned replies. */
+  "process:save": process,
+  "process:remove": z.strictObject({ id }),
   /** Keeps a view for everybody: a new one, or another under the same id. */
   "view:save": savedView,
   /** One's own, looked at. */
@@ -212,6 +255,12 @@ export type AgentReplies = {
   "notices:read": Notices;
   "view:save": SavedViews;
   "view:remove": SavedViews;
+  "task:save": Ticket;
+  "task:done": Ticket;
+  "task:remove": Ticket;
+  "process:begin": Ticket;
+  "process:save": Toolkit;
+  "process:remove": Toolkit;
   "canned:save": Toolkit;
   "canned:remove": Toolkit;
   "search:find": SearchResult;

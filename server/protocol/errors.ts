@@ -47,6 +47,16 @@ export const ERRORS = {
     retry: false,
     message: "This ticket is closed and stays as it is. What its customer writes opens a new one.",
   },
+  task_waits: {
+    status: 409,
+    retry: false,
+    message: "This task waits for others. Do those first.",
+  },
+  task_cycle: {
+    status: 422,
+    retry: false,
+    message: "These tasks would wait for one another, and none could ever be done.",
+  },
   other_contact: {
     status: 409,
     retry: false,

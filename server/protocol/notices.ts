@@ -20,6 +20,14 @@ export type NoticeAbout =
       readonly reference: string;
       readonly subject: string;
     }
+  /** A task of theirs is late. */
+  | {
+      readonly is: "task";
+      readonly ticketId: string;
+      readonly reference: string;
+      readonly title: string;
+      readonly dueAt: number | null;
+    }
   /** Somebody named them in a note. */
   | {
       readonly is: "mention";

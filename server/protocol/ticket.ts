@@ -1,6 +1,7 @@
 import type { CallBack, FallReason, Page } from "./conversation.ts";
 import type { Register } from "./registers.ts";
 import type { SlaMetric, TicketSla } from "./sla.ts";
+import type { Task } from "./tasks.ts";
 
 /** Where a ticket stands. `pending` waits for its customer, `on_hold` for somebody else. */
 export const TICKET_STATUSES = ["new", "open", "pending", "on_hold", "solved", "closed"] as const;
@@ -80,6 +81,13 @@ export type TicketChange =
       readonly email: string;
       readonly why: "undeliverable" | "unconfirmed";
     }
+  | {
+      readonly what: "task";
+      readonly did: "added" | "changed" | "done" | "undone" | "removed" | "late";
+      readonly title: string;
+    }
+  /** The tasks of a process were put on it. */
+  | { readonly what: "process"; readonly name: string }
   | { readonly what: "live" }
   /** Its customer agreed that it is solved. */
   | { readonly what: "confirmed" }
@@ -118,6 +126,7 @@ export type Ticket = VisitorTicket & {
   readonly teamId: string | null;
   readonly teamName: string | null;
   readonly tier: number;
+  readonly tasks: readonly Task[];
   /** What is promised to its customer; null: nothing. */
   readonly sla: TicketSla | null;
   readonly botAttempts: number;

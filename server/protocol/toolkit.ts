@@ -1,4 +1,5 @@
 import type { Register } from "./registers.ts";
+import type { Process } from "./tasks.ts";
 import { unknownIn } from "./variables.ts";
 
 /** A text that is written often: found by its name, put where one writes. */
@@ -13,7 +14,10 @@ export type CannedReply = {
 };
 
 /** What the whole team has at hand, sent whole. */
-export type Toolkit = Register & { readonly replies: readonly CannedReply[] };
+export type Toolkit = Register & {
+  readonly replies: readonly CannedReply[];
+  readonly processes: readonly Process[];
+};
 
 /** Each list of the toolkit holds so many. */
 export const MOST_TOOLS = 200;

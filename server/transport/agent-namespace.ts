@@ -9,6 +9,7 @@ import { execute } from "../application/execute.ts";
 import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { agentSnapshot, openedConversation, readConversation } from "../application/snapshot.ts";
+import { beginProcess, doTask, removeTask, saveTask } from "../application/tasks.ts";
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
 import type { Search } from "../application/search.ts";
@@ -162,8 +163,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "conversation:resolve": ({ conversationId }) => quietly(conversationId, { type: "resolve" }),
     "conversation:file": ({ conversationId }) => quietly(conversationId, { type: "file" }),
     async "ticket:update"(payload) {
-      const changed = await updateTicket(deps, actor, payload);
-      return changed.ok ? ok(ticketForAgent(changed.value)) : changed;
+      return ticketReply(await updateTicket(deps, actor, payload));
     },
     async "tickets:update"({ ticketIds, ...change }) {
       const results = await Promise.all(
@@ -180,6 +180,12 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "notices:read": ({ ids }) => readNotices(deps, agentId, ids),
     "view:save": (payload) => saveView(deps, payload),
     "view:remove": ({ id }) => removeView(deps, id),
+    "task:save": async (payload) => ticketReply(await saveTask(deps, actor, payload)),
+    "task:done": async (payload) => ticketReply(await doTask(deps, actor, payload)),
+    "task:remove": async (payload) => ticketReply(await removeTask(deps, actor, payload)),
+    "process:begin": async (payload) => ticketReply(await beginProcess(deps, actor, payload)),
+    "process:save": (tool) => saveTool(deps, actor, { list: "processes", tool }),
+    "process:remove": ({ id }) => removeTool(deps, actor, { list: "processes", id }),
     "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) => ok(await side.search.find(text)),
@@ -210,6 +216,12 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       return ok(workspaceForAgent(await updateWorkspace(deps, payload)));
     },
   };
+}
+
+function ticketReply(
+  result: Awaited<ReturnType<typeof updateTicket>>,
+): Result<AgentReplies["ticket:update"]> {
+  return result.ok ? ok(ticketForAgent(result.value)) : result;
 }
 
 function contactReply(

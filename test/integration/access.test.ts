@@ -98,6 +98,23 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   }),
   "canned:save": () => ({ id: id(), name: "thanks", text: "Thank you!", language: null }),
   "canned:remove": () => ({ id: id() }),
+  "task:save": ({ ticketId }) => ({
+    ticketId,
+    id: id(),
+    title: "Call them",
+    assigneeId: null,
+    dueAt: null,
+    waitsFor: [],
+  }),
+  "task:done": ({ ticketId }) => ({ ticketId, taskId: id(), done: true }),
+  "task:remove": ({ ticketId }) => ({ ticketId, taskId: id() }),
+  "process:begin": ({ ticketId }) => ({ ticketId, processId: id(), taskIds: [id()] }),
+  "process:save": () => ({
+    id: id(),
+    name: "Guarantee",
+    steps: [{ title: "Call them", assigneeId: null, dueMinutes: 60, waitsFor: [] }],
+  }),
+  "process:remove": () => ({ id: id() }),
   "notices:read": () => ({ ids: [id()] }),
   "view:remove": () => ({ id: id() }),
   "search:find": () => ({ text: "pole" }),
@@ -111,6 +128,10 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
 };
 
 const ADMIN_ONLY = new Set([
+  "canned:save",
+  "canned:remove",
+  "process:save",
+  "process:remove",
   "invite:create",
   "agent:activate",
   "identity:secret",

@@ -6,6 +6,7 @@ import { pressing } from "../../state/due.ts";
 import { isUnread, stoodSince } from "../../state/items.ts";
 import { titleOf } from "../title.ts";
 import { words } from "../../words.ts";
+import { TaskProgress } from "../../parts/task-progress.tsx";
 import { ticketWords } from "../../words/ticket.ts";
 import type { TicketItem } from "../../state/ticket-view.ts";
 
@@ -61,6 +62,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
         </span>
         <span class="desk-tags">
           {clock !== null && <Due clock={clock} />}
+          <TaskProgress tasks={ticket.tasks} />
           {ticket.kind !== "question" && (
             <span class="chip line">{ticketWords.kinds[ticket.kind]}</span>
           )}

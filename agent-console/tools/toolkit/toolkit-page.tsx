@@ -5,6 +5,9 @@ import { takeToolkit } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
+import type { Process } from "../../../server/protocol/tasks.ts";
+import { taskWords } from "../../words/tasks.ts";
+import { isWholeProcess, NEW_STEP, ProcessForm, sendable } from "./process-form.tsx";
 import { CannedForm, isWholeReply } from "./canned-form.tsx";
 import { ToolBox } from "./tool-box.tsx";
 
@@ -17,8 +20,26 @@ export function ToolkitPage() {
       </nav>
       <div class="columns one">
         <CannedBox />
+        <ProcessBox />
       </div>
     </>
+  );
+}
+
+function ProcessBox() {
+  const { registers } = useDesk();
+  const { save, remove } = useTools("process:save", "process:remove");
+  return (
+    <ToolBox<Process>
+      words={taskWords.processes}
+      tools={registers.toolkit.value.processes}
+      summary={({ steps }) => steps.map(({ title }) => title).join(" · ")}
+      empty={(id) => ({ id, name: "", steps: [NEW_STEP] })}
+      onSave={(process) => save(sendable(process))}
+      onRemove={(process) => remove(sendable(process))}
+      isWhole={isWholeProcess}
+      form={(process, onChange) => <ProcessForm process={process} onChange={onChange} />}
+    />
   );
 }
 

@@ -88,6 +88,7 @@ export function ticket(id: string, given: Partial<Ticket> = {}): Ticket {
     teamId: null,
     teamName: null,
     tier: 1,
+    tasks: [],
     sla: null,
     page: null,
     botAttempts: 0,

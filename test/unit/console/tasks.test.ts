@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { inOrder, isLate, stepOf, tasksOf } from "../../../agent-console/state/tasks.ts";
+import { fromLocal, toLocal } from "../../../agent-console/ticket/tasks/local-time.ts";
+import { withoutStep } from "../../../agent-console/tools/toolkit/process-form.tsx";
+import type { Task } from "../../../server/protocol/tasks.ts";
+import { ME, ticket } from "./fixtures.ts";
+
+const task = (id: string, given: Partial<Task> = {}): Task => ({
+  id,
+  title: id,
+  assigneeId: ME,
+  assigneeName: "Mei",
+  dueAt: null,
+  doneAt: null,
+  doneBy: null,
+  waitsFor: [],
+  late: false,
+  ...given,
+});
+const ids = (tasks: readonly Task[]) => tasks.map(({ id }) => id).join(" ");
+
+describe("tasks in the console", () => {
+  it("T17: each hangs behind the last it waits for, one step deeper", () => {
+    const send = task("send", { waitsFor: ["ship", "pay"] });
+    const tasks = [send, task("ask"), task("ship", { waitsFor: ["ask"] }), task("pay")];
+    expect(ids(inOrder(tasks))).toBe("ask ship pay send");
+    expect(tasks.map((one) => stepOf(one, tasks))).toEqual([2, 0, 1, 0]);
+  });
+
+  it("T20: mine over all open tickets: what can be done now first, then by when", () => {
+    const one = ticket("1", {
+      tasks: [task("late", { dueAt: 5 }), task("next", { dueAt: 1, waitsFor: ["late"] })],
+    });
+    const two = ticket("2", {
+      tasks: [task("soon", { dueAt: 3 }), task("hers", { assigneeId: "ana" }), task("any")],
+    });
+    const solved = ticket("3", { status: "solved", tasks: [task("over")] });
+    const mine = tasksOf([one, two, solved], ME);
+    expect(ids(mine.map((found) => found.task))).toBe("soon late any next");
+    expect(isLate(task("x", { dueAt: 5 }), 5)).toBe(true);
+    expect(isLate(task("x", { dueAt: 5, doneAt: 9 }), 9)).toBe(false);
+  });
+
+  it("T17: a date field gives back the minute it was given", () => {
+    const at = Date.UTC(2026, 10, 30, 16, 5);
+    expect(fromLocal(toLocal(at))).toBe(at);
+    expect([fromLocal(""), toLocal(null)]).toEqual([null, ""]);
+  });
+
+  it("T19: a step taken out of a template is waited for no more, and those behind it move up", () => {
+    const step = (title: string, waitsFor: number[]) => ({
+      title,
+      waitsFor,
+      assigneeId: null,
+      dueMinutes: null,
+    });
+    const steps = [step("a", []), step("b", [0]), step("c", [0, 1])];
+    expect(withoutStep(steps, 0)).toEqual([step("b", []), step("c", [0])]);
+  });
+});
