@@ -24,7 +24,7 @@ import type { Opened, PageName, Route } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
-import { NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
+import { MacroDoor, NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
 import { words } from "./words.ts";
 import { routingWords } from "./words/routing.ts";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
@@ -60,6 +60,8 @@ function Over() {
       return <CommandBar />;
     case "keys":
       return <KeySheet />;
+    case "macro":
+      return <MacroDoor key={over.macroId} {...over} />;
     case "hand-on":
       return (
         <HandOn key={over.conversationId} conversationId={over.conversationId} own={over.own} />

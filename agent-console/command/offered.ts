@@ -55,8 +55,20 @@ export function offeredBy(desk: Desk): readonly Command[] {
     ...(view === null ? [] : aboutChat(desk, view)),
     ...places(desk),
     ...aboutMe(desk),
+    ...(view === null ? [] : macros(desk, view)),
     ...(view === null ? [] : canned(desk, view)),
   ];
+}
+
+function macros(desk: Desk, { id }: ConversationView): readonly Command[] {
+  return desk.registers.toolkit.value.macros.map((macro) => ({
+    id: macro.id,
+    group: "macros",
+    label: macro.name,
+    also: commandWords.groups.macros,
+    icon: BoltIcon,
+    run: () => (overlay.value = { is: "macro", conversationId: id, macroId: macro.id }),
+  }));
 }
 
 function canned(desk: Desk, view: ConversationView): readonly Command[] {

@@ -4,6 +4,8 @@ import type { Mode } from "./drafts.ts";
 /** What stands over everything else; one at a time. */
 export type Overlay =
   | { readonly is: "commands" | "keys" }
+  /** What a macro would do to a conversation, before it does. */
+  | { readonly is: "macro"; readonly conversationId: string; readonly macroId: string }
   /** Handing a chat on: `own` with a note, or a supervisor's word on somebody else's. */
   | { readonly is: "hand-on"; readonly conversationId: string; readonly own: boolean }
   | { readonly is: "merge-contact"; readonly contactId: string };

@@ -63,7 +63,7 @@ export function createRegisters(me: string): Registers {
     tickets,
     contacts: held<Contact>(),
     views: signal({ id: "views", version: 0, views: [] }),
-    toolkit: signal({ id: "toolkit", version: 0, replies: [], processes: [] }),
+    toolkit: signal({ id: "toolkit", version: 0, replies: [], macros: [], processes: [] }),
     notices: signal({ id: me, version: 0, notices: [] }),
     present: signal(new Set()),
     held: computed(() => ({ me, rows: rows.value, tickets: tickets.value })),

@@ -149,7 +149,9 @@ function useWriting({ id, draft, mode, live }: Writing) {
     drafts.set(id, { ...draft, mode, [mode]: "" });
     typing.stopped(id);
   };
-  return { type, send, choose: (next: Mode) => drafts.set(id, { ...draft, mode: next }) };
+  // As it is by now: something may have been put in since this was drawn.
+  const choose = (next: Mode) => drafts.set(id, { ...drafts.of(id).value, mode: next });
+  return { type, send, choose };
 }
 
 /** Enter sends, with Shift it makes a line; on a touch keyboard only the button sends. */

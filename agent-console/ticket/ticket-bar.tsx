@@ -1,11 +1,15 @@
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import { BackIcon, ChatIcon, DoneIcon, NextIcon } from "../../widget/ui/icons.tsx";
+import { BoltIcon } from "../icons.tsx";
+import { Menu, MenuItem } from "../parts/menu.tsx";
 import { HOME } from "../route.ts";
+import { overlay } from "../state/asked.ts";
 import { besideList, go, href, listRoute } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { ContactButton } from "../talk/talk-header.tsx";
 import { words } from "../words.ts";
+import { macroWords } from "../words/macros.ts";
 import { ticketWords } from "../words/ticket.ts";
 
 type BarProps = { readonly ticket: Ticket; readonly followed: Followed | null };
@@ -33,6 +37,7 @@ export function TicketBar({ ticket, followed }: BarProps) {
         {followed !== null && ticket.status !== "closed" && (
           <ChatLive ticket={ticket} followed={followed} />
         )}
+        {ticket.status !== "closed" && <MacroMenu conversationId={ticket.conversationId} />}
         {!isSettled(ticket) && (
           <button type="button" class="btn btn-main sm" onClick={solve}>
             <DoneIcon />
@@ -42,6 +47,25 @@ export function TicketBar({ ticket, followed }: BarProps) {
         <ContactButton />
       </div>
     </header>
+  );
+}
+
+/** Several things at once, shown before they are done. */
+function MacroMenu({ conversationId }: { readonly conversationId: string }) {
+  const { registers } = useDesk();
+  const { macros } = registers.toolkit.value;
+  if (macros.length === 0) return null;
+  return (
+    <Menu label={macroWords.run} triggerClass="tool macro-menu" trigger={<BoltIcon />}>
+      {macros.map(({ id, name }) => (
+        <MenuItem
+          key={id}
+          onChoose={() => (overlay.value = { is: "macro", conversationId, macroId: id })}
+        >
+          <span dir="auto">{name}</span>
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 

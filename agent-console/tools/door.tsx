@@ -28,6 +28,11 @@ export function ToolkitDoor() {
   return <Door show={({ ToolkitPage }) => <ToolkitPage />} />;
 }
 
+/** What a macro would do. Until the part is here, nothing is in the way. */
+export function MacroDoor(which: { readonly conversationId: string; readonly macroId: string }) {
+  return <Door show={({ MacroDialog }) => <MacroDialog {...which} />} />;
+}
+
 /** The way there, on the page of settings. */
 export function ToolkitBox() {
   return (

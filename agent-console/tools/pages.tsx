@@ -2,5 +2,6 @@
 import "./styles/tools.css";
 
 export { NoticesPage } from "./notices-page.tsx";
+export { MacroDialog } from "./toolkit/macro-dialog.tsx";
 export { ToolkitPage } from "./toolkit/toolkit-page.tsx";
 export { SlaBox } from "./sla/sla-box.tsx";

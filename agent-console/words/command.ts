@@ -11,6 +11,7 @@ export const commandWords = {
     conversation: "This conversation",
     go: "Go to",
     me: "You",
+    macros: "Macros",
     canned: "Canned replies",
     found: "Found",
   },

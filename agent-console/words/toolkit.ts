@@ -10,7 +10,7 @@ const MEANING: Readonly<Record<Variable, string>> = {
 /** The words of what the team has at hand. */
 export const toolkitWords = {
   page: "Team toolkit",
-  door: "Canned replies behind /, and templates for tasks that come again and again.",
+  door: "Canned replies behind /, macros, and templates for tasks that come again and again.",
   open: "Set them up",
   edit: "Edit",
   close: "Close",

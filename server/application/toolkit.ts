@@ -8,7 +8,7 @@ import { get, write } from "./records.ts";
 type Lists = Omit<ToolkitRecord, "id">;
 type ToolOf<L extends keyof Lists> = Lists[L][number];
 
-const EMPTY: ToolkitRecord = { id: "toolkit", replies: [], processes: [] };
+const EMPTY: ToolkitRecord = { id: "toolkit", replies: [], macros: [], processes: [] };
 
 /** What the team has at hand; version 0: nobody has put anything there. */
 export async function toolkit({ store }: Pick<Deps, "store">): Promise<Toolkit> {

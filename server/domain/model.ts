@@ -18,6 +18,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
+import type { Macro } from "../protocol/macros.ts";
 import type { Process, Task } from "../protocol/tasks.ts";
 import type { CannedReply } from "../protocol/toolkit.ts";
 import type { SavedView } from "../protocol/views.ts";
@@ -320,6 +321,7 @@ export type RatingRecord = {
 export type ToolkitRecord = {
   readonly id: "toolkit";
   readonly replies: readonly CannedReply[];
+  readonly macros: readonly Macro[];
   readonly processes: readonly Process[];
 };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
+import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
@@ -80,10 +81,34 @@ const process = z.strictObject({
     .refine(namesEarlierOnly),
 });
 
+const said = text.refine(namesOnlyKnown);
+
+const macro = z.strictObject({
+  id,
+  name: toolName,
+  actions: z
+    .array(
+      z.discriminatedUnion("does", [
+        z.strictObject({ does: z.literal("reply"), text: said, send: z.boolean() }),
+        z.strictObject({ does: z.literal("note"), text: said }),
+        z.strictObject({ does: z.literal("tags"), add: tags.min(1) }),
+        z.strictObject({ does: z.literal("status"), to: z.enum(AGENT_STATUSES) }),
+        z.strictObject({ does: z.literal("priority"), to: z.enum(PRIORITIES) }),
+        z.strictObject({
+          does: z.literal("assignee"),
+          to: z.union([z.enum(["me", "nobody"]), id]),
+        }),
+      ]),
+    )
+    .min(1)
+    .max(MOST_ACTIONS)
+    .refine(namesEachOnce),
+});
+
 const cannedReply = z.strictObject({
   id,
   name: toolName,
-  text: text.refine(namesOnlyKnown),
+  text: said,
   language: language.nullable(),
 });
 
@@ -176,6 +201,8 @@ export const agentCommands = {
   /** Supervisors only: a canned reply for everybody, a new one or another under the same id. */
   "canned:save": cannedReply,
   "canned:remove": z.strictObject({ id }),
+  "macro:save": macro,
+  "macro:remove": z.strictObject({ id }),
   /** Through tickets, chats and contacts. */
   "search:find": z.strictObject({ text: z.string().max(MAX_SEARCH) }),
   /** Turn a ticket back into a live chat; both must be there. */
@@ -263,6 +290,8 @@ export type AgentReplies = {
   "process:remove": Toolkit;
   "canned:save": Toolkit;
   "canned:remove": Toolkit;
+  "macro:save": Toolkit;
+  "macro:remove": Toolkit;
   "search:find": SearchResult;
   "ticket:resume": null;
   "availability:set": null;

@@ -1,3 +1,4 @@
+import type { Macro } from "./macros.ts";
 import type { Register } from "./registers.ts";
 import type { Process } from "./tasks.ts";
 import { unknownIn } from "./variables.ts";
@@ -16,6 +17,7 @@ export type CannedReply = {
 /** What the whole team has at hand, sent whole. */
 export type Toolkit = Register & {
   readonly replies: readonly CannedReply[];
+  readonly macros: readonly Macro[];
   readonly processes: readonly Process[];
 };
 

@@ -186,6 +186,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "process:begin": async (payload) => ticketReply(await beginProcess(deps, actor, payload)),
     "process:save": (tool) => saveTool(deps, actor, { list: "processes", tool }),
     "process:remove": ({ id }) => removeTool(deps, actor, { list: "processes", id }),
+    "macro:save": (tool) => saveTool(deps, actor, { list: "macros", tool }),
+    "macro:remove": ({ id }) => removeTool(deps, actor, { list: "macros", id }),
     "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) => ok(await side.search.find(text)),

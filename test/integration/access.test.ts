@@ -96,6 +96,12 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
     sort: "oldest",
   }),
+  "macro:save": () => ({
+    id: id(),
+    name: "Guarantee",
+    actions: [{ does: "status", to: "pending" }],
+  }),
+  "macro:remove": () => ({ id: id() }),
   "canned:save": () => ({ id: id(), name: "thanks", text: "Thank you!", language: null }),
   "canned:remove": () => ({ id: id() }),
   "task:save": ({ ticketId }) => ({
@@ -128,6 +134,8 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
 };
 
 const ADMIN_ONLY = new Set([
+  "macro:save",
+  "macro:remove",
   "canned:save",
   "canned:remove",
   "process:save",

@@ -5,6 +5,9 @@ import { takeToolkit } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
+import type { Macro } from "../../../server/protocol/macros.ts";
+import { macroWords } from "../../words/macros.ts";
+import { isWholeMacro, MacroForm, sendableMacro } from "./macro-form.tsx";
 import type { Process } from "../../../server/protocol/tasks.ts";
 import { taskWords } from "../../words/tasks.ts";
 import { isWholeProcess, NEW_STEP, ProcessForm, sendable } from "./process-form.tsx";
@@ -20,9 +23,27 @@ export function ToolkitPage() {
       </nav>
       <div class="columns one">
         <CannedBox />
+        <MacroBox />
         <ProcessBox />
       </div>
     </>
+  );
+}
+
+function MacroBox() {
+  const { registers } = useDesk();
+  const { save, remove } = useTools("macro:save", "macro:remove");
+  return (
+    <ToolBox<Macro>
+      words={macroWords.settings}
+      tools={registers.toolkit.value.macros}
+      summary={({ actions }) => actions.map(({ does }) => macroWords.does[does]).join(" · ")}
+      empty={(id) => ({ id, name: "", actions: [] })}
+      onSave={(macro) => save(sendableMacro(macro))}
+      onRemove={(macro) => remove(sendableMacro(macro))}
+      isWhole={isWholeMacro}
+      form={(macro, onChange) => <MacroForm macro={macro} onChange={onChange} />}
+    />
   );
 }
 

@@ -49,6 +49,16 @@ describe("what the team has at hand", () => {
     expect(await mei.ask("canned:save", reply)).toMatchObject({ ok: false, code: "bad_request" });
   });
 
+  it("W13: a macro does each kind of thing once, and is kept like a canned reply", async () => {
+    const status = { does: "status", to: "pending" } as const;
+    const macro = { id: randomIds.id(), name: "Guarantee", actions: [status] };
+    expect(await ben.ask("macro:save", macro)).toMatchObject({ code: "forbidden" });
+    const twice = { ...macro, actions: [status, { ...status, to: "solved" as const }] };
+    expect(await mei.ask("macro:save", twice)).toMatchObject({ code: "bad_request" });
+    await mei.get("macro:save", macro);
+    expect((await kit(ben)).macros).toEqual([macro]);
+  });
+
   it("W10: many saved at the same time are all kept", async () => {
     const many = Array.from({ length: 12 }, thanks);
     await Promise.all(many.map((reply) => mei.get("canned:save", reply)));

@@ -71,7 +71,7 @@ const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
   rows,
   tickets: [],
   views: { id: "views", version: 0, views: [] },
-  toolkit: { id: "toolkit", version: 0, replies: [], processes: [] },
+  toolkit: { id: "toolkit", version: 0, replies: [], macros: [], processes: [] },
   notices: { id: "me", version: 0, notices: [] },
 });
 
