@@ -26,6 +26,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   const title = createTitle();
   let locale = tag["locale"] ?? "";
   let theme = tag["theme"] ?? "";
+  const look = tag["look"];
   /** The last word on who this is, told again to a panel that is loaded anew. */
   let identity: ToPanel | undefined;
   let waiting: readonly ToPanel[] = [];
@@ -66,6 +67,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     stay(true);
     if (frame) return;
     const query = new URLSearchParams({ site, locale: languages(), theme });
+    if (look) query.set("look", look);
     // Behind the #, so that it stays between the two pages: whom the panel may talk to.
     const src = `${server}/widget/panel?${query}#${location.origin}`;
     frame = make("iframe", { title: "Chat", src }) as HTMLIFrameElement;

@@ -1,12 +1,20 @@
 import type { Embedded, Seat } from "./frame/seat.ts";
 import { kept } from "./loader/kept.ts";
-import { labelIn } from "./loader/labels.ts";
+import { inLanguages, LABELS } from "./loader/labels.ts";
 import { createLauncher } from "./loader/launcher.ts";
 
 /** `window.Cascade`, perhaps put there by the page before us with calls that wait. */
 type Api = ((...call: readonly unknown[]) => void) & {
   q?: Iterable<ArrayLike<unknown>>;
   here?: true;
+};
+
+/** The server puts the owner's settings here; what the tag says goes before them. */
+const OWN = "%OWN%" as unknown as {
+  readonly theme?: string;
+  readonly side?: string;
+  /** Beside the icon, by language. */
+  readonly words?: Readonly<Record<string, string>>;
 };
 
 const page = window as unknown as { Cascade?: Api };
@@ -37,10 +45,12 @@ function start(seat: Seat): void {
     launcher.button.addEventListener(intent, load);
   launcher.button.onclick = () => then((embedded) => embedded.toggle());
 
+  const tags = [tag["locale"] ?? "", document.documentElement.lang, ...navigator.languages];
   launcher.show({
-    label: labelIn([tag["locale"] ?? "", document.documentElement.lang, ...navigator.languages]),
-    theme: tag["theme"] ?? "",
-    left: tag["position"] === "left",
+    label: inLanguages(LABELS, [...tags, "en"]) ?? "",
+    word: inLanguages(OWN.words ?? {}, tags) ?? "",
+    theme: tag["theme"] ?? OWN.theme ?? "",
+    side: tag["position"] ?? OWN.side ?? "",
     hidden: tag["hidden"] !== undefined,
   });
   seat.stay(true);

@@ -1,6 +1,7 @@
 /** The aggregates, as stored. Each is one record; each state carries only its own fields. */
 import type { AddressRecord, TrackingRecord } from "./address.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
+import type { LookSettings } from "../protocol/look.ts";
 import type {
   BotTurn,
   CallBack,
@@ -304,6 +305,8 @@ export type WorkspaceRecord = {
   readonly routing?: { readonly revision: number; readonly settings: RoutingSettings };
   /** How the bot decides; not there: as it is for a new installation. */
   readonly knowledge?: KnowledgeSettings;
+  /** How the chat looks; not there: as it is for a new installation. `revision` counts changes. */
+  readonly look?: { readonly revision: number; readonly settings: LookSettings };
   /** The folder the articles were last kept in step with. */
   readonly articlesFolder?: string;
   /** The articles a new installation begins with have been put there, once. */

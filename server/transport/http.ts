@@ -8,6 +8,7 @@ import { statusRoutes, type StatusSide } from "./status-routes.ts";
 import { pages, type PagesOptions } from "./pages.ts";
 import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
 import { slaRoutes } from "./sla-routes.ts";
+import { lookRoutes } from "./look-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
@@ -37,6 +38,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api", articleRoutes(options.articles));
   app.use("/api/routing", routingRoutes(options.routing));
   app.use("/api/sla", slaRoutes(options.routing));
+  app.use("/api/look", lookRoutes(options.routing));
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

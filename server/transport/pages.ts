@@ -3,6 +3,7 @@ import { join } from "node:path";
 import express, { type Response, type Router } from "express";
 import type { Deps } from "../application/deps.ts";
 import { openWorkspace } from "../application/workspace.ts";
+import { dressedLoader, dressedPanel, lookFor } from "./look-pages.ts";
 import { panelPage } from "./panel-page.ts";
 
 export type PagesOptions = {
@@ -28,6 +29,7 @@ const SCRIPTS = [
 /** The built pages: loader, panel, console and the demo site. Nothing inline runs on any of ours. */
 export function pages({ deps, assets, demo }: PagesOptions): Router {
   const router = express.Router();
+  const loader = readFileSync(join(assets, "loader", "widget.js"), "utf8");
   const panel = panelPage(join(assets, "panel"));
   const consolePage = readFileSync(join(assets, "console", "index.html"), "utf8");
   const demoPage = readFileSync(join(demo, "index.html"), "utf8");
@@ -37,9 +39,13 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
   router.get("/favicon.ico", (_request, response) => {
     response.set("Cache-Control", "public, max-age=86400").type("image/svg+xml").send(ICON);
   });
-  router.get("/widget.js", (_request, response) => {
-    response.set("Cross-Origin-Resource-Policy", "cross-origin");
-    response.sendFile(join(assets, "loader", "widget.js"), { maxAge: 5 * 60_000 });
+  router.get("/widget.js", async (request, response) => {
+    const look = await lookFor(deps, { draft: request.query["look"], opened: false });
+    // Asked after each time, and answered with "as it was" where it was: a change holds at once.
+    response
+      .set({ "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache" })
+      .type("text/javascript")
+      .send(dressedLoader(loader, look));
   });
   router.get("/widget/frame.js", (_request, response) => {
     // Imported by pages of other sites, and asked after each time: it has to fit the loader.
@@ -62,16 +68,31 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
       return;
     }
     const locale = request.query["locale"];
-    const page = panel({
+    const plain = panel({
       locale: typeof locale === "string" ? locale : "",
       acceptLanguage: request.headers["accept-language"],
     });
+    const look = await lookFor(deps, {
+      draft: request.query["look"],
+      opened: request.headers["sec-fetch-dest"] === "document",
+    });
+    const { page, style } = dressedPanel(plain, look);
     response.vary("Accept-Language");
-    html(response, page, [...SCRIPTS, `frame-ancestors 'self' ${state.origins.join(" ")}`]);
+    response.vary("Sec-Fetch-Dest");
+    html(response, page, [
+      ...SCRIPTS.map((line) =>
+        style !== null && line.startsWith("style-src") ? `${line} ${style}` : line,
+      ),
+      `frame-ancestors 'self' ${state.origins.join(" ")}`,
+    ]);
   });
   router.use("/widget/assets", express.static(join(assets, "panel", "assets"), immutable));
   router.get("/console", (_request, response) =>
-    html(response, consolePage, [...SCRIPTS, "frame-ancestors 'none'"]),
+    html(response, consolePage, [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'none'"]),
+  );
+  // A page as empty as it gets, on which the console tries out how the chat will look.
+  router.get("/console/preview", (_request, response) =>
+    html(response, PREVIEW, [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'self'"]),
   );
   router.use("/console/assets", express.static(join(assets, "console", "assets"), immutable));
   router.get("/demo", async (_request, response) => {
@@ -84,6 +105,9 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
   router.use("/demo", express.static(demo, { index: false }));
   return router;
 }
+
+const PREVIEW =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title><body></body></html>';
 
 /** The mark: the step, on water. Browsers ask for it on every page without being told. */
 const ICON =

@@ -14,7 +14,9 @@ export const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** @param tags BCP 47, best first */
-export function labelIn(tags: readonly string[]): string {
-  const known = tags.map((tag) => LABELS[tag.split("-")[0] ?? ""]).find(Boolean);
-  return known ?? "Open chat";
+export function inLanguages(
+  texts: Readonly<Record<string, string>>,
+  tags: readonly string[],
+): string | undefined {
+  return tags.map((tag) => texts[tag.split("-")[0] ?? ""]).find(Boolean);
 }

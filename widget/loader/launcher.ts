@@ -9,7 +9,10 @@ export type Standing = {
   readonly peek: number;
   /** light, dark, or what the system says. */
   readonly theme: string;
-  readonly left: boolean;
+  /** left, right, or where the owner's settings say. */
+  readonly side: string;
+  /** Beside the icon; "" for nothing. */
+  readonly word: string;
   /** No button. */
   readonly hidden: boolean;
 };
@@ -33,7 +36,8 @@ const CLOCK = "M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M10 6v4.3L12.8 12";
 export function createLauncher(): Launcher {
   const count = make("span");
   const button = make("button", { class: "launcher" });
-  button.append(drawing(32, "in", BUBBLE, MARK), drawing(32, "out", "m9 13 7 7 7-7"), count);
+  const name = make("b");
+  button.append(drawing(32, "in", BUBBLE, MARK), drawing(32, "out", "m9 13 7 7 7-7"), name, count);
   const root = make("div");
   root.append(button);
   const host = make("cascade-chat");
@@ -51,7 +55,8 @@ export function createLauncher(): Launcher {
     label: "",
     peek: 0,
     theme: "",
-    left: false,
+    side: "",
+    word: "",
     hidden: false,
   };
 
@@ -61,12 +66,12 @@ export function createLauncher(): Launcher {
     host,
     show(change) {
       standing = { ...standing, ...change };
-      const { shown, badge, waiting, label, peek, theme, left, hidden } = standing;
-      root.className = `root ${shown ? "open" : peek ? "peek" : ""} ${left ? "left" : ""} ${hidden ? "bare" : ""}`;
-      root.style.colorScheme = /^(light|dark)$/.test(theme) ? theme : "";
+      const { shown, badge, waiting, label, peek, theme, side, word, hidden } = standing;
+      root.className = `root ${shown ? "open" : peek ? "peek" : ""} ${theme} ${side} ${word && "worded"} ${hidden ? "bare" : ""}`;
       root.style.setProperty("--peek", `${peek}px`);
       button.setAttribute("aria-label", label);
       button.setAttribute("aria-expanded", `${shown}`);
+      name.textContent = word;
       count.className = badge ? "count" : waiting ? "count hold" : "";
       count.replaceChildren(badge || (waiting ? drawing(20, "", CLOCK) : ""));
     },

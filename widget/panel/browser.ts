@@ -34,7 +34,13 @@ export const ownOrigin = (): string => location.origin;
 export function dress(theme: string): void {
   document.documentElement.dataset["theme"] = theme;
 }
-dress(new URLSearchParams(location.search).get("theme") ?? "");
+const asked = new URLSearchParams(location.search).get("theme");
+if (asked) dress(asked);
+
+/** The owner's words on the first screen, by language; put into the page by the server. */
+export const ownTexts: Partial<
+  Record<string, { readonly title: string; readonly greeting: string }>
+> = JSON.parse(document.querySelector<HTMLMetaElement>("meta[name=texts]")?.content ?? "{}");
 
 export function speak(language: string, direction: string): void {
   document.documentElement.lang = language;

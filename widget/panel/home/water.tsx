@@ -1,8 +1,10 @@
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { TentIcon } from "../../ui/icons-home.tsx";
 import { useApp } from "../app.ts";
+import { ownTexts } from "../browser.ts";
 import { CloseButton } from "../parts/close-button.tsx";
 import { hereOf } from "../parts/here.ts";
+import { language } from "../words/spoken.ts";
 import { words } from "../words/words.ts";
 import { Terraces } from "./terraces.tsx";
 
@@ -10,6 +12,7 @@ import { Terraces } from "./terraces.tsx";
 export function Water() {
   const { snapshot } = useApp().session;
   const shop = snapshot.value?.shop;
+  const own = ownTexts[language.value];
   return (
     <header class="water">
       <Terraces />
@@ -25,8 +28,8 @@ export function Water() {
         )}
         <CloseButton />
       </div>
-      <h2 class="hello">
-        {words().home.hello} <span>{words().home.howHelp}</span>
+      <h2 class="hello" dir="auto">
+        {own?.title || words().home.hello} <span>{own?.greeting || words().home.howHelp}</span>
       </h2>
       {snapshot.value === null ? <HereBones /> : <Here />}
     </header>
