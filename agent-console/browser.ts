@@ -291,3 +291,30 @@ export function instantIn(text: string): number | null {
 }
 
 const two = (part: number): string => String(part).padStart(2, "0");
+
+export type PreviewOf = {
+  readonly siteKey: string;
+  /** The settings, as JSON. */
+  readonly look: string;
+  readonly language: string;
+  readonly open: boolean;
+  readonly dark: boolean;
+  readonly theme: string;
+};
+
+/** Puts the widget onto the empty page in a frame, as the owner's tag would. */
+export function dressPreview(frame: HTMLIFrameElement, preview: PreviewOf): void {
+  const page = frame.contentDocument;
+  if (page === null) return;
+  page.documentElement.style.background = preview.dark ? "#1b2326" : "#fff";
+  const script = page.createElement("script");
+  script.src = `/widget.js?look=${encodeURIComponent(preview.look)}`;
+  Object.assign(script.dataset, {
+    site: preview.siteKey,
+    look: preview.look,
+    locale: preview.language,
+    theme: preview.theme,
+    ...(preview.open ? { open: "" } : {}),
+  });
+  page.head.append(script);
+}

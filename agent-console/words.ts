@@ -377,8 +377,6 @@ export const words = {
     name: "Shop name",
     nameHint: "Visitors see it at the top of the chat.",
     nameMissing: "The name is missing.",
-    tag: "Chat on your site",
-    tagHow: "Put this line into your pages, before </body>. It loads after everything else.",
     origins: "Allowed sites",
     originsLabel: "Sites that may show the chat",
     originsHint: "One address a line. This server’s own pages are always allowed.",

@@ -1,14 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Workspace } from "../../server/protocol/registers.ts";
-import { ownOrigin } from "../browser.ts";
 import { KnowledgeSettingsDoor } from "../knowledge/door.tsx";
-import { CopyField } from "../parts/copy-field.tsx";
 import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
+import { LookDoor, SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
@@ -20,13 +18,7 @@ export function Settings() {
   return (
     <div class="columns one">
       <NameBox workspace={workspace} />
-      <section class="box" aria-labelledby="settings-tag">
-        <header>
-          <h2 id="settings-tag">{words.settings.tag}</h2>
-        </header>
-        <p class="soft">{words.settings.tagHow}</p>
-        <CopyField label={words.settings.tag} text={scriptTag(ownOrigin(), workspace.siteKey)} />
-      </section>
+      <LookDoor siteKey={workspace.siteKey} />
       <OriginsBox workspace={workspace} />
       <RoutingBox />
       <ToolkitBox />
@@ -35,10 +27,6 @@ export function Settings() {
       <SlaSettingsDoor />
     </div>
   );
-}
-
-export function scriptTag(origin: string, siteKey: string): string {
-  return `<script async src="${origin}/widget.js" data-site="${siteKey}"></script>`;
 }
 
 type BoxProps = { readonly workspace: Workspace };

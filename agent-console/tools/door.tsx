@@ -48,6 +48,11 @@ export function ToolkitBox() {
   );
 }
 
+/** How the chat looks, on the settings page. */
+export function LookDoor({ siteKey }: { readonly siteKey: string }) {
+  return <Door show={({ LookBox }) => <LookBox siteKey={siteKey} />} />;
+}
+
 /** What oneself is told. */
 export function NoticesDoor() {
   return (

@@ -2,6 +2,7 @@
 import "./styles/tools.css";
 
 export { NoticesPage } from "./notices-page.tsx";
+export { LookBox } from "../look/look-box.tsx";
 export { MacroDialog } from "./toolkit/macro-dialog.tsx";
 export { ToolkitPage } from "./toolkit/toolkit-page.tsx";
 export { SlaBox } from "./sla/sla-box.tsx";

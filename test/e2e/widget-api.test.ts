@@ -203,6 +203,55 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
+  it("J6, J8, J9: a look is seen in the console before it is saved, and on the site after", async () => {
+    await mei.goTo("settings");
+    const { page: desk } = mei.person;
+    const box = desk.getByRole("region", { name: "Look of the chat" });
+    await box.getByLabel("A colour of your own").check();
+    await box.getByRole("textbox", { name: "Colour" }).fill("#ffd400");
+    await box.getByLabel("Corner").selectOption("left");
+    await box.getByLabel("Button", { exact: true }).selectOption("word");
+    await box.getByLabel("Title").fill("Hello, walker.");
+    await box.getByLabel("Word on the button").fill("Ask us");
+    const preview = desk.frameLocator('iframe[title="Preview of the chat"]');
+    await preview.frameLocator("iframe").getByText("Hello, walker.").waitFor();
+    const before = await visitSite(browser, product.url);
+    await before.page.locator(LAUNCHER).waitFor();
+    expect(await before.page.locator(LAUNCHER).innerText()).toBe("");
+    await before.page.context().close();
+
+    await box.getByRole("button", { name: "Save" }).click();
+    await mei.sees("Saved.");
+    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const { page, panel } = site;
+    const launcher = page.locator(LAUNCHER);
+    await launcher.waitFor();
+    expect(site.asked.filter((file) => file.startsWith("/widget"))).toEqual(["/widget.js"]);
+    expect(await launcher.innerText()).toBe("Ask us");
+    expect((await launcher.boundingBox())?.x).toBe(24);
+    const colours = await launcher.evaluate((button) => {
+      const { backgroundColor, color } = getComputedStyle(button);
+      return [backgroundColor, color];
+    });
+    expect(colours).toEqual(["rgb(255, 212, 0)", "rgb(12, 30, 34)"]);
+    await launcher.click();
+    await panel.getByText("Hello, walker. How can we help?").waitFor();
+    const asks = panel.getByRole("button", { name: "Ask", exact: true });
+    expect(await asks.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+      "rgb(255, 212, 0)",
+    );
+    expect([...site.complaints, ...mei.person.complaints]).toEqual([]);
+    await page.context().close();
+
+    const other = await visitSite(browser, product.url, {
+      tag: 'data-position="right"',
+      viewport: { width: 1000, height: 800 },
+    });
+    await other.page.locator(LAUNCHER).waitFor();
+    expect((await other.page.locator(LAUNCHER).boundingBox())?.x).toBeGreaterThan(500);
+    await other.page.context().close();
+  });
+
   const RECIPES = [
     { heading: "React", language: "jsx" },
     { heading: "Vue", language: "js" },
