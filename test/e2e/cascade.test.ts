@@ -249,7 +249,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     const aino = await visitor();
     await aino.ask("I want to talk to a person about my stove");
     await aino.sees(/CAS-\d+/);
-    await aino.panel.getByLabel("Where should news go?").fill("aino@example.com");
+    await aino.panel.getByLabel("Your e-mail address").fill("aino@example.com");
     await aino.press("Save");
     await aino.sees("aino@example.com");
 
