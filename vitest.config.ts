@@ -11,7 +11,8 @@ export default defineConfig({
     pool: "forks",
     // Modules keep nothing from one file for the next; loading them anew for each cost a third of the time.
     isolate: false,
-    maxWorkers: 2,
+    // Each of many tests runs servers and a browser of its own: two at once are too much for a gate's two cores.
+    maxWorkers: process.env["CI"] === "true" ? 1 : 2,
     reporters: ["default"],
   },
 });

@@ -42,6 +42,8 @@ export type Subject = {
   readonly stored: Stored<Conversation>;
   /** false: this is its first commit. */
   readonly existed: boolean;
+  /** Nothing was tried before: it can be decided anew. */
+  readonly first?: boolean;
   /** The contact has to be at this version still, for what was concluded from it to hold; any unless told. */
   readonly contactVersion?: number | undefined;
 };

@@ -49,7 +49,7 @@ export type Done = {
  */
 export async function execute(deps: Deps, request: Request): Promise<Result<Done>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const done = await attemptOnce(deps, request);
+    const done = await attemptOnce(deps, request, attempt === 0);
     if (done !== "conflict") return done;
   }
   return fail("busy");
@@ -59,6 +59,7 @@ export async function execute(deps: Deps, request: Request): Promise<Result<Done
 export async function attemptOnce(
   deps: Deps,
   { actor, conversationId, command, sender, contactVersion }: Request,
+  first = false,
 ): Promise<Result<Done> | "conflict"> {
   const stored = await get(deps.store, "conversation", conversationId);
   if (stored === undefined) return fail("not_found");
@@ -67,7 +68,7 @@ export async function attemptOnce(
   const known =
     "id" in command ? await deps.store.findEntry(conversationId, command.id) : undefined;
   if (known !== undefined) return resent(deps, { actor, known, conversation: stored.state });
-  const subject = { actor, command, stored, existed: true, contactVersion };
+  const subject = { actor, command, stored, existed: true, first, contactVersion };
   return commitDecision(deps, subject, sender);
 }
 
@@ -106,11 +107,21 @@ export async function commitDecision(
     return "conflict";
   const decision = decide(subject.stored.state, subject.command, context.forDecision);
   if (!decision.ok) return decision;
+  // Somebody may have come on duty by way of another node a moment ago: that nobody is there is
+  // said on what the records hold, not on what was last heard.
+  if (subject.first === true && decision.events.some(isForWantOfPeople)) {
+    deps.floor.doubtAll();
+    return "conflict";
+  }
   if (decision.events.length === 0) {
     await deps.store.settled();
     return ok({ logged: [], own: null, seq: 0, conversation: subject.stored.state });
   }
   return commit(deps, subject, { events: decision.events, context, sender });
+}
+
+function isForWantOfPeople({ event }: PendingEvent): boolean {
+  return event.type === "ticket:filed" && event.reason === "nobody_on_duty";
 }
 
 type Decided = {

@@ -196,6 +196,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.keyboard.press("Enter");
     await expect.poll(() => field.inputValue()).toBe("Thanks😊");
     await panel.getByRole("button", { name: "Emoji" }).click();
+    await panel.getByRole("group", { name: "Emoji" }).getByRole("button").first().waitFor();
     await page.keyboard.press("Escape");
     await panel.getByRole("group", { name: "Emoji" }).waitFor({ state: "hidden" });
     await field.waitFor();

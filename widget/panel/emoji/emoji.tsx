@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { adoptStyle } from "../browser.ts";
 import { laterWords } from "../words/later-words.ts";
 import style from "./emoji.css?inline";
@@ -31,7 +31,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = box;
     current?.querySelector("button")?.focus();
     current?.addEventListener("keydown", move);
