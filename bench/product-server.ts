@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Article } from "../knowledge/article.ts";
 import { createKnowledge } from "../knowledge/knowledge.ts";
 import { createApp } from "../server/app.ts";
@@ -7,6 +6,7 @@ import { readConfig, type Config } from "../server/config.ts";
 import type { WorkspaceRecord } from "../server/domain/model.ts";
 import { randomIds } from "../server/random-ids.ts";
 import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
+import { standInPages } from "../test/support/stand-in-pages.ts";
 import type { Served } from "./served.ts";
 
 const ARTICLES: readonly Article[] = [
@@ -65,14 +65,6 @@ function config(): Config {
   );
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return read.config;
-}
-
-function standInPages(folder: string): { readonly assets: string; readonly demo: string } {
-  for (const path of ["dist/panel/panel.html", "dist/console/index.html", "demo/index.html"]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), "");
-  }
-  return { assets: join(folder, "dist"), demo: join(folder, "demo") };
 }
 
 function article(id: string, title: string, body: string): Article {

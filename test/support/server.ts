@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ import { readConfig, type Config } from "../../server/config.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { ARTICLES } from "./articles.ts";
 import { AgentClient, VisitorClient, type Origin } from "./clients.ts";
+import { standInPages } from "./stand-in-pages.ts";
 import { storeForTests } from "./test-store.ts";
 
 export type Running = {
@@ -127,20 +128,6 @@ function configFor({ config, timings }: ServerOptions): Config {
   );
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return { ...read.config, ...config, timings: { ...read.config.timings, ...timings } };
-}
-
-function standInPages(folder: string): { readonly assets: string; readonly demo: string } {
-  const files = {
-    "dist/loader/widget.js": "",
-    "dist/panel/panel.html": "<p>panel",
-    "dist/console/index.html": "<p>console",
-    "demo/index.html": "%SITE_KEY%",
-  };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return { assets: join(folder, "dist"), demo: join(folder, "demo") };
 }
 
 async function siteKey(url: string): Promise<string> {
