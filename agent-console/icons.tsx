@@ -1,14 +1,6 @@
-import type { ComponentChildren } from "preact";
-import type { IconProps } from "../widget/ui/icons.tsx";
+import { Icon, type IconProps } from "../widget/ui/icon.tsx";
 
-/** Icons of the console alone, on the grid of the shared ones. */
-function Icon({ small = false, children }: IconProps & { readonly children: ComponentChildren }) {
-  return (
-    <svg class={small ? "icon s" : "icon"} viewBox="0 0 20 20" aria-hidden="true">
-      {children}
-    </svg>
-  );
-}
+/* Icons of the console alone, on the grid of the shared ones. */
 
 export function CopyIcon(props: IconProps) {
   return (

@@ -1,17 +1,14 @@
-import { useSignal, type ReadonlySignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Found } from "../../server/protocol/search.ts";
 import { ChatIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
-import { after } from "../browser.ts";
 import { SearchIcon } from "../icons.tsx";
 import { HOME, type Opened } from "../route.ts";
 import { go } from "../state/here.ts";
-import { useDesk } from "../state/use-desk.ts";
+import { useSearch } from "../state/use-search.ts";
 import { commandWords } from "../words/command.ts";
 import type { Command } from "./offered.ts";
 
-/** Nothing is asked before somebody pauses this long, or for fewer letters. */
-const PAUSE_MS = 150;
+/** Nothing is asked for fewer letters. */
 const LEAST = 2;
 const AT_MOST = 6;
 
@@ -19,23 +16,10 @@ const ICONS = { ticket: TicketIcon, chat: ChatIcon, contact: PersonIcon } as con
 
 /** Tickets, chats and contacts that have the words typed; the last leads to all of them. */
 export function useFound(typed: ReadonlySignal<string>): readonly Command[] {
-  const desk = useDesk();
-  const found = useSignal<readonly Found[]>([]);
   const text = typed.value.trim();
-  useEffect(() => {
-    if (text.length < LEAST) {
-      found.value = [];
-      return undefined;
-    }
-    return after(PAUSE_MS, () => {
-      void desk.link.request("search:find", { text }).then((reply) => {
-        // A slow answer to an older question says nothing about this one.
-        if (reply.ok && typed.value.trim() === text) found.value = reply.value.found;
-      });
-    });
-  }, [text]);
+  const result = useSearch(text, { least: LEAST });
   if (text.length < LEAST) return [];
-  return [...found.value.slice(0, AT_MOST).flatMap(commandOf), everywhere(text)];
+  return [...(result.value?.found ?? []).slice(0, AT_MOST).flatMap(commandOf), everywhere(text)];
 }
 
 function commandOf(one: Found): readonly Command[] {

@@ -1,40 +1,23 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { MAX_SEARCH, type Found } from "../../server/protocol/search.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { CloseIcon } from "../../widget/ui/icons.tsx";
-import { after } from "../browser.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog, DialogHead, DialogSearch } from "../parts/dialog.tsx";
 import { closeOverlay } from "../state/asked.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { useSearch } from "../state/use-search.ts";
 import { words } from "../words.ts";
 import { careWords } from "../words/contact.ts";
-
-const PAUSE_MS = 200;
 
 /** Two contacts are one person: the other's history becomes this one's. */
 export function MergeContact({ contactId }: { readonly contactId: string }) {
   const desk = useDesk();
   const typed = useSignal("");
-  const found = useSignal<readonly Found[] | null>(null);
+  const result = useSearch(typed.value);
   const chosen = useSignal<Found | null>(null);
   const name = desk.registers.contacts.value.get(contactId)?.name ?? words.visitor;
-  const text = typed.value.trim();
-  useEffect(() => {
-    chosen.value = null;
-    if (text === "") {
-      found.value = null;
-      return undefined;
-    }
-    return after(PAUSE_MS, () => {
-      void desk.link.request("search:find", { text }).then((reply) => {
-        if (!reply.ok || typed.value.trim() !== text) return;
-        found.value = reply.value.found.filter(
-          ({ kind, id }) => kind === "contact" && id !== contactId,
-        );
-      });
-    });
-  }, [text]);
+  const found = result.value?.found.filter(
+    ({ kind, id }) => kind === "contact" && id !== contactId,
+  );
   const merge = async () => {
     const from = chosen.value;
     if (from === null) return;
@@ -51,26 +34,19 @@ export function MergeContact({ contactId }: { readonly contactId: string }) {
           void merge();
         }}
       >
-        <header>
-          <h2 class="grow">{careWords.mergeTitle}</h2>
-          <button type="button" class="tool" aria-label={words.close} onClick={closeOverlay}>
-            <CloseIcon />
-          </button>
-        </header>
-        <label class="field">
-          <input
-            type="search"
-            autofocus
-            aria-label={careWords.mergeFind}
-            placeholder={careWords.mergeFind}
-            maxLength={MAX_SEARCH}
-            value={typed.value}
-            onInput={(event) => (typed.value = event.currentTarget.value)}
-          />
-        </label>
+        <DialogHead title={careWords.mergeTitle} onClose={closeOverlay} />
+        <DialogSearch
+          label={careWords.mergeFind}
+          value={typed.value}
+          longest={MAX_SEARCH}
+          onInput={(text) => {
+            typed.value = text;
+            chosen.value = null;
+          }}
+        />
         <div class="hand-places" role="radiogroup" aria-label={careWords.mergeTitle}>
-          {found.value?.length === 0 && <p class="soft">{careWords.mergeNothing}</p>}
-          {found.value?.map((one) => (
+          {found?.length === 0 && <p class="soft">{careWords.mergeNothing}</p>}
+          {found?.map((one) => (
             <label key={one.id} class={`hand-place${chosen.value?.id === one.id ? " is-on" : ""}`}>
               <input
                 type="radio"

@@ -2,13 +2,12 @@ import { useSignal } from "@preact/signals";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { CloseIcon, MarkIcon, PeopleIcon } from "../../widget/ui/icons.tsx";
+import { MarkIcon, PeopleIcon } from "../../widget/ui/icons.tsx";
 import { matching } from "../command/match.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog, DialogHead, DialogSearch } from "../parts/dialog.tsx";
 import { closeOverlay } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
 import { handOnWords } from "../words/hand-on.ts";
 import { colleagues, elsewhere, type Place } from "./places.ts";
 
@@ -39,22 +38,12 @@ export function HandOn({ conversationId, own }: HandOnProps) {
           void send();
         }}
       >
-        <header>
-          <h2 class="grow">{title}</h2>
-          <button type="button" class="tool" aria-label={words.close} onClick={closeOverlay}>
-            <CloseIcon />
-          </button>
-        </header>
-        <label class="field">
-          <input
-            type="search"
-            autofocus
-            aria-label={handOnWords.find}
-            placeholder={handOnWords.find}
-            value={typed.value}
-            onInput={(event) => (typed.value = event.currentTarget.value)}
-          />
-        </label>
+        <DialogHead title={title} onClose={closeOverlay} />
+        <DialogSearch
+          label={handOnWords.find}
+          value={typed.value}
+          onInput={(text) => (typed.value = text)}
+        />
         <div class="hand-places" role="radiogroup" aria-label={title}>
           {groups.every(({ places }) => places.length === 0) && (
             <p class="soft">{handOnWords.nobody}</p>

@@ -1,8 +1,6 @@
-import { CloseIcon } from "../../widget/ui/icons.tsx";
-import { Dialog } from "../parts/dialog.tsx";
+import { Dialog, DialogHead } from "../parts/dialog.tsx";
 import { closeOverlay } from "../state/asked.ts";
 import { prefs } from "../state/prefs.ts";
-import { words } from "../words.ts";
 import { keyActionWords, keyWords } from "../words/command.ts";
 import { GO_KEYS, LETTER_KEYS, type KeyAction } from "./shortcuts.ts";
 
@@ -28,12 +26,7 @@ const letters = Object.entries(LETTER_KEYS).map(
 export function KeySheet() {
   return (
     <Dialog label={keyWords.title} look="key-sheet" onClose={closeOverlay}>
-      <header>
-        <h2 class="grow">{keyWords.title}</h2>
-        <button type="button" class="tool" aria-label={words.close} onClick={closeOverlay}>
-          <CloseIcon />
-        </button>
-      </header>
+      <DialogHead title={keyWords.title} onClose={closeOverlay} />
       <p class="soft">{prefs.value.letters ? keyWords.how : keyWords.off}</p>
       <div class="key-groups">
         <Group

@@ -9,7 +9,7 @@ import { idOf } from "../state/items.ts";
 import { prefs } from "../state/prefs.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { groupsOf } from "../state/views.ts";
-import { file, resolve } from "../talk/actions.ts";
+import { acceptOffer, declineOffer, file, resolve } from "../talk/actions.ts";
 import { mayHandOn, mayReply, standingOf } from "../talk/standing.ts";
 import { actionOf, type KeyAction } from "./shortcuts.ts";
 
@@ -86,10 +86,5 @@ function step({ registers }: Desk, by: 1 | -1): void {
 function answerOffer(desk: Desk, what: "accept" | "pass"): void {
   const [offer] = desk.offers.value;
   if (offer === undefined) return;
-  const id = { conversationId: offer.id };
-  if (what === "pass") void desk.attempt("offer:decline", id);
-  else
-    void desk.attempt("offer:accept", id).then((reply) => {
-      if (reply.ok) go({ ...HOME, open: { is: "conversation", id: offer.id } });
-    });
+  void (what === "pass" ? declineOffer : acceptOffer)(desk, offer.id);
 }

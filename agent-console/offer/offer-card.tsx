@@ -4,11 +4,11 @@ import type { InboxRow } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { MarkIcon, PageIcon } from "../../widget/ui/icons.tsx";
 import { clock } from "../browser.ts";
-import { HOME } from "../route.ts";
-import { go, now, say } from "../state/here.ts";
+import { now, say } from "../state/here.ts";
 import { fuseOf } from "../state/offers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { attemptsOf } from "../talk/attempts.ts";
+import { acceptOffer, declineOffer } from "../talk/actions.ts";
 import { earlierWords, offerWhyWords, triedWords, words } from "../words.ts";
 
 /**
@@ -103,21 +103,19 @@ function Answer({ row }: { readonly row: InboxRow }) {
   const seenAt = useMemo(() => clock(), [row.id]);
   const madeAt = view?.internal?.decision?.at ?? seenAt;
   const { seconds, share } = fuseOf(row.offerExpiresAt ?? seenAt, madeAt, now.value);
-  const answer = async (event: "offer:accept" | "offer:decline") => {
+  const answer = async (send: typeof acceptOffer) => {
     if (busy.value) return;
     busy.value = true;
-    const reply = await desk.attempt(event, { conversationId: row.id });
+    await send(desk, row.id);
     busy.value = false;
-    if (reply.ok && event === "offer:accept")
-      go({ ...HOME, open: { is: "conversation", id: row.id } });
   };
   return (
     <>
       <div class="pair2">
-        <button type="button" class="btn btn-line" onClick={() => void answer("offer:decline")}>
+        <button type="button" class="btn btn-line" onClick={() => void answer(declineOffer)}>
           {words.offer.pass}
         </button>
-        <button type="button" class="btn btn-main" onClick={() => void answer("offer:accept")}>
+        <button type="button" class="btn btn-main" onClick={() => void answer(acceptOffer)}>
           {words.offer.accept} {seconds > 0 && <span class="num">{words.seconds(seconds)}</span>}
         </button>
       </div>

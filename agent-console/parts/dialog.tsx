@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { onPress } from "../browser.ts";
+import { words } from "../words.ts";
 
 type DialogProps = {
   readonly label: string;
@@ -24,5 +26,42 @@ export function Dialog({ label, look, onClose, children }: DialogProps) {
     <dialog ref={dialog} class={`over ${look}`} aria-label={label} onClose={onClose}>
       <div class="over-body">{children}</div>
     </dialog>
+  );
+}
+
+type HeadProps = { readonly title: string; readonly onClose: () => void };
+
+export function DialogHead({ title, onClose }: HeadProps) {
+  return (
+    <header>
+      <h2 class="grow">{title}</h2>
+      <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </header>
+  );
+}
+
+type SearchProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly longest?: number;
+  readonly onInput: (value: string) => void;
+};
+
+/** What narrows the choices below it; it has the focus as the dialog opens. */
+export function DialogSearch({ label, value, longest, onInput }: SearchProps) {
+  return (
+    <label class="field">
+      <input
+        type="search"
+        autofocus
+        aria-label={label}
+        placeholder={label}
+        maxLength={longest}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
   );
 }

@@ -1,32 +1,36 @@
+import type { ComponentChildren } from "preact";
 import { DownIcon } from "../../widget/ui/icons.tsx";
+import { Options, type Offered } from "./options.tsx";
 
 type PickProps<V extends string> = {
   /** Spoken; the chosen option is what is seen. */
   readonly label: string;
   readonly value: V;
-  readonly options: readonly (readonly [V, string])[];
+  readonly options: Offered<V>;
   readonly onChoose: (value: V) => void;
+  readonly disabled?: boolean;
+  /** What stands before the words. */
+  readonly children?: ComponentChildren;
 };
 
-/** One of several, in little room. */
-export function Pick<V extends string>({ label, value, options, onChoose }: PickProps<V>) {
+/** One of several, in little room: a button with the chosen one on it. */
+export function Pick<V extends string>(props: PickProps<V>) {
+  const { label, value, options, onChoose, disabled = false, children } = props;
   return (
-    <span class="pick">
+    <label class="pick">
+      {children}
       <select
         aria-label={label}
         value={value}
+        disabled={disabled}
         onChange={(event) => {
           const chosen = options.find(([option]) => option === event.currentTarget.value);
           if (chosen !== undefined) onChoose(chosen[0]);
         }}
       >
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
+        <Options options={options} />
       </select>
-      <DownIcon small />
-    </span>
+      {!disabled && <DownIcon small />}
+    </label>
   );
 }

@@ -1,10 +1,11 @@
 import { useId } from "preact/hooks";
 import { DownIcon } from "../../widget/ui/icons.tsx";
+import { Options, type Offered } from "./options.tsx";
 
 type SelectFieldProps = {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
+  readonly options: Offered<string>;
   readonly onChoose: (value: string) => void;
 };
 
@@ -16,11 +17,7 @@ export function SelectField({ label, value, options, onChoose }: SelectFieldProp
       <label for={id}>{label}</label>
       <span class="field select-field">
         <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {options.map(([option, name]) => (
-            <option key={option} value={option}>
-              {name}
-            </option>
-          ))}
+          <Options options={options} />
         </select>
         <DownIcon small />
       </span>

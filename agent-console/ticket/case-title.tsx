@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
 import { PenIcon } from "../icons.tsx";
 import { Due } from "../parts/due.tsx";
+import { LineField } from "../parts/line-field.tsx";
 import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
@@ -55,8 +55,6 @@ function Subject({ ticket }: { readonly ticket: Ticket }) {
 function SubjectForm({ ticket, done }: { readonly ticket: Ticket; readonly done: () => void }) {
   const desk = useDesk();
   const text = useSignal(ticket.subject);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const save = async (event: Event) => {
     event.preventDefault();
     const subject = text.value.trim();
@@ -66,17 +64,13 @@ function SubjectForm({ ticket, done }: { readonly ticket: Ticket; readonly done:
   };
   return (
     <form class="subject" onSubmit={(event) => void save(event)}>
-      <span class="field grow">
-        <input
-          ref={field}
-          aria-label={ticketWords.subject}
-          maxLength={LONGEST_SUBJECT}
-          dir="auto"
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Escape" && done()}
-        />
-      </span>
+      <LineField
+        label={ticketWords.subject}
+        longest={LONGEST_SUBJECT}
+        value={text.value}
+        onInput={(subject) => (text.value = subject)}
+        onLeave={done}
+      />
       <button class="btn btn-main sm">{ticketWords.saveSubject}</button>
     </form>
   );

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import {
   AGENT_STATUSES,
   PRIORITIES,
@@ -8,7 +7,7 @@ import {
 } from "../../server/protocol/ticket.ts";
 import type { Agent } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { DownIcon } from "../../widget/ui/icons.tsx";
+import { Pick } from "../parts/pick.tsx";
 import { activeAgents } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
@@ -28,45 +27,6 @@ export function Picks({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-type Option<V extends string> = { readonly value: V; readonly name: string };
-
-export type PickProps<V extends string> = {
-  readonly label: string;
-  readonly value: V;
-  readonly options: readonly Option<V>[];
-  readonly onPick: (value: V) => void;
-  readonly disabled?: boolean;
-  /** What stands before the words. */
-  readonly children?: ComponentChildren;
-};
-
-/** One choice of several, as a button with the chosen one on it. */
-export function Pick<V extends string>(props: PickProps<V>) {
-  const { label, value, options, onPick, disabled = false, children } = props;
-  const pick = (chosen: string) => {
-    const option = options.find((one) => one.value === chosen);
-    if (option !== undefined) onPick(option.value);
-  };
-  return (
-    <label class="pick">
-      <span class="sr">{label}</span>
-      {children}
-      <select
-        value={value}
-        disabled={disabled}
-        onChange={(event) => pick(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-      {!disabled && <DownIcon small />}
-    </label>
-  );
-}
-
 function useUpdate(ticketId: string) {
   const desk = useDesk();
   return (change: object) => void desk.attempt("ticket:update", { ticketId, ...change });
@@ -80,9 +40,9 @@ function StatusPick({ ticket }: { readonly ticket: Ticket }) {
     <Pick
       label={ticketWords.status}
       value={ticket.status}
-      options={statuses.map((value) => ({ value, name: words.statuses[value] }))}
+      options={statuses.map((value) => [value, words.statuses[value]] as const)}
       disabled={closed}
-      onPick={(status) => update({ status })}
+      onChoose={(status) => update({ status })}
     >
       <i class={`state ${ticket.status}`} />
     </Pick>
@@ -95,9 +55,9 @@ function PriorityPick({ ticket }: { readonly ticket: Ticket }) {
     <Pick
       label={ticketWords.priority}
       value={ticket.priority}
-      options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
+      options={PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const)}
       disabled={ticket.status === "closed"}
-      onPick={(priority) => update({ priority })}
+      onChoose={(priority) => update({ priority })}
     >
       <i class={`flag ${ticket.priority}`} />
     </Pick>
@@ -110,9 +70,9 @@ function KindPick({ ticket }: { readonly ticket: Ticket }) {
     <Pick
       label={ticketWords.kind}
       value={ticket.kind}
-      options={TICKET_KINDS.map((value) => ({ value, name: ticketWords.kinds[value] }))}
+      options={TICKET_KINDS.map((value) => [value, ticketWords.kinds[value]] as const)}
       disabled={ticket.status === "closed"}
-      onPick={(kind) => update({ kind })}
+      onChoose={(kind) => update({ kind })}
     />
   );
 }
@@ -123,18 +83,16 @@ function TeamPick({ ticket }: { readonly ticket: Ticket }) {
   const update = useUpdate(ticket.id);
   const teams = registers.workspace.value?.teams ?? [];
   if (teams.length < 2) return null;
-  const named = teams.map(({ id, name }) => ({ value: id, name }));
+  const named = teams.map(({ id, name }) => [id, name] as const);
   const known = teams.some(({ id }) => id === ticket.teamId);
-  const gone = known
-    ? []
-    : [{ value: ticket.teamId ?? "", name: ticket.teamName ?? slaWords.anyTeam }];
+  const gone = known ? [] : [[ticket.teamId ?? "", ticket.teamName ?? slaWords.anyTeam] as const];
   return (
     <Pick
       label={slaWords.team}
       value={ticket.teamId ?? ""}
       options={[...gone, ...named]}
       disabled={ticket.status === "closed"}
-      onPick={(teamId) => teamId !== "" && update({ teamId })}
+      onChoose={(teamId) => teamId !== "" && update({ teamId })}
     />
   );
 }
@@ -149,21 +107,20 @@ function AssigneePick({ ticket }: { readonly ticket: Ticket }) {
   const gone =
     ticket.assigneeId === null || known
       ? []
-      : [{ value: ticket.assigneeId, name: ticket.assigneeName ?? "" }];
+      : [[ticket.assigneeId, ticket.assigneeName ?? ""] as const];
   return (
     <Pick
       label={ticketWords.assignee}
       value={ticket.assigneeId ?? NOBODY}
       disabled={ticket.status === "closed"}
       options={[
-        { value: NOBODY, name: ticketWords.nobody },
+        [NOBODY, ticketWords.nobody] as const,
         ...gone,
-        ...agents.map(({ id, name }) => ({
-          value: id,
-          name: id === account.id ? ticketWords.me(name) : name,
-        })),
+        ...agents.map(
+          ({ id, name }) => [id, id === account.id ? ticketWords.me(name) : name] as const,
+        ),
       ]}
-      onPick={(value) => update({ assigneeId: value === NOBODY ? null : value })}
+      onChoose={(value) => update({ assigneeId: value === NOBODY ? null : value })}
     >
       {ticket.assigneeId !== null && (
         <Avatar name={ticket.assigneeName ?? ""} seed={ticket.assigneeId} />

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { LONGEST_TAG, MOST_TAGS, tidyTag, type Ticket } from "../../server/protocol/ticket.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { PlusIcon } from "../icons.tsx";
+import { LineField } from "../parts/line-field.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { suggestedTags } from "./state/suggested-tags.ts";
@@ -47,7 +48,6 @@ function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () =
   const text = useSignal("");
   const field = useRef<HTMLInputElement>(null);
   const suggested = suggestedTags(ticket, [...desk.registers.tickets.value.values()], text.value);
-  useEffect(() => field.current?.focus(), []);
   const add = (tag: string) => {
     if (tag === "") return done();
     void desk.attempt("ticket:update", { ticketId: ticket.id, addTags: [tag] });
@@ -62,17 +62,14 @@ function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () =
         add(tidyTag(text.value));
       }}
     >
-      <span class="field">
-        <input
-          ref={field}
-          aria-label={ticketWords.addTag}
-          maxLength={LONGEST_TAG}
-          dir="auto"
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Escape" && done()}
-        />
-      </span>
+      <LineField
+        label={ticketWords.addTag}
+        longest={LONGEST_TAG}
+        value={text.value}
+        onInput={(tag) => (text.value = tag)}
+        onLeave={done}
+        field={field}
+      />
       <button class="btn btn-tint sm">{ticketWords.add}</button>
       {suggested.length > 0 && (
         <span class="suggested" role="group" aria-label={ticketWords.suggested}>

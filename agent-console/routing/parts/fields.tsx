@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
+import type { Offered } from "../../parts/options.tsx";
 import { Pick } from "../../parts/pick.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useProblem } from "./problems-context.tsx";
@@ -72,7 +73,7 @@ export function numberIn(text: string): number | null {
 type ChoiceProps<V extends string> = {
   readonly label: string;
   readonly value: V;
-  readonly options: readonly (readonly [V, string])[];
+  readonly options: Offered<V>;
   readonly onChoose: (value: V) => void;
   /** The label is spoken only; where it stands says the rest. */
   readonly bare?: boolean;

@@ -10,7 +10,8 @@ import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { Pick } from "../picks.tsx";
+import type { Offered } from "../../parts/options.tsx";
+import { Pick } from "../../parts/pick.tsx";
 
 type Change = Omit<AgentCommands["tickets:update"], "ticketIds">;
 type BulkProps = { readonly ids: readonly string[]; readonly onDone: () => void };
@@ -46,22 +47,22 @@ export function BulkBar({ ids, onDone }: BulkProps) {
       <b class="strong">{ticketWords.desk.many(ids.length)}</b>
       <To
         label={ticketWords.status}
-        options={AGENT_STATUSES.map((value) => ({ value, name: words.statuses[value] }))}
-        onPick={(status) => void apply({ status })}
+        options={AGENT_STATUSES.map((value) => [value, words.statuses[value]] as const)}
+        onChoose={(status) => void apply({ status })}
       />
       <To
         label={ticketWords.priority}
-        options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
-        onPick={(priority) => void apply({ priority })}
+        options={PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const)}
+        onChoose={(priority) => void apply({ priority })}
       />
       <To
         label={ticketWords.assignee}
         options={[
-          { value: account.id, name: ticketWords.me(account.name) },
-          ...agents.map(({ id, name }) => ({ value: id, name })),
-          { value: "nobody", name: ticketWords.nobody },
+          [account.id, ticketWords.me(account.name)] as const,
+          ...agents.map(({ id, name }) => [id, name] as const),
+          ["nobody", ticketWords.nobody] as const,
         ]}
-        onPick={(value) => void apply({ assigneeId: value === "nobody" ? null : value })}
+        onChoose={(value) => void apply({ assigneeId: value === "nobody" ? null : value })}
       />
       <TagAll onTag={(tag) => void apply({ addTags: [tag] })} />
       <button type="button" class="btn btn-bare sm" onClick={onDone}>
@@ -73,17 +74,17 @@ export function BulkBar({ ids, onDone }: BulkProps) {
 
 type ToProps<V extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly value: V; readonly name: string }[];
-  readonly onPick: (value: V) => void;
+  readonly options: Offered<V>;
+  readonly onChoose: (value: V) => void;
 };
 
-function To<V extends string>({ label, options, onPick }: ToProps<V>) {
+function To<V extends string>({ label, options, onChoose }: ToProps<V>) {
   return (
     <Pick<V | "">
       label={label}
       value=""
-      options={[{ value: "", name: label }, ...options]}
-      onPick={(value) => value !== "" && onPick(value)}
+      options={[["", label] as const, ...options]}
+      onChoose={(value) => value !== "" && onChoose(value)}
     />
   );
 }

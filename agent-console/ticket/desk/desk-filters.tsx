@@ -4,7 +4,8 @@ import { useDesk } from "../../state/use-desk.ts";
 import { words } from "../../words.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { Pick } from "../picks.tsx";
+import type { Offered } from "../../parts/options.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { setShown, type Shown } from "../state/shown-view.ts";
 
 type FiltersProps = { readonly saved: SavedView | null; readonly shown: Shown };
@@ -20,7 +21,7 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
         <OneOf
           label={ticketWords.status}
           any={words.filter("tickets", "all")}
-          options={TICKET_STATUSES.map((value) => ({ value, name: words.statuses[value] }))}
+          options={TICKET_STATUSES.map((value) => [value, words.statuses[value]] as const)}
           chosen={filter.statuses}
           onChoose={(statuses) => set({ statuses })}
         />
@@ -28,14 +29,14 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
       <OneOf
         label={ticketWords.priority}
         any={ticketWords.desk.anyPriority}
-        options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
+        options={PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const)}
         chosen={filter.priorities}
         onChoose={(priorities) => set({ priorities })}
       />
       <OneOf
         label={ticketWords.kind}
         any={ticketWords.desk.anyKind}
-        options={TICKET_KINDS.map((value) => ({ value, name: ticketWords.kinds[value] }))}
+        options={TICKET_KINDS.map((value) => [value, ticketWords.kinds[value]] as const)}
         chosen={filter.kinds}
         onChoose={(kinds) => set({ kinds })}
       />
@@ -46,8 +47,8 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
       <Pick
         label={ticketWords.desk.sort}
         value={sort}
-        options={SORTS.map((value) => ({ value, name: ticketWords.desk.sorts[value] }))}
-        onPick={(to) => setShown(saved, { filter, sort: to })}
+        options={SORTS.map((value) => [value, ticketWords.desk.sorts[value]] as const)}
+        onChoose={(to) => setShown(saved, { filter, sort: to })}
       />
     </div>
   );
@@ -56,7 +57,7 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
 type OneOfProps<V extends string> = {
   readonly label: string;
   readonly any: string;
-  readonly options: readonly { readonly value: V; readonly name: string }[];
+  readonly options: Offered<V>;
   readonly chosen: readonly V[];
   readonly onChoose: (values: readonly V[]) => void;
 };
@@ -67,8 +68,8 @@ function OneOf<V extends string>({ label, any, options, chosen, onChoose }: OneO
     <Pick<V | "">
       label={label}
       value={chosen[0] ?? ""}
-      options={[{ value: "", name: any }, ...options]}
-      onPick={(value) => onChoose(value === "" ? [] : [value])}
+      options={[["", any] as const, ...options]}
+      onChoose={(value) => onChoose(value === "" ? [] : [value])}
     />
   );
 }
@@ -88,7 +89,7 @@ function TagPick({ filter, set }: PartProps) {
     <OneOf
       label={ticketWords.tags}
       any={ticketWords.desk.anyTag}
-      options={tags.map((value) => ({ value, name: value }))}
+      options={tags.map((value) => [value, value] as const)}
       chosen={filter.tags}
       onChoose={(chosen) => set({ tags: chosen })}
     />
@@ -100,11 +101,8 @@ function DuePick({ filter, set }: PartProps) {
     <Pick
       label={slaWords.dueFilter}
       value={filter.due ?? "any"}
-      options={[
-        { value: "any", name: slaWords.anyDue },
-        { value: "soon", name: slaWords.soon },
-      ]}
-      onPick={(due) => set({ due })}
+      options={[["any", slaWords.anyDue] as const, ["soon", slaWords.soon] as const]}
+      onChoose={(due) => set({ due })}
     />
   );
 }
@@ -117,10 +115,10 @@ function TeamPick({ filter, set }: PartProps) {
       label={slaWords.team}
       value={filter.team ?? ""}
       options={[
-        { value: "", name: slaWords.anyTeam },
-        ...teams.map(({ id, name }) => ({ value: id, name })),
+        ["", slaWords.anyTeam] as const,
+        ...teams.map(({ id, name }) => [id, name] as const),
       ]}
-      onPick={(team) => set({ team: team === "" ? undefined : team })}
+      onChoose={(team) => set({ team: team === "" ? undefined : team })}
     />
   );
 }
@@ -133,12 +131,12 @@ function WhoPick({ filter, set }: PartProps) {
       label={ticketWords.assignee}
       value={filter.assignee}
       options={[
-        { value: "any", name: ticketWords.desk.anybody },
-        { value: "me", name: ticketWords.me(account.name) },
-        { value: "nobody", name: ticketWords.nobody },
-        ...others.map(({ id, name }) => ({ value: id, name })),
+        ["any", ticketWords.desk.anybody] as const,
+        ["me", ticketWords.me(account.name)] as const,
+        ["nobody", ticketWords.nobody] as const,
+        ...others.map(({ id, name }) => [id, name] as const),
       ]}
-      onPick={(assignee) => set({ assignee })}
+      onChoose={(assignee) => set({ assignee })}
     />
   );
 }

@@ -1,39 +1,23 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { MAX_SEARCH, type Found, type SearchResult } from "../../../server/protocol/search.ts";
-import { after } from "../../browser.ts";
 import { SearchIcon } from "../../icons.tsx";
 import { Bones, Empty } from "../../parts/empty.tsx";
 import { HOME } from "../../route.ts";
 import { href, minute, slip, times } from "../../state/here.ts";
-import { useDesk } from "../../state/use-desk.ts";
+import { useSearch } from "../../state/use-search.ts";
 import { ticketWords } from "../../words/ticket.ts";
 
-/** Nothing is asked before somebody pauses this long. */
-const PAUSE_MS = 200;
 const KINDS = ["ticket", "chat", "contact"] as const;
 
 /** Through tickets, chats and contacts. The address keeps what was looked for. */
 export function SearchPage({ text }: { readonly text: string }) {
-  const desk = useDesk();
   const query = useSignal(text);
-  const result = useSignal<SearchResult | null>(null);
+  const result = useSearch(query.value, {
+    asked: (wanted) => slip({ at: "search", text: wanted }),
+  });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    const wanted = query.value;
-    if (wanted.trim() === "") {
-      result.value = null;
-      return undefined;
-    }
-    return after(PAUSE_MS, () => {
-      slip({ at: "search", text: wanted });
-      void desk.link.request("search:find", { text: wanted }).then((reply) => {
-        // A slow answer to an older question says nothing about this one.
-        if (reply.ok && query.value === wanted) result.value = reply.value;
-      });
-    });
-  }, [query.value, desk.link.status.value]);
   return (
     <main class="page desk">
       <header>

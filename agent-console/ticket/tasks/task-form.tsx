@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { LONGEST_TASK, type Task } from "../../../server/protocol/tasks.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { taskWords } from "../../words/tasks.ts";
-import { Pick } from "../picks.tsx";
+import { LineField } from "../../parts/line-field.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { fromLocal, toLocal } from "./local-time.ts";
 
 type FormProps = {
@@ -27,7 +28,6 @@ export function TaskForm({ ticket, task, done }: FormProps) {
   const desk = useDesk();
   const id = useRef(task?.id ?? newId());
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const edited = useSignal<Edited>({
     title: task?.title ?? "",
     assigneeId: task?.assigneeId ?? "",
@@ -57,27 +57,24 @@ export function TaskForm({ ticket, task, done }: FormProps) {
   const agents = activeAgents(desk.registers).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <form class="task-form" onSubmit={(event) => void save(event)}>
-      <span class="field">
-        <input
-          ref={field}
-          aria-label={taskWords.what}
-          placeholder={taskWords.what}
-          maxLength={LONGEST_TASK}
-          dir="auto"
-          value={title}
-          onInput={(event) => set({ title: event.currentTarget.value })}
-          onKeyDown={(event) => event.key === "Escape" && done()}
-        />
-      </span>
+      <LineField
+        label={taskWords.what}
+        placeholder={taskWords.what}
+        longest={LONGEST_TASK}
+        value={title}
+        onInput={(what) => set({ title: what })}
+        onLeave={done}
+        field={field}
+      />
       <span class="task-picks">
         <Pick
           label={taskWords.who}
           value={assigneeId}
           options={[
-            { value: "", name: taskWords.nobody },
-            ...agents.map((one) => ({ value: one.id, name: one.name })),
+            ["", taskWords.nobody] as const,
+            ...agents.map((one) => [one.id, one.name] as const),
           ]}
-          onPick={(value) => set({ assigneeId: value })}
+          onChoose={(value) => set({ assigneeId: value })}
         />
         <label class="pick">
           <span class="soft">{taskWords.due}</span>

@@ -3,7 +3,8 @@ import { SLA_METRICS } from "../../../server/protocol/sla.ts";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { PRIORITIES, tidyTag } from "../../../server/protocol/ticket.ts";
 import { TextField } from "../../parts/text-field.tsx";
-import { Pick } from "../../ticket/picks.tsx";
+import type { Offered } from "../../parts/options.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { listOf, mistakesIn, UNREADABLE } from "./policy-edit.ts";
@@ -67,14 +68,14 @@ function When({ policy, overview, onChange }: FormProps) {
       <legend>{slaWords.settings.when}</legend>
       <Some
         label={slaWords.settings.priorities}
-        options={PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] }))}
+        options={PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const)}
         chosen={when.priorities}
         onChoose={(priorities) => set({ priorities })}
       />
       {overview.teams.length > 1 && (
         <Some
           label={slaWords.settings.teams}
-          options={overview.teams.map(({ id, name }) => ({ value: id, name }))}
+          options={overview.teams.map(({ id, name }) => [id, name] as const)}
           chosen={when.teamIds}
           onChoose={(teamIds) => set({ teamIds })}
         />
@@ -108,11 +109,10 @@ function Counting({ policy, overview, set }: PartProps) {
       <Pick
         label={slaWords.settings.clock}
         value={policy.clock}
-        options={(["always", "team"] as const).map((value) => ({
-          value,
-          name: slaWords.settings.clocks[value],
-        }))}
-        onPick={(clock) => set({ clock })}
+        options={(["always", "team"] as const).map(
+          (value) => [value, slaWords.settings.clocks[value]] as const,
+        )}
+        onChoose={(clock) => set({ clock })}
       />
       {alwaysOpen && <p class="soft tiny">{slaWords.settings.alwaysOpen}</p>}
       <label class="check">
@@ -134,7 +134,7 @@ function Escalation({ policy, overview, set }: PartProps) {
   const { escalate } = policy;
   const to = (change: Partial<SlaPolicy["escalate"]>) =>
     set({ escalate: { ...escalate, ...change } });
-  const keep = { value: "", name: slaWords.settings.keep } as const;
+  const keep = ["", slaWords.settings.keep] as const;
   return (
     <fieldset>
       <legend>{slaWords.settings.escalate}</legend>
@@ -145,9 +145,9 @@ function Escalation({ policy, overview, set }: PartProps) {
             value={escalate.priority ?? ""}
             options={[
               keep,
-              ...PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] })),
+              ...PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const),
             ]}
-            onPick={(value) => to({ priority: value === "" ? null : value })}
+            onChoose={(value) => to({ priority: value === "" ? null : value })}
           />
         </Labelled>
         {overview.teams.length > 1 && (
@@ -155,8 +155,8 @@ function Escalation({ policy, overview, set }: PartProps) {
             <Pick
               label={slaWords.settings.toTeam}
               value={escalate.teamId ?? ""}
-              options={[keep, ...overview.teams.map(({ id, name }) => ({ value: id, name }))]}
-              onPick={(value) => to({ teamId: value === "" ? null : value })}
+              options={[keep, ...overview.teams.map(({ id, name }) => [id, name] as const)]}
+              onChoose={(value) => to({ teamId: value === "" ? null : value })}
             />
           </Labelled>
         )}
@@ -166,9 +166,9 @@ function Escalation({ policy, overview, set }: PartProps) {
             value={String(escalate.tier ?? "")}
             options={[
               keep,
-              ...TIERS.map((tier) => ({ value: String(tier), name: slaWords.settings.tier(tier) })),
+              ...TIERS.map((tier) => [String(tier), slaWords.settings.tier(tier)] as const),
             ]}
-            onPick={(value) => to({ tier: value === "" ? null : Number(value) })}
+            onChoose={(value) => to({ tier: value === "" ? null : Number(value) })}
           />
         </Labelled>
       </div>
@@ -190,7 +190,7 @@ function Labelled({ text, children }: { readonly text: string; readonly children
 
 type SomeProps<V extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly value: V; readonly name: string }[];
+  readonly options: Offered<V>;
   readonly chosen: readonly V[];
   readonly onChoose: (values: V[]) => void;
 };
@@ -200,7 +200,7 @@ function Some<V extends string>({ label, options, chosen, onChoose }: SomeProps<
   return (
     <div class="some" role="group" aria-label={label}>
       <span class="soft">{label}</span>
-      {options.map(({ value, name }) => {
+      {options.map(([value, name]) => {
         const on = chosen.includes(value);
         return (
           <button

@@ -11,7 +11,7 @@ import { LONGEST_TOOL_NAME } from "../../../server/protocol/toolkit.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { Pick } from "../../ticket/picks.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { words } from "../../words.ts";
 import { macroWords } from "../../words/macros.ts";
 import { ticketWords } from "../../words/ticket.ts";
@@ -58,7 +58,6 @@ export function MacroForm({ macro, onChange }: FormProps) {
   const tags = useSignal(of("tags")?.add.join(", ") ?? "");
   const reply = of("reply");
   const agents = activeAgents(registers).toSorted((a, b) => a.name.localeCompare(b.name));
-  const same = { value: "", name: macroWords.same } as const;
   return (
     <>
       <TextField
@@ -103,30 +102,30 @@ export function MacroForm({ macro, onChange }: FormProps) {
           label={macroWords.does.status}
           value={of("status")?.to ?? ""}
           options={[
-            { ...same, name: `${macroWords.does.status}: ${same.name.toLowerCase()}` },
-            ...AGENT_STATUSES.map((value) => ({ value, name: words.statuses[value] })),
+            same("status"),
+            ...AGENT_STATUSES.map((value) => [value, words.statuses[value]] as const),
           ]}
-          onPick={(to) => set("status", to === "" ? null : { does: "status", to })}
+          onChoose={(to) => set("status", to === "" ? null : { does: "status", to })}
         />
         <Pick
           label={macroWords.does.priority}
           value={of("priority")?.to ?? ""}
           options={[
-            { ...same, name: `${macroWords.does.priority}: ${same.name.toLowerCase()}` },
-            ...PRIORITIES.map((value) => ({ value, name: ticketWords.priorities[value] })),
+            same("priority"),
+            ...PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const),
           ]}
-          onPick={(to) => set("priority", to === "" ? null : { does: "priority", to })}
+          onChoose={(to) => set("priority", to === "" ? null : { does: "priority", to })}
         />
         <Pick
           label={macroWords.does.assignee}
           value={of("assignee")?.to ?? ""}
           options={[
-            { value: "", name: `${macroWords.does.assignee}: ${same.name.toLowerCase()}` },
-            { value: "me", name: macroWords.me },
-            { value: "nobody", name: ticketWords.nobody },
-            ...agents.map(({ id, name }) => ({ value: id, name })),
+            same("assignee"),
+            ["me", macroWords.me] as const,
+            ["nobody", ticketWords.nobody] as const,
+            ...agents.map(({ id, name }) => [id, name] as const),
           ]}
-          onPick={(to) => set("assignee", to === "" ? null : { does: "assignee", to })}
+          onChoose={(to) => set("assignee", to === "" ? null : { does: "assignee", to })}
         />
       </span>
     </>
@@ -136,4 +135,9 @@ export function MacroForm({ macro, onChange }: FormProps) {
 function tagsIn(text: string): readonly string[] {
   const tags = text.split(",").map((tag) => tidyTag(tag).slice(0, LONGEST_TAG));
   return [...new Set(tags.filter((tag) => tag !== ""))].slice(0, MOST_TAGS);
+}
+
+/** What is chosen where a macro leaves something as it is. */
+function same(what: "status" | "priority" | "assignee") {
+  return ["", `${macroWords.does[what]}: ${macroWords.same.toLowerCase()}`] as const;
 }

@@ -10,7 +10,7 @@ import { PlusIcon } from "../../icons.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { Pick } from "../../ticket/picks.tsx";
+import { Pick } from "../../parts/pick.tsx";
 import { readMinutes, writeMinutes } from "../../words/sla.ts";
 import { taskWords } from "../../words/tasks.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
@@ -129,10 +129,10 @@ function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
         label={taskWords.who}
         value={step.assigneeId ?? ""}
         options={[
-          { value: "", name: taskWords.nobody },
-          ...agents.map(({ id, name }) => ({ value: id, name })),
+          ["", taskWords.nobody] as const,
+          ...agents.map(({ id, name }) => [id, name] as const),
         ]}
-        onPick={(value) => onChange({ ...step, assigneeId: value === "" ? null : value })}
+        onChoose={(value) => onChange({ ...step, assigneeId: value === "" ? null : value })}
       />
       <label class="pick">
         <span class="soft">{processes.due}</span>
