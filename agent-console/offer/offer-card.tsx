@@ -9,7 +9,8 @@ import { fuseOf } from "../state/offers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { attemptsOf } from "../talk/attempts.ts";
 import { acceptOffer, declineOffer } from "../talk/actions.ts";
-import { earlierWords, offerWhyWords, triedWords, words } from "../words.ts";
+import { earlierWords, triedWords, words } from "../words.ts";
+import { offerWhyWords } from "../words/decision.ts";
 
 /**
  * A chat that waits for this agent's yes or no. It never takes the focus: one may be in the middle

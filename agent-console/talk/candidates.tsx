@@ -3,7 +3,8 @@ import { Avatar } from "../../widget/ui/avatar.tsx";
 import { CheckIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { candidateWords, verdictWords, words } from "../words.ts";
+import { words } from "../words.ts";
+import { candidateWords, verdictWords } from "../words/decision.ts";
 
 type CandidatesProps = { readonly id?: string; readonly candidates: readonly Candidate[] };
 

@@ -3,7 +3,8 @@ import { useId } from "preact/hooks";
 import type { RoutingStep } from "../../server/protocol/why.ts";
 import { minute, say, times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { decisionWords, handoffWords, words } from "../words.ts";
+import { handoffWords, words } from "../words.ts";
+import { decisionWords } from "../words/decision.ts";
 import { endedWords, handedWords, whyWords } from "../words/why.ts";
 import { Candidates } from "./candidates.tsx";
 

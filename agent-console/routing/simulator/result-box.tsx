@@ -4,7 +4,7 @@ import { MarkIcon } from "../../../widget/ui/icons.tsx";
 import { say } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { Candidates } from "../../talk/candidates.tsx";
-import { decisionWords } from "../../words.ts";
+import { decisionWords } from "../../words/decision.ts";
 import { routingWords } from "../../words/routing.ts";
 import { useRoutingDraft } from "../state/draft.ts";
 

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import {
   aheadWords,
-  candidateWords,
-  decisionWords,
   earlierWords,
-  offerWhyWords,
-  reasonWords,
   storyWords,
   titleWords,
   triedWords,
-  verdictWords,
   words,
 } from "../../../agent-console/words.ts";
+import {
+  candidateWords,
+  decisionWords,
+  offerWhyWords,
+  reasonWords,
+  verdictWords,
+} from "../../../agent-console/words/decision.ts";
 import type { CandidateReason, RoutingDecision } from "../../../server/protocol/conversation.ts";
 import { ERRORS, type ErrorCode } from "../../../server/protocol/errors.ts";
 import type { StoryItem } from "../../../server/protocol/registers.ts";
