@@ -1,6 +1,13 @@
 /** What a visitor may choose instead of waiting: a message that stays, or a call back. */
-import { events, NOTHING, refuse, type Context, type ConversationCommand } from "./commands.ts";
-import type { Decision } from "./commands.ts";
+import type { FallReason } from "../protocol/conversation.ts";
+import {
+  events,
+  NOTHING,
+  refuse,
+  type Context,
+  type ConversationCommand,
+  type Decision,
+} from "./commands.ts";
 import { fileTicket } from "./fall.ts";
 import { holderOf, type Conversation } from "./model.ts";
 import { internal, open, type PendingEvent } from "./pending.ts";
@@ -17,24 +24,7 @@ export function leaveMessage(
     type: "message:posted",
     message: { id, author: { kind: "visitor" }, body: { type: "text", text } },
   });
-  switch (conversation.state.is) {
-    case "bot":
-    case "queued":
-    case "offered":
-      return events(
-        ...withdrawn(conversation),
-        posted,
-        fileTicket(conversation, "left_message", context),
-      );
-    case "ticketed":
-      return events(posted);
-    case "live":
-      return refuse("wrong_state");
-    case "resolved":
-      return refuse("conversation_over");
-    default:
-      return conversation.state satisfies never;
-  }
+  return insteadOfWaiting(conversation, { chosen: posted, reason: "left_message" }, context);
 }
 
 /** A ticket of that kind, or the one there is becomes one (SPEC P13). */
@@ -45,17 +35,23 @@ export function askCall(
 ): Decision {
   if (JSON.stringify(conversation.call) === JSON.stringify(call)) return NOTHING;
   const asked = internal({ type: "call:asked", call });
+  return insteadOfWaiting(conversation, { chosen: asked, reason: "call_back" }, context);
+}
+
+type Instead = { readonly chosen: PendingEvent; readonly reason: FallReason };
+
+function insteadOfWaiting(
+  conversation: Conversation,
+  { chosen, reason }: Instead,
+  context: Context,
+): Decision {
   switch (conversation.state.is) {
     case "bot":
     case "queued":
     case "offered":
-      return events(
-        ...withdrawn(conversation),
-        asked,
-        fileTicket(conversation, "call_back", context),
-      );
+      return events(...withdrawn(conversation), chosen, fileTicket(conversation, reason, context));
     case "ticketed":
-      return events(asked);
+      return events(chosen);
     case "live":
       return refuse("wrong_state");
     case "resolved":

@@ -3,7 +3,7 @@ import type { Step } from "./consequences.ts";
 import { likeness } from "./likeness.ts";
 import { mask } from "./mask.ts";
 import type { Conversation } from "./model.ts";
-import type { QuestionDecision, QuestionRecord } from "./question-record.ts";
+import { NOTHING_KNOWN, type QuestionDecision, type QuestionRecord } from "./question-record.ts";
 import { isSubstantial } from "./substantial.ts";
 import { answers } from "./writing.ts";
 
@@ -105,17 +105,7 @@ function newQuestion(
     score: turn.score,
     shown: turn.articles.map(({ id }) => id),
     nearest: turn.articles[0]?.id ?? turn.nearest ?? null,
-    helped: null,
-    clicked: null,
-    next: null,
-    askedAgain: false,
-    askedForPerson: false,
-    handedOff: false,
-    agentAnswer: null,
-    handlingMs: null,
-    judged: null,
-    dismissed: false,
-    taughtTo: null,
+    ...NOTHING_KNOWN,
   };
 }
 

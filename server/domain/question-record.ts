@@ -41,6 +41,21 @@ export type QuestionRecord = {
   readonly taughtTo: string | null;
 };
 
+/** Of a question that was only just asked. */
+export const NOTHING_KNOWN = {
+  helped: null,
+  clicked: null,
+  next: null,
+  askedAgain: false,
+  askedForPerson: false,
+  handedOff: false,
+  agentAnswer: null,
+  handlingMs: null,
+  judged: null,
+  dismissed: false,
+  taughtTo: null,
+} as const satisfies Partial<QuestionRecord>;
+
 export type QuestionDecision = "answer" | "suggest" | "silent";
 
 /** `articleId` null: none of the articles is right. */

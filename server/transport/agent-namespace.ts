@@ -24,7 +24,7 @@ import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/pr
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 import { PROTOCOL_VERSION } from "../protocol/limits.ts";
-import { dispatch, type DispatchOptions, type Reply } from "./dispatch.ts";
+import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { agentHeads } from "./heartbeat.ts";
 import type { RateLimits } from "./limits.ts";
@@ -46,12 +46,7 @@ export type AgentSide = {
   readonly answered?: DispatchOptions["answered"];
 };
 
-type Handlers = {
-  readonly [E in keyof AgentCommands]: (
-    payload: AgentCommands[E],
-    reply: Reply,
-  ) => Promise<Result<AgentReplies[E]>>;
-};
+type Handlers = HandlersOf<AgentCommands, AgentReplies>;
 
 /** Everything an agent's console can reach. */
 export function serveAgents(side: AgentSide): void {

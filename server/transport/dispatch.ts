@@ -16,6 +16,11 @@ export type Reply = (result: Result<unknown>) => void;
 /** `reply` is for a handler whose answer must leave before something else does; its result answers otherwise. */
 export type Handler = (payload: never, reply: Reply) => Promise<Result<unknown>>;
 
+/** One for each command `C`, answered with what `R` says. */
+export type HandlersOf<C, R> = {
+  readonly [E in keyof C & keyof R]: (payload: C[E], reply: Reply) => Promise<Result<R[E]>>;
+};
+
 export type DispatchOptions = {
   readonly schemas: Readonly<Record<string, ZodType>>;
   readonly handlers: Readonly<Record<string, Handler>>;

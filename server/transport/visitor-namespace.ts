@@ -18,7 +18,7 @@ import {
   type VisitorReplies,
 } from "../protocol/visitor.ts";
 import { addressOf } from "./address.ts";
-import { dispatch, type DispatchOptions, type Reply } from "./dispatch.ts";
+import { dispatch, type DispatchOptions, type HandlersOf } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { visitorHeads } from "./heartbeat.ts";
 import type { RateLimits } from "./limits.ts";
@@ -40,12 +40,7 @@ export type VisitorSide = {
   readonly answered?: DispatchOptions["answered"];
 };
 
-type Handlers = {
-  readonly [E in keyof VisitorCommands]: (
-    payload: VisitorCommands[E],
-    reply: Reply,
-  ) => Promise<Result<VisitorReplies[E]>>;
-};
+type Handlers = HandlersOf<VisitorCommands, VisitorReplies>;
 
 /** Everything a visitor's panel can reach. */
 export function serveVisitors(side: VisitorSide): void {

@@ -1,6 +1,6 @@
 import type { Conversation } from "../../server/domain/model.ts";
 import { questionsAfter, questionsTouched } from "../../server/domain/question-after.ts";
-import type { QuestionRecord } from "../../server/domain/question-record.ts";
+import { NOTHING_KNOWN, type QuestionRecord } from "../../server/domain/question-record.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import type { ConversationCommand } from "../../server/domain/commands.ts";
 import type { Actor } from "../../server/domain/model.ts";
@@ -22,17 +22,7 @@ export function question(id: string, patch: Partial<QuestionRecord> = {}): Quest
     score: 0,
     shown: [],
     nearest: null,
-    helped: null,
-    clicked: null,
-    next: null,
-    askedAgain: false,
-    askedForPerson: false,
-    handedOff: false,
-    agentAnswer: null,
-    handlingMs: null,
-    judged: null,
-    dismissed: false,
-    taughtTo: null,
+    ...NOTHING_KNOWN,
     ...patch,
   };
 }

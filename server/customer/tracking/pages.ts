@@ -1,5 +1,5 @@
 import { html, type Html } from "../../help/html.ts";
-import type { VisitorTicket } from "../../protocol/ticket.ts";
+import { stepOf, type VisitorTicket } from "../../protocol/ticket.ts";
 import type { Entry } from "../../protocol/view.ts";
 import { trackingPath } from "../links.ts";
 import { fill } from "../words.ts";
@@ -122,24 +122,6 @@ function standingOf(page: Words, ticket: VisitorTicket): Html {
 
 function closedText(page: Words, { followedBy }: VisitorTicket): string {
   return followedBy === null ? page.closed : fill(page.goesOn, { reference: followedBy.reference });
-}
-
-/** Of four steps: received, with somebody, answered, solved. */
-function stepOf({ status, assigneeName }: VisitorTicket): number {
-  switch (status) {
-    case "new":
-      return assigneeName === null ? 0 : 1;
-    case "open":
-    case "on_hold":
-      return 1;
-    case "pending":
-      return 2;
-    case "solved":
-    case "closed":
-      return 3;
-    default:
-      return status satisfies never;
-  }
 }
 
 /** A link in a mail only asks; pressing the button says it. Mail programs open links by themselves. */

@@ -1,5 +1,5 @@
-import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
-import { stepNames, stepOf } from "../state/standing.ts";
+import { stepOf, type VisitorTicket } from "../../../server/protocol/ticket.ts";
+import { stepNames } from "../state/standing.ts";
 import { laterWords } from "../words/later-words.ts";
 
 /** How far a request has come, as steps of a fall. */
