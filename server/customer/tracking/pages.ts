@@ -1,5 +1,6 @@
 import { html, type Html } from "../../help/html.ts";
-import { stepOf, type VisitorTicket } from "../../protocol/ticket.ts";
+import { stepOf } from "../../protocol/progress.ts";
+import type { VisitorTicket } from "../../protocol/ticket.ts";
 import type { Entry } from "../../protocol/view.ts";
 import { trackingPath } from "../links.ts";
 import { fill } from "../words.ts";

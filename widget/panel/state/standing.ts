@@ -1,4 +1,5 @@
-import { stepOf, type VisitorTicket } from "../../../server/protocol/ticket.ts";
+import { stepOf } from "../../../server/protocol/progress.ts";
+import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
