@@ -13,6 +13,11 @@ function panelOf({ person: { page } }: VisitorPage): Frame {
   return frame;
 }
 
+async function sideBySide({ panel }: VisitorPage, ...names: readonly string[]): Promise<boolean> {
+  const boxes = names.map((name) => panel.getByRole("button", { name, exact: true }).boundingBox());
+  return new Set((await Promise.all(boxes)).map((box) => box?.y)).size === 1;
+}
+
 describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, () => {
   let browser: Browser;
   let product: Product;
@@ -66,6 +71,7 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       await aino.ask("how long does delivery take");
       await aino.sees("Did that help?");
       await look("answer", panelOf(aino));
+      expect(await sideBySide(aino, "Yes", "No")).toBe(true);
 
       const mei = await AgentPage.enter(browser, product.setupLink, {
         name: "Mei",
@@ -100,7 +106,7 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       await look("keys", desk);
       await keyboard.press("Escape");
       await look("me", desk);
-      for (const place of ["floor", "team", "settings", "tickets"]) {
+      for (const place of ["floor", "team", "settings", "toolkit", "notices", "tickets"]) {
         await mei.goTo(place);
         await mei.person.page.getByRole("heading", { level: 1 }).first().waitFor();
         await look(place, desk);

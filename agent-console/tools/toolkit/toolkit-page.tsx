@@ -18,7 +18,7 @@ import { ToolBox } from "./tool-box.tsx";
 export function ToolkitPage() {
   return (
     <>
-      <nav class="under-tabs" aria-label={toolkitWords.page}>
+      <nav class="under-tabs flush" aria-label={toolkitWords.page}>
         <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
       </nav>
       <div class="columns one">

@@ -77,7 +77,7 @@ function Story({ ticket }: { readonly ticket: VisitorTicket }) {
       <section class="card head">
         <h3 class="title">{ticketTitle(ticket)}</h3>
         <Progress ticket={ticket} />
-        <div class="pair">
+        <div class="ways">
           <EmailForm ticket={ticket} />
           <CallBack ticket={ticket} opensAt={null} />
         </div>
