@@ -78,6 +78,13 @@ export function parseRoute(hash: string): Route {
   return isView(first) ? listRoute(first, rest) : HOME;
 }
 
+/** The page in the navigation that a place belongs to; null: to none of them. */
+export function pageOver(route: Route): PageName | null {
+  if (route.at === "routing") return "settings";
+  if (route.at !== "page") return null;
+  return route.page === "toolkit" ? "settings" : route.page;
+}
+
 export function formatRoute(route: Route): string {
   switch (route.at) {
     case "page":

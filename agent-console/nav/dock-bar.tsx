@@ -8,7 +8,7 @@ import {
   type IconProps,
 } from "../../widget/ui/icons.tsx";
 import { BookIcon } from "../icons.tsx";
-import { HOME, type Route } from "../route.ts";
+import { HOME, pageOver, type PageName, type Route } from "../route.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { unreadOf } from "../state/for-you.ts";
@@ -80,9 +80,14 @@ const KNOWLEDGE: Place = {
   here: (at) => at.at === "knowledge",
 };
 
+/** Pages a phone has no place for in the bar: one comes to them from one's own page. */
+const FROM_ME: ReadonlySet<PageName> = new Set(["floor", "notices"]);
+
 function pagePlace(page: "team" | "settings" | "me", icon: ComponentType<IconProps>): Place {
-  const here = (at: Route) =>
-    (at.at === "page" && at.page === page) || (at.at === "routing" && page === "settings");
+  const here = (at: Route) => {
+    const under = pageOver(at);
+    return (under !== null && FROM_ME.has(under) ? "me" : under) === page;
+  };
   return { name: words.pages[page], icon, to: { at: "page", page }, here };
 }
 

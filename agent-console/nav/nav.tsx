@@ -7,7 +7,7 @@ import {
   type IconProps,
 } from "../../widget/ui/icons.tsx";
 import { BellIcon, BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
-import { HOME, type PageName, type ViewName } from "../route.ts";
+import { HOME, pageOver, type PageName, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -175,9 +175,7 @@ function KnowledgeLink() {
 type PageLinkProps = { readonly page: PageName; readonly icon: ComponentType<IconProps> };
 
 function PageLink({ page, icon: Icon }: PageLinkProps) {
-  const at = route.value;
-  const here =
-    (at.at === "page" && at.page === page) || (at.at === "routing" && page === "settings");
+  const here = pageOver(route.value) === page;
   return (
     <li>
       <a

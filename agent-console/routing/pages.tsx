@@ -1,5 +1,5 @@
 import "./styles/routing.css";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Bones } from "../parts/empty.tsx";
 import type { RoutingPlace } from "../route.ts";
 import { href } from "../state/here.ts";
@@ -70,8 +70,13 @@ const TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as co
 
 function Tabs({ place }: { readonly place: RoutingPlace }) {
   const here = place.is === "team" ? "teams" : place.is === "person" ? "people" : place.is;
+  const bar = useRef<HTMLElement>(null);
+  // A phone has no room for all of them.
+  useLayoutEffect(() => {
+    bar.current?.querySelector(".is-on")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here]);
   return (
-    <nav class="under-tabs" aria-label={routingWords.sections}>
+    <nav class="under-tabs" aria-label={routingWords.sections} ref={bar}>
       <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
       {TABS.map((tab) => (
         <a

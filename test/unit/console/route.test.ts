@@ -3,6 +3,7 @@ import {
   FILTERS,
   formatRoute,
   HOME,
+  pageOver,
   parseRoute,
   type Route,
 } from "../../../agent-console/route.ts";
@@ -112,5 +113,13 @@ describe("the address of the console", () => {
       }
     }
     for (const place of places) expect(parseRoute(formatRoute(place))).toEqual(place);
+  });
+
+  it("belongs to a page of the navigation: what is set up, to the settings", () => {
+    for (const hash of ["/settings", "/settings/routing/limits", "/toolkit"])
+      expect(pageOver(parseRoute(hash)), hash).toBe("settings");
+    expect(pageOver(parseRoute("/floor"))).toBe("floor");
+    for (const hash of ["/mine", "/search/x", "/knowledge"])
+      expect(pageOver(parseRoute(hash)), hash).toBe(null);
   });
 });
