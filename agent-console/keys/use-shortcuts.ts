@@ -86,5 +86,5 @@ function step({ registers }: Desk, by: 1 | -1): void {
 function answerOffer(desk: Desk, what: "accept" | "pass"): void {
   const [offer] = desk.offers.value;
   if (offer === undefined) return;
-  void (what === "pass" ? declineOffer : acceptOffer)(desk, offer.id);
+  void (what === "pass" ? declineOffer(desk, offer.id, null) : acceptOffer(desk, offer.id));
 }

@@ -11,6 +11,7 @@ import { attemptsOf } from "../talk/attempts.ts";
 import { acceptOffer, declineOffer } from "../talk/actions.ts";
 import { earlierWords, triedWords, words } from "../words.ts";
 import { offerWhyWords } from "../words/decision.ts";
+import { PassForm } from "./pass-form.tsx";
 
 /**
  * A chat that waits for this agent's yes or no. It never takes the focus: one may be in the middle
@@ -104,22 +105,34 @@ function Answer({ row }: { readonly row: InboxRow }) {
   const seenAt = useMemo(() => clock(), [row.id]);
   const madeAt = view?.internal?.decision?.at ?? seenAt;
   const { seconds, share } = fuseOf(row.offerExpiresAt ?? seenAt, madeAt, now.value);
-  const answer = async (send: typeof acceptOffer) => {
+  const passing = useSignal(false);
+  const answer = async (send: () => Promise<void>) => {
     if (busy.value) return;
     busy.value = true;
-    await send(desk, row.id);
+    await send();
     busy.value = false;
   };
   return (
     <>
-      <div class="pair2">
-        <button type="button" class="btn btn-line" onClick={() => void answer(declineOffer)}>
-          {words.offer.pass}
-        </button>
-        <button type="button" class="btn btn-main" onClick={() => void answer(acceptOffer)}>
-          {words.offer.accept} {seconds > 0 && <span class="num">{words.seconds(seconds)}</span>}
-        </button>
-      </div>
+      {passing.value ? (
+        <PassForm
+          onPass={(because) => void answer(() => declineOffer(desk, row.id, because))}
+          onBack={() => (passing.value = false)}
+        />
+      ) : (
+        <div class="pair2">
+          <button type="button" class="btn btn-line" onClick={() => (passing.value = true)}>
+            {words.offer.pass}
+          </button>
+          <button
+            type="button"
+            class="btn btn-main"
+            onClick={() => void answer(() => acceptOffer(desk, row.id))}
+          >
+            {words.offer.accept} {seconds > 0 && <span class="num">{words.seconds(seconds)}</span>}
+          </button>
+        </div>
+      )}
       <div class="fuse" style={{ "--full": `${Math.round(share * 100)}%` }} />
     </>
   );

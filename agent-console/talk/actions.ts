@@ -22,6 +22,14 @@ export async function acceptOffer(desk: Desk, conversationId: string): Promise<v
   if (reply.ok) go({ ...HOME, open: { is: "conversation", id: conversationId } });
 }
 
-export async function declineOffer(desk: Desk, conversationId: string): Promise<void> {
-  await desk.attempt("offer:decline", { conversationId });
+/** @param because what is kept with the chat; null: no reason given */
+export async function declineOffer(
+  desk: Desk,
+  conversationId: string,
+  because: string | null,
+): Promise<void> {
+  await desk.attempt("offer:decline", {
+    conversationId,
+    ...(because === null ? {} : { because }),
+  });
 }
