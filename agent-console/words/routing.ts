@@ -195,8 +195,12 @@ export const routingWords = {
     affinity: "Who knows the contact",
     affinityHoldSeconds: "Seconds a chat waits for somebody who knows the contact and is full",
     zeroNot: "0: not at all.",
+    keepHours:
+      "Hours a place is kept for a visitor who goes and is asked back by e-mail (needs a mail server)",
     skipRatedBadly: "Pass over whom the contact rated badly last time",
     matchLanguage: "Ask for somebody who speaks the contact’s language",
+    waiting: "While a visitor waits",
+    zeroNotOffered: "0: it is not offered.",
     queue: "Order of the queue",
     queueHint: "A chat with a higher priority goes first; waiting makes up for it.",
     ranks: { 0: "0, as everybody", 1: "1, earlier", 2: "2, much earlier", 3: "3, first of all" },

@@ -209,8 +209,11 @@ async function ticketChanges(
       : await outboxChange(deps, {
           before: ticket?.state ?? null,
           after: placed,
-          // What is said in a live chat is read there.
-          logged: step.after.state.is === "ticketed" ? step.logged : [],
+          // What is said in a live chat is read there; who is not there is asked back.
+          logged:
+            step.after.state.is === "ticketed"
+              ? step.logged
+              : step.logged.filter(({ event }) => event.type === "visitor:invited"),
           at: now,
         })),
     ...(closed === undefined ? [] : await ticketChange(deps, followed, closed)),

@@ -20,6 +20,8 @@ export type LetterContent = {
   readonly messages: readonly Message[];
   /** Ask whether it is solved. */
   readonly asks: boolean;
+  /** Who has time for them now; null: nobody in particular. */
+  readonly agentName: string | null;
   /** Nobody has proved yet that the address is theirs. */
   readonly unproved: boolean;
   /** What opens the ticket's page. */
@@ -96,6 +98,7 @@ async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
     ...told,
     letter: ready.letter,
     ticket: ready.ticket.state,
+    agentName: agentIn(ready.conversation.state),
     unproved: !address.after.confirmedBy.includes(ready.ticket.state.contactId),
     secret,
     references: ready.box.state.sent,
@@ -123,9 +126,20 @@ async function toTell(
   { letter, ticket, conversation }: Ready,
 ): Promise<Pick<LetterContent, "messages" | "asks"> | null> {
   const { status, confirmed } = ticket.state;
+  if (letter.about === "joined")
+    return isAwaited(conversation.state) ? { messages: [], asks: false } : null;
   const asks = letter.about === "solved" && status === "solved" && !confirmed;
   const messages = await unseen(store, { letter, conversation });
   return letter.about === "filed" || asks || messages.length > 0 ? { messages, asks } : null;
+}
+
+/** An agent has time for them, and they are not there. */
+function isAwaited({ state, visitorGoneAt }: Conversation): boolean {
+  return state.is === "live" && visitorGoneAt !== null;
+}
+
+function agentIn({ state }: Conversation): string | null {
+  return state.is === "live" ? state.agentName : null;
 }
 
 async function unseen(

@@ -10,6 +10,7 @@ import {
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
+import { routingSettings } from "../domain/routing/settings.ts";
 import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { InboxRow } from "../protocol/registers.ts";
@@ -90,6 +91,9 @@ export async function visitorSnapshot(
     conversations: summaries(contact.state),
     tickets,
     mails: deps.timings.mail !== undefined,
+    keeps:
+      deps.timings.mail !== undefined &&
+      routingSettings(workspace.state, deps.timings).limits.keepHours > 0,
   });
 }
 

@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<Actor["kind"], ReadonlySet<ConversationCommand["t
     "request-person",
     "leave-message",
     "ask-call",
+    "keep-place",
     "receipt",
     "report-page",
     "open-article",

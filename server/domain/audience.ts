@@ -14,6 +14,7 @@ const LOG_OF: Readonly<Record<ConversationEvent["type"], Log>> = {
   "handoff:made": "public",
   "hold:began": "public",
   "hold:ended": "public",
+  "wait:kept": "public",
   "transfer:made": "public",
   "agent:joined": "public",
   "conversation:resolved": "public",
@@ -29,6 +30,7 @@ const LOG_OF: Readonly<Record<ConversationEvent["type"], Log>> = {
   "bot:writing": "internal",
   "visitor:left": "internal",
   "visitor:returned": "internal",
+  "visitor:invited": "internal",
   "page:changed": "internal",
   "article:opened": "internal",
 };

@@ -40,6 +40,8 @@ export type ConversationCommand =
   /** The visitor rather leaves a message than waits. */
   | { readonly type: "leave-message"; readonly id: string; readonly text: string }
   | { readonly type: "ask-call"; readonly call: CallBack }
+  /** The visitor goes, and is told by mail when somebody has time. */
+  | { readonly type: "keep-place"; readonly email: string }
   | { readonly type: "resolve" }
   | { readonly type: "file" }
   | { readonly type: "resume"; readonly visitorOnline: boolean }

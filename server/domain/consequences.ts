@@ -14,6 +14,7 @@ import {
   goneLive,
   newTicket,
   withCall,
+  withEmail,
   withMessage,
   withStatus,
   withWords,
@@ -29,7 +30,8 @@ export type Step = {
 };
 
 /** The contact's side of a step: what is in progress, and the story agents read. The same object if nothing changed. */
-export function contactAfter(contact: ContactRecord, { after }: Step): ContactRecord {
+export function contactAfter(contact: ContactRecord, step: Step): ContactRecord {
+  const { after } = step;
   const item = storyItem(after);
   const old = contact.story.find((one) => one.conversationId === after.id);
   const activeId = isActive(after.state)
@@ -37,13 +39,21 @@ export function contactAfter(contact: ContactRecord, { after }: Step): ContactRe
     : contact.activeId === after.id
       ? null
       : contact.activeId;
-  if (activeId === contact.activeId && old !== undefined && same(old, item)) return contact;
+  const email = emailGiven(step) ?? contact.email;
+  const asBefore = activeId === contact.activeId && email === contact.email;
+  if (asBefore && old !== undefined && same(old, item)) return contact;
   const others = contact.story.filter((one) => one.conversationId !== after.id);
   return {
     ...contact,
     activeId,
+    email,
     story: [item, ...others].sort((a, b) => b.startedAt - a.startedAt),
   };
+}
+
+function emailGiven({ logged }: Step): string | null {
+  const kept = logged.findLast(({ event }) => event.type === "wait:kept");
+  return kept?.event.type === "wait:kept" ? kept.event.email : null;
 }
 
 /** Agents a step gives a chat, takes one from, or who answered an offer in it, by id. */
@@ -111,10 +121,7 @@ export function ticketAfter(
 ): TicketRecord | null {
   const { before, after, logged } = step;
   if (after.ticket === null) return null;
-  if (ticket === null)
-    return after.state.is === "ticketed"
-      ? newTicket(after, after.state, { contactName: contact.name, email: contact.email })
-      : null;
+  if (ticket === null) return firstTicket(step, { stamp, contact });
   const called = after.call === ticket.call ? ticket : withCall(ticket, after.call, stamp);
   const written = logged.reduce(
     (current, { event }) =>
@@ -123,9 +130,39 @@ export function ticketAfter(
         : current,
     called,
   );
-  return before === null || before.state.is === after.state.is
-    ? written
-    : onTransition(written, after, stamp);
+  const moved =
+    before === null || before.state.is === after.state.is
+      ? written
+      : onTransition(written, after, stamp);
+  const email = toldAt(step);
+  return email === null ? moved : withEmail(moved, email, stamp);
+}
+
+type Who = { readonly stamp: Stamp; readonly contact: ContactRecord };
+
+/** Filed as it falls; or made for the page that whoever is asked back to their chat comes by (SPEC E8). */
+function firstTicket(step: Step, { stamp, contact }: Who): TicketRecord | null {
+  const { after } = step;
+  const { state, ticket } = after;
+  const follows = after.follows?.how === "follow_up" ? contact.email : null;
+  const whose = { contactName: contact.name, email: toldAt(step) ?? follows };
+  if (state.is === "ticketed") return newTicket(after, state, whose);
+  if (state.is !== "live" || ticket === null) return null;
+  const { id, reference } = ticket;
+  const named = { ticketId: id, reference, reason: "visitor_left", at: stamp.at } as const;
+  return goneLive(
+    newTicket(after, named, whose),
+    { id: state.agentId, name: state.agentName },
+    stamp,
+  );
+}
+
+/** Where whoever keeps their place wants to be told, once there is a ticket to tell of. */
+function toldAt({ before, logged }: Step): string | null {
+  const told = logged.some(
+    ({ event }) => event.type === "visitor:invited" || event.type === "ticket:filed",
+  );
+  return told ? (before?.kept?.email ?? null) : null;
 }
 
 /** The ticket a conversation goes on from (SPEC T9) or was split off (SPEC T16), once that has begun. */

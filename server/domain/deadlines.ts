@@ -1,5 +1,6 @@
 import { events, NOTHING, type Context, type Decision } from "./commands.ts";
 import { fileTicket } from "./fall.ts";
+import { goneLimit, waitLimit } from "./keep-place.ts";
 import type {
   BotState,
   Conversation,
@@ -25,7 +26,7 @@ export function dueAt(conversation: Conversation, timings: Timings): number | nu
       );
     case "queued":
       return Math.min(
-        state.since + timings.queueLimitMs,
+        waitLimit(conversation, state, timings),
         state.heldUntil ?? Infinity,
         goneLimit(conversation, timings),
       );
@@ -66,10 +67,6 @@ export function decideDue(conversation: Conversation, context: Context): Decisio
   }
 }
 
-function goneLimit({ visitorGoneAt }: Conversation, { visitorGoneMs }: Timings): number {
-  return visitorGoneAt === null ? Infinity : visitorGoneAt + visitorGoneMs;
-}
-
 function lastWord({ last }: Conversation, { since }: LiveState): number {
   return Math.max(since, last?.at ?? 0);
 }
@@ -84,7 +81,7 @@ function botQuiet(conversation: Conversation, state: BotState, context: Context)
 function waited(conversation: Conversation, state: QueuedState, context: Context): Decision {
   if (goneLimit(conversation, context.timings) <= context.now)
     return events(fileTicket(conversation, "visitor_left", context));
-  if (state.since + context.timings.queueLimitMs <= context.now)
+  if (waitLimit(conversation, state, context.timings) <= context.now)
     return events(fileTicket(conversation, "queue_limit", context));
   return events(open({ type: "hold:ended" }));
 }
@@ -96,7 +93,11 @@ function offerPassed(conversation: Conversation, state: OfferedState, context: C
     agentId: state.agentId,
     why: left ? "withdrawn" : "missed",
   });
-  return left ? events(ended, fileTicket(conversation, "visitor_left", context)) : events(ended);
+  if (left) return events(ended, fileTicket(conversation, "visitor_left", context));
+  // The offer outlasted the wait: nobody is asked any more.
+  return waitLimit(conversation, state, context.timings) <= context.now
+    ? events(ended, fileTicket(conversation, "queue_limit", context))
+    : events(ended);
 }
 
 /** A chat that ended in thanks is done; any other open question becomes a ticket. */

@@ -9,6 +9,7 @@ import {
 import { fileTicket } from "./fall.ts";
 import { assign, transfer } from "./decide-transfer.ts";
 import { hasRoom, join, type Me } from "./join.ts";
+import { askedBack } from "./keep-place.ts";
 import type { Conversation } from "./model.ts";
 import { internal, open } from "./pending.ts";
 
@@ -85,13 +86,15 @@ function post(
   );
 }
 
-function accept({ state }: Conversation, me: Me, context: Context): Decision {
+function accept(conversation: Conversation, me: Me, context: Context): Decision {
+  const { state } = conversation;
   if (state.is === "live") return state.agentId === me.id ? NOTHING : refuse("taken");
   if (state.is !== "offered") return refuse("wrong_state");
   if (state.agentId !== me.id) return refuse("taken");
   return events(
     internal({ type: "offer:ended", agentId: me.id, why: "accepted" }),
     join(me, context),
+    ...askedBack(conversation, context),
   );
 }
 
@@ -111,7 +114,9 @@ function claim(conversation: Conversation, me: Me, context: Context): Decision {
   if (state.is === "offered")
     return state.agentId === me.id ? accept(conversation, me, context) : refuse("taken");
   if (state.is !== "queued") return refuse("wrong_state");
-  return hasRoom(me.id, context) ? events(join(me, context)) : refuse("full");
+  return hasRoom(me.id, context)
+    ? events(join(me, context), ...askedBack(conversation, context))
+    : refuse("full");
 }
 
 function resolve({ state }: Conversation, me: Me): Decision {

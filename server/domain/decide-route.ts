@@ -1,6 +1,7 @@
 import type { RoutingDecision } from "../protocol/conversation.ts";
 import { events, NOTHING, type Context, type Decision } from "./commands.ts";
 import { fileTicket } from "./fall.ts";
+import { waitLimit } from "./keep-place.ts";
 import type { Conversation, QueuedState } from "./model.ts";
 import { internal, open, type PendingEvent } from "./pending.ts";
 import { changes } from "./routing/next.ts";
@@ -12,7 +13,7 @@ export function decideRoute(conversation: Conversation, context: Context): Decis
   const { waiting } = context;
   if (state.is !== "queued" || waiting === null) return NOTHING;
   // Out of time: its deadline files the ticket, no further offer puts that off.
-  if (state.since + context.timings.queueLimitMs <= context.now) return NOTHING;
+  if (waitLimit(conversation, state, context.timings) <= context.now) return NOTHING;
   const decision = route(context.floor, waiting);
   if (!changes(waiting, decision)) return NOTHING;
   return events(...endHold(state, decision), ...carryOut(conversation, decision, context));

@@ -10,6 +10,7 @@ import {
   type Decision,
 } from "./commands.ts";
 import { hasRoom, join, type Me } from "./join.ts";
+import { askedBack } from "./keep-place.ts";
 import type { Conversation } from "./model.ts";
 import { internal, open, type PendingEvent } from "./pending.ts";
 import { taken, type FloorAgent } from "./routing/agents.ts";
@@ -55,10 +56,11 @@ function noted(
 
 /** Straight to an agent with room, from the queue, an offer or another agent (SPEC P11). */
 export function assign(
-  { state }: Conversation,
+  conversation: Conversation,
   { agentId }: Of<"assign">,
   { me, context }: By,
 ): Decision {
+  const { state } = conversation;
   const agent = context.floor.agents.byId.get(agentId);
   if (agent === undefined || !agent.active) return refuse("not_found");
   if (state.is === "live" && state.agentId === agentId) return NOTHING;
@@ -74,6 +76,7 @@ export function assign(
       : []),
     internal({ type: "routing:decided", decision: byHand(agent, me, context) }),
     join(agent, context),
+    ...askedBack(conversation, context),
   );
 }
 

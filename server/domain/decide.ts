@@ -11,6 +11,7 @@ import { decideDue } from "./deadlines.ts";
 import { isActive, type Conversation } from "./model.ts";
 import { decideByAgent } from "./decide-agent.ts";
 import { askCall, leaveMessage } from "./decide-instead.ts";
+import { askedBack, keepPlace } from "./keep-place.ts";
 import { internal, open, type PendingEvent } from "./pending.ts";
 import { decideRoute } from "./decide-route.ts";
 import { release } from "./decide-release.ts";
@@ -46,6 +47,8 @@ export function decide(
       return leaveMessage(conversation, command, context);
     case "ask-call":
       return askCall(conversation, command, context);
+    case "keep-place":
+      return keepPlace(conversation, command, context);
     case "receipt":
       return advance(conversation, command, context.actor);
     case "report-page":
@@ -57,9 +60,7 @@ export function decide(
     case "reopen":
       return decideReopen(conversation, context);
     case "visitor-left":
-      return isActive(conversation.state) && conversation.visitorGoneAt === null
-        ? events(internal({ type: "visitor:left", goneAt: context.now }))
-        : NOTHING;
+      return visitorLeft(conversation, context);
     case "visitor-returned":
       return conversation.visitorGoneAt === null
         ? NOTHING
@@ -191,6 +192,14 @@ function judgeAnswer(conversation: Conversation, command: Of<"judge">, context: 
   if (command.helped && writingIn(state) !== null) return events(judge(command.messageId, true));
   if (command.helped) return events(...deflect(command.messageId, context.fresh.messageId));
   return events(judge(command.messageId, false), open({ type: "handoff:made", reason: "said_no" }));
+}
+
+function visitorLeft(conversation: Conversation, context: Context): Decision {
+  const { state, visitorGoneAt } = conversation;
+  if (!isActive(state) || visitorGoneAt !== null) return NOTHING;
+  const left = internal({ type: "visitor:left", goneAt: context.now });
+  const gone = { ...conversation, visitorGoneAt: context.now };
+  return events(left, ...(state.is === "live" ? askedBack(gone, context) : []));
 }
 
 function requestPerson({ state }: Conversation): Decision {

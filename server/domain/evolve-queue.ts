@@ -30,6 +30,8 @@ export function queued(conversation: Conversation, { at, reason, coming }: Queue
     people: true,
     passed: {},
     because: {},
+    // Not back yet: they are asked back again, to whoever has it next.
+    ...(conversation.kept == null ? {} : { kept: { ...conversation.kept, invited: false } }),
     ...(state.is === "bot"
       ? {
           cameFrom: {

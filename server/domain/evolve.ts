@@ -88,6 +88,11 @@ function afterPublic(
       return withState(conversation, holding(conversation.state, event.until));
     case "hold:ended":
       return withState(conversation, holding(conversation.state, null));
+    case "wait:kept":
+      return {
+        ...conversation,
+        kept: { email: event.email, until: event.until, invited: false },
+      };
     case "agent:joined":
       return {
         ...withState(conversation, {
@@ -103,6 +108,7 @@ function afterPublic(
       return {
         ...withState(conversation, { is: "resolved", outcome: event.outcome, at }),
         handledMs: handled(conversation, at),
+        kept: null,
       };
     case "ticket:filed":
       return {
@@ -117,6 +123,7 @@ function afterPublic(
         ticket: { id: event.ticketId, reference: event.reference },
         handledMs: handled(conversation, at),
         people: true,
+        kept: null,
       };
     case "receipt:advanced":
       return {
@@ -171,6 +178,12 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
       return { ...conversation, visitorGoneAt: event.goneAt };
     case "visitor:returned":
       return { ...conversation, visitorGoneAt: null };
+    case "visitor:invited":
+      return {
+        ...conversation,
+        kept: conversation.kept == null ? null : { ...conversation.kept, invited: true },
+        ticket: { id: event.ticketId, reference: event.reference },
+      };
     case "page:changed":
       return { ...conversation, page: event.page };
     case "article:opened":
@@ -210,20 +223,24 @@ function withMessage(
     newest: { ...conversation.newest, [side]: seq },
     title: conversation.title === "" && asked !== null ? clip(asked) : conversation.title,
     lastVisitorText: asked ?? conversation.lastVisitorText,
-    wrote: withWriter(conversation.wrote, message, at),
+    wrote: withWriter(conversation, message, at),
+    ...(state.is === "live" && side === "visitor" ? { kept: null } : {}),
   };
 }
 
-/** Kept when another agent wrote since: who wrote last spoke most recently. */
+/**
+ * Kept when another agent wrote since: who wrote last spoke most recently. On a ticket, which may be
+ * a matter of weeks, each word counts.
+ */
 function withWriter(
-  wrote: Conversation["wrote"],
+  { wrote, state }: Conversation,
   { author }: Message,
   at: number,
 ): Conversation["wrote"] {
   if (author.kind !== "agent") return wrote;
   const before = wrote[author.id]?.at ?? -1;
   const newest = Math.max(-1, ...Object.values(wrote).map((one) => one.at));
-  return before >= newest && before >= 0
+  return before >= newest && before >= 0 && state.is !== "ticketed"
     ? wrote
     : { ...wrote, [author.id]: { name: author.name, at } };
 }

@@ -135,7 +135,7 @@ export type Conversation = {
   readonly newest: Readonly<Record<Side, number>>;
   readonly receipts: Readonly<Record<Side, Receipt>>;
   readonly judged: Readonly<Record<string, boolean>>;
-  /** Agents who wrote to the visitor here, and when they first did. */
+  /** Agents who wrote to the visitor here, and since when they did; on a ticket, when they last did. */
   readonly wrote: Readonly<Record<string, { readonly name: string; readonly at: number }>>;
   /** Agents who were offered it and did not take it. */
   readonly passed: Readonly<Record<string, Exclude<OfferEnd, "accepted">>>;
@@ -160,6 +160,13 @@ export type Conversation = {
   readonly handledMs?: number;
   /** The visitor wants to be called. */
   readonly call?: CallBack;
+  /** The visitor's place is kept until then (epoch ms), though they go: they are told by mail. */
+  readonly kept?: {
+    readonly email: string;
+    readonly until: number;
+    /** They were asked back to the agent who has it now. */
+    readonly invited: boolean;
+  } | null;
   /** How the visitor found it; `firstAt`: when they first said so. */
   readonly rated?: Rating & { readonly firstAt: number };
 };

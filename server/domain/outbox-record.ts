@@ -12,7 +12,8 @@ export type MailRules = {
 export type Letter = {
   /** The same in every attempt: the Message-ID is made of it. */
   readonly id: string;
-  readonly about: "filed" | "reply" | "solved";
+  /** `joined`: somebody has time for them, who kept their place and went. */
+  readonly about: "filed" | "reply" | "solved" | "joined";
   /** Public numbers of the agents' messages it tells of; null: none. */
   readonly from: number | null;
   readonly to: number | null;

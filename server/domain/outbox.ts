@@ -24,26 +24,41 @@ export function outboxAfter(
 ): OutboxRecord | null {
   if (step.after.email === null) return outbox;
   const old = outbox ?? { id: step.after.id, letters: [], count: 0, addresses: [], sent: [] };
-  const begun = addressGiven(old, step);
+  const invited = step.logged.some(({ event }) => event.type === "visitor:invited");
+  const begun = invited ? askedBack(old, step, rules) : addressGiven(old, step);
   const told = step.logged.reduce((box, logged) => withReply(box, logged, rules), begun);
   const after = withVerdict(told, step, rules);
   return after === old ? outbox : after;
 }
 
-function addressGiven(box: OutboxRecord, { before, after, at }: TicketStep): OutboxRecord {
-  if (before !== null && before.email === after.email) return box;
+/** Whoever only looks away, or loads the page anew, is back before it leaves. */
+const AWAY_MS = 10_000;
+
+/** Before all else: somebody waits for them (SPEC E8). */
+function askedBack(box: OutboxRecord, { at }: TicketStep, { gatherMs }: MailRules): OutboxRecord {
+  const dueAt = at + Math.min(gatherMs, AWAY_MS);
+  return first(added(box, { about: "joined", from: null, to: null, at, dueAt }));
+}
+
+/** The letter added last, before the others. */
+function first(box: OutboxRecord): OutboxRecord {
+  return { ...box, letters: [...box.letters.slice(-1), ...box.letters.slice(0, -1)] };
+}
+
+function addressGiven(box: OutboxRecord, { before, after, logged, at }: TicketStep): OutboxRecord {
+  const filed = logged.some(({ event }) => event.type === "ticket:filed");
+  if (before !== null && before.email === after.email && !filed) return box;
   const address = after.email?.toLowerCase() ?? "";
   if (box.addresses.includes(address) || box.addresses.length >= MOST_ADDRESSES) return box;
-  const named = added(box, { about: "filed", from: null, to: null, at, dueAt: at });
   // Before what waits for the new address to be proved.
-  const letters = [...named.letters.slice(-1), ...named.letters.slice(0, -1)];
-  return { ...named, letters, addresses: [...box.addresses, address] };
+  const named = first(added(box, { about: "filed", from: null, to: null, at, dueAt: at }));
+  return { ...named, addresses: [...box.addresses, address] };
 }
 
 /** Written on the ticket by a person: told of, unless the visitor sees it before that (SPEC E4). */
 function withReply(box: OutboxRecord, { event, at, seq }: Logged, rules: MailRules): OutboxRecord {
   if (event.type !== "message:posted" || event.message.author.kind !== "agent") return box;
-  const open = box.letters.find((one) => one.about !== "filed" && one.attempts === 0);
+  const open = stillOpen(box);
   if (open === undefined)
     return added(box, { about: "reply", from: seq, to: seq, at, dueAt: at + rules.gatherMs });
   return changedLetter(box, { ...open, from: open.from ?? seq, to: seq });
@@ -58,10 +73,17 @@ function withVerdict(
   const solved = after.status === "solved" && !after.confirmed;
   const wasSolved = before?.status === "solved";
   if (solved === wasSolved) return box;
-  const open = box.letters.find((one) => one.about !== "filed" && one.attempts === 0);
+  const open = stillOpen(box);
   if (!solved) return open?.about === "solved" ? withdrawn(box, open) : box;
   if (open !== undefined) return changedLetter(box, { ...open, about: "solved" });
   return added(box, { about: "solved", from: null, to: null, at, dueAt: at + rules.gatherMs });
+}
+
+/** The letter that what is written now still goes into. */
+function stillOpen({ letters }: OutboxRecord): Letter | undefined {
+  return letters.find(
+    ({ about, attempts }) => (about === "reply" || about === "solved") && attempts === 0,
+  );
 }
 
 function withdrawn(box: OutboxRecord, letter: Letter): OutboxRecord {

@@ -75,7 +75,12 @@ function publicSide(
     judged: conversation.judged,
     receipts: conversation.receipts,
     rating: ratingOf(conversation),
+    kept: keptOf(conversation),
   };
+}
+
+function keptOf({ kept }: Conversation): PublicSide["kept"] {
+  return kept == null ? null : { email: kept.email, until: kept.until };
 }
 
 function ratingOf({ rated }: Conversation): PublicSide["rating"] {
@@ -156,6 +161,7 @@ function internalSide(
         ? { agentId: state.agentId, agentName: state.agentName, expiresAt: state.expiresAt }
         : null,
     page,
+    invitedAt: logged.findLast(({ event }) => event.type === "visitor:invited")?.at ?? null,
   };
 }
 

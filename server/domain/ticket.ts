@@ -16,7 +16,7 @@ export type Stamp = { readonly at: number; readonly actor: Actor; readonly close
 /** A new ticket, with all that led to it; its transcript is the conversation's own log. */
 export function newTicket(
   conversation: Conversation,
-  state: TicketedState,
+  state: Pick<TicketedState, "ticketId" | "reference" | "reason" | "at">,
   { contactName, email }: { readonly contactName: string; readonly email: string | null },
 ): TicketRecord {
   return {
@@ -29,7 +29,7 @@ export function newTicket(
     status: "new",
     reason: state.reason,
     assignee: null,
-    email: conversation.follows?.how === "follow_up" ? email : null,
+    email,
     page: conversation.page,
     botAttempts: conversation.botAttempts,
     ...(conversation.call === undefined ? {} : { call: conversation.call }),

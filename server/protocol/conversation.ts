@@ -109,6 +109,8 @@ export type PublicEvent =
   | { readonly type: "handoff:made"; readonly reason: HandoffReason }
   | { readonly type: "hold:began"; readonly agentName: string; readonly until: number }
   | { readonly type: "hold:ended" }
+  /** The visitor may go: their place is kept until then (epoch ms), and they are told by mail. */
+  | { readonly type: "wait:kept"; readonly email: string; readonly until: number }
   /** The agent hands the chat on, and who is coming. */
   | { readonly type: "transfer:made"; readonly agentName: string; readonly to: Coming }
   | {
@@ -234,6 +236,8 @@ export type InternalEvent =
   | { readonly type: "bot:writing"; readonly writing: Writing }
   | { readonly type: "visitor:left"; readonly goneAt: number }
   | { readonly type: "visitor:returned" }
+  /** Somebody has time for them and they are not there: they are asked back by mail, to this ticket's page. */
+  | { readonly type: "visitor:invited"; readonly ticketId: string; readonly reference: string }
   | { readonly type: "page:changed"; readonly page: Page }
   /** The visitor opened an article that this message of the bot points to. */
   | { readonly type: "article:opened"; readonly messageId: string; readonly articleId: string };

@@ -68,6 +68,8 @@ const limits = z.strictObject({
   breathSeconds: whole(0, 600),
   /** A live chat silent for so long gives its slot back until somebody writes; 0: never. */
   quietMinutes: whole(0, 240),
+  /** How long the place of a visitor is kept who goes and wants to be told by mail; 0: it is not. */
+  keepHours: whole(0, 72),
   /** Pass over who was rated badly by this contact last time. */
   skipRatedBadly: z.boolean(),
   /** Ask for an agent who speaks the contact's language, if the team has one. */

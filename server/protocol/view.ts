@@ -88,6 +88,8 @@ export type PublicSide = {
   readonly judged: Readonly<Record<string, boolean>>;
   readonly receipts: { readonly visitor: Receipt; readonly agent: Receipt };
   readonly rating: Rating | null;
+  /** Their place is kept until then (epoch ms), wherever they are, and where they are told. */
+  readonly kept: { readonly email: string; readonly until: number } | null;
 };
 
 export type NoteEntry = {
@@ -116,6 +118,8 @@ export type InternalSide = {
     readonly expiresAt: number;
   } | null;
   readonly page: Page | null;
+  /** When its visitor was last asked back by mail (epoch ms). */
+  readonly invitedAt: number | null;
 };
 
 export type ConversationView = {
@@ -136,6 +140,7 @@ export const EMPTY_PUBLIC: PublicSide = {
   judged: {},
   receipts: { visitor: NO_RECEIPT, agent: NO_RECEIPT },
   rating: null,
+  kept: null,
 };
 
 export const EMPTY_INTERNAL: InternalSide = {
@@ -146,6 +151,7 @@ export const EMPTY_INTERNAL: InternalSide = {
   handover: null,
   offer: null,
   page: null,
+  invitedAt: null,
 };
 
 /** What folding an event can say besides the new view. */
@@ -227,6 +233,7 @@ export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): Public
         ? { ...side.receipts, [logged.event.side]: logged.event.receipt }
         : side.receipts,
     rating: logged.event.type === "conversation:rated" ? ratingOf(logged) : side.rating,
+    kept: keptAfter(side, logged),
   };
 }
 
@@ -234,6 +241,21 @@ function ratingOf({ at, event }: LoggedIn<"public">): Rating | null {
   return event.type === "conversation:rated"
     ? { good: event.good, comment: event.comment, at }
     : null;
+}
+
+/** Used up once they are back in the chat, or it has come to its end. */
+function keptAfter({ phase, kept }: PublicSide, { event }: LoggedIn<"public">): PublicSide["kept"] {
+  switch (event.type) {
+    case "wait:kept":
+      return { email: event.email, until: event.until };
+    case "message:posted":
+      return phase.is === "live" && event.message.author.kind === "visitor" ? null : kept;
+    case "ticket:filed":
+    case "conversation:resolved":
+      return null;
+    default:
+      return kept;
+  }
 }
 
 /** The line of the thread an event leaves, if any. */
@@ -256,6 +278,7 @@ export function entryOf({ seq, at, event }: LoggedIn<"public">): Entry | null {
     case "answer:judged":
     case "hold:began":
     case "hold:ended":
+    case "wait:kept":
     case "receipt:advanced":
       return null;
     default:
@@ -298,6 +321,7 @@ function phaseAfter(phase: Phase, { at, event }: LoggedIn<"public">): Phase {
     case "message:posted":
     case "conversation:rated":
     case "answer:judged":
+    case "wait:kept":
     case "receipt:advanced":
       return phase;
     default:
@@ -329,6 +353,8 @@ export function foldInternal(
       return { ...next, turns: [...side.turns, event.turn] };
     case "page:changed":
       return { ...next, page: event.page };
+    case "visitor:invited":
+      return { ...next, invitedAt: at };
     case "bot:writing":
     case "call:asked":
     case "visitor:left":

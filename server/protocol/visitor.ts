@@ -38,6 +38,8 @@ export const visitorCommands = {
       .regex(/^\+?[0-9(][0-9 ()./-]{3,}[0-9]$/),
     when: z.number().int().min(0).max(8_640_000_000_000_000).nullable(),
   }),
+  /** To go, keep the place, and be told by mail when somebody has time. */
+  "wait:keep": z.strictObject({ conversationId: id, email }),
   "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
   /** Answers with the conversation as it stands; entries only behind `after`. */
   "conversation:sync": z.strictObject({ conversationId: id, after: seq }),
@@ -129,6 +131,8 @@ export type VisitorSnapshot = {
   readonly tickets: readonly VisitorTicket[];
   /** News of a request is mailed to its address. */
   readonly mails: boolean;
+  /** A place in the queue can be kept for somebody who goes. */
+  readonly keeps: boolean;
 };
 
 /** What each command is answered with. */
@@ -141,6 +145,7 @@ export type VisitorReplies = {
   "person:request": null;
   "message:leave": null;
   "call:ask": null;
+  "wait:keep": null;
   "receipt:advance": null;
   "conversation:sync": ConversationView;
   "typing:set": null;

@@ -132,6 +132,8 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       quietly(conversationId, { type: "leave-message", id, text }),
     "call:ask": ({ conversationId, ...call }) =>
       quietly(conversationId, { type: "ask-call", call }),
+    "wait:keep": ({ conversationId, email }) =>
+      quietly(conversationId, { type: "keep-place", email }),
     "conversation:rate": ({ conversationId, good, comment }) =>
       quietly(conversationId, { type: "rate", good, comment }),
     "receipt:advance": ({ conversationId, delivered, seen }) =>

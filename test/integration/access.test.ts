@@ -37,6 +37,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
     phone: "+358 40 123 4567",
     when: null,
   }),
+  "wait:keep": ({ conversationId }) => ({ conversationId, email: "aino@example.com" }),
   "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
@@ -212,8 +213,8 @@ describe("access", () => {
     const result = await owner.socket
       .timeout(5_000)
       .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
-    // There is nothing to judge, and nothing over to rate.
-    if (command === "answer:judge" || command === "conversation:rate")
+    // There is nothing to judge, nothing over to rate, and without mail no place is kept.
+    if (["answer:judge", "conversation:rate", "wait:keep"].includes(command))
       expect(result).toMatchObject({ ok: false, code: "wrong_state" });
     else expect(result.ok).toBe(true);
   });

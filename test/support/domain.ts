@@ -171,7 +171,7 @@ export class Play {
       fresh: { messageId: `bot-${id}`, ticketId: `ticket-${id}`, reference: `CAS-${id}` },
       knowledge: KNOWLEDGE,
       ...this.#people(),
-      limits: { offerMs: this.timings.offerMs, missesToAway: 0 },
+      limits: { offerMs: this.timings.offerMs, missesToAway: 0, keepMs: 60_000 },
       spoke: this.spoke,
     };
   }

@@ -5,6 +5,7 @@ import "./help.css";
 import "../ui/falls.css";
 import "./tracking.css";
 import { openDoor } from "./door.ts";
+import { followLive } from "./live.ts";
 
 /*
  * Shows what is found while one types. The form works without any of this; whatever goes wrong here
@@ -112,6 +113,7 @@ function small(className: string, text: string): HTMLElement {
 }
 
 openDoor();
+followLive();
 for (const form of document.querySelectorAll<HTMLFormElement>("form.ask")) start(form);
 
 // A press beside the list of languages closes it, as everywhere.

@@ -27,6 +27,9 @@ export function LimitsTab() {
         <Switch of="skipRatedBadly" />
         <Switch of="matchLanguage" />
       </Box>
+      <Box title={words.waiting}>
+        <Limit of="keepHours" hint={words.zeroNotOffered} />
+      </Box>
       <QueueBox />
     </>
   );

@@ -37,12 +37,16 @@ type Part =
   | { readonly is: "small"; readonly text: string };
 
 function partsOf(
-  { letter, ticket, messages, asks, unproved, secret, shop }: LetterContent,
+  { letter, ticket, messages, asks, unproved, secret, shop, agentName }: LetterContent,
   { spoken: { words }, base }: { readonly spoken: Spoken; readonly base: string },
 ): readonly Part[] {
   const { mail } = words;
   const { reference } = ticket;
-  const says = (text: string): Part => ({ is: "says", text: fill(text, { reference, shop }) });
+  const name = agentName ?? shop;
+  const says = (text: string): Part => ({
+    is: "says",
+    text: fill(text, { reference, shop, name }),
+  });
   const link = (text: string, said?: "yes" | "no"): Part => ({
     is: "link",
     text,
@@ -50,10 +54,11 @@ function partsOf(
   });
   return [
     ...(letter.about === "filed" ? [says(mail.filed), says(mail.next)] : []),
+    ...(letter.about === "joined" ? [says(mail.joined), says(mail.late)] : []),
     ...messages.map((message) => quoteOf(message, mail.wrote)),
     ...(asks ? [says(mail.solved), link(mail.yes, "yes"), link(mail.no, "no")] : []),
     ...(unproved ? [says(mail.confirm)] : []),
-    link(mail.page),
+    link(letter.about === "joined" ? mail.toChat : mail.page),
     { is: "small", text: fill(mail.code, { code: secret }) },
     { is: "small", text: mail.noReply },
     { is: "small", text: fill(mail.why, { shop }) },

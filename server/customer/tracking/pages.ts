@@ -20,6 +20,8 @@ export type Seen = Omit<Talk, "entries" | "words"> & {
   readonly said: Said | null;
   readonly asked: "yes" | "no" | null;
   readonly problem: Problem | null;
+  /** Who is in a live chat with them; null: nobody. */
+  readonly liveWith: string | null;
   /** What was written and could not be taken. */
   readonly text: string;
 };
@@ -72,8 +74,9 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
         <p class="soft num">${title}</p>
         <h1 dir="auto">${ticket.subject || page.untitled}</h1>
       </div>
-      ${bannerOf(page, seen)} ${standingOf(page, ticket)} ${verdictOf(page, seen)}
-      <section aria-labelledby="talk">
+      ${bannerOf(page, seen)} ${liveOf(page, seen)} ${standingOf(page, ticket)}
+      ${verdictOf(page, seen)}
+      <section aria-labelledby="talk" ${seen.liveWith === null ? null : html`data-live`}>
         <h2 class="label" id="talk">${page.conversation}</h2>
         ${conversationOf({ ...seen, words })}
       </section>
@@ -93,6 +96,12 @@ function bannerOf(page: Words, { said, problem }: Seen): Html | null {
   if (said === null) return null;
   const text = said === "sent" ? page.sent : said === "yes" ? page.saidYes : page.saidNo;
   return html`<p class="card notice" role="status" id="said">${text}</p>`;
+}
+
+/** As long as somebody is there, script keeps what is said up to date; without it one loads the page anew. */
+function liveOf(page: Words, { liveWith }: Seen): Html | null {
+  if (liveWith === null) return null;
+  return html`<p class="card notice" role="status">${fill(page.live, { name: liveWith })}</p>`;
 }
 
 function standingOf(page: Words, ticket: VisitorTicket): Html {

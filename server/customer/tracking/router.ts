@@ -115,7 +115,7 @@ async function seenBy(
   const actor = { kind: "visitor", contactId } as const;
   const view = await readConversation(deps, actor, { conversationId });
   if (!view.ok) return null;
-  const { seq, entries } = view.value.public;
+  const { seq, entries, phase } = view.value.public;
   await execute(deps, {
     actor,
     conversationId,
@@ -129,6 +129,7 @@ async function seenBy(
     said: oneOf(request.query["said"], ["sent", "yes", "no"]),
     asked: oneOf(request.query["asked"], ["yes", "no"]),
     problem: null,
+    liveWith: phase.is === "live" ? phase.agentName : null,
     text: "",
   };
 }

@@ -6,6 +6,9 @@ export const de: CustomerWords = {
     next: "Jemand von {shop} liest sie und antwortet. Bis dahin brauchen Sie nichts zu tun.",
     confirm:
       "Bitte öffnen Sie die Seite einmal: Daran sehen wir, dass die Adresse Ihnen gehört. Erst dann schreiben wir wieder dorthin.",
+    joined: "{name} hat jetzt Zeit für Sie. Sie haben Ihren Platz behalten und sind an der Reihe.",
+    late: "Wenn Sie später kommen, schreiben Sie trotzdem: Nichts geht verloren.",
+    toChat: "Zum Chat",
     page: "Anfrage ansehen und uns schreiben",
     code: "Falls die Seite nach einem Code fragt: {code}",
     wrote: "{name} schrieb:",
@@ -33,6 +36,7 @@ export const de: CustomerWords = {
     withTeam: "Bei unserem Team",
     answered: "Beantwortet",
     solved: "Gelöst",
+    live: "{name} ist mit Ihnen im Chat. Schreiben Sie unten: Die Antwort erscheint hier.",
     conversation: "Unterhaltung",
     you: "Sie",
     bot: "Antwort-Bot",

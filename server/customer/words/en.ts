@@ -5,6 +5,9 @@ export const en = {
     next: "Somebody from {shop} reads it and answers. There is nothing you need to do until then.",
     confirm:
       "Please open the page once: that shows us that the address is yours. Only then do we write to it again.",
+    joined: "{name} has time for you now. You kept your place, and it is your turn.",
+    late: "If you come later, write all the same: nothing is lost.",
+    toChat: "Go to the chat",
     page: "See your request and write to us",
     code: "If the page asks for a code: {code}",
     wrote: "{name} wrote:",
@@ -32,6 +35,7 @@ export const en = {
     withTeam: "With our team",
     answered: "Answered",
     solved: "Solved",
+    live: "{name} is in the chat with you. Write below: the answer shows here.",
     conversation: "Conversation",
     you: "You",
     bot: "Answer bot",

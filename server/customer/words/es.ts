@@ -6,6 +6,9 @@ export const es: CustomerWords = {
     next: "Alguien de {shop} la lee y responde. Hasta entonces no tienes que hacer nada.",
     confirm:
       "Abre la página una vez: así sabemos que la dirección es tuya. Solo entonces volvemos a escribirte aquí.",
+    joined: "{name} ya tiene tiempo para ti. Guardaste tu lugar y es tu turno.",
+    late: "Si llegas más tarde, escribe igualmente: no se pierde nada.",
+    toChat: "Ir al chat",
     page: "Ver tu solicitud y escribirnos",
     code: "Si la página pide un código: {code}",
     wrote: "{name} escribió:",
@@ -33,6 +36,7 @@ export const es: CustomerWords = {
     withTeam: "Con nuestro equipo",
     answered: "Respondida",
     solved: "Resuelta",
+    live: "{name} está en el chat contigo. Escribe abajo: la respuesta aparece aquí.",
     conversation: "Conversación",
     you: "Tú",
     bot: "Bot de respuestas",

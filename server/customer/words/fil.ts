@@ -6,6 +6,9 @@ export const fil: CustomerWords = {
     next: "May taga-{shop} na magbabasa at sasagot. Wala kang kailangang gawin hanggang doon.",
     confirm:
       "Pakibuksan ang pahina nang isang beses: sa gayon malalaman naming sa iyo ang address. Doon lang kami susulat ulit dito.",
+    joined: "May oras na si {name} para sa iyo. Itinabi mo ang iyong puwesto, at ikaw na ngayon.",
+    late: "Kung mahuhuli ka, sumulat ka pa rin: walang nawawala.",
+    toChat: "Pumunta sa chat",
     page: "Tingnan ang kahilingan mo at sumulat sa amin",
     code: "Kung humingi ng code ang pahina: {code}",
     wrote: "Sumulat si {name}:",
@@ -33,6 +36,7 @@ export const fil: CustomerWords = {
     withTeam: "Sa aming team",
     answered: "Nasagot",
     solved: "Lutas na",
+    live: "Nasa chat si {name} kasama mo. Sumulat sa ibaba: dito lalabas ang sagot.",
     conversation: "Usapan",
     you: "Ikaw",
     bot: "Answer bot",

@@ -6,6 +6,10 @@ export const fr: CustomerWords = {
     next: "Quelqu’un de {shop} la lit et répond. D’ici là, vous n’avez rien à faire.",
     confirm:
       "Ouvrez la page une fois : nous saurons ainsi que l’adresse est la vôtre. Nous n’y écrirons de nouveau qu’ensuite.",
+    joined:
+      "{name} a du temps pour vous maintenant. Vous avez gardé votre place, et c’est votre tour.",
+    late: "Si vous venez plus tard, écrivez quand même : rien n’est perdu.",
+    toChat: "Aller au chat",
     page: "Voir votre demande et nous écrire",
     code: "Si la page demande un code : {code}",
     wrote: "{name} a écrit :",
@@ -34,6 +38,7 @@ export const fr: CustomerWords = {
     withTeam: "Avec notre équipe",
     answered: "Répondue",
     solved: "Résolue",
+    live: "{name} est dans le chat avec vous. Écrivez ci-dessous : la réponse s’affiche ici.",
     conversation: "Conversation",
     you: "Vous",
     bot: "Robot de réponses",

@@ -6,6 +6,9 @@ export const lv: CustomerWords = {
     next: "Kāds no {shop} to izlasīs un atbildēs. Līdz tam jums nekas nav jādara.",
     confirm:
       "Lūdzu, vienreiz atveriet lapu: tā mēs uzzināsim, ka adrese ir jūsu. Tikai pēc tam rakstīsim uz to vēlreiz.",
+    joined: "{name} tagad ir brīvs brīdis jums. Jūs saglabājāt vietu rindā, un ir jūsu kārta.",
+    late: "Ja ienāksiet vēlāk, tomēr uzrakstiet: nekas nepazūd.",
+    toChat: "Doties uz tērzēšanu",
     page: "Skatīt pieteikumu un rakstīt mums",
     code: "Ja lapa prasa kodu: {code}",
     wrote: "{name} rakstīja:",
@@ -33,6 +36,7 @@ export const lv: CustomerWords = {
     withTeam: "Pie mūsu komandas",
     answered: "Atbildēts",
     solved: "Atrisināts",
+    live: "{name} ir tērzēšanā ar jums. Rakstiet zemāk: atbilde parādīsies šeit.",
     conversation: "Sarakste",
     you: "Jūs",
     bot: "Atbilžu bots",

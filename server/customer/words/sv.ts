@@ -6,6 +6,9 @@ export const sv: CustomerWords = {
     next: "Någon på {shop} läser den och svarar. Du behöver inte göra något till dess.",
     confirm:
       "Öppna sidan en gång: då vet vi att adressen är din. Först därefter skriver vi till den igen.",
+    joined: "{name} har tid för dig nu. Du behöll din plats, och nu är det din tur.",
+    late: "Kommer du senare, skriv ändå: inget går förlorat.",
+    toChat: "Gå till chatten",
     page: "Se ditt ärende och skriv till oss",
     code: "Om sidan frågar efter en kod: {code}",
     wrote: "{name} skrev:",
@@ -33,6 +36,7 @@ export const sv: CustomerWords = {
     withTeam: "Hos vårt team",
     answered: "Besvarat",
     solved: "Löst",
+    live: "{name} är i chatten med dig. Skriv nedan: svaret visas här.",
     conversation: "Konversation",
     you: "Du",
     bot: "Svarsboten",

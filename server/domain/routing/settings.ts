@@ -4,6 +4,7 @@ import { DEFAULT_RULES, type RoutingRules } from "./floor.ts";
 import { DEFAULT_PRIORITY, type PriorityRules } from "./priority.ts";
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** The one team of a shop that has set up none: everybody, always open. */
 const EVERYBODY: RoutingSettings["teams"][number] = {
@@ -20,7 +21,11 @@ export function routingSettings(
   { routing }: Pick<WorkspaceRecord, "routing">,
   timings: Timings,
 ): RoutingSettings {
-  return routing?.settings ?? beginning(timings);
+  const usual = beginning(timings);
+  if (routing === undefined) return usual;
+  const { settings } = routing;
+  // Settings of old lack what came later: there it is as it is for everybody.
+  return { ...settings, limits: { ...usual.limits, ...settings.limits } };
 }
 
 function beginning({ offerMs, holdMs }: Timings): RoutingSettings {
@@ -43,6 +48,7 @@ function beginning({ offerMs, holdMs }: Timings): RoutingSettings {
       quietMinutes: 0,
       skipRatedBadly: true,
       matchLanguage: true,
+      keepHours: 8,
     },
   };
 }
@@ -69,10 +75,19 @@ export function priorityOf({ priority }: RoutingSettings): PriorityRules {
 }
 
 /** What a decision needs of the limits besides the floor. */
-export type OfferLimits = { readonly offerMs: number; readonly missesToAway: number };
+export type OfferLimits = {
+  readonly offerMs: number;
+  readonly missesToAway: number;
+  /** How long a place is kept for somebody who goes; 0: not at all. */
+  readonly keepMs: number;
+};
 
 export function offerLimits({ limits }: RoutingSettings): OfferLimits {
-  return { offerMs: limits.offerSeconds * 1_000, missesToAway: limits.missesToAway };
+  return {
+    offerMs: limits.offerSeconds * 1_000,
+    missesToAway: limits.missesToAway,
+    keepMs: limits.keepHours * HOUR,
+  };
 }
 
 /**

@@ -30,6 +30,7 @@ const lineUp = (colleagues: Play["colleagues"]) => (play: Play) =>
 
 const BOSS: Actor = { kind: "agent", agentId: "boss", name: "BOSS", role: "admin" };
 
+const MAIL = { gatherMs: 1, retryMs: 1, giveUpMs: 1 };
 const GOOD = [{ text: "This is about answer one.", quote: "About answer one." }];
 const writingOf = ({ conversation: { state } }: Play) =>
   state.is === "bot" ? (state.writing ?? null) : null;
@@ -110,6 +111,12 @@ const MOVES: readonly Move[] = [
     VISITOR,
     { type: "ask-call", call: { name: "Aino", phone: "+358 40 123", when: null } },
   ],
+  [
+    "keeps the place",
+    VISITOR,
+    { type: "keep-place", email: "aino@example.com" },
+    (play) => void (play.timings = { ...play.timings, mail: MAIL }),
+  ],
   ["the visitor rates it", VISITOR, { type: "rate", good: false, comment: "slow" }],
   ["ana resolves", agent("ana"), { type: "resolve" }],
   ["ana closes it unresolved", agent("ana"), { type: "file" }],
@@ -154,6 +161,7 @@ function shape(play: Play): string {
     kept[state.is],
     conversation.ticket !== null,
     conversation.visitorGoneAt !== null,
+    conversation.kept?.invited,
     conversation.newest.agent > 0,
     plainlyHelped(play),
     conversation.passed,
@@ -254,6 +262,8 @@ const EVENT_TYPES = Object.keys({
   "ticket:filed": 1,
   "visitor:left": 1,
   "visitor:returned": 1,
+  "wait:kept": 1,
+  "visitor:invited": 1,
 } satisfies Record<ConversationEvent["type"], 1>);
 
 describe("the conversation machine", () => {

@@ -54,6 +54,31 @@ describe("what is to be mailed about a ticket", () => {
     expect(box?.letters).toHaveLength(3);
   });
 
+  it("E8: who is asked back is told that first; what is written meanwhile is another letter", () => {
+    const event = { type: "visitor:invited", ticketId: "t", reference: "CAS-1" } as const;
+    const invited: Logged = { log: "internal", seq: 9, at: 0, event };
+    const asked = outboxAfter(
+      null,
+      { before: null, after: TICKET, logged: [invited], at: 0 },
+      RULES,
+    );
+    expect(lines(asked)).toEqual([["joined", null, null, 10_000]]);
+    // Fallen to a ticket after all, the address hears of that too.
+    const fell = { type: "ticket:filed", ticketId: "t", reference: "CAS-1", reason: "silent" };
+    const filed = { log: "public", seq: 3, at: 5, event: fell } as Logged;
+    const box = after(asked, { logged: [filed], at: 5 });
+    expect(lines(box)).toEqual([
+      ["filed", null, null, 5],
+      ["joined", null, null, 10_000],
+    ]);
+    expect(lines(after(box, { logged: [said(4, 6)], at: 6 })).at(-1)).toEqual([
+      "reply",
+      4,
+      4,
+      60_006,
+    ]);
+  });
+
   it("E4: what is written within the time is one letter, due when the first of it has waited", () => {
     const box = after(after(null, { logged: [said(4, 0)] }), { logged: [said(6, 20_000)] });
     expect(lines(box)).toEqual([["reply", 4, 6, 60_000]]);

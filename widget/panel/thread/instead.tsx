@@ -4,16 +4,24 @@ import { useEffect, useId, useMemo, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../../server/protocol/limits.ts";
 import { newId } from "../../link/ids.ts";
 import { NextIcon } from "../../ui/icons-home.tsx";
-import { MailIcon, PhoneIcon } from "../../ui/icons-talk.tsx";
+import { ClockIcon, MailIcon, PhoneIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
 import { CallForm } from "../ticket/call-form.tsx";
+import { KeepForm } from "./keep.tsx";
 import { laterWords } from "../words/later-words.ts";
 
-type Choice = "message" | "call";
+type Choice = "keep" | "message" | "call";
+
+type InsteadProps = {
+  readonly id: string;
+  /** Their place is not kept yet. */
+  readonly mayKeep: boolean;
+};
 
 /** What somebody may do instead of waiting. Until it is done they keep their place. */
-export function Instead({ id }: { readonly id: string }) {
-  const { instead } = laterWords();
+export function Instead({ id, mayKeep }: InsteadProps) {
+  const { instead, keep } = laterWords();
+  const keeps = useApp().session.snapshot.value?.keeps === true;
   const chosen = useSignal<Choice | null>(null);
   const left = useSignal<Choice | null>(null);
   const back = () => {
@@ -23,6 +31,15 @@ export function Instead({ id }: { readonly id: string }) {
   if (chosen.value === null) {
     return (
       <ul class="card choices" aria-label={instead.label}>
+        {keeps && mayKeep && (
+          <Row
+            title={keep.title}
+            why={keep.why}
+            icon={<ClockIcon />}
+            focus={left.value === "keep"}
+            onChoose={() => (chosen.value = "keep")}
+          />
+        )}
         <Row
           title={instead.message}
           why={instead.messageWhy}
@@ -41,8 +58,10 @@ export function Instead({ id }: { readonly id: string }) {
     );
   }
   return (
-    <Opened title={chosen.value === "call" ? instead.call : instead.message}>
-      {chosen.value === "call" ? (
+    <Opened title={chosen.value === "keep" ? keep.title : instead[chosen.value]}>
+      {chosen.value === "keep" ? (
+        <KeepForm conversationId={id} begin="" done={back} />
+      ) : chosen.value === "call" ? (
         <CallForm
           conversationId={id}
           begin={{ name: "", phone: "" }}

@@ -64,7 +64,9 @@ export function ThreadLog({ id, view }: LogProps) {
           </RowOf>,
         ])}
         {session.asking.value === id && <p class="day">{laterWords().thread.askedForPerson}</p>}
-        {phase?.is === "waiting" && <WaitingCard id={id} phase={phase} />}
+        {phase?.is === "waiting" && (
+          <WaitingCard id={id} phase={phase} kept={view?.public.kept ?? null} />
+        )}
         {phase?.is === "ticketed" && (
           <FiledCard ticketId={phase.ticketId} opensAt={phase.opensAt ?? null} />
         )}

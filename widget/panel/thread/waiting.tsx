@@ -1,20 +1,27 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Phase } from "../../../server/protocol/view.ts";
+import type { Phase, PublicSide } from "../../../server/protocol/view.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { PeopleIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
 import { clock, every } from "../browser.ts";
 import { times } from "../reading.ts";
 import { Instead } from "./instead.tsx";
+import { Kept } from "./keep.tsx";
 import { locale } from "../words/counted.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
 type Waiting = Extract<Phase, { readonly is: "waiting" }>;
 
+type WaitingProps = {
+  readonly id: string;
+  readonly phase: Waiting;
+  readonly kept: PublicSide["kept"];
+};
+
 /** Waiting for a person: for whom, and what happens if they can't, and what else they may do. */
-export function WaitingCard({ id, phase }: { readonly id: string; readonly phase: Waiting }) {
+export function WaitingCard({ id, phase, kept }: WaitingProps) {
   const { heldFor } = phase;
   return (
     <>
@@ -23,7 +30,8 @@ export function WaitingCard({ id, phase }: { readonly id: string; readonly phase
       ) : (
         <Held id={id} name={heldFor.agentName} since={phase.since} until={heldFor.until} />
       )}
-      <Instead id={id} />
+      {kept !== null && <Kept id={id} kept={kept} />}
+      <Instead id={id} mayKeep={kept === null} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { looksLikeAddress } from "../state/address.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
@@ -75,9 +76,4 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
 
 function useMails(): boolean {
   return useApp().session.snapshot.value?.mails === true;
-}
-
-/** The server decides; this only catches slips. */
-function looksLikeAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 }

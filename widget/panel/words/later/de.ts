@@ -128,6 +128,13 @@ export const words: LaterWords = {
     callAt: "Wir rufen {phone} an: {time}.",
     opens: "Wir sind wieder da: {time}.",
   },
+  keep: {
+    title: "Platz behalten, per E-Mail Bescheid geben",
+    why: "Sie können diese Seite schließen",
+    hint: "Eine E-Mail, sobald jemand Zeit für Sie hat.",
+    ask: "Platz behalten",
+    kept: "Ihr Platz bleibt erhalten, längstens: {time}. Sie können diese Seite schließen: Wir schreiben an {address}, sobald jemand Zeit für Sie hat.",
+  },
   ticket: {
     progress: "Fortschritt",
     reasons: {

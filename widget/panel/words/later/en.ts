@@ -130,6 +130,13 @@ export const words = {
     callAt: "We call {phone}: {time}.",
     opens: "People are back: {time}.",
   },
+  keep: {
+    title: "Keep my place, tell me by e-mail",
+    why: "You may close this page",
+    hint: "One mail when somebody has time for you.",
+    ask: "Keep my place",
+    kept: "Your place is kept: {time} at the latest. You may close this page: we write to {address} when somebody has time for you.",
+  },
   ticket: {
     progress: "Progress",
     reasons: {

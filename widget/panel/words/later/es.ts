@@ -134,6 +134,13 @@ export const words: LaterWords = {
     callAt: "Llamaremos al {phone}: {time}.",
     opens: "Volvemos: {time}.",
   },
+  keep: {
+    title: "Guardar mi lugar y avisarme por correo",
+    why: "Puedes cerrar esta página",
+    hint: "Un correo cuando alguien tenga tiempo para ti.",
+    ask: "Guardar mi lugar",
+    kept: "Tu lugar queda guardado, como máximo: {time}. Puedes cerrar esta página: escribimos a {address} cuando alguien tenga tiempo para ti.",
+  },
   ticket: {
     progress: "Progreso",
     reasons: {

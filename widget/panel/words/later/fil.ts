@@ -131,6 +131,13 @@ export const words: LaterWords = {
     callAt: "Tatawagan namin ang {phone}: {time}.",
     opens: "Babalik kami: {time}.",
   },
+  keep: {
+    title: "Itabi ang puwesto ko, sabihan ako sa e-mail",
+    why: "Puwede mong isara ang page na ito",
+    hint: "Isang e-mail kapag may may oras para sa iyo.",
+    ask: "Itabi ang puwesto ko",
+    kept: "Nakatabi ang puwesto mo, hanggang {time}. Puwede mong isara ang page na ito: susulat kami sa {address} kapag may may oras para sa iyo.",
+  },
   ticket: {
     progress: "Takbo",
     reasons: {

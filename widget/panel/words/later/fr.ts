@@ -134,6 +134,13 @@ export const words: LaterWords = {
     callAt: "Nous appelons le {phone} : {time}.",
     opens: "De retour : {time}.",
   },
+  keep: {
+    title: "Garder ma place, me prévenir par e-mail",
+    why: "Vous pouvez fermer cette page",
+    hint: "Un e-mail dès que quelqu’un a du temps pour vous.",
+    ask: "Garder ma place",
+    kept: "Votre place est gardée, au plus tard : {time}. Vous pouvez fermer cette page : nous écrivons à {address} dès que quelqu’un a du temps pour vous.",
+  },
   ticket: {
     progress: "Avancement",
     reasons: {

@@ -134,6 +134,13 @@ export const words: LaterWords = {
     callAt: "Zvanīsim uz {phone}: {time}.",
     opens: "Būsim atpakaļ: {time}.",
   },
+  keep: {
+    title: "Saglabāt manu vietu un paziņot e-pastā",
+    why: "Šo lapu varat aizvērt",
+    hint: "Viena vēstule, kad kādam būs laiks jums.",
+    ask: "Saglabāt manu vietu",
+    kept: "Jūsu vieta ir saglabāta, vēlākais: {time}. Lapu varat aizvērt: rakstīsim uz {address}, kad kādam būs laiks jums.",
+  },
   ticket: {
     progress: "Virzība",
     reasons: {

@@ -128,6 +128,13 @@ export const words: LaterWords = {
     callAt: "Vi ringer {phone}: {time}.",
     opens: "Vi är tillbaka: {time}.",
   },
+  keep: {
+    title: "Behåll min plats, meddela mig per e-post",
+    why: "Du kan stänga den här sidan",
+    hint: "Ett mejl när någon har tid för dig.",
+    ask: "Behåll min plats",
+    kept: "Din plats är sparad, som längst: {time}. Du kan stänga sidan: vi skriver till {address} när någon har tid för dig.",
+  },
   ticket: {
     progress: "Hur långt det har kommit",
     reasons: {

@@ -120,6 +120,13 @@ export const words: LaterWords = {
     callAt: "我们会拨打 {phone}：{time}。",
     opens: "我们回来的时间：{time}。",
   },
+  keep: {
+    title: "保留我的位置，用电子邮件通知我",
+    why: "您可以关闭此页面",
+    hint: "有人有空时，我们发一封邮件。",
+    ask: "保留我的位置",
+    kept: "您的位置已保留，最晚到{time}。您可以关闭此页面：有人有空时，我们会写信到 {address}。",
+  },
   ticket: {
     progress: "进度",
     reasons: {
