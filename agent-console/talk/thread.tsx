@@ -7,6 +7,7 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { BotFold } from "./bot-fold.tsx";
+import { KeptLine } from "./kept-line.tsx";
 import { NoteRow, PendingNote } from "./note-row.tsx";
 import { type Standing } from "./standing.ts";
 import { RatingLine } from "./rating.tsx";
@@ -56,6 +57,7 @@ export function Thread({ followed, standing }: ThreadProps) {
             <PendingNote key={item.id} item={item} />
           ))}
           <RatingLine view={view} />
+          <KeptLine view={view} />
           {followed.typing.value && <TypingRow contactId={view.contactId} />}
         </div>
       </div>

@@ -1,6 +1,7 @@
 /** Of visitors who keep their place and are somewhere else meanwhile. */
 export const keptWords = {
-  keeps: (email: string, until: string) => `keeps the place until ${until}, asked back at ${email}`,
+  keeps: (email: string, until: string) =>
+    `They may be away: the place is kept until ${until}, and ${email} is written to when somebody takes this`,
   invited: (email: string, time: string) =>
-    `not back yet, asked back at ${time} by mail to ${email}`,
+    `They kept their place and are not back yet. At ${time} we wrote to ${email}`,
 };

@@ -150,11 +150,8 @@ function firstTicket(step: Step, { stamp, contact }: Who): TicketRecord | null {
   if (state.is !== "live" || ticket === null) return null;
   const { id, reference } = ticket;
   const named = { ticketId: id, reference, reason: "visitor_left", at: stamp.at } as const;
-  return goneLive(
-    newTicket(after, named, whose),
-    { id: state.agentId, name: state.agentName },
-    stamp,
-  );
+  const filed = withStatus(newTicket(after, named, whose), "open", stamp);
+  return goneLive(filed, { id: state.agentId, name: state.agentName }, stamp);
 }
 
 /** Where whoever keeps their place wants to be told, once there is a ticket to tell of. */

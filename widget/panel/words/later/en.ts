@@ -135,7 +135,7 @@ export const words = {
     why: "You may close this page",
     hint: "One mail when somebody has time for you.",
     ask: "Keep my place",
-    kept: "Your place is kept: {time} at the latest. You may close this page: we write to {address} when somebody has time for you.",
+    kept: "Your place is kept, {time} at the latest. You may close this page: we write to {address} when somebody has time for you.",
   },
   ticket: {
     progress: "Progress",
