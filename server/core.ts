@@ -95,6 +95,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     ids,
     presence,
     timings,
+    isAlone: parts.cluster?.membership.isAlone.bind(parts.cluster.membership),
     categoryOf: (articleId) => knowledge.get(articleId)?.category ?? null,
   });
   news.listen(floor.heard);

@@ -108,11 +108,9 @@ export async function commitDecision(
   const decision = decide(subject.stored.state, subject.command, context.forDecision);
   if (!decision.ok) return decision;
   // Somebody may have come on duty by way of another node a moment ago: that nobody is there is
-  // said on what the records hold, not on what was last heard.
-  if (subject.first === true && decision.events.some(isForWantOfPeople)) {
-    deps.floor.doubtAll();
-    return "conflict";
-  }
+  // said on what the records hold, not on what was last heard (SPEC N8).
+  if (subject.first === true && decision.events.some(isForWantOfPeople))
+    if (deps.floor.doubtOthers()) return "conflict";
   if (decision.events.length === 0) {
     await deps.store.settled();
     return ok({ logged: [], own: null, seq: 0, conversation: subject.stored.state });

@@ -26,4 +26,6 @@ export interface FloorKeeper {
   doubt(records: readonly { readonly kind: string; readonly id: string }[]): void;
   /** Everything is read again. */
   doubtAll(): void;
+  /** The same, if there are other nodes that may have changed something unheard of yet; whether there are. */
+  doubtOthers(): boolean;
 }

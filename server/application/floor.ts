@@ -9,7 +9,10 @@ import type { Presence } from "./ports.ts";
 /** What changes by time alone (hours, leave, breath, quiet chats) is looked at again after so many ms. */
 const FRESH_MS = 250;
 
-export function createFloor(parts: FloorParts): FloorKeeper {
+/** `isAlone`: no other process works on the same records; not there: none ever does. */
+export type FloorKeeperParts = FloorParts & { readonly isAlone?: (() => boolean) | undefined };
+
+export function createFloor(parts: FloorKeeperParts): FloorKeeper {
   const records = new FloorRecords(parts);
   let built: KeptFloor | null = null;
   let reading: Promise<unknown> = Promise.resolve();
@@ -43,6 +46,11 @@ export function createFloor(parts: FloorParts): FloorKeeper {
       for (const { kind, id } of list) records.mark(kind, id);
     },
     doubtAll: () => records.markAll(),
+    doubtOthers() {
+      const others = !(parts.isAlone?.() ?? true);
+      if (others) records.markAll();
+      return others;
+    },
   };
 }
 

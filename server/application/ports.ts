@@ -107,8 +107,8 @@ export interface Nodes {
     readonly came: readonly Connected[];
     readonly went: readonly Connected[];
   }): Promise<void>;
-  /** Agents connected to other nodes that live. */
-  agentsElsewhere(): Promise<readonly string[]>;
+  /** Whether there are other nodes that live, and the agents connected to them. */
+  elsewhere(): Promise<{ readonly alone: boolean; readonly agentIds: readonly string[] }>;
   /** Whether they are connected to another node that lives. */
   isElsewhere(who: Connected): Promise<boolean>;
   /** Visitors whose node is gone and who still count as its. Until they are forgotten, anybody is given them. */

@@ -36,6 +36,7 @@ export class Membership implements Elsewhere {
   /** Whose coming or going the others have not been told of. */
   readonly #untold = new Map<string, Connected>();
   #agents: ReadonlySet<string> = new Set();
+  #alone = true;
   #neighbour: Neighbour | null = null;
   #timer: NodeJS.Timeout | null = null;
   #beating: Promise<void> = Promise.resolve();
@@ -46,6 +47,11 @@ export class Membership implements Elsewhere {
 
   constructor(options: MembershipOptions) {
     this.#options = options;
+  }
+
+  /** There was no other node at the last look. */
+  isAlone(): boolean {
+    return this.#alone;
   }
 
   hasAgent(agentId: string): boolean {
@@ -119,12 +125,13 @@ export class Membership implements Elsewhere {
     await this.#report();
     if (!wasKnown && this.#hasJoined) this.#neighbour?.rejoined();
     this.#hasJoined = true;
-    const [agents, abandoned, changes] = await Promise.all([
-      nodes.agentsElsewhere(),
+    const [others, abandoned, changes] = await Promise.all([
+      nodes.elsewhere(),
       nodes.abandoned(ABANDONED_AT_ONCE),
       nodes.changes(),
     ]);
-    this.#hear(new Set(agents));
+    this.#alone = others.alone;
+    this.#hear(new Set(others.agentIds));
     if (changes.length > 0) this.#neighbour?.changed(changes);
     if (abandoned.length === 0) return;
     await this.#neighbour?.abandoned(abandoned);

@@ -4,15 +4,24 @@ import type { Store } from "../../server/application/ports.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { KNOWLEDGE, TIMINGS } from "./domain.ts";
 
-/** The application on a store alone: everybody is here, and nobody hears of anything. */
-export function depsOn(store: Store, now: () => number): Deps {
+/** The application on a store alone: everybody is here (unless told), and nobody hears of anything. */
+export function depsOn(
+  store: Store,
+  now: () => number,
+  { isAlone, ...presence }: Partial<Deps["presence"]> & { readonly isAlone?: () => boolean } = {},
+): Deps {
   const parts = {
     store,
     clock: { now },
     ids: randomIds,
-    presence: { agentPresent: () => true, agentOnDuty: () => true, visitorOnline: () => true },
+    presence: {
+      agentPresent: () => true,
+      agentOnDuty: () => true,
+      visitorOnline: () => true,
+      ...presence,
+    },
     timings: TIMINGS,
   };
-  const floor = createFloor({ ...parts, categoryOf: () => null });
+  const floor = createFloor({ ...parts, isAlone, categoryOf: () => null });
   return { ...parts, floor, publisher: { publish: floor.heard }, knowledge: KNOWLEDGE };
 }

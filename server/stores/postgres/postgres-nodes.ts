@@ -53,12 +53,15 @@ export class PostgresNodes implements Nodes {
       );
   }
 
-  async agentsElsewhere(): Promise<readonly string[]> {
-    const { rows } = await this.#pool.query<{ id: string }>(
-      `SELECT DISTINCT c.id FROM connected AS c WHERE c.kind = 'agent' AND c.node <> $1 AND ${ALIVE}`,
+  async elsewhere(): ReturnType<Nodes["elsewhere"]> {
+    const { rows } = await this.#pool.query<{ id: string | null }>(
+      `SELECT c.id FROM node AS n
+       LEFT JOIN connected AS c ON c.node = n.id AND c.kind = 'agent'
+       WHERE n.id <> $1 AND n.lives_until > now()`,
       [this.#self],
     );
-    return rows.map(({ id }) => plainText(id));
+    const ids = rows.flatMap(({ id }) => (id === null ? [] : [plainText(id)]));
+    return { alone: rows.length === 0, agentIds: [...new Set(ids)] };
   }
 
   async isElsewhere({ kind, id }: Connected): Promise<boolean> {
