@@ -67,6 +67,9 @@ export const routingWords = {
     allOffers: OFFERS,
     capacity: "Chats the whole team may have at a time",
     capacityHint: "Empty: no limit of its own.",
+    languages: "Languages somebody has to speak",
+    languagesHint:
+      "Chats of contacts with one of these go only to people who speak it at least so well, also when nobody does: then it becomes a ticket. Other contacts go to whoever speaks their language, else to anybody.",
     open: "Opening hours",
     hasHours: "The team has opening hours",
     hoursHint:
@@ -210,6 +213,8 @@ export const routingWords = {
     planRank: (plan: string) => `Priority of ${plan === "" ? "this plan" : plan}`,
     addPlan: "Add a plan",
     removePlan: (plan: string) => `Remove ${plan === "" ? "this plan" : plan}`,
+    dueSoonMinutes: "A promised answer goes forward when it is due within so many minutes",
+    zeroForward: "0: none does. What is promised stands under Settings, Promises.",
     ageingMinutes: "Minutes of waiting that are worth one step",
   },
   simulator: {

@@ -20,7 +20,7 @@ import {
 } from "../domain/model.ts";
 import type { PendingEvent } from "../domain/pending.ts";
 import { EMPTY_FLOOR } from "../domain/routing/floor.ts";
-import { placeOf, waitingChat } from "../domain/routing/queued.ts";
+import { placeOf, waitingChat, type Waiting } from "../domain/routing/queued.ts";
 import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import { isSettled } from "../protocol/ticket.ts";
@@ -86,7 +86,13 @@ export async function contextFor(
     },
     knowledge: deps.knowledge,
     floor: kept?.floor ?? EMPTY_FLOOR,
-    waiting: kept === null ? null : asWaiting(stored.state, contact.state, kept),
+    waiting:
+      kept === null
+        ? null
+        : asWaiting(
+            { conversation: stored.state, contact: contact.state, ticket: ticket?.state ?? null },
+            kept,
+          ),
     limits: offerLimits(routingSettings(workspace.state, deps.timings)),
     spoke: kept === null ? new Map() : spokeWith(contact.state),
   };
@@ -105,11 +111,10 @@ const ASKS_WHO: ReadonlySet<ConversationCommand["type"]> = new Set([
 
 /** The chat as the router sees it; one that is taken or was a ticket, as it would if it waited. */
 function asWaiting(
-  conversation: Conversation,
-  contact: ContactRecord,
+  parts: Omit<Waiting, "state">,
   { around, floor }: KeptFloor,
 ): Context["waiting"] {
-  const { state } = conversation;
+  const { state } = parts.conversation;
   const queued =
     state.is === "queued"
       ? state
@@ -120,7 +125,7 @@ function asWaiting(
           heldUntil: null,
           held: false,
         };
-  return waitingChat({ conversation, state: queued, contact }, around);
+  return waitingChat({ ...parts, state: queued }, around);
 }
 
 type Decided = {

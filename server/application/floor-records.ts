@@ -1,4 +1,4 @@
-import type { AgentRecord, ContactRecord, Conversation } from "../domain/model.ts";
+import type { AgentRecord, ContactRecord, Conversation, TicketRecord } from "../domain/model.ts";
 import { primary } from "../domain/routing/need.ts";
 import { teamOf, waitingChat, type Surroundings } from "../domain/routing/queued.ts";
 import { agentRouting, memberships, routingSettings } from "../domain/routing/settings.ts";
@@ -38,7 +38,7 @@ export class FloorRecords {
   readonly #parts: FloorParts;
   readonly #dirty = new Map<string, { readonly kind: string; readonly id: string }>();
   #settingsMayDiffer = true;
-  #revision = -1;
+  #revision = "";
   #everything = true;
 
   constructor(parts: FloorParts) {
@@ -49,7 +49,7 @@ export class FloorRecords {
   mark(kind: string, id: string): void {
     if (kind === "agent" || kind === "conversation" || kind === "contact")
       this.#dirty.set(`${kind}:${id}`, { kind, id });
-    else if (kind === "workspace") this.#settingsMayDiffer = true;
+    else if (kind === "workspace" || kind === "sla") this.#settingsMayDiffer = true;
   }
 
   markAll(): void {
@@ -76,12 +76,14 @@ export class FloorRecords {
   async #readSettings(): Promise<void> {
     this.#settingsMayDiffer = false;
     const { state } = await openWorkspace(this.#parts);
-    const revision = state.routing?.revision ?? 0;
+    const sla = (await get(this.#parts.store, "sla", "sla"))?.state;
+    const revision = `${state.routing?.revision ?? 0}, ${sla?.revision ?? 0}`;
     if (revision === this.#revision) return;
     this.#revision = revision;
     this.around = {
       settings: routingSettings(state, this.#parts.timings),
       categoryOf: this.#parts.categoryOf,
+      policies: sla?.settings.policies ?? [],
       speaks: (teamId, language) => this.#speaks(teamId, language),
     };
     this.#everything = true;
@@ -150,9 +152,10 @@ export class FloorRecords {
     if (state.is !== "queued" && state.is !== "offered" && state.is !== "live") return;
     const contact = await this.#contactOf(conversation);
     if (contact === null || this.around === null) return;
-    if (state.is === "queued")
-      this.waiting.put(waitingChat({ conversation, state, contact }, this.around));
-    else
+    if (state.is === "queued") {
+      const ticket = await this.#ticketOf(conversation);
+      this.waiting.put(waitingChat({ conversation, state, contact, ticket }, this.around));
+    } else
       this.inHand.set(conversation.id, {
         teamId: teamOf(conversation, contact, this.around),
         agentId: state.agentId,
@@ -172,6 +175,11 @@ export class FloorRecords {
 
   async #contactOf({ contactId }: Conversation): Promise<ContactRecord | null> {
     return (await get(this.#parts.store, "contact", contactId))?.state ?? null;
+  }
+
+  async #ticketOf({ ticket }: Conversation): Promise<TicketRecord | null> {
+    if (ticket === null) return null;
+    return (await get(this.#parts.store, "ticket", ticket.id))?.state ?? null;
   }
 
   #quietFrom({ last }: Conversation, since: number): number {

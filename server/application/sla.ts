@@ -55,7 +55,12 @@ export async function setSla(
     const sweep = { at: now, again: true };
     const state: SlaRecord = { id: "sla", revision: revision + 1, settings, sweep };
     const change = write({ kind: "sla", expected: stored?.version ?? 0, state }, deps.timings);
-    if ((await deps.store.commit([change], now)).ok) return ok(null);
+    if (!(await deps.store.commit([change], now)).ok) continue;
+    // Who waits may stand elsewhere now.
+    deps.publisher.publish([
+      { is: "changed", kind: "sla", id: "sla", contactId: null, urgent: true },
+    ]);
+    return ok(null);
   }
 }
 

@@ -19,6 +19,11 @@ const chats = whole(1, 1_000);
 const rank = whole(0, 3);
 const needed = z.array(z.strictObject({ skill: slug, level })).max(10);
 
+const spoken = z
+  .array(z.strictObject({ tag: language, level }))
+  .max(30)
+  .refine((list) => distinct(list.map(({ tag }) => tag)), "Each language once.");
+
 const team = z.strictObject({
   id: slug,
   name: label,
@@ -29,6 +34,8 @@ const team = z.strictObject({
   capacity: chats.nullable(),
   /** Null: always open. */
   hours: hours.nullable(),
+  /** Chats of contacts with one of these go only to who speaks it so well, also if nobody does. */
+  languages: spoken,
 });
 
 /** Where a chat belongs; what it does not say is left as it was. */
@@ -50,6 +57,8 @@ const priority = z.strictObject({
     .refine((list) => distinct(list.map(({ plan }) => plan)), "Each plan once."),
   /** Waiting this long is worth one level. */
   ageingMinutes: whole(1, 60),
+  /** A promised answer that is due so soon goes forward; 0: none does. */
+  dueSoonMinutes: whole(0, 240),
 });
 
 const limits = z.strictObject({
@@ -116,10 +125,7 @@ export const agentRouting = z.strictObject({
     .max(100)
     .refine((list) => distinct(list.map(({ teamId }) => teamId)), "Each team once."),
   skills: needed,
-  languages: z
-    .array(z.strictObject({ tag: language, level }))
-    .max(30)
-    .refine((list) => distinct(list.map(({ tag }) => tag)), "Each language once."),
+  languages: spoken,
   tier,
   /** Their own working hours; null: whenever they are online. */
   hours: hours.nullable(),

@@ -71,6 +71,7 @@ const team = (id: string, patch: Partial<RoutingSettings["teams"][number]> = {})
   offers: "one_by_one" as const,
   capacity: null,
   hours: null,
+  languages: [],
   ...patch,
 });
 

@@ -182,7 +182,7 @@ export class Play {
     const { state } = conversation;
     const settings = routingSettings({}, this.timings);
     const agents = this.colleagues.map((one) => onFloor(one, settings.teams[0]?.id ?? ""));
-    const around = { settings, categoryOf: () => null, speaks: () => false };
+    const around = { settings, categoryOf: () => null, speaks: () => false, policies: [] };
     const contact = { ...CONTACT, story: storyOf(this.spoke) };
     return {
       floor: {
@@ -192,7 +192,10 @@ export class Play {
         teams: new Map(settings.teams.map((team) => [team.id, floorTeam(team, { now, load: 0 })])),
         waiting: new WaitingList(),
       },
-      waiting: state.is === "queued" ? waitingChat({ conversation, state, contact }, around) : null,
+      waiting:
+        state.is === "queued"
+          ? waitingChat({ conversation, state, contact, ticket: null }, around)
+          : null,
     };
   }
 

@@ -118,6 +118,13 @@ function QueueBox() {
         {words.addPlan}
       </button>
       <NumberLine
+        label={words.dueSoonMinutes}
+        hint={words.zeroForward}
+        at="priority.dueSoonMinutes"
+        value={priority.dueSoonMinutes}
+        onInput={(minutes) => set("dueSoonMinutes", { dueSoonMinutes: minutes ?? -1 })}
+      />
+      <NumberLine
         label={words.ageingMinutes}
         at="priority.ageingMinutes"
         value={priority.ageingMinutes}

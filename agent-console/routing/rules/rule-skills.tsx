@@ -3,7 +3,7 @@ import { CloseIcon } from "../../../widget/ui/icons.tsx";
 import { routingWords } from "../../words/routing.ts";
 import { Choice } from "../parts/fields.tsx";
 import { Wrong } from "../parts/problems-context.tsx";
-import { LevelPick } from "../people/knows.tsx";
+import { LevelPick } from "../parts/levels.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
 import { changedAt, withoutAt } from "../state/edit.ts";
 

@@ -34,6 +34,7 @@ export function withTeam(settings: RoutingSettings, name: string): RoutingSettin
     offers: "one_by_one",
     capacity: null,
     hours: null,
+    languages: [],
   };
   return { ...settings, teams: [...settings.teams, team] };
 }

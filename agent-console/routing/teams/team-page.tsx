@@ -6,6 +6,8 @@ import { go } from "../../state/here.ts";
 import { routingWords } from "../../words/routing.ts";
 import { BackLink } from "../parts/back-link.tsx";
 import { Box, Choice, Line, NumberLine, Tick } from "../parts/fields.tsx";
+import { LanguageList } from "../parts/levels.tsx";
+import { Wrong } from "../parts/problems-context.tsx";
 import { HoursEditor } from "../parts/hours-editor.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
 import { asFirstTeam, changedTeam, inTeam, isIn, tidied, withoutTeam } from "../state/edit.ts";
@@ -35,6 +37,7 @@ export function TeamPage({ id }: { readonly id: string }) {
     <>
       {back}
       <TeamBox at={at} team={team} change={change} />
+      <LanguagesBox at={`${at}.languages`} team={team} change={change} />
       <HoursBox at={`${at}.hours`} team={team} change={change} />
       <MembersBox team={team} />
       {settings.teams.length > 1 && <RemoveBox team={team} isFirst={nth === 0} />}
@@ -78,6 +81,19 @@ function TeamBox({ at, team, change }: PartProps) {
         value={team.capacity}
         onInput={(capacity) => change("capacity", { capacity })}
       />
+    </Box>
+  );
+}
+
+function LanguagesBox({ at, team, change }: PartProps) {
+  const words = routingWords.team;
+  return (
+    <Box title={words.languages} hint={words.languagesHint}>
+      <LanguageList
+        languages={team.languages}
+        onChange={(languages) => change("languages", { languages })}
+      />
+      <Wrong at={at} />
     </Box>
   );
 }

@@ -13,20 +13,32 @@ export type Asking = {
 };
 
 /** What a chat asks of whoever takes it: what the rules say, and the contact's own language. */
-export function needOf(
-  settings: RoutingSettings,
-  asking: Asking,
-  speaks: (teamId: string, language: string) => boolean,
-): Need {
+export function needOf(settings: RoutingSettings, asking: Asking, speaks: Speaks): Need {
   const found = settings.rules.filter((rule) => matches(rule, asking));
   const teamId =
     found.find((rule) => rule.teamId !== null)?.teamId ?? settings.teams[0]?.id ?? "everybody";
   const tier = found.find((rule) => rule.tier !== null)?.tier ?? 1;
   const skills = found.find((rule) => rule.skills.length > 0)?.skills ?? [];
-  const tag = asking.language === null ? null : primary(asking.language);
-  // Nobody is kept waiting for a language that nobody in the team speaks.
-  const spoken = tag !== null && settings.limits.matchLanguage && speaks(teamId, tag);
-  return { teamId, tier, skills, language: spoken ? { tag, level: 1 } : null };
+  const language = languageFor(settings, { teamId, language: asking.language }, speaks);
+  return { teamId, tier, skills, language };
+}
+
+type Speaks = (teamId: string, language: string) => boolean;
+
+/** What a team asks for of a contact's language (BCP 47; null: not known). */
+export function languageFor(
+  { teams, limits }: RoutingSettings,
+  { teamId, language }: { readonly teamId: string; readonly language: string | null },
+  speaks: Speaks,
+): Need["language"] {
+  if (language === null) return null;
+  const tag = primary(language);
+  const required = teams
+    .find(({ id }) => id === teamId)
+    ?.languages.find((one) => primary(one.tag) === tag);
+  if (required !== undefined) return { tag, level: required.level };
+  // Nobody is kept waiting for a language that nobody in the team speaks, unless it is required.
+  return limits.matchLanguage && speaks(teamId, tag) ? { tag, level: 1 } : null;
 }
 
 /** "pt-BR" and "PT" are one language to whoever answers. */

@@ -26,7 +26,7 @@ export type PriorityRules = {
 export const DEFAULT_PRIORITY: PriorityRules = {
   levels: { vip: 2, firstTime: 0, plans: {} },
   ageingMs: 300_000,
-  dueSoonMs: 120_000,
+  dueSoonMs: 600_000,
   mostLevels: 3,
 };
 
@@ -40,7 +40,8 @@ export const DEFAULT_PRIORITY: PriorityRules = {
 export function queueKey(since: number, standing: Standing, rules: PriorityRules): number {
   const most = since - rules.mostLevels * rules.ageingMs;
   const byLevel = since - levelOf(standing, rules) * rules.ageingMs;
-  const byPromise = standing.dueAt === null ? byLevel : standing.dueAt - rules.dueSoonMs;
+  const promised = standing.dueAt !== null && rules.dueSoonMs > 0;
+  const byPromise = promised ? standing.dueAt - rules.dueSoonMs : byLevel;
   return Math.max(most, Math.min(byLevel, byPromise));
 }
 

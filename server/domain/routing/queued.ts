@@ -1,7 +1,9 @@
 import type { RoutingSettings } from "../../protocol/routing.ts";
+import type { SlaPolicy } from "../../protocol/sla-settings.ts";
+import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";
 import { ratedBadlyBy, spokeWith } from "../consequences.ts";
 import type { ContactRecord, Conversation, QueuedState, TicketRecord } from "../model.ts";
-import { needOf, type Asking } from "./need.ts";
+import { languageFor, needOf, type Asking } from "./need.ts";
 import { queueKey } from "./priority.ts";
 import { priorityOf } from "./settings.ts";
 import { handedOn } from "./transfer.ts";
@@ -11,6 +13,8 @@ import type { Known, Need, WaitingChat } from "./waiting-chat.ts";
 export type Surroundings = {
   readonly settings: RoutingSettings;
   readonly categoryOf: (articleId: string) => string | null;
+  /** What is promised to customers (SPEC S). */
+  readonly policies: readonly SlaPolicy[];
   /** Somebody in this team speaks it. */
   readonly speaks: (teamId: string, language: string) => boolean;
 };
@@ -19,6 +23,8 @@ export type Waiting = {
   readonly conversation: Conversation;
   readonly state: QueuedState;
   readonly contact: ContactRecord;
+  /** The ticket it has already; null: none, or it makes no difference. */
+  readonly ticket: Pick<TicketRecord, "sla"> | null;
 };
 
 /** A queued conversation as the router sees it. */
@@ -28,7 +34,11 @@ export function waitingChat(waiting: Waiting, around: Surroundings): WaitingChat
   const { need, handedTo, handedOverBy } = currentNeed(conversation, contact, around);
   return {
     id,
-    key: queueKey(state.since, standingOf(waiting), priorityOf(around.settings)),
+    key: queueKey(
+      state.since,
+      standingOf(waiting, promisedAt(waiting, need.teamId, around)),
+      priorityOf(around.settings),
+    ),
     need,
     handedTo: handed === undefined ? null : handedTo,
     handedOverBy: handed === undefined ? null : handedOverBy,
@@ -80,19 +90,45 @@ function currentNeed(
     language: contact.language,
   };
   const need: Need = needOf(around.settings, asking, around.speaks);
-  return (conversation.handed ?? []).reduce<Asked>(
+  const asked = (conversation.handed ?? []).reduce<Asked>(
     (now, { target, byId }) => handedOn(now.need, target, byId),
     { need, handedTo: null, handedOverBy: null },
   );
+  const { teamId } = asked.need;
+  if (teamId === need.teamId) return asked;
+  // Each team has its own people who speak what they speak.
+  const language = languageFor(
+    around.settings,
+    { teamId, language: contact.language },
+    around.speaks,
+  );
+  return { ...asked, need: { ...asked.need, language } };
 }
 
-function standingOf({ conversation, contact }: Waiting): Parameters<typeof queueKey>[1] {
+/** By when they are promised an answer (epoch ms), on their ticket or if this became one; null: they are not. */
+function promisedAt(
+  { state, contact, ticket }: Waiting,
+  teamId: string,
+  { settings, policies }: Surroundings,
+): number | null {
+  const kept = ticket?.sla ?? null;
+  if (kept !== null) return answerDueAt(kept);
+  if (policies.length === 0) return null;
+  const teams = new Map(settings.teams.map((team) => [team.id, team]));
+  const rules = { policies, teams, plan: contact.plan ?? null };
+  return firstAnswerBy({ since: state.since, team: teams.get(teamId) ?? null }, rules);
+}
+
+function standingOf(
+  { conversation, contact }: Waiting,
+  dueAt: number | null,
+): Parameters<typeof queueKey>[1] {
   const earlier = contact.story.some((item) => item.conversationId !== conversation.id);
   return {
     vip: contact.vip === true,
     plan: contact.plan ?? null,
     firstTime: !earlier,
-    dueAt: null,
+    dueAt,
   };
 }
 

@@ -14,6 +14,7 @@ const EVERYBODY: RoutingSettings["teams"][number] = {
   offers: "one_by_one",
   capacity: null,
   hours: null,
+  languages: [],
 };
 
 /** The settings in force: the owner's, or those of a new installation. */
@@ -25,11 +26,16 @@ export function routingSettings(
   if (routing === undefined) return usual;
   const { settings } = routing;
   // Settings of old lack what came later: there it is as it is for everybody.
-  return { ...settings, limits: { ...usual.limits, ...settings.limits } };
+  return {
+    ...settings,
+    teams: settings.teams.map((team) => ({ ...EVERYBODY, ...team })),
+    priority: { ...usual.priority, ...settings.priority },
+    limits: { ...usual.limits, ...settings.limits },
+  };
 }
 
 function beginning({ offerMs, holdMs }: Timings): RoutingSettings {
-  const { levels, ageingMs } = DEFAULT_PRIORITY;
+  const { levels, ageingMs, dueSoonMs } = DEFAULT_PRIORITY;
   return {
     teams: [EVERYBODY],
     skills: [],
@@ -39,6 +45,7 @@ function beginning({ offerMs, holdMs }: Timings): RoutingSettings {
       firstTime: levels.firstTime,
       plans: [],
       ageingMinutes: ageingMs / MINUTE,
+      dueSoonMinutes: dueSoonMs / MINUTE,
     },
     limits: {
       offerSeconds: offerMs / 1_000,
@@ -62,7 +69,7 @@ export function rulesOf({ limits }: RoutingSettings): RoutingRules {
 }
 
 export function priorityOf({ priority }: RoutingSettings): PriorityRules {
-  const { vip, firstTime, plans, ageingMinutes } = priority;
+  const { vip, firstTime, plans, ageingMinutes, dueSoonMinutes } = priority;
   return {
     ...DEFAULT_PRIORITY,
     levels: {
@@ -71,6 +78,7 @@ export function priorityOf({ priority }: RoutingSettings): PriorityRules {
       plans: Object.fromEntries(plans.map(({ plan, level }) => [plan, level])),
     },
     ageingMs: ageingMinutes * MINUTE,
+    dueSoonMs: dueSoonMinutes * MINUTE,
   };
 }
 

@@ -34,7 +34,7 @@ export function simulate(asked: SimulateRequest, now: AsItIs): Simulated {
     held: false,
   } as const;
   const contact = { ...now.contact, language: asked.language };
-  const chat = waitingChat({ conversation, state, contact }, around);
+  const chat = waitingChat({ conversation, state, contact, ticket: null }, around);
   const floor = madeUp(asked, now);
   const { teamId, tier } = chat.need;
   return {

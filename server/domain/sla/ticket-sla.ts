@@ -1,5 +1,5 @@
 import type { Hours } from "../../protocol/hours.ts";
-import { SLA_METRICS, type SlaClock, type SlaMetric } from "../../protocol/sla.ts";
+import { SLA_METRICS, type SlaClock, type SlaMetric, type TicketSla } from "../../protocol/sla.ts";
 import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { isSettled, PRIORITIES } from "../../protocol/ticket.ts";
 import type { TicketRecord } from "../model.ts";
@@ -57,10 +57,30 @@ function slaOf(ticket: TicketRecord, rules: SlaRules): TicketRecord["sla"] {
   return { policy: policy.name, clocks };
 }
 
+/** When the customer of a ticket is next promised an answer (epoch ms); null: they are not. */
+export function answerDueAt({ clocks }: TicketSla): number | null {
+  const due = clocks.flatMap(({ metric, dueAt }) =>
+    metric === "resolution" || dueAt === null ? [] : [dueAt],
+  );
+  return due.length === 0 ? null : Math.min(...due);
+}
+
+/** By when a first answer would be promised (epoch ms) to a question that became a ticket now; null: by no time. */
+export function firstAnswerBy(
+  { since, team }: { readonly since: number; readonly team: TicketRecord["team"] },
+  rules: SlaRules,
+): number | null {
+  const policy = policyFor({ priority: "normal", team, tags: [] }, rules);
+  const minutes = policy?.targets.first ?? null;
+  if (policy === null || minutes === null) return null;
+  const hours = policy.clock === "team" ? hoursOf({ team }, rules) : null;
+  return runsOutAt({ from: since, ms: minutes * MINUTE }, [], { hours, stopsOn: WAITING });
+}
+
 const WAITING: ReadonlySet<Stop["on"]> = new Set(["pending", "solved"]);
 const WAITING_OR_HELD: ReadonlySet<Stop["on"]> = new Set(["pending", "on_hold", "solved"]);
 
-function hoursOf({ team }: TicketRecord, { teams }: SlaRules): Hours | null {
+function hoursOf({ team }: Pick<TicketRecord, "team">, { teams }: SlaRules): Hours | null {
   const [first] = teams.values();
   return ((team === null ? undefined : teams.get(team.id)) ?? first)?.hours ?? null;
 }
