@@ -37,7 +37,7 @@ export function createWaitNews(
       const news = await waitPlace(deps, id);
       if (news !== null) await send(news);
     }
-    for (const [nth, chat] of [...floor.waiting.lanes()].flat().entries()) {
+    for (const [nth, chat] of [...floor.waiting.chats()].entries()) {
       if (nth % AT_ONCE === AT_ONCE - 1) await nextTurn();
       const place = placeOf(floor, chat, deps.floor.handleMs(chat.need.teamId));
       const words = JSON.stringify(place);

@@ -1,6 +1,6 @@
 import type { CandidateReason } from "../../protocol/conversation.ts";
 import { servesToday, share, type FloorAgent } from "./agents.ts";
-import { absent, crowded, disliked, keptForOthers, suits, unfit } from "./eligibility.ts";
+import { absent, crowded, disliked, keptForOthers, lackFor, unfit } from "./eligibility.ts";
 import type { Floor, Strategy } from "./floor.ts";
 import type { WaitingChat } from "./waiting-chat.ts";
 import { tiesOf, type Tie } from "./ties.ts";
@@ -37,13 +37,15 @@ function lookAt(floor: Floor, chat: WaitingChat, { ties, despiteRating }: Look):
   const free: Considered[] = [];
   const barred: Considered[] = [];
   const tied = new Map<string, Considered>();
+  const mayShun = chat.known.some(({ ratedBadly }) => ratedBadly);
   let anybody = false;
   for (const agent of floor.agents.all) {
-    const tie = ties.get(agent.id) ?? null;
-    const shunned = !despiteRating && disliked(agent, chat, floor.rules);
-    const why = barredBy(agent, chat, { floor, tied: tie !== null, shunned });
+    const tie = ties.size === 0 ? null : (ties.get(agent.id) ?? null);
+    const lack = lackFor(agent, chat);
+    const shunned = !despiteRating && mayShun && disliked(agent, chat, floor.rules);
+    const why = barredBy(agent, chat, { floor, lack, tied: tie !== null, shunned });
     const one = { agent, tie, barred: why };
-    anybody ||= !shunned && servesToday(agent) && suits(agent, chat);
+    anybody ||= lack === null && !shunned && servesToday(agent);
     if (tie !== null) tied.set(agent.id, one);
     else if (why === null) free.push(one);
     else barred.push(one);
@@ -53,16 +55,21 @@ function lookAt(floor: Floor, chat: WaitingChat, { ties, despiteRating }: Look):
   return { tied: inOrder, free: inTurn(free, strategy), barred, anybody };
 }
 
-type Asked = { readonly floor: Floor; readonly tied: boolean; readonly shunned: boolean };
+type Asked = {
+  readonly floor: Floor;
+  readonly lack: CandidateReason | null;
+  readonly tied: boolean;
+  readonly shunned: boolean;
+};
 
 /** The first reason that speaks against asking them, the lasting ones before those that pass. */
 function barredBy(
   agent: FloorAgent,
   chat: WaitingChat,
-  { floor, tied, shunned }: Asked,
+  { floor, lack, tied, shunned }: Asked,
 ): CandidateReason | null {
   const why =
-    unfit(agent, chat) ??
+    unfit(agent, chat, lack) ??
     absent(agent) ??
     (shunned ? ({ code: "rated_badly" } as const) : null) ??
     crowded(agent, floor.teams.get(chat.need.teamId), floor.now);

@@ -4,9 +4,15 @@ import type { Floor, RoutingRules, Team } from "./floor.ts";
 import type { Need, WaitingChat } from "./waiting-chat.ts";
 import { ratedBadly } from "./ties.ts";
 
+/** Most agents of a large floor, for most of its chats: told over and over, made once. */
+const OTHER_TEAM: CandidateReason = { code: "other_team" };
+const OFFLINE: CandidateReason = { code: "offline" };
+const AWAY: CandidateReason = { code: "away" };
+const FULL: CandidateReason = { code: "full" };
+
 /** Why this agent does not have what the chat asks for; null: they do. */
 export function lacks(agent: FloorAgent, need: Need): CandidateReason | null {
-  if (!agent.teams.has(need.teamId)) return { code: "other_team" };
+  if (!agent.teams.has(need.teamId)) return OTHER_TEAM;
   if (agent.tier < need.tier) return { code: "lower_tier", tier: need.tier };
   const { language } = need;
   if (language !== null && (agent.languages.get(language.tag) ?? 0) < language.level)
@@ -17,7 +23,11 @@ export function lacks(agent: FloorAgent, need: Need): CandidateReason | null {
 }
 
 /** Why this agent is not for this chat, whoever is there; null: they are. A chat handed to them is. */
-export function unfit(agent: FloorAgent, chat: WaitingChat): CandidateReason | null {
+export function unfit(
+  agent: FloorAgent,
+  chat: WaitingChat,
+  lack: CandidateReason | null = lackFor(agent, chat),
+): CandidateReason | null {
   if (!agent.active) return { code: "deactivated" };
   if (chat.handedOverBy === agent.id) return { code: "handed_over" };
   const before = chat.passed[agent.id];
@@ -26,19 +36,19 @@ export function unfit(agent: FloorAgent, chat: WaitingChat): CandidateReason | n
     const because = chat.because?.[agent.id];
     return because === undefined ? { code: before } : { code: before, because };
   }
-  return suits(agent, chat) ? null : lacks(agent, chat.need);
+  return lack;
 }
 
-/** Whether the chat is for people like this agent. Whoever let it pass may still take it, unasked. */
-export function suits(agent: FloorAgent, chat: WaitingChat): boolean {
-  return chat.handedTo === agent.id || lacks(agent, chat.need) === null;
+/** Why the chat is not for people like this agent; null: it is. Whoever let it pass may still take it, unasked. */
+export function lackFor(agent: FloorAgent, chat: WaitingChat): CandidateReason | null {
+  return chat.handedTo === agent.id ? null : lacks(agent, chat.need);
 }
 
 /** Why this agent takes no chat at all now, room or not; null: they would. */
 export function absent(agent: FloorAgent): CandidateReason | null {
   if (agent.leave !== null) return { code: "on_leave", until: agent.leave.until };
-  if (!agent.present) return { code: "offline" };
-  if (agent.availability === "away") return { code: "away" };
+  if (!agent.present) return OFFLINE;
+  if (agent.availability === "away") return AWAY;
   return agent.working ? null : { code: "off_hours" };
 }
 
@@ -60,7 +70,7 @@ export function crowded(
   if (team?.open === false) return { code: "closed" };
   // Before the agent's own limit: a place that comes free with them would be of no use.
   if (teamFull(team)) return { code: "team_full" };
-  if (room(agent) <= 0) return { code: "full" };
+  if (room(agent) <= 0) return FULL;
   const here = team === undefined ? undefined : agent.teams.get(team.id);
   if (here !== undefined && here.capacity !== null && here.load >= here.capacity)
     return { code: "full_in_team", load: here.load, capacity: here.capacity };

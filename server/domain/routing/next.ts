@@ -2,8 +2,8 @@ import type { RoutingDecision } from "../../protocol/conversation.ts";
 import { available, perTeam, room, servesToday, type FloorAgent } from "./agents.ts";
 import { couldTake, crowded, disliked, lacks, soonFree, unfit } from "./eligibility.ts";
 import type { Floor } from "./floor.ts";
-import type { WaitingChat } from "./waiting-chat.ts";
-import { goesBefore } from "./waiting-list.ts";
+import type { Need, WaitingChat } from "./waiting-chat.ts";
+import { goesBefore, type Lane } from "./waiting-list.ts";
 import { route } from "./route.ts";
 import { tiesOf } from "./ties.ts";
 
@@ -16,11 +16,12 @@ export type Next = { readonly chat: WaitingChat; readonly decision: RoutingDecis
  */
 export function nextDecision(floor: Floor): Next | null {
   const free = floor.agents.all.filter((agent) => available(agent) && room(agent) > 0);
-  // As a rule the first look finds it; the thorough one looks at every line.
-  return (
-    firstChange(floor, contenders(floor, free, false)) ??
-    firstChange(floor, contenders(floor, free, true))
-  );
+  // As a rule the first look finds it; the thorough one looks at every line, if any was left out.
+  const first = contenders(floor, free, false);
+  const found = firstChange(floor, first.list);
+  return found === null && first.leftOut
+    ? firstChange(floor, contenders(floor, free, true).list)
+    : found;
 }
 
 function firstChange(floor: Floor, list: readonly Contender[]): Next | null {
@@ -61,9 +62,10 @@ function contenders(
   floor: Floor,
   free: readonly FloorAgent[],
   thorough: boolean,
-): readonly Contender[] {
+): { readonly list: readonly Contender[]; readonly leftOut: boolean } {
   const found = new Map<string, Contender>();
   let best = Infinity;
+  let leftOut = false;
   const add = (chat: WaitingChat, lead: number) => {
     const claim = chat.key - lead;
     best = Math.min(best, claim);
@@ -77,16 +79,24 @@ function contenders(
   }
   const freeIn = perTeam(free);
   for (const lane of floor.waiting.lanes()) {
-    const [head] = lane;
-    if (head === undefined || (!thorough && head.key > best)) continue;
+    const [head] = lane.line;
+    if (head === undefined) continue;
+    if (!thorough && head.key > best) {
+      leftOut = true;
+      continue;
+    }
     const { teamId } = head.need;
-    const chat = firstServed(floor, lane, freeIn.get(teamId) ?? []) ?? firstStranded(floor, lane);
+    const chat =
+      firstServed(floor, lane.line, freeIn.get(teamId) ?? NOBODY) ?? firstStranded(floor, lane);
     if (chat !== undefined) add(chat, 0);
   }
-  return [...found.values()].sort(
+  const list = [...found.values()].sort(
     (a, b) => a.claim - b.claim || (goesBefore(a.chat, b.chat) ? -1 : 1),
   );
+  return { list, leftOut };
 }
+
+const NOBODY: readonly FloorAgent[] = [];
 
 /** The first chat that waits for this agent by name and could have them. */
 function firstClaim(floor: Floor, agent: FloorAgent): WaitingChat | undefined {
@@ -110,18 +120,18 @@ function firstClaim(floor: Floor, agent: FloorAgent): WaitingChat | undefined {
  */
 function firstServed(
   floor: Floor,
-  lane: readonly WaitingChat[],
+  line: readonly WaitingChat[],
   free: readonly FloorAgent[],
 ): WaitingChat | undefined {
-  const [head] = lane;
-  if (head === undefined) return undefined;
+  const [head] = line;
+  if (head === undefined || free.length === 0) return undefined;
   const team = floor.teams.get(head.need.teamId);
   const fitting = free.filter(
     (agent) => lacks(agent, head.need) === null && crowded(agent, team, floor.now) === null,
   );
   if (fitting.length === 0) return undefined;
   const broadcasts = team?.offers === "broadcast";
-  return lane.find(
+  return line.find(
     (chat) =>
       !stillHeld(floor, chat) &&
       fitting.some((agent) => !(broadcasts && knows(chat, agent.id)) && takes(floor, agent, chat)),
@@ -135,17 +145,26 @@ function takes(floor: Floor, agent: FloorAgent, chat: WaitingChat): boolean {
 }
 
 /** The first of a line that waits for nobody: its team is closed, or nobody it suits is on duty. */
-function firstStranded(floor: Floor, lane: readonly WaitingChat[]): WaitingChat | undefined {
-  const [head] = lane;
+function firstStranded(floor: Floor, lane: Lane): WaitingChat | undefined {
+  const [head] = lane.line;
   if (head === undefined) return undefined;
   if (floor.teams.get(head.need.teamId)?.open === false) return head;
-  const { serving, byId } = floor.agents;
-  const members = serving.get(head.need.teamId) ?? [];
-  if (members.some((agent) => lacks(agent, head.need) === null)) return undefined;
-  return lane.find(({ handedTo }) => {
+  const { byId } = floor.agents;
+  if (someoneServes(floor, lane, head.need)) return undefined;
+  return lane.line.find(({ handedTo }) => {
     const named = handedTo === null ? undefined : byId.get(handedTo);
     return named === undefined || !servesToday(named);
   });
+}
+
+/** Whoever it was the last time very likely is it still: with many lines that spares looking through all. */
+function someoneServes({ agents }: Floor, lane: Lane, need: Need): boolean {
+  const last = lane.witness === null ? undefined : agents.byId.get(lane.witness);
+  if (last !== undefined && servesToday(last) && lacks(last, need) === null) return true;
+  const members = agents.serving.get(need.teamId) ?? NOBODY;
+  const found = members.find((agent) => lacks(agent, need) === null);
+  lane.witness = found?.id ?? null;
+  return found !== undefined;
 }
 
 function knows({ told }: WaitingChat, agentId: string): boolean {

@@ -2,6 +2,13 @@ import type { Need, WaitingChat } from "./waiting-chat.ts";
 
 type Line = readonly WaitingChat[];
 
+/** Chats that ask for the same. */
+export type Lane = {
+  readonly line: Line;
+  /** Who was seen last to be somebody such chats are for, to be looked at first; null: nobody yet. */
+  witness: string | null;
+};
+
 const EMPTY: Line = [];
 
 /**
@@ -11,7 +18,7 @@ const EMPTY: Line = [];
  */
 export class WaitingList {
   readonly #byId = new Map<string, WaitingChat>();
-  readonly #lanes = new Map<string, WaitingChat[]>();
+  readonly #lanes = new Map<string, Lane & { readonly line: WaitingChat[] }>();
   readonly #teams = new Map<string, WaitingChat[]>();
   readonly #claims = new Map<string, WaitingChat[]>();
   readonly #held = new Map<string, WaitingChat>();
@@ -24,7 +31,7 @@ export class WaitingList {
   put(chat: WaitingChat): void {
     this.remove(chat.id);
     this.#byId.set(chat.id, chat);
-    insert(this.#lanes, laneOf(chat.need), chat);
+    this.#join(laneOf(chat.need), chat);
     insert(this.#teams, chat.need.teamId, chat);
     for (const agentId of wishedFor(chat)) insert(this.#claims, agentId, chat);
     if (chat.heldUntil !== null) this.#held.set(chat.id, chat);
@@ -35,7 +42,7 @@ export class WaitingList {
     if (chat === undefined) return;
     this.#byId.delete(id);
     this.#held.delete(id);
-    take(this.#lanes, laneOf(chat.need), chat);
+    this.#leave(laneOf(chat.need), chat);
     take(this.#teams, chat.need.teamId, chat);
     for (const agentId of wishedFor(chat)) take(this.#claims, agentId, chat);
   }
@@ -48,9 +55,27 @@ export class WaitingList {
     return this.#byId.get(id);
   }
 
+  /** All of them, in no order. */
+  chats(): Iterable<WaitingChat> {
+    return this.#byId.values();
+  }
+
   /** Chats that ask for the same, each line in the order of its keys. */
-  lanes(): Iterable<Line> {
+  lanes(): Iterable<Lane> {
     return this.#lanes.values();
+  }
+
+  #join(name: string, chat: WaitingChat): void {
+    const lane = this.#lanes.get(name);
+    if (lane === undefined) this.#lanes.set(name, { line: [chat], witness: null });
+    else putIn(lane.line, chat);
+  }
+
+  #leave(name: string, chat: WaitingChat): void {
+    const lane = this.#lanes.get(name);
+    if (lane === undefined) return;
+    takeFrom(lane.line, chat);
+    if (lane.line.length === 0) this.#lanes.delete(name);
   }
 
   /** Chats held for somebody. */
@@ -104,13 +129,21 @@ function placeIn(line: Line, chat: WaitingChat): number {
 function insert(lines: Map<string, WaitingChat[]>, name: string, chat: WaitingChat): void {
   const line = lines.get(name);
   if (line === undefined) lines.set(name, [chat]);
-  else line.splice(placeIn(line, chat), 0, chat);
+  else putIn(line, chat);
+}
+
+function putIn(line: WaitingChat[], chat: WaitingChat): void {
+  line.splice(placeIn(line, chat), 0, chat);
 }
 
 function take(lines: Map<string, WaitingChat[]>, name: string, chat: WaitingChat): void {
   const line = lines.get(name);
   if (line === undefined) return;
+  takeFrom(line, chat);
+  if (line.length === 0) lines.delete(name);
+}
+
+function takeFrom(line: WaitingChat[], chat: WaitingChat): void {
   const at = placeIn(line, chat);
   if (line[at]?.id === chat.id) line.splice(at, 1);
-  if (line.length === 0) lines.delete(name);
 }

@@ -183,15 +183,18 @@ describe("whatever the floor", () => {
 
   it("R8: same snapshot, same decision, in whatever order it was read; every agent once, with a reason", () => {
     fc.assert(
-      fc.property(aFloor, aChat, (floor, one) => {
+      fc.property(aFloor, aFloor, aChat, (floor, other, one) => {
         const decision = route(floor, one);
         const again = floorWith(floor.agents.all.toReversed(), {
           ...floor,
           teams: [...floor.teams.values()].toReversed(),
-          waiting: [...floor.waiting.lanes()].flat().toReversed(),
+          waiting: [...floor.waiting.chats()].toReversed(),
         });
         expect(route(again, one)).toEqual(decision);
         expect(nextDecision(again)).toEqual(nextDecision(floor));
+        // What it remembers of other people changes nothing.
+        nextDecision({ ...floor, agents: other.agents, teams: other.teams });
+        expect(nextDecision(floor)).toEqual(nextDecision(again));
         expect(decision.candidates.map(({ agentId }) => agentId).toSorted()).toEqual(
           floor.agents.all.map(({ id }) => id),
         );
@@ -245,7 +248,7 @@ function carriedOut(
   floor: Floor,
   { chat: one, decision }: NonNullable<ReturnType<typeof nextDecision>>,
 ) {
-  const chats = [...floor.waiting.lanes()].flat().filter(({ id }) => id !== one.id);
+  const chats = [...floor.waiting.chats()].filter(({ id }) => id !== one.id);
   const stays = (patch: Partial<WaitingChat>) => [...chats, { ...one, ...patch }];
   const until = decision.candidates.find((candidate) => candidate.chosen)?.reason;
   const waiting =
@@ -292,7 +295,7 @@ describe("the queue", () => {
           expect(agent.load - agent.quiet).toBeLessThanOrEqual(
             Math.max(agent.capacity, (start.agents.byId.get(agent.id)?.load ?? 0) - agent.quiet),
           );
-        for (const one of [...floor.waiting.lanes()].flat()) {
+        for (const one of [...floor.waiting.chats()]) {
           const { outcome } = route(floor, one);
           // A hold begins when a chat comes, or when somebody else would have it.
           if (outcome !== "hold")

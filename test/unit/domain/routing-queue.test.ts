@@ -85,7 +85,7 @@ describe("the waiting list", () => {
         const sorted = [...model.values()].sort((a, b) => (goesBefore(a, b) ? -1 : 1));
         const ofTeam = (teamId: string) => sorted.filter((one) => one.need.teamId === teamId);
         expect(waiting.size).toBe(sorted.length);
-        const lanes = [...waiting.lanes()];
+        const lanes = [...waiting.lanes()].map(({ line }) => line);
         expect(
           desks
             .map((id) => lanes.find(([head]) => head?.need.teamId === id) ?? [])
