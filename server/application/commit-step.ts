@@ -27,6 +27,7 @@ import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
 import { mentionChanges } from "./notices.ts";
 import { outboxChange } from "./outbox-change.ts";
+import { personOf } from "./person.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
 import type { KeptFloor } from "./floor-keeper.ts";
@@ -71,6 +72,7 @@ export async function contextFor(
   const { ticket: named, follows } = stored.state;
   const ticket = named === null ? undefined : await get(deps.store, "ticket", named.id);
   const followed = follows == null ? undefined : await get(deps.store, "ticket", follows.id);
+  const person = kept === null ? contact.state : await personOf(deps.store, contact.state);
   const forDecision: Context = {
     now: deps.clock.now(),
     actor,
@@ -90,11 +92,11 @@ export async function contextFor(
       kept === null
         ? null
         : asWaiting(
-            { conversation: stored.state, contact: contact.state, ticket: ticket?.state ?? null },
+            { conversation: stored.state, contact: person, ticket: ticket?.state ?? null },
             kept,
           ),
     limits: offerLimits(routingSettings(workspace.state, deps.timings)),
-    spoke: kept === null ? new Map() : spokeWith(contact.state),
+    spoke: kept === null ? new Map() : spokeWith(person),
   };
   return { forDecision, contact, workspace, ticket, followed, kept };
 }

@@ -6,6 +6,7 @@ import { WaitingList } from "../domain/routing/waiting-list.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
 import { get, tagged } from "./records.ts";
+import { personOf } from "./person.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** Most agents, and most chats in progress, an installation is meant for. */
@@ -174,7 +175,8 @@ export class FloorRecords {
   }
 
   async #contactOf({ contactId }: Conversation): Promise<ContactRecord | null> {
-    return (await get(this.#parts.store, "contact", contactId))?.state ?? null;
+    const contact = await get(this.#parts.store, "contact", contactId);
+    return contact === undefined ? null : personOf(this.#parts.store, contact.state);
   }
 
   async #ticketOf({ ticket }: Conversation): Promise<TicketRecord | null> {

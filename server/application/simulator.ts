@@ -4,6 +4,7 @@ import { simulate } from "../domain/routing/simulate.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { SimulateRequest, Simulated, SimulatorContact } from "../protocol/routing.ts";
 import type { Deps } from "./deps.ts";
+import { personOf } from "./person.ts";
 import { get, tagged } from "./records.ts";
 
 const AGENTS = 1_000;
@@ -41,7 +42,7 @@ export async function runSimulation(
       floor,
       around,
       agents: agents.map(({ state }) => state),
-      contact,
+      contact: await personOf(deps.store, contact),
       handleMs: deps.floor.handleMs,
     }),
   );

@@ -5,6 +5,9 @@ import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
 
+/** An address that more contacts than these have proved is no one person's. */
+const MOST_ALIKE = 20;
+
 /** How long a link opens its ticket. */
 const LINK_MS = 365 * 86_400_000;
 
@@ -56,17 +59,46 @@ export async function linkTo(
   return secret;
 }
 
-/** Who opens a mailed link reads what comes to that address: it may be written to from now on (SPEC E5). */
+type Proved = { readonly addressId: string; readonly contactId: string };
+
+/**
+ * Who opens a mailed link reads what comes to that address: it may be written to from now on (SPEC E5),
+ * and whoever else proved it is the same person to the router (SPEC R26).
+ */
 export async function proveAddress(
-  { store, clock, timings }: Pick<Deps, "store" | "clock" | "timings">,
-  { addressId, contactId }: { readonly addressId: string; readonly contactId: string },
+  { store, clock, timings, publisher }: Pick<Deps, "store" | "clock" | "timings" | "publisher">,
+  { addressId, contactId }: Proved,
 ): Promise<void> {
   for (;;) {
     const address = await get(store, "address", addressId);
     if (address === undefined) return;
     const state = withConfirmed(address.state, contactId);
     if (state === address.state) return;
-    const change = write({ kind: "address", expected: address.version, state }, timings);
-    if ((await store.commit([change], clock.now())).ok) return;
+    const changes = [
+      write({ kind: "address", expected: address.version, state }, timings),
+      ...(await joinedBy({ store, timings }, state.confirmedBy)),
+    ];
+    if (!(await store.commit(changes, clock.now())).ok) continue;
+    publisher.publish(
+      changes.flatMap(({ kind, id }) =>
+        kind === "contact" ? [{ is: "changed", kind, id, contactId: id, urgent: true }] : [],
+      ),
+    );
+    return;
   }
+}
+
+/** Each of them knows of the others. */
+async function joinedBy(
+  { store, timings }: Pick<Deps, "store" | "timings">,
+  ids: readonly string[],
+): Promise<readonly Change<unknown>[]> {
+  if (ids.length < 2 || ids.length > MOST_ALIKE) return [];
+  const stored = await Promise.all(ids.map((id) => get(store, "contact", id)));
+  const contacts = stored.filter((one) => one !== undefined);
+  return contacts.map(({ id, version, state }) => {
+    const others = contacts.flatMap((one) => (one.id === id ? [] : [one.id]));
+    const sameAs = [...new Set([...(state.sameAs ?? []), ...others])];
+    return write({ kind: "contact", expected: version, state: { ...state, sameAs } }, timings);
+  });
 }

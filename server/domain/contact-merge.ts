@@ -18,8 +18,19 @@ export function mergeRecords(
       story: [...into.story, ...from.story].sort((a, b) => b.startedAt - a.startedAt),
       ownerId,
       plan,
+      ...sameAs(into, from),
       vip: into.vip === true || from.vip === true,
     },
     from: { ...from, activeId: null, story: [], mergedInto: into.id },
   };
+}
+
+/** Who proved an address of either is the same as the one. */
+export function sameAs(
+  into: ContactRecord,
+  from: ContactRecord,
+): Pick<ContactRecord, "sameAs"> | undefined {
+  const ids = [...(into.sameAs ?? []), ...(from.sameAs ?? [])];
+  const others = new Set(ids.filter((id) => id !== into.id && id !== from.id));
+  return others.size === 0 ? undefined : { sameAs: [...others] };
 }

@@ -1,3 +1,4 @@
+import { sameAs } from "./contact-merge.ts";
 import type { ContactRecord } from "./model.ts";
 
 /** What becomes of a browser whose site has proved who uses it. */
@@ -32,6 +33,7 @@ export function joined(
       activeId: known.activeId ?? contact.activeId,
       firstSeenAt: Math.min(known.firstSeenAt, contact.firstSeenAt),
       story: [...known.story, ...contact.story].sort((a, b) => b.startedAt - a.startedAt),
+      ...sameAs(known, contact),
     },
     emptied: { ...contact, activeId: null, story: [] },
   };

@@ -190,6 +190,8 @@ export type ContactRecord = {
   readonly mergedInto?: string;
   /** The site has proved who they are: its own id of them. Missing: nobody has. */
   readonly verified?: { readonly subject: string };
+  /** Contacts who opened a link that was mailed to the same address; missing: none. */
+  readonly sameAs?: readonly string[];
   /** What the site told of them, newest first; missing in records of old. */
   readonly tracked?: readonly Tracked[];
 };

@@ -138,6 +138,30 @@ describe("E-mail to customers, over a real mail server", () => {
     );
   });
 
+  it("R26, R1: two browsers that proved one address have one history to the router, and nothing more in common", async () => {
+    const { mei, aino, store, visitor, ticketId, conversationId } = await shop();
+    const ben = await (running as Running).agent("Ben");
+    await aino.get("ticket:subscribe", { ticketId, email: AINO });
+    await prove(store, ticketId, linkIn(await mailbox.mailTo(AINO)).secret);
+    await ben.say(conversationId, "A new pole is on its way.");
+    await ben.get("availability:set", { availability: "away" });
+    const laptop = await visitor();
+    await laptop.hello();
+    const theirs = await fileTicket(mei, laptop, "and my pegs");
+    await mei.get("availability:set", { availability: "online" });
+    // Idle for less long: without what ties them to this person, Ben would come second.
+    await ben.get("availability:set", { availability: "online" });
+    await laptop.get("ticket:subscribe", { ticketId: theirs.ticketId, email: AINO });
+    const second = await until("the mail to the laptop", () =>
+      mailbox.to(AINO).find(({ mail }) => mail.subject?.includes("and my pegs")),
+    );
+    await prove(store, theirs.ticketId, linkIn(second).secret);
+    const asked = await laptop.start("me again", { person: true });
+    await ben.offered(asked);
+    const { conversations } = await laptop.hello();
+    expect(conversations.map(({ id }) => id)).not.toContain(conversationId);
+  });
+
   it("E3: a mail server that is away gets it when it is back, once", async () => {
     const { aino, store, ticketId } = await shop();
     await mailbox.stop();
