@@ -108,7 +108,7 @@ export class FloorRecords {
     this.#dirty.clear();
     const agents = await tagged(store, "agent", { label: "agent", limit: AGENTS });
     this.agents = new Map(agents.map((stored) => [stored.id, stored]));
-    for (const chat of [...this.waiting.chats()]) this.waiting.remove(chat.id);
+    for (const chat of this.waiting.chats()) this.waiting.remove(chat.id);
     this.inHand.clear();
     this.handled.clear();
     const closed = await tagged(store, "conversation", { label: "closed", limit: RECENT });

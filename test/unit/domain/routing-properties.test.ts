@@ -295,7 +295,7 @@ describe("the queue", () => {
           expect(agent.load - agent.quiet).toBeLessThanOrEqual(
             Math.max(agent.capacity, (start.agents.byId.get(agent.id)?.load ?? 0) - agent.quiet),
           );
-        for (const one of [...floor.waiting.chats()]) {
+        for (const one of floor.waiting.chats()) {
           const { outcome } = route(floor, one);
           // A hold begins when a chat comes, or when somebody else would have it.
           if (outcome !== "hold")
