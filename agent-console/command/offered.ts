@@ -2,6 +2,7 @@ import type { ComponentType } from "preact";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import {
   DoneIcon,
+  LockIcon,
   PersonIcon,
   SlidersIcon,
   PeopleIcon,
@@ -25,11 +26,12 @@ import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
 import { countOf } from "../state/views.ts";
-import { claim, file, resolve } from "../talk/actions.ts";
+import { block, claim, file, resolve } from "../talk/actions.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
 import { words } from "../words.ts";
 import { commandWords, keyWords } from "../words/command.ts";
+import { blockWords } from "../words/contact.ts";
 import type { Findable } from "./match.ts";
 
 export type Command = Findable & {
@@ -107,6 +109,7 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
           } as const,
         ]
       : []),
+    ...blocking(desk, view),
     ...(mayAssign(standing, desk.account.role)
       ? [
           {
@@ -129,6 +132,22 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
           } as const,
         ]
       : []),
+  ];
+}
+
+function blocking(desk: Desk, { contactId }: ConversationView): readonly Command[] {
+  const contact = desk.registers.contacts.value.get(contactId);
+  if (contact === undefined) return [];
+  const blocked = contact.blocked === null;
+  return [
+    {
+      id: "block",
+      group: "conversation",
+      label: blocked ? blockWords.block : blockWords.unblock,
+      also: commandWords.also.block,
+      icon: LockIcon,
+      run: () => void block(desk, contact, blocked),
+    },
   ];
 }
 

@@ -14,6 +14,7 @@ import { minute, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aheadWords, languageName, words } from "../words.ts";
+import { Block } from "./block.tsx";
 import { Care } from "./care.tsx";
 import { Fact } from "./fact.tsx";
 import { Story } from "./story.tsx";
@@ -43,6 +44,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
       <Care key={contact.id} contact={contact} />
       <Did tracked={contact.tracked} />
       <Story contact={contact} conversationId={view.id} />
+      <Block contact={contact} />
     </>
   );
 }

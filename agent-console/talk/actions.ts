@@ -1,6 +1,8 @@
+import type { Contact } from "../../server/protocol/registers.ts";
 import { HOME } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
 import { go } from "../state/here.ts";
+import { blockWords } from "../words/contact.ts";
 
 /* What an agent does about a whole conversation; when the server will not, a toast says why. */
 
@@ -32,4 +34,17 @@ export async function declineOffer(
     conversationId,
     ...(because === null ? {} : { because }),
   });
+}
+
+/** Said once it is so, with the way back. */
+export async function block(
+  desk: Desk,
+  contact: Pick<Contact, "id" | "name">,
+  blocked: boolean,
+): Promise<void> {
+  const reply = await desk.attempt("contact:block", { contactId: contact.id, blocked });
+  if (!reply.ok) return;
+  const undo = { label: blockWords.undo, run: () => void block(desk, contact, !blocked) };
+  if (blocked) desk.toasts.say(blockWords.done(contact.name), undo);
+  else desk.toasts.say(blockWords.undone(contact.name));
 }

@@ -38,6 +38,7 @@ export const commandWords = {
   also: {
     resolve: "solve close done end",
     file: "unsolved close",
+    block: "ban spam abuse mute unblock",
     transfer: "hand give forward escalate team tier queue",
   },
 };

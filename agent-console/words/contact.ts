@@ -33,3 +33,13 @@ export const leaveWords = {
   now: (until: string | null) =>
     until === null ? "You are on leave." : `You are on leave until ${until}.`,
 };
+
+export const blockWords = {
+  title: "Who may write",
+  block: "Block this contact",
+  unblock: "Let them write again",
+  since: (name: string, day: string) => `Blocked by ${name} ${day}. Nothing they send is taken.`,
+  done: (name: string) => `${name} can write no more.`,
+  undone: (name: string) => `${name} can write again.`,
+  undo: "Undo",
+};

@@ -103,6 +103,8 @@ export async function commitDecision(
 ): Promise<Result<Done> | "conflict"> {
   const context = await contextFor(deps, subject);
   if (context === null) return fail("not_found");
+  if (subject.actor.kind === "visitor" && context.contact.state.blocked !== undefined)
+    return fail("blocked");
   if ((subject.contactVersion ?? context.contact.version) !== context.contact.version)
     return "conflict";
   const decision = decide(subject.stored.state, subject.command, context.forDecision);

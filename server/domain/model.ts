@@ -171,6 +171,8 @@ export type Conversation = {
   readonly rated?: Rating & { readonly firstAt: number };
 };
 
+export type Blocked = { readonly at: number; readonly byName: string };
+
 export type ContactRecord = {
   readonly id: string;
   readonly name: string;
@@ -186,6 +188,8 @@ export type ContactRecord = {
   readonly vip?: boolean;
   /** As the owner of the shop names it. */
   readonly plan?: string | null;
+  /** An agent lets them write no more; missing: they may. */
+  readonly blocked?: Blocked;
   /** They turned out to be that contact, which has their history now. */
   readonly mergedInto?: string;
   /** The site has proved who they are: its own id of them. Missing: nobody has. */

@@ -279,7 +279,7 @@ export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
 
 export function contactForAgent({ state: contact, version }: Versioned<ContactRecord>): Contact {
   const { id, name, email, language, timeZone, firstSeenAt, story } = contact;
-  const { ownerId = null, vip = false, plan = null, tracked = [] } = contact;
+  const { ownerId = null, vip = false, plan = null, tracked = [], blocked = null } = contact;
   return {
     id,
     version,
@@ -294,6 +294,7 @@ export function contactForAgent({ state: contact, version }: Versioned<ContactRe
     ownerId,
     vip,
     plan,
+    blocked,
   };
 }
 

@@ -152,6 +152,8 @@ export const agentCommands = {
   /** Supervisors only: gives a chat to an agent with room; to themselves: takes it over. */
   "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
   /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
+  /** Whether a contact may write; any agent decides, and is named with it. */
+  "contact:block": z.strictObject({ contactId: id, blocked: z.boolean() }),
   "contact:update": z.strictObject({
     contactId: id,
     ownerId: id.nullable(),
@@ -270,6 +272,7 @@ export type AgentReplies = {
   "conversation:transfer": null;
   "routing:explain": Why;
   "conversation:assign": null;
+  "contact:block": Contact;
   "contact:update": Contact;
   "contact:merge": Contact;
   "conversation:resolve": null;

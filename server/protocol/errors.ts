@@ -26,6 +26,11 @@ export const ERRORS = {
       "This account has been deactivated. Ask an administrator of your shop to open it again.",
   },
   forbidden: { status: 403, retry: false, message: "You may not do that." },
+  blocked: {
+    status: 403,
+    retry: false,
+    message: "This shop takes no more messages from here.",
+  },
   wrong_origin: {
     status: 403,
     retry: false,

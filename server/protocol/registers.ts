@@ -108,6 +108,8 @@ export type Contact = Register & {
   readonly ownerId: string | null;
   readonly vip: boolean;
   readonly plan: string | null;
+  /** Since when they may not write, and who said so; null: they may. */
+  readonly blocked: { readonly at: number; readonly byName: string } | null;
 };
 
 /** The installation as the console sees it. */

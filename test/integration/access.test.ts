@@ -82,6 +82,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   }),
   "routing:explain": ({ conversationId }) => ({ conversationId }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
+  "contact:block": ({ contactId }) => ({ contactId, blocked: false }),
   "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
   "contact:merge": ({ contactId }) => ({ contactId, fromId: id() }),
   "conversation:resolve": ({ conversationId }) => ({ conversationId }),

@@ -158,4 +158,26 @@ describe("who a visitor is", () => {
     expect(tracked).toHaveLength(20);
     expect(tracked[0]).toMatchObject({ name: "Step 22", details: { price: "249" } });
   });
+
+  it("A10: what a blocked contact sends is taken from none of their browsers, until they are let again", async () => {
+    const here = await running.visitor(undefined, proof("aino"));
+    const there = await running.visitor(undefined, proof("aino"));
+    const conversationId = await here.start("hello", { person: true });
+    const { contact } = await admin.get("conversation:open", { conversationId });
+    const block = (blocked: boolean) =>
+      admin.get("contact:block", { contactId: contact.id, blocked });
+    expect((await block(true)).blocked).toMatchObject({ byName: "Mei" });
+    for (const browser of [here, there])
+      expect(await browser.say(conversationId, "and again")).toMatchObject({ code: "blocked" });
+    const other = await running.visitor();
+    await other.start("hello from somebody else");
+
+    expect((await block(false)).blocked).toBe(null);
+    expect(await there.say(conversationId, "sorry")).toMatchObject({ ok: true });
+    const { view } = await admin.get("conversation:open", { conversationId });
+    const said = view.public.entries.flatMap((entry) =>
+      entry.is === "message" && entry.message.author.kind === "visitor" ? [entry.message.body] : [],
+    );
+    expect(said).toEqual(["hello", "sorry"].map((text) => ({ type: "text", text })));
+  });
 });

@@ -53,6 +53,7 @@ const contact: OpenedConversation["contact"] = {
   ownerId: null,
   vip: false,
   plan: null,
+  blocked: null,
 };
 
 const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
