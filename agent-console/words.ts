@@ -407,6 +407,8 @@ export function handoffWords(reason: HandoffReason, visitor: string): string {
       return `${visitor} said the answer did not help`;
     case "two_misses":
       return "The bot did not find an answer";
+    case "file_sent":
+      return `${visitor} sent a file, which the bot cannot read`;
     case "agent_left":
       return "Back in the queue, the agent left";
     case "transferred":

@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpServer } from "node:http";
+import { join } from "node:path";
 import { Server } from "socket.io";
 import { setupToken } from "./application/accounts.ts";
 import type { FolderState } from "./application/article-sync.ts";
@@ -9,6 +10,7 @@ import { Metrics } from "./metrics/metrics.ts";
 import { MAX_PACKET_BYTES } from "./protocol/limits.ts";
 import { watchConnections } from "./transport/connections.ts";
 import { helpFor, trackingFor } from "./help-parts.ts";
+import { createIncoming } from "./transport/incoming.ts";
 import { createHttp } from "./transport/http.ts";
 import { fromOwnPage } from "./transport/origin.ts";
 import { corkWrites } from "./transport/cork.ts";
@@ -58,7 +60,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { deps, limits } = core;
   const closeSession = (sessionId: string) =>
     spaces.agent.in(rooms.session(sessionId)).disconnectSockets();
+  const incoming = createIncoming(join(parts.config.files.folder, "incoming"));
   const http = createHttp({
+    files: { deps, files: core.files, incoming, limits, publicUrl, trustProxy },
     status: {
       store,
       redis: parts.cluster?.redis?.isReady ?? null,
@@ -70,7 +74,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     articles: { deps, limits, publicUrl, folder: core.folder, counts: core.learning.counts.counts },
     pages: { deps, assets: parts.assets, demo: parts.demo },
     help: helpFor(parts, core),
-    tracking: trackingFor(parts, core),
+    tracking: trackingFor(parts, core, incoming),
     learning: {
       deps,
       limits,

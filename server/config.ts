@@ -1,9 +1,12 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { BucketSettings } from "./file-boxes/bucket-box.ts";
 import type { MailSettings } from "./customer/mail/smtp.ts";
+import type { FileRules } from "./domain/files.ts";
 import type { Timings } from "./domain/model.ts";
 import type { MailRules } from "./domain/outbox-record.ts";
 import type { Endpoint } from "./rephrase/openai-compatible.ts";
+import { FILE_TYPES, type FileType } from "./protocol/files.ts";
 import type { Limits } from "./transport/limits.ts";
 
 export type Config = {
@@ -32,6 +35,15 @@ export type Config = {
   readonly rephrase: Endpoint | null;
   /** What sends mail to customers; null: nothing does, and nobody is promised any. It may hold a password. */
   readonly mail: MailSettings | null;
+  readonly files: FileSettings;
+};
+
+export type FileSettings = {
+  readonly rules: FileRules;
+  /** Where their content is, unless it is in a bucket. */
+  readonly folder: string;
+  /** Holds a secret. Null: in the folder. */
+  readonly bucket: BucketSettings | null;
 };
 
 const seconds = (fallback: number) =>
@@ -59,6 +71,40 @@ const sender = z
       address: z.email("must be an e-mail address, or Name <address>"),
     }),
   );
+
+const megabytes = (fallback: number, most: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .max(most)
+    .default(fallback)
+    .transform((count) => Math.round(count * 1_048_576));
+
+const ALL_TYPES = Object.keys(FILE_TYPES) as readonly FileType[];
+
+/** By their usual endings, with commas between. An archive may hide anything, so it has to be asked for. */
+const fileTypes = z
+  .string()
+  .default(
+    ALL_TYPES.filter((type) => type !== "application/zip")
+      .map(endingOf)
+      .join(","),
+  )
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine(
+    (endings) => endings.every((one) => ALL_TYPES.some((type) => endingOf(type) === one)),
+    `may name ${ALL_TYPES.map(endingOf).join(", ")}`,
+  )
+  .transform((endings) => ALL_TYPES.filter((type) => endings.includes(endingOf(type))));
+
+function endingOf(type: FileType): string {
+  return FILE_TYPES[type][0];
+}
 
 const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -92,6 +138,22 @@ const variables = z.object({
   MAIL_GATHER_SECONDS: seconds(60),
   MAIL_RETRY_SECONDS: seconds(30),
   MAIL_GIVE_UP_SECONDS: seconds(2 * 86_400),
+  FILES_DIR: z.string().optional(),
+  FILE_TYPES: fileTypes,
+  FILE_MAX_MB: megabytes(10, 100),
+  FILES_PER_CONVERSATION_MB: megabytes(100, 100_000),
+  FILES_PER_VISITOR_DAY_MB: megabytes(50, 100_000),
+  FILES_UNSENT_SECONDS: seconds(86_400),
+  FILES_S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainUrl, "must be a plain address, as https://s3.example.com/bucket")
+    .optional(),
+  FILES_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default("us-east-1"),
+  FILES_S3_KEY_ID: z.string().min(1).max(200).optional(),
+  FILES_S3_SECRET: z.string().min(1).max(200).optional(),
   REPHRASE_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isPlainUrl, "must be a plain address, without a user, a query or a key in it")
@@ -119,6 +181,10 @@ const environment = variables.superRefine((env, { addIssue }) => {
   if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) lacks("MAIL_FROM", "SMTP_URL");
   if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined) lacks("PUBLIC_URL", "SMTP_URL");
   if (env.MAIL_FROM !== undefined && env.SMTP_URL === undefined) lacks("SMTP_URL", "MAIL_FROM");
+  const bucket = ["FILES_S3_URL", "FILES_S3_KEY_ID", "FILES_S3_SECRET"] as const;
+  const named = bucket.find((name) => env[name] !== undefined);
+  for (const name of named === undefined ? [] : bucket)
+    if (env[name] === undefined) lacks(name, named ?? "");
   if (url === undefined && (model ?? key) !== undefined)
     lacks("REPHRASE_URL", model === undefined ? "REPHRASE_KEY" : "REPHRASE_MODEL");
   if (model === undefined && (url ?? key) !== undefined)
@@ -175,6 +241,17 @@ function configOf(env: z.infer<typeof environment>, root: string): Config {
     },
     rephrase: endpointOf(env),
     mail: mailOf(env),
+    files: {
+      rules: {
+        largest: env.FILE_MAX_MB,
+        perConversation: env.FILES_PER_CONVERSATION_MB,
+        perDay: env.FILES_PER_VISITOR_DAY_MB,
+        types: env.FILE_TYPES,
+        unsentMs: env.FILES_UNSENT_SECONDS * 1_000,
+      },
+      folder: resolve(root, env.FILES_DIR ?? join(env.DATA_DIR, "files")),
+      bucket: bucketOf(env),
+    },
   };
 }
 
@@ -183,6 +260,13 @@ function endpointOf(env: z.infer<typeof environment>): Endpoint | null {
   return url === undefined || model === undefined
     ? null
     : { url, model, key: key ?? null, withinMs: env.REPHRASE_SECONDS * 1_000 };
+}
+
+function bucketOf(env: z.infer<typeof environment>): BucketSettings | null {
+  const { FILES_S3_URL: url, FILES_S3_KEY_ID: keyId, FILES_S3_SECRET: secret } = env;
+  return url === undefined || keyId === undefined || secret === undefined
+    ? null
+    : { url, keyId, secret, region: env.FILES_S3_REGION };
 }
 
 function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof environment>): Config["mail"] {

@@ -3,8 +3,9 @@ import { createDeadlineTimer } from "./application/deadline-timer.ts";
 import type { Deps } from "./application/deps.ts";
 import { agentIds, everybodyLeft, release, visitorMoved } from "./application/duty.ts";
 import { NewsHub } from "./application/news-hub.ts";
-import type { Clock, Ids, Store } from "./application/ports.ts";
+import type { Clock, FileBox, Ids, Store } from "./application/ports.ts";
 import { createSearch } from "./application/search.ts";
+import { createFiles, type Files } from "./application/files.ts";
 import { createFloor } from "./application/floor.ts";
 import { createRouter } from "./application/router.ts";
 import { openWorkspace } from "./application/workspace.ts";
@@ -13,6 +14,7 @@ import type { FolderState } from "./application/article-sync.ts";
 import { botKnowledge } from "./bot-knowledge.ts";
 import type { Cluster } from "./cluster/cluster.ts";
 import type { Config } from "./config.ts";
+import { fileBoxFor } from "./file-boxes/file-box-for.ts";
 import { createLearning, type Learning, type LearningParts } from "./learning.ts";
 import type { KnowledgeSettings } from "./protocol/articles.ts";
 import { mailingFor } from "./mail-parts.ts";
@@ -46,12 +48,15 @@ export type CoreParts = {
   readonly metrics?: Metrics;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where files are kept, if not where the settings say. */
+  readonly fileBox?: FileBox;
   readonly failed: (error: unknown, where: string) => void;
 };
 
 export type Core = {
   readonly deps: Deps;
   readonly limits: RateLimits;
+  readonly files: Files;
   readonly learning: Learning;
   /** What the folder of articles is like. */
   readonly folder: () => FolderState;
@@ -107,6 +112,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     publisher: news,
     knowledge: botKnowledge(learning.knowledge, () => settings().strictness),
     timings,
+    fileRules: config.files.rules,
     floor,
   };
   const gate = createGate();
@@ -132,8 +138,9 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const broadcast = createBroadcast({ namespaces: spaces, deps, failed: failed("broadcast") });
   const waits = createWaitNews(deps, spaces, failed("waits"));
   const router = createRouter(deps, { failed: failed("routing"), moved: waits.moved });
+  const files = createFiles(deps, parts.fileBox ?? fileBoxFor(config.files), failed("files"));
   const mailing = mailingFor(config, deps, failed("mail"));
-  const deadlines = createDeadlineTimer(deps, mailing, failed("deadlines"));
+  const deadlines = createDeadlineTimer(deps, { mailing, files }, failed("deadlines"));
   const articles = createArticleService({
     deps,
     parts: parts.articles ?? NO_ARTICLES,
@@ -186,6 +193,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
 
   return {
     deps,
+    files,
     limits,
     learning,
     folder: articles.folder,
@@ -198,6 +206,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
       await rephrasing.stop();
       await deadlines.stop();
       await mailing.stop();
+      await files.stop();
       await articles.stop();
       presence.stop();
       team.stop();

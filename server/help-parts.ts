@@ -5,6 +5,10 @@ import { categoryNames } from "./help/categories.ts";
 import { trackingRouter } from "./customer/tracking/router.ts";
 import { helpRouter } from "./help/router.ts";
 import { addressOf } from "./transport/address.ts";
+import { fail } from "./protocol/errors.ts";
+import { sendFile } from "./transport/file-response.ts";
+import { readForm } from "./transport/form-files.ts";
+import type { Incoming } from "./transport/incoming.ts";
 import { fromOwnPage } from "./transport/origin.ts";
 
 /** Our own articles' folder: what their categories are called is known also where an owner's folder does not say. */
@@ -34,7 +38,11 @@ export function helpFor(parts: HelpParts, { deps, limits }: Core): Router {
 }
 
 /** The pages on which customers follow their requests. */
-export function trackingFor({ config, assets }: HelpParts, { deps, limits }: Core): Router {
+export function trackingFor(
+  { config, assets }: HelpParts,
+  { deps, files, limits }: Core,
+  incoming: Incoming,
+): Router {
   const address = ({ headers, socket }: Request) =>
     addressOf(headers, socket.remoteAddress, config.trustProxy);
   return trackingRouter({
@@ -45,5 +53,17 @@ export function trackingFor({ config, assets }: HelpParts, { deps, limits }: Cor
     looked: (request) => limits.arrival(address(request)),
     opened: (request) => limits.link(address(request)),
     wrote: (request, contactId) => limits.visitor(contactId, address(request)),
+    files,
+    sendFile,
+    readForm: (request, { contactId, keep }) =>
+      readForm(request, async ({ content, ...offered }) => {
+        const { largest } = deps.fileRules;
+        const limited = await limits.upload(`contact ${contactId}`, address(request));
+        const received =
+          limited === null
+            ? await incoming.receive(content, { whose: contactId, largest })
+            : fail(limited);
+        return received.ok ? keep({ ...offered, bytes: received.value }) : received;
+      }),
   });
 }

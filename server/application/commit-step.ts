@@ -18,6 +18,7 @@ import {
   type TicketRecord,
   type WorkspaceRecord,
 } from "../domain/model.ts";
+import type { FileRecord } from "../domain/file-record.ts";
 import type { PendingEvent } from "../domain/pending.ts";
 import { EMPTY_FLOOR } from "../domain/routing/floor.ts";
 import { placeOf, waitingChat, type Waiting } from "../domain/routing/queued.ts";
@@ -25,6 +26,7 @@ import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
+import { fileChanges, ownFiles } from "./file-changes.ts";
 import { mentionChanges } from "./notices.ts";
 import { outboxChange } from "./outbox-change.ts";
 import { personOf } from "./person.ts";
@@ -56,6 +58,8 @@ export type StepContext = {
   /** The conversation's own, and the closed one it goes on from. */
   readonly ticket: Stored<TicketRecord> | undefined;
   readonly followed: Stored<TicketRecord> | undefined;
+  /** The actor's own among the files the command names. */
+  readonly files: readonly Stored<FileRecord>[];
   /** Null: the command does not depend on who is there. */
   readonly kept: KeptFloor | null;
 };
@@ -71,6 +75,7 @@ export async function contextFor(
   if (contact === undefined || workspace === undefined) return null;
   const { ticket: named, follows } = stored.state;
   const ticket = named === null ? undefined : await get(deps.store, "ticket", named.id);
+  const files = await ownFiles(deps, actor, command);
   const followed = follows == null ? undefined : await get(deps.store, "ticket", follows.id);
   const person = kept === null ? contact.state : await personOf(deps.store, contact.state);
   const forDecision: Context = {
@@ -86,6 +91,8 @@ export async function contextFor(
       ticketId: deps.ids.id(),
       reference: formatReference(workspace.state.lastReference + 1),
     },
+    files: new Map(files.map((file) => [file.id, file.state])),
+    fileRoom: deps.fileRules.perConversation,
     knowledge: deps.knowledge,
     floor: kept?.floor ?? EMPTY_FLOOR,
     waiting:
@@ -98,7 +105,7 @@ export async function contextFor(
     limits: offerLimits(routingSettings(workspace.state, deps.timings)),
     spoke: kept === null ? new Map() : spokeWith(person),
   };
-  return { forDecision, contact, workspace, ticket, followed, kept };
+  return { forDecision, contact, workspace, ticket, followed, files, kept };
 }
 
 /** Commands whose decision depends on who is there. */
@@ -166,6 +173,7 @@ export async function changesFor(
     ...(await ticketChanges(deps, { step, context })),
     ...places,
     ...referenceChange(deps, { step, context }),
+    ...fileChanges(deps, step, context.files),
     ...(await questionChanges(deps, { step, context })),
     ...(await mentionChanges(deps, step, context.contact.state.name)),
   ];

@@ -26,10 +26,19 @@ export async function contactOf(deps: Deps, token: string): Promise<string> {
 }
 
 /** Who they turned out to be, step by step where it was found out more than once. */
-async function mergedInto(deps: Deps, contactId: string): Promise<string> {
+export async function mergedInto(deps: Pick<Deps, "store">, contactId: string): Promise<string> {
   const contact = await get(deps.store, "contact", contactId);
   const next = contact?.state.mergedInto;
   return next === undefined ? contactId : mergedInto(deps, next);
+}
+
+/** The contact this token belongs to, if it is known. */
+export async function knownContact(
+  deps: Pick<Deps, "store">,
+  token: string,
+): Promise<string | null> {
+  const known = await get(deps.store, "visitor", fingerprint(token));
+  return known === undefined ? null : mergedInto(deps, known.state.contactId);
 }
 
 /** Two tabs of one browser may arrive at once: the loser of the commit finds the winner's contact. */

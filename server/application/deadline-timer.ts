@@ -1,6 +1,7 @@
 import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";
 import { execute } from "./execute.ts";
+import type { Files } from "./files.ts";
 import type { Mailing } from "./mailing.ts";
 import { get, remove } from "./records.ts";
 import { sweepTickets } from "./sla-sweep.ts";
@@ -19,10 +20,16 @@ export interface DeadlineTimer {
   stop(): Promise<void>;
 }
 
+/** Whose work some deadlines are. */
+export type Others = {
+  readonly mailing: Pick<Mailing, "due">;
+  readonly files: Pick<Files, "due">;
+};
+
 /** Deadlines are data; this only reads the next one due and wakes up for it. */
 export function createDeadlineTimer(
   deps: Deps,
-  mailing: Pick<Mailing, "due">,
+  others: Others,
   failed: (error: unknown) => void,
 ): DeadlineTimer {
   let timer: NodeJS.Timeout | null = null;
@@ -30,7 +37,7 @@ export function createDeadlineTimer(
   let stopped = false;
 
   async function wake(): Promise<void> {
-    await fireDue(deps, mailing).catch(failed);
+    await fireDue(deps, others).catch(failed);
     if (stopped) return;
     const next = await deps.store.nextDue().catch(() => null);
     const sleep =
@@ -53,13 +60,14 @@ export function createDeadlineTimer(
   };
 }
 
-async function fireDue(deps: Deps, mailing: Pick<Mailing, "due">): Promise<void> {
+async function fireDue(deps: Deps, { mailing, files }: Others): Promise<void> {
   for (const { kind, id } of await deps.store.claimDue(deps.clock.now(), CLAIM)) {
     if (kind === "conversation") await conversationDue(deps, id);
     else if (kind === "ticket") await passTicketDeadlines(deps, id);
     else if (kind === "sla") await sweepTickets(deps);
     else if (kind === "outbox") mailing.due(id);
-    else if (kind === "session" || kind === "invite" || kind === "tracking")
+    else if (kind === "file") files.due(id);
+    else if (kind === "session" || kind === "invite" || kind === "tracking" || kind === "uploads")
       await expire(deps, kind, id);
   }
 }
@@ -82,7 +90,7 @@ async function conversationDue(deps: Deps, conversationId: string): Promise<void
 
 async function expire(
   deps: Deps,
-  kind: "session" | "invite" | "tracking",
+  kind: "session" | "invite" | "tracking" | "uploads",
   id: string,
 ): Promise<void> {
   const stored = await get(deps.store, kind, id);

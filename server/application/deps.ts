@@ -1,4 +1,5 @@
 import type { BotKnowledge } from "../domain/bot-turn.ts";
+import type { FileRules } from "../domain/files.ts";
 import type { Timings } from "../domain/model.ts";
 import type { FloorKeeper } from "./floor-keeper.ts";
 import type { Clock, Ids, Presence, Publisher, Store } from "./ports.ts";
@@ -12,6 +13,8 @@ export type Deps = {
   readonly publisher: Publisher;
   readonly knowledge: BotKnowledge;
   readonly timings: Timings;
+  /** What files are taken. */
+  readonly fileRules: FileRules;
   /** Who is there and who waits, for decisions on who gets what. */
   readonly floor: FloorKeeper;
 };

@@ -1,3 +1,4 @@
+import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
 import type { Conversation, TicketRecord } from "../domain/model.ts";
 import { fail, type Result } from "../protocol/errors.ts";
@@ -9,7 +10,7 @@ import { get } from "./records.ts";
 export type VisitorPost = {
   readonly contactId: string;
   readonly conversationId: string;
-  readonly message: { readonly id: string; readonly text: string };
+  readonly message: Written;
   readonly sender?: Sender;
 };
 

@@ -3,6 +3,7 @@
  * conversations two append-only logs. Labels and deadlines are plain data computed by the domain,
  * so that every adapter can index them without knowing what they mean.
  */
+import type { Readable } from "node:stream";
 import type { PendingEvent } from "../domain/pending.ts";
 import type { CitedSentence } from "../domain/rephrase/check.ts";
 import type { Logged } from "../protocol/conversation.ts";
@@ -189,6 +190,16 @@ export type Delivery =
 export interface Postman {
   /** Never rejects. */
   send(mail: Mail): Promise<Delivery>;
+}
+
+/** Where the content of files is kept, under random names. */
+export interface FileBox {
+  /** Resolves when it would outlive a crash. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Null: it is not there. */
+  read(key: string): Promise<Readable | null>;
+  /** Does nothing where it is not there. */
+  remove(key: string): Promise<void>;
 }
 
 /** Puts an answer in other words, each sentence with the words it rests on. What it says is not trusted. */

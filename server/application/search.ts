@@ -1,4 +1,5 @@
 import { plain } from "../domain/evolve.ts";
+import { namesOf } from "../domain/message.ts";
 import type { Conversation } from "../domain/model.ts";
 import { excerptOf, normalise, termsOf } from "../domain/search-text.ts";
 import type { Found, SearchResult } from "../protocol/search.ts";
@@ -121,8 +122,9 @@ async function spoken(
 ): Promise<string> {
   const logged = await store.events(id, { public: 0, internal: 0 });
   const texts = logged.flatMap(({ event }) => {
-    if (event.type === "message:posted") return [plain(event.message)];
-    return event.type === "note:posted" ? [event.note.text] : [];
+    if (event.type === "message:posted")
+      return [plain(event.message), namesOf(event.message.files)];
+    return event.type === "note:posted" ? [event.note.text, namesOf(event.note.files)] : [];
   });
   return texts.join("\n").slice(0, LONGEST);
 }

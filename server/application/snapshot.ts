@@ -13,6 +13,7 @@ import {
 import { routingSettings } from "../domain/routing/settings.ts";
 import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
+import type { FileLimits } from "../protocol/files.ts";
 import type { InboxRow } from "../protocol/registers.ts";
 import type { ConversationView } from "../protocol/view.ts";
 import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visitor.ts";
@@ -94,7 +95,12 @@ export async function visitorSnapshot(
     keeps:
       deps.timings.mail !== undefined &&
       routingSettings(workspace.state, deps.timings).limits.keepHours > 0,
+    files: fileLimits(deps),
   });
+}
+
+function fileLimits({ fileRules: { largest, types } }: Deps): FileLimits {
+  return { largest, types };
 }
 
 async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSnapshot["tickets"]> {
@@ -139,6 +145,7 @@ export async function agentSnapshot(
     views,
     toolkit: kit,
     notices,
+    files: fileLimits(deps),
     workspace: workspaceForAgent(workspace),
     agents: agents.map(agentForAgent),
     presence,

@@ -1,3 +1,4 @@
+import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
 import type { ContactRecord } from "../domain/model.ts";
 import type { Page } from "../protocol/conversation.ts";
@@ -10,7 +11,7 @@ import { get } from "./records.ts";
 export type Start = {
   readonly contactId: string;
   readonly conversationId: string;
-  readonly message: { readonly id: string; readonly text: string } | null;
+  readonly message: Written | null;
   readonly person: boolean;
   readonly page: Page | null;
 };

@@ -1,3 +1,4 @@
+import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
 import type { Actor, TicketRecord } from "../domain/model.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
@@ -96,8 +97,8 @@ export async function splitTicket(
         : fail("bad_request");
     const ticket = await get(deps.store, "ticket", ticketId);
     if (ticket === undefined) return fail("not_found");
-    const text = await customersWords(deps, ticket.state.conversationId, messageId);
-    if (text === null) return fail("not_found");
+    const said = await customersWords(deps, ticket.state.conversationId, messageId);
+    if (said === null) return fail("not_found");
     const { contactId, page, reference } = ticket.state;
     const follows = { id: ticketId, reference, how: "split" } as const;
     const at = deps.clock.now();
@@ -105,7 +106,7 @@ export async function splitTicket(
     const heads = { public: 0, internal: 0 };
     const done = await commitDecision(deps, {
       actor,
-      command: { type: "start", message: { id: conversationId, text }, person: false },
+      command: { type: "start", message: { id: conversationId, ...said }, person: false },
       stored: { id: conversationId, version: 0, state, heads },
       existed: false,
     });
@@ -120,9 +121,11 @@ async function customersWords(
   deps: Deps,
   conversationId: string,
   messageId: string,
-): Promise<string | null> {
+): Promise<Pick<Written, "text" | "shared"> | null> {
   const entry = await deps.store.findEntry(conversationId, messageId);
   if (entry?.event.type !== "message:posted") return null;
-  const { author, body } = entry.event.message;
-  return author.kind === "visitor" && body.type === "text" ? body.text : null;
+  const { author, body, files = [] } = entry.event.message;
+  return author.kind === "visitor" && body.type === "text"
+    ? { text: body.text, shared: files }
+    : null;
 }

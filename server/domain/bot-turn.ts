@@ -41,6 +41,8 @@ type Question = {
  * make small talk, or stand aside. Everything it shows is an article's own words.
  */
 export function botTurn(question: Question): readonly PendingEvent[] {
+  // A file and no words: a person has to look at it (SPEC AT7).
+  if (question.text.trim() === "") return handOff(question, "file_sent");
   const intent = question.knowledge.intentOf(question.text);
   const { awaiting } = question.state;
   if (intent === "person") return handOff(question, "asked");

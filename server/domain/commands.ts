@@ -1,6 +1,8 @@
 import type { ErrorCode } from "../protocol/errors.ts";
 import type { CallBack, Page, TransferTarget } from "../protocol/conversation.ts";
+import type { Attachment } from "../protocol/files.ts";
 import type { BotKnowledge } from "./bot-turn.ts";
+import type { FileRecord } from "./file-record.ts";
 import type { Actor, Timings } from "./model.ts";
 import type { PendingEvent, Heads } from "./pending.ts";
 import type { Floor } from "./routing/floor.ts";
@@ -8,15 +10,24 @@ import type { OfferLimits } from "./routing/settings.ts";
 import type { WaitingChat } from "./routing/waiting-chat.ts";
 import type { CitedSentence } from "./rephrase/check.ts";
 
+/** What somebody wrote, with the ids of the files that go with it. */
+export type Written = {
+  readonly id: string;
+  readonly text: string;
+  readonly files?: readonly string[] | undefined;
+  /** Files of another message, which go with this one as well. */
+  readonly shared?: readonly Attachment[];
+};
+
 /** Everything that can be asked of a conversation, whoever or whatever asks. */
 export type ConversationCommand =
   | {
       readonly type: "start";
-      readonly message: { readonly id: string; readonly text: string } | null;
+      readonly message: Written | null;
       readonly person: boolean;
     }
-  | { readonly type: "post"; readonly id: string; readonly text: string }
-  | { readonly type: "note"; readonly id: string; readonly text: string }
+  | ({ readonly type: "post" } & Written)
+  | ({ readonly type: "note" } & Written)
   | { readonly type: "judge"; readonly messageId: string; readonly helped: boolean }
   | { readonly type: "request-person" }
   | { readonly type: "receipt"; readonly delivered: number; readonly seen: number }
@@ -79,6 +90,9 @@ export type Context = {
     readonly ticketId: string;
     readonly reference: string;
   };
+  /** The actor's own files among those the command names, and what a conversation has room for (bytes). */
+  readonly files: ReadonlyMap<string, FileRecord>;
+  readonly fileRoom: number;
   readonly knowledge: BotKnowledge;
   /** Who is there; empty where the command does not depend on it. */
   readonly floor: Floor;

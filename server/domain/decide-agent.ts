@@ -5,11 +5,14 @@ import {
   type Context,
   type ConversationCommand,
   type Decision,
+  type Written,
 } from "./commands.ts";
 import { fileTicket } from "./fall.ts";
 import { assign, transfer } from "./decide-transfer.ts";
+import { withFiles } from "./files.ts";
 import { hasRoom, join, type Me } from "./join.ts";
 import { askedBack } from "./keep-place.ts";
+import { filesOf, messagePosted } from "./message.ts";
 import type { Conversation } from "./model.ts";
 import { internal, open } from "./pending.ts";
 
@@ -39,15 +42,11 @@ export function decideByAgent(
   const me = { id: context.actor.agentId, name: context.actor.name };
   switch (command.type) {
     case "post":
-      return context.ticketClosed ? refuse("ticket_closed") : post(conversation, command, me);
+      return context.ticketClosed
+        ? refuse("ticket_closed")
+        : post(conversation, command, { me, context });
     case "note":
-      return events(
-        internal({
-          type: "note:posted",
-          note: { id: command.id, agentId: me.id, agentName: me.name, text: command.text },
-          after: context.heads.public,
-        }),
-      );
+      return note(conversation, command, { me, context });
     case "accept":
       return accept(conversation, me, context);
     case "decline":
@@ -69,21 +68,31 @@ export function decideByAgent(
   }
 }
 
+type Writer = { readonly me: Me; readonly context: Context };
+
+function note(conversation: Conversation, written: Written, { me, context }: Writer): Decision {
+  const going = filesOf(conversation, written, context);
+  if (!going.ok) return going;
+  const { id, text } = written;
+  return events(
+    internal({
+      type: "note:posted",
+      note: { id, agentId: me.id, agentName: me.name, text, ...withFiles(going.files) },
+      after: context.heads.public,
+    }),
+  );
+}
+
 /** In a chat only its agent writes; on a ticket any agent may (SPEC P6). */
-function post(
-  { state }: Conversation,
-  { id, text }: { readonly id: string; readonly text: string },
-  me: Me,
-): Decision {
+function post(conversation: Conversation, written: Written, { me, context }: Writer): Decision {
+  const { state } = conversation;
   const mine = state.is === "live" && state.agentId === me.id;
   if (state.is === "live" && !mine) return refuse("taken");
   if (!mine && state.is !== "ticketed") return refuse("wrong_state");
-  return events(
-    open({
-      type: "message:posted",
-      message: { id, author: { kind: "agent", ...me }, body: { type: "text", text } },
-    }),
-  );
+  const going = filesOf(conversation, written, context);
+  return going.ok
+    ? events(open(messagePosted(written, { kind: "agent", ...me }, going.files)))
+    : going;
 }
 
 function accept(conversation: Conversation, me: Me, context: Context): Decision {

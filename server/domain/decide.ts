@@ -6,8 +6,11 @@ import {
   type Context,
   type ConversationCommand,
   type Decision,
+  type Written,
 } from "./commands.ts";
 import { decideDue } from "./deadlines.ts";
+import type { ErrorCode } from "../protocol/errors.ts";
+import { filesOf, messagePosted } from "./message.ts";
 import { isActive, type Conversation } from "./model.ts";
 import { decideByAgent } from "./decide-agent.ts";
 import { askCall, leaveMessage } from "./decide-instead.ts";
@@ -94,16 +97,18 @@ function start(conversation: Conversation, command: Of<"start">, context: Contex
   const began = open({ type: "conversation:started", contactId: conversation.contactId });
   const page =
     conversation.page === null ? [] : [internal({ type: "page:changed", page: conversation.page })];
-  if (conversation.follows != null && command.message !== null)
+  if (command.message === null)
+    return events(began, ...page, open({ type: "handoff:made", reason: "asked" }));
+  const message = visitorMessage(conversation, command.message, context);
+  if (!message.ok) return message;
+  const { posted } = message;
+  if (conversation.follows != null)
     return events(
       began,
       ...page,
-      visitorMessage(command.message),
+      posted,
       fileTicket(conversation, conversation.follows.how, context),
     );
-  if (command.message === null)
-    return events(began, ...page, open({ type: "handoff:made", reason: "asked" }));
-  const posted = visitorMessage(command.message);
   if (command.person)
     return events(began, ...page, posted, open({ type: "handoff:made", reason: "asked" }));
   return events(
@@ -115,7 +120,9 @@ function start(conversation: Conversation, command: Of<"start">, context: Contex
 }
 
 function visitorPosts(conversation: Conversation, command: Of<"post">, context: Context): Decision {
-  const posted = visitorMessage(command);
+  const message = visitorMessage(conversation, command, context);
+  if (!message.ok) return message;
+  const { posted } = message;
   switch (conversation.state.is) {
     case "bot":
       return events(posted, ...turnAfter(conversation, posted, { message: command, context }));
@@ -170,17 +177,19 @@ function turnAfter(
   });
 }
 
-function visitorMessage({
-  id,
-  text,
-}: {
-  readonly id: string;
-  readonly text: string;
-}): PendingEvent {
-  return open({
-    type: "message:posted",
-    message: { id, author: { kind: "visitor" }, body: { type: "text", text } },
-  });
+type VisitorMessage =
+  | { readonly ok: true; readonly posted: PendingEvent }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+function visitorMessage(
+  conversation: Conversation,
+  written: Written,
+  context: Context,
+): VisitorMessage {
+  const going = filesOf(conversation, written, context);
+  if (!going.ok) return going;
+  const author = { kind: "visitor" } as const;
+  return { ok: true, posted: open(messagePosted(written, author, going.files)) };
 }
 
 function judgeAnswer(conversation: Conversation, command: Of<"judge">, context: Context): Decision {

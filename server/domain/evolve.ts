@@ -1,7 +1,9 @@
 import type { Logged, Message, PublicEvent, InternalEvent } from "../protocol/conversation.ts";
+import type { Attachment } from "../protocol/files.ts";
 import { NO_RECEIPT } from "../protocol/view.ts";
 import { NO_QUESTIONS, withAsked, withOpened, withQuestion } from "./evolve-questions.ts";
 import { comingOf, handled, offerEnded, queued, toldBy } from "./evolve-queue.ts";
+import { namesOf } from "./message.ts";
 import type { Conversation, State } from "./model.ts";
 import { answers, begun, dropped } from "./writing.ts";
 
@@ -189,7 +191,7 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
     case "article:opened":
       return withOpened(conversation, event);
     case "note:posted":
-      return conversation;
+      return withFileBytes(conversation, event.note.files);
     default:
       return event satisfies never;
   }
@@ -216,16 +218,26 @@ function withMessage(
   const { state } = conversation;
   const text = plain(message);
   const asked = message.author.kind === "visitor" ? text : null;
+  const spoken = message.body.type === "text" ? message.body.text : "";
   return {
-    ...withAsked(conversation, message),
+    ...withFileBytes(withAsked(conversation, message), message.files),
     state: state.is === "bot" && side === "visitor" ? dropped(state) : state,
     last: { by: message.author.kind, text: clip(text), at, seq },
     newest: { ...conversation.newest, [side]: seq },
     title: conversation.title === "" && asked !== null ? clip(asked) : conversation.title,
-    lastVisitorText: asked ?? conversation.lastVisitorText,
+    lastVisitorText: asked === null ? conversation.lastVisitorText : spoken,
     wrote: withWriter(conversation, message, at),
     ...(state.is === "live" && side === "visitor" ? { kept: null } : {}),
   };
+}
+
+function withFileBytes(
+  conversation: Conversation,
+  files: readonly Attachment[] = [],
+): Conversation {
+  if (files.length === 0) return conversation;
+  const more = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  return { ...conversation, fileBytes: (conversation.fileBytes ?? 0) + more };
 }
 
 /**
@@ -270,10 +282,10 @@ function afterBotTurn(
 }
 
 /** What a message says, in a line of plain text. */
-export function plain({ body }: Message): string {
+export function plain({ body, files }: Message): string {
   switch (body.type) {
     case "text":
-      return body.text;
+      return body.text.trim() === "" ? namesOf(files) : body.text;
     case "phrase":
       return "";
     case "answer":

@@ -1,5 +1,6 @@
 import { dueAt } from "./deadlines.ts";
 import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model.ts";
+import { DAY_MS, fileDueAt } from "./files.ts";
 import { outboxDueAt } from "./outbox.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import { slaDueAt } from "./sla/ticket-sla.ts";
@@ -40,6 +41,8 @@ const INDEXERS: Indexers = {
   outbox: (state) => ({ labels: [], dueAt: outboxDueAt(state) }),
   address: () => PLAIN,
   tracking: (state) => ({ labels: [], dueAt: state.expiresAt }),
+  file: (state) => ({ labels: [], dueAt: fileDueAt(state) }),
+  uploads: ({ since }) => ({ labels: [], dueAt: since + DAY_MS }),
   question: (state) => ({ labels: questionLabels(state), dueAt: null }),
 };
 

@@ -1,6 +1,7 @@
 /** The aggregates, as stored. Each is one record; each state carries only its own fields. */
 import type { AddressRecord, TrackingRecord } from "./address.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
+import type { FileRecord, UploadsRecord } from "./file-record.ts";
 import type { LookSettings } from "../protocol/look.ts";
 import type {
   BotTurn,
@@ -124,6 +125,8 @@ export type Conversation = {
   readonly page: Page | null;
   /** The first thing the visitor asked, shortened; empty until they did. */
   readonly title: string;
+  /** What its files come to; not there: it has none. */
+  readonly fileBytes?: number;
   readonly state: State;
   /** The ticket it goes on from or was split off; missing in conversations of old. */
   readonly follows?: (TicketRef & { readonly how: "follow_up" | "split" }) | null;
@@ -384,6 +387,8 @@ export type Records = {
   readonly outbox: OutboxRecord;
   readonly address: AddressRecord;
   readonly tracking: TrackingRecord;
+  readonly file: FileRecord;
+  readonly uploads: UploadsRecord;
 };
 
 export type Kind = keyof Records;

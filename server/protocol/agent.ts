@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
+import type { FileLimits } from "./files.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
@@ -15,12 +16,26 @@ import {
 } from "./ticket.ts";
 import { DUES, SORTS, type SavedViews } from "./views.ts";
 import { LONGEST_TASK, MOST_STEPS, MOST_TASKS, namesEarlierOnly } from "./tasks.ts";
-import { availability, id, language, seq, tag, text } from "./schemas.ts";
+import {
+  availability,
+  files,
+  id,
+  language,
+  saysSomething,
+  seq,
+  tag,
+  text,
+  textBesideFiles,
+} from "./schemas.ts";
 import { LONGEST_TOOL_NAME, namesOnlyKnown, type Toolkit } from "./toolkit.ts";
 import type { ConversationView } from "./view.ts";
 import type { Why } from "./why.ts";
 
 const conversation = z.strictObject({ conversationId: id });
+
+const written = z
+  .strictObject({ conversationId: id, id, text: textBesideFiles, files: files.optional() })
+  .refine(saysSomething);
 
 const tags = z.array(tag).max(MOST_TAGS);
 
@@ -123,8 +138,8 @@ export const agentCommands = {
     conversationId: id,
     after: z.strictObject({ public: seq, internal: seq }),
   }),
-  "message:post": z.strictObject({ conversationId: id, id, text }),
-  "note:post": z.strictObject({ conversationId: id, id, text }),
+  "message:post": written,
+  "note:post": written,
   "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
   "offer:accept": conversation,
@@ -247,6 +262,7 @@ export type AgentSnapshot = {
   readonly views: SavedViews;
   readonly toolkit: Toolkit;
   readonly notices: Notices;
+  readonly files: FileLimits;
 };
 
 export type OpenedConversation = {

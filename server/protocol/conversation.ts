@@ -1,3 +1,5 @@
+import type { Attachment } from "./files.ts";
+
 /**
  * What happens in a conversation, as both clients see it. A conversation has two logs, each with
  * gapless sequence numbers from 1: `public`, the same for visitor and agents, and `internal`, for
@@ -41,7 +43,13 @@ export type MessageBody =
     }
   | { readonly type: "suggestions"; readonly articles: readonly ArticleRef[] };
 
-export type Message = { readonly id: string; readonly author: Author; readonly body: MessageBody };
+export type Message = {
+  readonly id: string;
+  readonly author: Author;
+  readonly body: MessageBody;
+  /** In the order they were chosen; not there: none. */
+  readonly files?: readonly Attachment[];
+};
 
 /** Why the bot stood aside. */
 export type HandoffReason =
@@ -50,7 +58,9 @@ export type HandoffReason =
   | "said_no"
   | "two_misses"
   | "agent_left"
-  | "transferred";
+  | "transferred"
+  /** A file without words: nothing the bot can read. */
+  | "file_sent";
 
 /** Where an agent hands a chat on to. */
 export type TransferTarget =
@@ -202,6 +212,7 @@ export type Note = {
   readonly agentId: string;
   readonly agentName: string;
   readonly text: string;
+  readonly files?: readonly Attachment[];
 };
 
 export type InternalEvent =

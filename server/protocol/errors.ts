@@ -13,6 +13,31 @@ export const ERRORS = {
     retry: false,
     message: "That is too long. Shorten it and send it again.",
   },
+  file_large: {
+    status: 413,
+    retry: false,
+    message: "That file is too large. Send a smaller one.",
+  },
+  file_type: {
+    status: 415,
+    retry: false,
+    message: "Files of that kind are not taken here, or it is not what its name says.",
+  },
+  file_gone: {
+    status: 410,
+    retry: false,
+    message: "A file that goes with this is not there any more. Attach it again.",
+  },
+  files_full: {
+    status: 409,
+    retry: false,
+    message: "There is no room for more files in this conversation.",
+  },
+  file_quota: {
+    status: 429,
+    retry: false,
+    message: "That is as many files as can be sent in a day. Try again tomorrow.",
+  },
   signed_out: { status: 401, retry: false, message: "You are signed out. Sign in to go on." },
   wrong_password: {
     status: 401,

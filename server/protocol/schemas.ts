@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_FILES } from "./files.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { LONGEST_TAG, tidyTag } from "./ticket.ts";
 
@@ -9,6 +10,23 @@ export const text = z
   .string()
   .max(MAX_TEXT)
   .refine((value) => value.trim().length > 0);
+
+/** What may stand alone where a file says the rest. */
+export const textBesideFiles = z.string().max(MAX_TEXT);
+
+/** Ids of files that were uploaded to go with a message. */
+export const files = z
+  .array(id)
+  .max(MOST_FILES)
+  .refine((ids) => new Set(ids).size === ids.length);
+
+/** Words, a file, or both. */
+export function saysSomething(message: {
+  readonly text: string;
+  readonly files?: readonly string[] | undefined;
+}): boolean {
+  return message.text.trim().length > 0 || (message.files?.length ?? 0) > 0;
+}
 
 export const email = z.email().max(254);
 

@@ -1,9 +1,21 @@
 import { z } from "zod";
 import { MAX_COMMENT, type Envelope, type Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
+import type { FileLimits } from "./files.ts";
 import { MAX_QUESTION } from "./help.ts";
 import type { VisitorTicket } from "./ticket.ts";
-import { email, id, language, page, seq, text, timeZone } from "./schemas.ts";
+import {
+  email,
+  files,
+  id,
+  language,
+  page,
+  saysSomething,
+  seq,
+  text,
+  textBesideFiles,
+  timeZone,
+} from "./schemas.ts";
 import type { ConversationView } from "./view.ts";
 
 /** What a visitor's panel may send on namespace `/visitor`; unknown fields are errors. */
@@ -17,12 +29,17 @@ export const visitorCommands = {
   /** Starts a conversation, or joins the one already open. A resend of the same ids is a no-op. */
   "conversation:start": z.strictObject({
     conversationId: id,
-    message: z.strictObject({ id, text }).nullable(),
+    message: z
+      .strictObject({ id, text: textBesideFiles, files: files.optional() })
+      .refine(saysSomething)
+      .nullable(),
     /** Ask for a person straight away. */
     person: z.boolean(),
     page: page.nullable(),
   }),
-  "message:post": z.strictObject({ conversationId: id, id, text }),
+  "message:post": z
+    .strictObject({ conversationId: id, id, text: textBesideFiles, files: files.optional() })
+    .refine(saysSomething),
   "answer:judge": z.strictObject({ conversationId: id, messageId: id, helped: z.boolean() }),
   "person:request": z.strictObject({ conversationId: id }),
   /** Instead of waiting: what is written becomes a ticket at once. */
@@ -133,6 +150,7 @@ export type VisitorSnapshot = {
   readonly mails: boolean;
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
+  readonly files: FileLimits;
 };
 
 /** What each command is answered with. */

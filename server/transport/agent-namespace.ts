@@ -122,10 +122,10 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     },
     "conversation:sync": ({ conversationId, after }) =>
       readConversation(deps, actor, { conversationId, after }),
-    "message:post": ({ conversationId, id, text }, reply) =>
-      write(conversationId, { type: "post", id, text }, reply),
-    "note:post": ({ conversationId, id, text }, reply) =>
-      write(conversationId, { type: "note", id, text }, reply),
+    "message:post": ({ conversationId, ...written }, reply) =>
+      write(conversationId, { type: "post", ...written }, reply),
+    "note:post": ({ conversationId, ...written }, reply) =>
+      write(conversationId, { type: "note", ...written }, reply),
     "receipt:advance": ({ conversationId, delivered, seen }) =>
       quietly(conversationId, { type: "receipt", delivered, seen }),
     async "typing:set"({ conversationId, typing }) {

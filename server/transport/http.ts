@@ -8,10 +8,12 @@ import { statusRoutes, type StatusSide } from "./status-routes.ts";
 import { pages, type PagesOptions } from "./pages.ts";
 import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
 import { slaRoutes } from "./sla-routes.ts";
+import { fileRoutes, type FileSide } from "./file-routes.ts";
 import { lookRoutes } from "./look-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
+  readonly files: FileSide;
   readonly account: AccountSide;
   readonly articles: ArticleSide;
   readonly pages: PagesOptions;
@@ -35,6 +37,7 @@ export function createHttp(options: HttpOptions): Express {
     }),
   );
   app.use(statusRoutes(options.status));
+  app.use("/api", fileRoutes(options.files));
   app.use("/api", articleRoutes(options.articles));
   app.use("/api/routing", routingRoutes(options.routing));
   app.use("/api/sla", slaRoutes(options.routing));

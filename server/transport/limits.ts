@@ -17,6 +17,10 @@ const RATINGS = 30;
 const RATING_SECONDS = 10 * 60;
 const LINKS = 60;
 const LINK_SECONDS = 10 * 60;
+/** Files of one contact or agent, and of one address, which a whole office may share. */
+const UPLOADS = 60;
+const ADDRESS_UPLOADS = 300;
+const UPLOAD_SECONDS = 10 * 60;
 
 /** Why it must wait, or null. A promise only where somebody else counts: most commands pass here. */
 export type Verdict = ErrorCode | null | Promise<ErrorCode | null>;
@@ -34,6 +38,8 @@ export interface RateLimits {
   rating(address: string): Verdict;
   /** Counts an attempt to open a request's page. */
   link(address: string): Verdict;
+  /** Counts a file that somebody (a contact or an agent) sends. */
+  upload(whose: string, address: string): Verdict;
   /** A right password: earlier mistakes are forgotten. */
   signedIn(address: string, email: string): void | Promise<void>;
 }
@@ -63,6 +69,11 @@ export function createRateLimits(
   const searches = make("searches", { points: SEARCHES, seconds: WINDOW_SECONDS });
   const ratings = make("ratings", { points: RATINGS, seconds: RATING_SECONDS });
   const links = make("links", { points: LINKS, seconds: LINK_SECONDS });
+  const uploads = make("uploads", { points: UPLOADS, seconds: UPLOAD_SECONDS });
+  const addressUploads = make("address-uploads", {
+    points: ADDRESS_UPLOADS,
+    seconds: UPLOAD_SECONDS,
+  });
   const signIns = make("sign-ins", { points: SIGN_INS, seconds: SIGN_IN_SECONDS });
   return {
     arrival: (address) => take(addresses, address),
@@ -71,6 +82,7 @@ export function createRateLimits(
     agent: (agentId) => take(agents, agentId),
     search: (address) => take(searches, address),
     rating: (address) => take(ratings, address),
+    upload: (whose, address) => both(take(uploads, whose), () => take(addressUploads, address)),
     link: (address) => take(links, address),
     signIn: (address, email) =>
       both(take(signIns, `address ${address}`), () => take(signIns, `account ${email}`)),

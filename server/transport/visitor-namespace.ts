@@ -121,9 +121,9 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       return snapshot;
     },
     "conversation:start": (payload) => start(deps, { contactId, ...payload }),
-    "message:post": ({ conversationId, id, text }, reply) =>
+    "message:post": ({ conversationId, ...message }, reply) =>
       answered({ connection: socket.id, reply }, (sender) =>
-        postByVisitor(deps, { contactId, conversationId, message: { id, text }, sender }),
+        postByVisitor(deps, { contactId, conversationId, message, sender }),
       ),
     "answer:judge": ({ conversationId, messageId, helped }) =>
       quietly(conversationId, { type: "judge", messageId, helped }),

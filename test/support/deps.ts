@@ -2,6 +2,7 @@ import { createFloor } from "../../server/application/floor.ts";
 import type { Deps } from "../../server/application/deps.ts";
 import type { Store } from "../../server/application/ports.ts";
 import { randomIds } from "../../server/random-ids.ts";
+import { FILE_RULES } from "./files.ts";
 import { KNOWLEDGE, TIMINGS } from "./domain.ts";
 
 /** The application on a store alone: everybody is here (unless told), and nobody hears of anything. */
@@ -21,6 +22,7 @@ export function depsOn(
       ...presence,
     },
     timings: TIMINGS,
+    fileRules: FILE_RULES,
   };
   const floor = createFloor({ ...parts, isAlone, categoryOf: () => null });
   return { ...parts, floor, publisher: { publish: floor.heard }, knowledge: KNOWLEDGE };

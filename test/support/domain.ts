@@ -141,6 +141,8 @@ export class Play {
   spoke: ReadonlyMap<string, number> = new Map();
   timings: Timings = TIMINGS;
   ticketSettled = false;
+  files: Context["files"] = new Map();
+  fileRoom = 1_000_000;
   #ids = 0;
 
   constructor() {
@@ -169,6 +171,8 @@ export class Play {
       ticketClosed: false,
       ticketSettled: this.ticketSettled,
       fresh: { messageId: `bot-${id}`, ticketId: `ticket-${id}`, reference: `CAS-${id}` },
+      files: this.files,
+      fileRoom: this.fileRoom,
       knowledge: KNOWLEDGE,
       ...this.#people(),
       limits: { offerMs: this.timings.offerMs, missesToAway: 0, keepMs: 60_000 },

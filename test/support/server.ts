@@ -28,6 +28,8 @@ export type Running = {
   readonly site: string;
   /** The administrator the first time, invited agents after that; signed in and connected. */
   agent(name: string): Promise<AgentClient>;
+  /** Where files are kept. */
+  readonly filesFolder: string;
   stop(): Promise<void>;
 };
 
@@ -40,6 +42,7 @@ export type ServerOptions = {
   readonly assets?: string;
   readonly config?: Partial<Config>;
   readonly timings?: Partial<Config["timings"]>;
+  readonly files?: Partial<Config["files"]["rules"]>;
   /** Its clock (epoch ms), where a test puts it forward. */
   readonly now?: () => number;
 };
@@ -50,7 +53,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
   const store = options.store ?? (await storeForTests());
   const failures: unknown[] = [];
   const app = await createApp({
-    config: configFor(options),
+    config: inFolder(configFor(options), folder),
     store,
     ...(await knowledgeFor(options, store)),
     clock: { now: options.now ?? Date.now },
@@ -76,6 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
     store,
     failures,
     site,
+    filesFolder: join(folder, "files"),
     async visitor(token = randomIds.secret(), identity) {
       return keep(await VisitorClient.connect({ url, site, token, identity }));
     },
@@ -116,7 +120,7 @@ async function knowledgeFor({ articles, folder }: ServerOptions, store: Store) {
   };
 }
 
-function configFor({ config, timings }: ServerOptions): Config {
+function configFor({ config, timings, files }: ServerOptions): Config {
   const read = readConfig(
     {
       VISITOR_RATE: "100000",
@@ -127,7 +131,17 @@ function configFor({ config, timings }: ServerOptions): Config {
     "/",
   );
   if (!read.ok) throw new Error(read.problems.join("\n"));
-  return { ...read.config, ...config, timings: { ...read.config.timings, ...timings } };
+  return {
+    ...read.config,
+    ...config,
+    timings: { ...read.config.timings, ...timings },
+    files: { ...read.config.files, rules: { ...read.config.files.rules, ...files } },
+  };
+}
+
+/** Files are kept beside what else this server has. */
+function inFolder(config: Config, folder: string): Config {
+  return { ...config, files: { ...config.files, folder: join(folder, "files") } };
 }
 
 async function siteKey(url: string): Promise<string> {

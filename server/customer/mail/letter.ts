@@ -65,9 +65,11 @@ function partsOf(
   ];
 }
 
-function quoteOf({ author, body }: Message, wrote: string): Part {
+/** Files are on the page, behind its link: mail carries none. */
+function quoteOf({ author, body, files = [] }: Message, wrote: string): Part {
   const by = author.kind === "agent" ? fill(wrote, { name: author.name }) : "";
-  return { is: "quote", by, text: body.type === "text" ? body.text : "" };
+  const said = [body.type === "text" ? body.text : "", ...files.map(({ name }) => `[${name}]`)];
+  return { is: "quote", by, text: said.filter((line) => line.trim() !== "").join("\n") };
 }
 
 /** The same in every mail on a request: programs that look at subjects keep them together too. */

@@ -1,5 +1,6 @@
 import { html, type Html } from "../../help/html.ts";
 import { markdownHtml } from "../../help/markdown-html.ts";
+import { isImage, sizeText, type Attachment } from "../../protocol/files.ts";
 import type { Message } from "../../protocol/conversation.ts";
 import type { Entry } from "../../protocol/view.ts";
 import type { CustomerWords } from "../words/en.ts";
@@ -7,6 +8,8 @@ import type { CustomerWords } from "../words/en.ts";
 export type Talk = {
   readonly entries: readonly Entry[];
   readonly words: CustomerWords;
+  /** The page's own, below which its files are. */
+  readonly path: string;
   /** BCP 47. */
   readonly language: string;
   /** The reader's own, as their browser told it; null: not known. */
@@ -30,10 +33,39 @@ export function conversationOf(talk: Talk): Html {
             <bdi class="strong">${nameOf(message, words)}</bdi>
             <time datetime="${new Date(at).toISOString()}">${timeOf(at)}</time>
           </p>
-          <div class="said-text" dir="auto">${text}</div>
+          ${text === "" ? null : html`<div class="said-text" dir="auto">${text}</div>`}
+          ${filesOf(message.files ?? [], talk)}
         </li>`,
     )}
   </ol>`;
+}
+
+/** Pictures in place, at their own shape so that nothing moves; whatever else is saved. */
+function filesOf(files: readonly Attachment[], { path, language }: Talk): Html | null {
+  if (files.length === 0) return null;
+  return html`<ul class="files">
+    ${files.map((file) => {
+      const url = `${path}/files/${file.id}`;
+      return html`<li>
+        ${isImage(file.type) ? picture(file, url) : null}
+        <a href="${url}?download=1" download="${file.name}">
+          <bdi>${file.name}</bdi>
+          <span class="small soft">${sizeText(file.bytes, language)}</span>
+        </a>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function picture({ name, width = 1, height = 1 }: Attachment, url: string): Html {
+  return html`<a href="${url}"
+    ><img
+      src="${url}"
+      alt="${name}"
+      width="${String(width)}"
+      height="${String(height)}"
+      loading="lazy"
+  /></a>`;
 }
 
 function nameOf({ author }: Message, { page }: CustomerWords): string {

@@ -1,4 +1,5 @@
 import { html, type Html } from "../../help/html.ts";
+import { acceptOf, sizeText, type FileLimits } from "../../protocol/files.ts";
 import { stepOf } from "../../protocol/progress.ts";
 import type { VisitorTicket } from "../../protocol/ticket.ts";
 import type { Entry } from "../../protocol/view.ts";
@@ -8,10 +9,17 @@ import type { CustomerWords } from "../words/en.ts";
 import { conversationOf, type Talk } from "./conversation.ts";
 import type { Setting, TrackingPage } from "./respond.ts";
 
-export type Problem = "empty" | "tooLong" | "tooMany" | "failed";
+export type Problem =
+  | "empty"
+  | "tooLong"
+  | "tooMany"
+  | "failed"
+  | "file_large"
+  | "file_type"
+  | "files_full";
 export type Said = "sent" | "yes" | "no";
 
-export type Seen = Omit<Talk, "entries" | "words"> & {
+export type Seen = Omit<Talk, "entries" | "words" | "path"> & {
   readonly ticket: VisitorTicket;
   readonly entries: readonly Entry[];
   /** Makes one message of this form, however often it is sent. */
@@ -24,6 +32,7 @@ export type Seen = Omit<Talk, "entries" | "words"> & {
   readonly liveWith: string | null;
   /** What was written and could not be taken. */
   readonly text: string;
+  readonly files: FileLimits;
 };
 
 /** Without its secret a request shows nothing, whether there is one or not. */
@@ -78,7 +87,7 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
       ${verdictOf(page, seen)}
       <section aria-labelledby="talk" ${seen.liveWith === null ? null : html`data-live`}>
         <h2 class="label" id="talk">${page.conversation}</h2>
-        ${conversationOf({ ...seen, words })}
+        ${conversationOf({ ...seen, words, path: trackingPath(ticket.reference) })}
       </section>
       ${replyForm(page, seen)}
       <form class="door" method="post" action="${trackingPath(ticket.reference)}/open" hidden>
@@ -89,10 +98,11 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
 }
 
 type Words = CustomerWords["page"];
+type Spoken = Exclude<Problem, "file_large" | "file_type" | "files_full">;
 
 function bannerOf(page: Words, { said, problem }: Seen): Html | null {
   if (problem !== null)
-    return html`<p class="card notice" role="alert" id="said">${page[problem]}</p>`;
+    return html`<p class="card notice" role="alert" id="said">${problemText(page, problem)}</p>`;
   if (said === null) return null;
   const text = said === "sent" ? page.sent : said === "yes" ? page.saidYes : page.saidNo;
   return html`<p class="card notice" role="status" id="said">${text}</p>`;
@@ -102,6 +112,12 @@ function bannerOf(page: Words, { said, problem }: Seen): Html | null {
 function liveOf(page: Words, { liveWith }: Seen): Html | null {
   if (liveWith === null) return null;
   return html`<p class="card notice" role="status">${fill(page.live, { name: liveWith })}</p>`;
+}
+
+function problemText(page: Words, problem: Problem): string {
+  const { large, type, full } = page.files;
+  const said = { file_large: large, file_type: type, files_full: full };
+  return problem in said ? said[problem as keyof typeof said] : page[problem as Spoken];
 }
 
 function standingOf(page: Words, ticket: VisitorTicket): Html {
@@ -157,11 +173,13 @@ function judge(solved: "yes" | "no", name: string, isMain: boolean): Html {
   </button>`;
 }
 
-function replyForm(page: Words, { ticket, formId, text, problem }: Seen): Html {
+function replyForm(page: Words, seen: Seen): Html {
+  const { ticket, formId, text, problem, files, language } = seen;
   return html`<form
     class="card sheet reply"
     method="post"
     action="${trackingPath(ticket.reference)}/reply"
+    enctype="multipart/form-data"
   >
     <input type="hidden" name="form" value="${formId}" />
     <label for="text" class="strong">${page.write}</label>
@@ -170,12 +188,18 @@ function replyForm(page: Words, { ticket, formId, text, problem }: Seen): Html {
         id="text"
         name="text"
         rows="4"
-        required
         dir="auto"
         ${problem === null ? null : html`aria-invalid="true" aria-describedby="said"`}
       >
 ${text}</textarea>
     </span>
+    <label class="choose">
+      <span class="strong">${page.files.choose}</span>
+      <span class="small soft">
+        ${fill(page.files.limit, { size: sizeText(files.largest, language) })}
+      </span>
+      <input type="file" name="files" multiple accept="${acceptOf(files.types)}" />
+    </label>
     <button class="btn btn-main">${page.send}</button>
   </form>`;
 }

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from "express";
 import type { Deps } from "../../application/deps.ts";
+import type { Fetched, Files } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
 import { postByVisitor } from "../../application/follow-up.ts";
 import { get } from "../../application/records.ts";
@@ -7,10 +8,12 @@ import { readConversation } from "../../application/snapshot.ts";
 import { judgeTicket } from "../../application/tickets.ts";
 import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
 import { openWorkspace } from "../../application/workspace.ts";
+import type { Offered } from "../../domain/file-content/inspect.ts";
 import { ticketForVisitor } from "../../domain/project.ts";
 import { assetsFolder, helpAssets } from "../../help/assets.ts";
-import type { ErrorCode } from "../../protocol/errors.ts";
-import { id, text as messageText } from "../../protocol/schemas.ts";
+import { fail, type ErrorCode, type Result } from "../../protocol/errors.ts";
+import type { Attachment } from "../../protocol/files.ts";
+import { id, textBesideFiles } from "../../protocol/schemas.ts";
 import { trackingPath } from "../links.ts";
 import { spokenTo } from "../words.ts";
 import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
@@ -28,6 +31,26 @@ export type TrackingSide = {
   readonly looked: (request: Request) => Verdict;
   readonly opened: (request: Request) => Verdict;
   readonly wrote: (request: Request, contactId: string) => Verdict;
+  readonly files: Pick<Files, "keep" | "fetch">;
+  readonly sendFile: (
+    response: Response,
+    file: Fetched,
+    how: { readonly download: boolean },
+  ) => Promise<void>;
+  /** Reads a form with files, each handed to `keep`. */
+  readonly readForm: (
+    request: Request,
+    to: {
+      readonly contactId: string;
+      readonly keep: (offered: Offered) => Promise<Result<Attachment>>;
+    },
+  ) => Promise<FormRead>;
+};
+
+type FormRead = {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly Attachment[];
+  readonly refused: ErrorCode | null;
 };
 
 type Exchange = { readonly request: Request; readonly response: Response };
@@ -65,16 +88,25 @@ export function trackingRouter(side: TrackingSide): Router {
   router.post("/r/:reference/reply", form, async (request, response) => {
     const open = await opened(side, { request, response });
     if (open === null) return shut({ request, response }, "wrong");
-    const problem = await refusal(side, open, fieldIn(request, "text"));
-    if (problem !== null) return show(open, { problem, text: fieldIn(request, "text") });
-    return reply(side, open, show);
+    const sent = await replyIn(side, open);
+    const problem = (await refusal(side, open, sent)) ?? sent.problem;
+    if (problem !== null) return show(open, { problem, text: sent.text });
+    return reply(side, { ...open, sent }, show);
+  });
+
+  router.get("/r/:reference/files/:id", async (request, response) => {
+    const limited = await side.looked(request);
+    const open = limited === null ? await opened(side, { request, response }) : null;
+    const file = open === null ? null : await fileOf(side, open);
+    if (file === null) return shut({ request, response }, limited === null ? "wrong" : "tooMany");
+    return side.sendFile(response, file, { download: request.query["download"] === "1" });
   });
 
   router.post("/r/:reference/judge", form, async (request, response) => {
     const open = await opened(side, { request, response });
     if (open === null) return shut({ request, response }, "wrong");
     const said = fieldIn(request, "solved");
-    const limited = await refusal(side, open, said);
+    const limited = await refusal(side, open, { text: said, form: side.deps.ids.id(), files: [] });
     const solved = said === "yes" ? true : said === "no" ? false : null;
     if (limited !== null || solved === null) return show(open, { problem: limited ?? "failed" });
     const { contactId } = open.ticket.state;
@@ -131,18 +163,78 @@ async function seenBy(
     problem: null,
     liveWith: phase.is === "live" ? phase.agentName : null,
     text: "",
+    files: { largest: deps.fileRules.largest, types: deps.fileRules.types },
   };
+}
+
+type Sent = {
+  readonly text: string;
+  readonly form: string;
+  /** Ids of those that were taken. */
+  readonly files: readonly string[];
+};
+
+/** What the reply form brought; with files it is another kind of form. */
+async function replyIn(
+  side: TrackingSide,
+  { request, ticket }: Open,
+): Promise<Sent & { readonly problem: Problem | null }> {
+  if (request.is("multipart/form-data") === false)
+    return {
+      text: fieldIn(request, "text"),
+      form: fieldIn(request, "form"),
+      files: [],
+      problem: null,
+    };
+  const { contactId, conversationId } = ticket.state;
+  const { fields, files, refused } = await side.readForm(request, {
+    contactId,
+    keep: async (offered) =>
+      side.fromOwnPage(request)
+        ? side.files.keep({ ...offered, conversationId, owner: { kind: "contact", id: contactId } })
+        : fail("wrong_origin"),
+  });
+  return {
+    text: (fields["text"] ?? "").replace(/\r\n/g, "\n"),
+    form: fields["form"] ?? "",
+    files: files.map((file) => file.id),
+    problem: refused === null ? null : problemOf(refused),
+  };
+}
+
+function problemOf(code: ErrorCode): Problem {
+  if (code === "file_large" || code === "file_type") return code;
+  return code === "files_full" || code === "file_quota" ? "files_full" : "failed";
+}
+
+/** A file of this request: a link opens no other (SPEC X1). */
+async function fileOf(
+  { deps, files }: TrackingSide,
+  { ticket, request }: Open,
+): Promise<Fetched | null> {
+  const { contactId, conversationId } = ticket.state;
+  const actor = { kind: "visitor", contactId } as const;
+  const view = await readConversation(deps, actor, { conversationId });
+  const asked = request.params["id"];
+  const shown =
+    view.ok &&
+    view.value.public.entries.some(
+      (entry) =>
+        entry.is === "message" && entry.message.files?.some(({ id: its }) => its === asked),
+    );
+  const found = shown ? await files.fetch(actor, String(asked)) : null;
+  return found?.ok === true ? found.value : null;
 }
 
 /** The message takes the one path; its id is the form's, so that it is there once (SPEC X4). */
 async function reply(
   { deps, publicUrl }: TrackingSide,
-  open: Open,
+  open: Open & { readonly sent: Sent },
   show: (open: Open, patch: Partial<Seen>) => Promise<void>,
 ): Promise<void> {
-  const { request, response, ticket, addressId } = open;
-  const text = fieldIn(request, "text");
-  const message = { id: fieldIn(request, "form"), text };
+  const { response, ticket, addressId, sent } = open;
+  const { text, files } = sent;
+  const message = { id: sent.form, text, ...(files.length === 0 ? {} : { files }) };
   const { contactId, conversationId } = ticket.state;
   const done = await postByVisitor(deps, { contactId, conversationId, message });
   if (!done.ok) return show(open, { problem: "failed", text });
@@ -168,15 +260,13 @@ async function opened(side: TrackingSide, { request, response }: Exchange): Prom
 async function refusal(
   side: TrackingSide,
   { request, ticket }: Open,
-  text: string,
+  { text, form, files }: Sent,
 ): Promise<Problem | null> {
   if (!side.fromOwnPage(request)) return "failed";
   if ((await side.wrote(request, ticket.state.contactId)) !== null) return "tooMany";
-  if (text.trim() === "") return "empty";
-  if (!messageText.safeParse(text).success) return "tooLong";
-  return fieldIn(request, "solved") !== "" || id.safeParse(fieldIn(request, "form")).success
-    ? null
-    : "failed";
+  if (text.trim() === "" && files.length === 0) return "empty";
+  if (!textBesideFiles.safeParse(text).success) return "tooLong";
+  return id.safeParse(form).success ? null : "failed";
 }
 
 async function settingOf(

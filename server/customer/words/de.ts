@@ -49,6 +49,13 @@ export const de: CustomerWords = {
     tooMany:
       "Das war viel auf einmal. Warten Sie ein paar Sekunden und versuchen Sie es noch einmal: Nichts ist verloren.",
     failed: "Das hat nicht geklappt. Versuchen Sie es noch einmal: Nichts ist verloren.",
+    files: {
+      choose: "Dateien hinzufügen",
+      limit: "Bilder und Dokumente, je bis {size}.",
+      large: "Eine Datei war zu groß. Wählen Sie eine kleinere.",
+      type: "Eine Datei war von einer Art, die hier nicht angenommen wird, oder nicht das, was ihr Name sagt. Wählen Sie eine andere.",
+      full: "Heute ist kein Platz für weitere Dateien. Was Sie schreiben, kommt trotzdem an.",
+    },
     isSolved: "Ist es gelöst?",
     yes: "Ja, gelöst",
     no: "Noch nicht",

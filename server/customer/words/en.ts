@@ -47,6 +47,13 @@ export const en = {
     tooLong: "That is too long. Shorten it, or send it in parts.",
     tooMany: "That was a lot at once. Wait a few seconds and try again: nothing is lost.",
     failed: "That did not work. Try again: nothing is lost.",
+    files: {
+      choose: "Add files",
+      limit: "Pictures and documents, each up to {size}.",
+      large: "A file was too large. Choose a smaller one.",
+      type: "A file was of a kind that is not taken here, or not what its name says. Choose another.",
+      full: "There is no room for more files today. What you write still arrives.",
+    },
     isSolved: "Is it solved?",
     yes: "Yes, solved",
     no: "Not yet",

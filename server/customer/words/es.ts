@@ -48,6 +48,13 @@ export const es: CustomerWords = {
     tooLong: "Es demasiado largo. Acórtalo o envíalo por partes.",
     tooMany: "Fue mucho de una vez. Espera unos segundos y vuelve a intentarlo: no se pierde nada.",
     failed: "No ha funcionado. Vuelve a intentarlo: no se pierde nada.",
+    files: {
+      choose: "Añadir archivos",
+      limit: "Imágenes y documentos, de hasta {size} cada uno.",
+      large: "Un archivo era demasiado grande. Elige uno más pequeño.",
+      type: "Un archivo era de un tipo que aquí no se acepta, o no es lo que dice su nombre. Elige otro.",
+      full: "Hoy no caben más archivos. Lo que escribas sigue llegando.",
+    },
     isSolved: "¿Está resuelto?",
     yes: "Sí, resuelto",
     no: "Todavía no",

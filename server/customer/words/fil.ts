@@ -49,6 +49,13 @@ export const fil: CustomerWords = {
     tooMany:
       "Masyadong marami nang sabay-sabay. Maghintay ng ilang segundo at subukan ulit: walang nawala.",
     failed: "Hindi ito gumana. Subukan ulit: walang nawala.",
+    files: {
+      choose: "Magdagdag ng mga file",
+      limit: "Mga larawan at dokumento, hanggang {size} bawat isa.",
+      large: "May file na masyadong malaki. Pumili ng mas maliit.",
+      type: "May file na hindi tinatanggap dito ang uri, o hindi tugma sa pangalan nito. Pumili ng iba.",
+      full: "Wala nang lugar para sa dagdag na file ngayong araw. Darating pa rin ang isusulat mo.",
+    },
     isSolved: "Lutas na ba?",
     yes: "Oo, lutas na",
     no: "Hindi pa",

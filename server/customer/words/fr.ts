@@ -51,6 +51,13 @@ export const fr: CustomerWords = {
     tooMany:
       "Cela fait beaucoup d’un coup. Attendez quelques secondes et réessayez : rien n’est perdu.",
     failed: "Cela n’a pas marché. Réessayez : rien n’est perdu.",
+    files: {
+      choose: "Ajouter des fichiers",
+      limit: "Images et documents, jusqu’à {size} chacun.",
+      large: "Un fichier était trop volumineux. Choisissez-en un plus petit.",
+      type: "Un fichier était d’un type qui n’est pas accepté ici, ou n’est pas ce que dit son nom. Choisissez-en un autre.",
+      full: "Il n’y a plus de place pour des fichiers aujourd’hui. Ce que vous écrivez arrive quand même.",
+    },
     isSolved: "Est-ce résolu ?",
     yes: "Oui, résolu",
     no: "Pas encore",

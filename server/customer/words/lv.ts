@@ -49,6 +49,13 @@ export const lv: CustomerWords = {
     tooMany:
       "Tas bija daudz uzreiz. Pagaidiet dažas sekundes un mēģiniet vēlreiz: nekas nav zudis.",
     failed: "Tas neizdevās. Mēģiniet vēlreiz: nekas nav zudis.",
+    files: {
+      choose: "Pievienot failus",
+      limit: "Attēli un dokumenti, katrs līdz {size}.",
+      large: "Kāds fails bija par lielu. Izvēlieties mazāku.",
+      type: "Kāds fails ir tāda veida, ko šeit nepieņem, vai nav tas, ko saka tā nosaukums. Izvēlieties citu.",
+      full: "Šodien vairāk failu pievienot nevar. Tas, ko rakstāt, joprojām pienāk.",
+    },
     isSolved: "Vai tas ir atrisināts?",
     yes: "Jā, atrisināts",
     no: "Vēl ne",

@@ -49,6 +49,13 @@ export const sv: CustomerWords = {
     tooMany:
       "Det blev mycket på en gång. Vänta några sekunder och försök igen: inget har gått förlorat.",
     failed: "Det gick inte. Försök igen: inget har gått förlorat.",
+    files: {
+      choose: "Lägg till filer",
+      limit: "Bilder och dokument, högst {size} var.",
+      large: "En fil var för stor. Välj en mindre.",
+      type: "En fil var av ett slag som inte tas emot här, eller inte vad namnet säger. Välj en annan.",
+      full: "Det finns inte plats för fler filer i dag. Det du skriver kommer fram ändå.",
+    },
     isSolved: "Är det löst?",
     yes: "Ja, löst",
     no: "Inte än",

@@ -74,6 +74,7 @@ const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
   views: { id: "views", version: 0, views: [] },
   toolkit: { id: "toolkit", version: 0, replies: [], macros: [], processes: [] },
   notices: { id: "me", version: 0, notices: [] },
+  files: { largest: 1, types: [] },
 });
 
 const opened = (seq: number): OpenedConversation => {
