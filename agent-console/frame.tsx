@@ -27,6 +27,7 @@ import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { MacroDoor, NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
 import { words } from "./words.ts";
 import { routingWords } from "./words/routing.ts";
+import { Viewed } from "./files/access.tsx";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
 
 /** The console's frame: what is where. How many panes there are at once is the style's to say. */
@@ -48,6 +49,7 @@ export function Frame() {
       <TabTitle />
       <NoticeTeller />
       <Over />
+      <Viewed />
     </div>
   );
 }

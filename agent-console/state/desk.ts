@@ -1,6 +1,7 @@
-import { computed, effect, untracked, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Account } from "../../server/protocol/account.ts";
 import type { AgentCommands, AgentReplies } from "../../server/protocol/agent.ts";
+import type { FileLimits } from "../../server/protocol/files.ts";
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { connect, type Reply } from "../../widget/link/link.ts";
 import { onNetworkBack, onReturn } from "../browser.ts";
@@ -24,6 +25,8 @@ export interface Desk {
   readonly threads: Threads;
   readonly outbox: AgentOutbox;
   readonly drafts: Drafts;
+  /** Null until the first answer. */
+  readonly fileLimits: ReadonlySignal<FileLimits | null>;
   readonly toasts: Toasts;
   readonly receipts: Receipts;
   readonly typing: TypingSign;
@@ -45,6 +48,7 @@ export function openDesk(account: Account): Desk {
   const outbox = createAgentOutbox(link, account.id);
   const toasts = createToasts();
   const receipts = createReceipts(link);
+  const fileLimits = signal<FileLimits | null>(null);
   const offers = computed(() => offersTo(account.id, registers.rows.value));
 
   /** In step again: everything the lists show, the open conversations, then what waited here. */
@@ -53,6 +57,7 @@ export function openDesk(account: Account): Desk {
     const reply = await link.request("session:open", {});
     if (!reply.ok) return false;
     registers.take(reply.value);
+    fileLimits.value = reply.value.files;
     const inStep = await threads.reopen();
     outbox.flush();
     return inStep;
@@ -76,6 +81,7 @@ export function openDesk(account: Account): Desk {
     threads,
     outbox,
     drafts: createDrafts(account.id),
+    fileLimits,
     toasts,
     receipts,
     typing: createTypingSign(link),

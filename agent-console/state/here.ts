@@ -56,7 +56,8 @@ every(1_000, () => {
 /** The same once a minute. */
 export const minute = computed(() => Math.floor(now.value / 60_000) * 60_000);
 
-export const times = timesFor(timeLocale(readerLanguage(), "en"));
+export const locale = timeLocale(readerLanguage(), "en");
+export const times = timesFor(locale);
 
 /** One pane at a time. The same widths stand in `styles/`. */
 export const onPhone = matches("(max-width: 699px)");

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
+import { attachmentsIn } from "../../widget/link/attachments.ts";
 import {
   createOutbox,
   type Outbox,
@@ -23,9 +24,14 @@ export function createAgentOutbox(link: AgentLink, agentId: string): AgentOutbox
   const refusals = signal<ReadonlyMap<string, ErrorCode>>(new Map());
 
   async function send(item: OutboxItem): Promise<SendOutcome> {
-    const { conversationId, id, text } = item;
+    const { conversationId, id, text, files = [] } = item;
     const event = item.kind === "note" ? "note:post" : "message:post";
-    const reply = await link.request(event, { conversationId, id, text });
+    const reply = await link.request(event, {
+      conversationId,
+      id,
+      text,
+      ...(files.length > 0 && { files: files.map((file) => file.id) }),
+    });
     if (reply.ok) return { is: "sent" };
     if (reply.code === "offline") return { is: "later" };
     if (ERRORS[reply.code].retry || reply.code === "signed_out") {
@@ -53,7 +59,9 @@ export function createAgentOutbox(link: AgentLink, agentId: string): AgentOutbox
 function parse(text: string | null): readonly OutboxItem[] {
   try {
     const item: unknown = JSON.parse(text ?? "null");
-    return isItem(item) ? [item] : [];
+    if (!isItem(item)) return [];
+    const files = attachmentsIn(item.files);
+    return [files.length === 0 ? item : { ...item, files }];
   } catch {
     return [];
   }

@@ -1,10 +1,13 @@
 import { Fragment } from "preact";
+import type { Attachment } from "../../server/protocol/files.ts";
 import { mentionsIn } from "../../server/protocol/mentions.ts";
 import type { NoteEntry } from "../../server/protocol/view.ts";
 import type { OutboxItem } from "../../widget/link/outbox.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
+import { FileList } from "../../widget/ui/file-list.tsx";
 import { LockIcon } from "../../widget/ui/icons.tsx";
 import { TypedText } from "../../widget/ui/safe-markdown.tsx";
+import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
@@ -12,8 +15,16 @@ import { NotSent } from "./not-sent.tsx";
 
 /** An entry only agents see: amber, with a lock and the words. */
 export function NoteRow({ entry }: { readonly entry: NoteEntry }) {
-  const { agentId, agentName, text } = entry.note;
-  return <Note id={agentId} name={agentName} time={times.clock(entry.at)} text={text} />;
+  const { agentId, agentName, text, files } = entry.note;
+  return (
+    <Note
+      id={agentId}
+      name={agentName}
+      time={times.clock(entry.at)}
+      text={text}
+      files={files ?? []}
+    />
+  );
 }
 
 export function PendingNote({ item }: { readonly item: OutboxItem }) {
@@ -25,6 +36,7 @@ export function PendingNote({ item }: { readonly item: OutboxItem }) {
         name={account.name}
         time={words.messageStates[item.state]}
         text={item.text}
+        files={item.files ?? []}
       />
       {item.state === "failed" && <NotSent ids={[item.id]} />}
     </>
@@ -53,9 +65,10 @@ type NoteProps = {
   readonly name: string;
   readonly time: string;
   readonly text: string;
+  readonly files: readonly Attachment[];
 };
 
-function Note({ id, name, time, text }: NoteProps) {
+function Note({ id, name, time, text, files }: NoteProps) {
   return (
     <article class="notice">
       <Avatar name={name} seed={id} />
@@ -66,9 +79,14 @@ function Note({ id, name, time, text }: NoteProps) {
           {words.talk.onlyAgents}
         </span>
       </header>
-      <p class="typed" dir="auto">
-        <NoteText text={text} />
-      </p>
+      <div class="inside">
+        {text !== "" && (
+          <p class="typed" dir="auto">
+            <NoteText text={text} />
+          </p>
+        )}
+        {files.length > 0 && <FileList files={files} access={fileAccess} />}
+      </div>
     </article>
   );
 }

@@ -1,8 +1,10 @@
 import type { MessageBody } from "../../server/protocol/conversation.ts";
 import { Avatar, BotAvatar } from "../../widget/ui/avatar.tsx";
 import { AlertIcon, CheckIcon, ChecksIcon, ClockIcon } from "../../widget/ui/icons.tsx";
+import { FileList } from "../../widget/ui/file-list.tsx";
 import { TypedText } from "../../widget/ui/safe-markdown.tsx";
 import type { MessageState, Turn } from "../../widget/ui/turns.ts";
+import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
@@ -19,11 +21,21 @@ export function TurnRow({ turn, contactId }: TurnProps) {
     <div class={`turn${kind}${turn.tight ? " tight" : ""}`}>
       <Face turn={turn} contactId={contactId} />
       <div class="stack">
-        {turn.messages.map((message) => (
-          <div key={message.id} class={`bubble ${turn.state ?? ""}`} dir="auto">
-            <Body body={message.body} />
-          </div>
-        ))}
+        {turn.messages.map(({ id, body, files = [] }) => [
+          (body.type !== "text" || body.text !== "") && (
+            <div key={id} class={`bubble ${turn.state ?? ""}`} dir="auto">
+              <Body body={body} />
+            </div>
+          ),
+          files.length > 0 && (
+            <FileList
+              key={`${id} files`}
+              files={files}
+              access={fileAccess}
+              look={turn.state ?? ""}
+            />
+          ),
+        ])}
       </div>
       <Below turn={turn} contactId={contactId} />
     </div>

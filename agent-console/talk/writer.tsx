@@ -1,10 +1,15 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { leftIn } from "../../server/protocol/variables.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { newId } from "../../widget/link/ids.ts";
+import { allKept, type Uploads } from "../../widget/link/uploads.ts";
+import { filesIn } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { clock } from "../browser.ts";
+import { AttachButton, Chosen } from "../files/attach.tsx";
+import { uploadsOf } from "../files/uploads.ts";
 import { writer } from "../state/asked.ts";
 import { byTouch } from "../state/here.ts";
 import type { Draft, Mode } from "../state/drafts.ts";
@@ -22,7 +27,8 @@ type WriterProps = { readonly view: ConversationView; readonly standing: Standin
 
 /** Where one writes: to the visitor, or a note that stays among agents. What is written is kept. */
 export function Writer({ view, standing }: WriterProps) {
-  const { registers, drafts } = useDesk();
+  const desk = useDesk();
+  const { registers, drafts } = desk;
   const field = useRef<HTMLTextAreaElement>(null);
   const mentionKeys = useRef<PickKeys | null>(null);
   const cannedKeys = useRef<PickKeys | null>(null);
@@ -32,10 +38,12 @@ export function Writer({ view, standing }: WriterProps) {
   const text = draft[mode];
   const name = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
   const label = mode === "note" ? words.writer.note : words.writer.reply(name);
-  const { type, send, choose } = useWriting({
+  const uploads = uploadsOf(desk, view.id, mode);
+  const { type, send, choose, blocked, wanted } = useWriting({
     id: view.id,
     draft,
     mode,
+    uploads,
     live: standing.is === "mine",
   });
   useLayoutEffect(() => {
@@ -74,6 +82,7 @@ export function Writer({ view, standing }: WriterProps) {
         <MentionPick text={text} field={field} onPick={type} keys={mentionKeys} />
       )}
       <CannedPick view={view} text={text} field={field} onPick={type} keys={cannedKeys} />
+      <Chosen uploads={uploads} />
       <div class="text grows" data-text={text}>
         <textarea
           ref={field}
@@ -90,6 +99,12 @@ export function Writer({ view, standing }: WriterProps) {
             event.preventDefault();
             send();
           }}
+          onPaste={(event) => {
+            const files = filesIn(event.clipboardData);
+            if (files.length === 0) return;
+            event.preventDefault();
+            uploads.add(files);
+          }}
         />
       </div>
       <div class="tools">
@@ -105,6 +120,7 @@ export function Writer({ view, standing }: WriterProps) {
         >
           <BoltIcon />
         </button>
+        <AttachButton uploads={uploads} />
         {mode === "reply" && (
           <InsertArticle
             language={registers.contacts.value.get(view.contactId)?.language ?? null}
@@ -115,7 +131,7 @@ export function Writer({ view, standing }: WriterProps) {
           />
         )}
         <span class="end">
-          <button class="btn btn-main sm" disabled={text.trim() === "" || leftIn(text).length > 0}>
+          <button class="btn btn-main sm" aria-busy={wanted} disabled={blocked || wanted}>
             <span class="word">{mode === "note" ? words.writer.saveNote : words.writer.send}</span>
             <SendIcon small />
           </button>
@@ -129,10 +145,11 @@ type Writing = {
   readonly id: string;
   readonly draft: Draft;
   readonly mode: Mode;
+  readonly uploads: Uploads;
   readonly live: boolean;
 };
 
-function useWriting({ id, draft, mode, live }: Writing) {
+function useWriting({ id, draft, mode, uploads, live }: Writing) {
   const { drafts, outbox, typing } = useDesk();
   const type = (text: string) => {
     drafts.set(id, { ...draft, mode, [mode]: text });
@@ -140,18 +157,33 @@ function useWriting({ id, draft, mode, live }: Writing) {
     if (text.trim() === "") typing.stopped(id);
     else typing.typed(id);
   };
+  const chosen = uploads.list.value;
+  /** To be sent as soon as its files are there. */
+  const wanted = useSignal(false);
+  const empty = draft[mode].trim() === "" && chosen.length === 0;
+  const failed = chosen.some(({ state }) => state.is === "failed");
+  const blocked = empty || failed || leftIn(draft[mode]).length > 0;
   const send = () => {
+    wanted.value = !blocked && !allKept(chosen);
+    if (blocked || wanted.value) return;
     const text = draft[mode].trim();
-    if (text === "" || leftIn(text).length > 0) return;
     const kind = mode === "note" ? "note" : "message";
-    outbox.put({ id: newId(), conversationId: id, kind, text, writtenAt: clock() });
+    const files = uploads.take();
+    outbox.put({ id: newId(), conversationId: id, kind, text, files, writtenAt: clock() });
     // The mode stays: whoever goes on writing a note must not find it was sent to the visitor.
     drafts.set(id, { ...draft, mode, [mode]: "" });
     typing.stopped(id);
   };
+  useEffect(() => {
+    if (wanted.value) send();
+  }, [chosen]);
+  // What was wanted of one place is not sent from another.
+  useEffect(() => {
+    wanted.value = false;
+  }, [uploads]);
   // As it is by now: something may have been put in since this was drawn.
   const choose = (next: Mode) => drafts.set(id, { ...drafts.of(id).value, mode: next });
-  return { type, send, choose };
+  return { type, send, choose, blocked, wanted: wanted.value };
 }
 
 /** Enter sends, with Shift it makes a line; on a touch keyboard only the button sends. */

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Attachment } from "../../server/protocol/files.ts";
 
 /**
  * Text that was written and is not yet known to be committed. It is stored before it is sent, so it
@@ -12,6 +13,8 @@ export type OutboxItem = {
   /** start: begins the conversation. note: agents only. */
   readonly kind: "start" | "message" | "note";
   readonly text: string;
+  /** Files that go with it: the server has them already. */
+  readonly files?: readonly Attachment[];
   /** Epoch ms on this device. */
   readonly writtenAt: number;
   /** waiting: not tried, or no connection. sending: on its way. failed: refused; the person decides. */

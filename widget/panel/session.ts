@@ -15,7 +15,7 @@ import type {
 } from "../../server/protocol/visitor.ts";
 import { newId } from "../link/ids.ts";
 import { connect, type LinkStatus, type Reply } from "../link/link.ts";
-import type { Outbox } from "../link/outbox.ts";
+import type { Outbox, OutboxItem } from "../link/outbox.ts";
 import type { Thread } from "../link/thread.ts";
 import {
   after,
@@ -56,7 +56,7 @@ export interface Session {
   /** Asks the server to do what the screens fetched later offer. */
   readonly request: VisitorLink["request"];
   /** Writes to a conversation, or begins one (null, or one that is over); answers with where it stands. */
-  write(conversationId: string | null, text: string): string;
+  write(conversationId: string | null, text: string, files?: OutboxItem["files"]): string;
   /** Asks for a person in the conversation in progress, or begins one for it; answers with which. */
   askForPerson(): string;
   follow(conversationId: string): void;
@@ -239,13 +239,14 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
       void link.request("typing:set", { conversationId, typing }).then(ignore),
     receive: (conversationId, receipt) =>
       void link.request("receipt:advance", { conversationId, ...receipt }).then(ignore),
-    write(conversationId, text) {
+    write(conversationId, text, files) {
       const { id, begun } = placeFor(conversationId, placing());
       outbox.put({
         id: newId(),
         conversationId: id,
         kind: begun ? "message" : "start",
         text,
+        ...(files?.length && { files }),
         writtenAt: clock(),
       });
       return id;

@@ -9,7 +9,7 @@ import type { OutboxItem } from "../link/outbox.ts";
  */
 export type MessageState = OutboxItem["state"] | "sent" | "delivered" | "seen" | "heard";
 
-export type TurnMessage = Pick<Message, "id" | "body"> & {
+export type TurnMessage = Pick<Message, "id" | "body" | "files"> & {
   /** null while it is not committed. */
   readonly seq: number | null;
   readonly at: number;
@@ -115,8 +115,8 @@ function piecesOf(input: TurnsInput): readonly Exclude<Row, { is: "day" }>[] {
   return [...pieces, ...pending.map((item) => pendingTurn(item, input.me))];
 }
 
-function pendingTurn({ id, text, writtenAt, state }: OutboxItem, me: Author): Turn {
-  const message = { id, body: { type: "text", text }, seq: null, at: writtenAt } as const;
+function pendingTurn({ id, text, files = [], writtenAt, state }: OutboxItem, me: Author): Turn {
+  const message = { id, body: { type: "text", text }, files, seq: null, at: writtenAt } as const;
   return { ...turn(me, message), mine: true, state };
 }
 
@@ -136,7 +136,8 @@ function pieceOf(
   const { message, seq, at } = entry;
   const mine = message.author.kind === side;
   const state = mine ? stateOf(seq, receipt, side === "visitor" && seq < lastByBot) : null;
-  return { ...turn(message.author, { id: message.id, body: message.body, seq, at }), mine, state };
+  const { id, body, files = [] } = message;
+  return { ...turn(message.author, { id, body, files, seq, at }), mine, state };
 }
 
 function turn(author: Author, message: TurnMessage): Turn {

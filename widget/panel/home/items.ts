@@ -99,7 +99,7 @@ export function agentOf({ public: { entries } }: ConversationView): string | nul
 /** The words of a message as one line; null where it has none of its own. */
 export function textOf(entry: Entry): string | null {
   if (entry.is !== "message") return null;
-  const { body } = entry.message;
-  if (body.type === "text") return body.text;
+  const { body, files } = entry.message;
+  if (body.type === "text") return body.text || (files?.[0]?.name ?? null);
   return body.type === "answer" ? body.article.title : null;
 }

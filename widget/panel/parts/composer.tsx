@@ -1,11 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../../server/protocol/limits.ts";
+import type { Attachment } from "../../../server/protocol/files.ts";
+import { allKept } from "../../link/uploads.ts";
+import { filesIn } from "../../ui/brought-files.ts";
 import { SendIcon } from "../../ui/icons-home.tsx";
 import { SmileIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
 import { isTouch } from "../browser.ts";
 import { EmojiDoor } from "../emoji/door.tsx";
+import { AttachButton, Chosen } from "../files/attach.tsx";
+import { uploadsOf } from "../files/uploads.ts";
 import { laterWords } from "../words/later-words.ts";
 import { useDraft } from "./draft.ts";
 
@@ -13,17 +18,23 @@ type ComposerProps = {
   /** What its draft is kept under. */
   readonly place: string;
   readonly placeholder: string;
-  readonly onSend: (text: string) => void;
+  readonly onSend: (text: string, files: readonly Attachment[]) => void;
   readonly onType?: (typing: boolean) => void;
 };
 
 /** The field below a thread. Enter sends, Shift+Enter makes a line. */
 export function Composer({ place, placeholder, onSend, onType }: ComposerProps) {
-  const { shown } = useApp().host;
+  const { host, session } = useApp();
+  const { shown } = host;
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(place);
   const picking = useSignal(false);
-  const empty = draft.text.trim() === "";
+  const uploads = uploadsOf(place, session);
+  const chosen = uploads.list.value;
+  const failed = chosen.some(({ state }) => state.is === "failed");
+  const empty = draft.text.trim() === "" && chosen.length === 0;
+  /** Sent as soon as its files are there. */
+  const wanted = useSignal(false);
 
   useEffect(() => {
     if (shown.value && !isTouch()) field.current?.focus();
@@ -39,14 +50,18 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
     draft.write(text);
     onType?.(text.trim() !== "");
   };
-  const send = (event: Event) => {
-    event.preventDefault();
-    if (empty) return;
+  const send = () => {
+    wanted.value = !empty && !failed && !allKept(chosen);
+    if (empty || failed || wanted.value) return;
     const { text } = draft;
     draft.write("");
-    onSend(text.trim());
+    onSend(text.trim(), uploads.take());
     field.current?.focus();
   };
+  useEffect(() => {
+    if (wanted.value) send();
+  }, [chosen]);
+  const off = empty || failed || wanted.value;
   const pick = (emoji: string) => {
     const { current } = field;
     if (current === null) return;
@@ -59,7 +74,14 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
     field.current?.focus();
   };
   return (
-    <form class="composer" onSubmit={send}>
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Chosen uploads={uploads} />
       {picking.value && <EmojiDoor onPick={pick} onClose={close} />}
       <div class="field">
         <textarea
@@ -73,9 +95,18 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
           dir="auto"
           onInput={(event) => change(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send(event);
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+          onPaste={(event) => {
+            const files = filesIn(event.clipboardData);
+            if (files.length === 0) return;
+            event.preventDefault();
+            uploads.add(files);
           }}
         />
+        <AttachButton uploads={uploads} />
         <button
           type="button"
           class="tool"
@@ -85,7 +116,12 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
         >
           <SmileIcon />
         </button>
-        <button class={empty ? "send off" : "send"} aria-label={laterWords().send} disabled={empty}>
+        <button
+          class={off ? "send off" : "send"}
+          aria-label={laterWords().send}
+          aria-busy={wanted.value}
+          disabled={off}
+        >
           <SendIcon />
         </button>
       </div>

@@ -42,7 +42,7 @@ export function createLauncherState({ session, host, onScreen }: App): LauncherS
         return {
           id: message.id,
           name: message.author.name,
-          text: message.body.text.slice(0, 200),
+          text: (message.body.text || message.files?.[0]?.name || "").slice(0, 200),
           at,
         };
       },

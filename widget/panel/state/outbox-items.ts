@@ -11,7 +11,18 @@ export function readItems(stored: string | null): readonly OutboxItem[] {
 }
 
 function isItem(item: unknown): item is OutboxItem {
-  const { id, conversationId, text, kind, state } = Object(item) as Record<string, unknown>;
+  const {
+    id,
+    conversationId,
+    text,
+    files = [],
+    kind,
+    state,
+  } = Object(item) as Record<string, unknown>;
   const texts = [id, conversationId, text].every((field) => typeof field === "string");
-  return texts && /^(start|message) (waiting|sending|failed)$/.test(`${kind} ${state}`);
+  return (
+    texts &&
+    Array.isArray(files) &&
+    /^(start|message) (waiting|sending|failed)$/.test(`${kind} ${state}`)
+  );
 }

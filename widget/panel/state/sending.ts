@@ -23,14 +23,20 @@ export type SendPorts = {
 /** Sends one item of the outbox, and says what became of it. */
 export async function sendItem(item: OutboxItem, ports: SendPorts): Promise<SendOutcome> {
   const { id, text, conversationId } = item;
+  const files = item.files && { files: item.files.map((file) => file.id) };
   if (item.kind !== "start") {
     return outcomeOf(
-      await ports.request("message:post", { conversationId, id, text }),
+      await ports.request("message:post", { conversationId, id, text, ...files }),
       item,
       ports,
     );
   }
-  const start = { conversationId, message: { id, text }, person: false, page: ports.page() };
+  const start = {
+    conversationId,
+    message: { id, text, ...files },
+    person: false,
+    page: ports.page(),
+  };
   const reply = await ports.request("conversation:start", start);
   if (reply.ok) ports.began(conversationId, reply.value.conversationId);
   return outcomeOf(reply, item, ports);

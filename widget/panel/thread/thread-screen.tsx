@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { Attachment } from "../../../server/protocol/files.ts";
 import { useApp } from "../app.ts";
 import { brought } from "../brought.ts";
 import { clock } from "../browser.ts";
@@ -22,9 +23,9 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const phase = view?.public.phase.is;
 
   const typing = useMemo(() => createTypingSign(session.type, clock), []);
-  const send = (text: string) => {
+  const send = (text: string, files: readonly Attachment[]) => {
     typing(id, false);
-    const place = session.write(id, text);
+    const place = session.write(id, text, files);
     if (place !== id) route.go({ is: "thread", id: place });
   };
   return (

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
+import { FileList } from "../../ui/file-list.tsx";
 import type { Turn } from "../../ui/turns.ts";
+import { fileAccess } from "../files/access.ts";
 import { laterWords } from "../words/later-words.ts";
 import { Bubble } from "./bubble.tsx";
 import { Meta } from "./meta.tsx";
@@ -22,9 +24,17 @@ export function TurnRow({ turn, arriving, below }: TurnProps) {
       <Who turn={turn} />
       {!mine && (author.kind === "agent" ? <Avatar name={author.name} /> : <BotAvatar />)}
       <div class="stack">
-        {messages.map(({ id, body, seq }) => (
-          <Bubble key={id} id={id} body={body} look={lookOf(turn, (seq ?? Infinity) > arriving)} />
-        ))}
+        {messages.map(({ id, body, files = [], seq }) => {
+          const look = lookOf(turn, (seq ?? Infinity) > arriving);
+          return [
+            (body.type !== "text" || body.text !== "") && (
+              <Bubble key={id} id={id} body={body} look={look} />
+            ),
+            files.length > 0 && (
+              <FileList key={`${id} files`} files={files} access={fileAccess()} look={look} />
+            ),
+          ];
+        })}
       </div>
       {below ?? <Meta turn={turn} />}
     </div>

@@ -5,8 +5,10 @@ import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { DownIcon } from "../../ui/icons-home.tsx";
 import { ChatIcon } from "../../ui/icons-talk.tsx";
 import { SafeMarkdown, TypedText } from "../../ui/safe-markdown.tsx";
+import { FileList } from "../../ui/file-list.tsx";
 import { rowsOf, type Turn } from "../../ui/turns.ts";
 import { clock } from "../browser.ts";
+import { fileAccess } from "../files/access.ts";
 import { times } from "../reading.ts";
 import { Meta } from "../thread/meta.tsx";
 import { laterWords } from "../words/later-words.ts";
@@ -74,9 +76,10 @@ function Letter({ turn }: { readonly turn: Turn }) {
         <time class="num">{stamp(at)}</time>
       </header>
       <div class="words">
-        {messages.map(({ id, body }) => (
-          <Words key={id} body={body} />
-        ))}
+        {messages.map(({ id, body, files = [] }) => [
+          <Words key={id} body={body} />,
+          files.length > 0 && <FileList key={`${id} files`} files={files} access={fileAccess()} />,
+        ])}
         {pending && <Meta turn={turn} />}
       </div>
     </article>
@@ -93,6 +96,7 @@ function stamp(at: number): string {
 function Words({ body }: { readonly body: MessageBody }) {
   switch (body.type) {
     case "text":
+      if (body.text === "") return null;
       return (
         <p class="typed" dir="auto">
           <TypedText text={body.text} />

@@ -44,7 +44,7 @@ export function TicketScreen({ id }: { readonly id: string }) {
               ? laterWords().composer.newRequest
               : laterWords().composer.addToRequest
           }
-          onSend={(text) => session.write(ticket.conversationId, text)}
+          onSend={(text, files) => session.write(ticket.conversationId, text, files)}
         />
       </footer>
     </>
