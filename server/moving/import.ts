@@ -1,5 +1,7 @@
 import type { Config } from "../config.ts";
 import { existsSync } from "node:fs";
+import { fileBoxFor } from "../file-boxes/file-box-for.ts";
+import { folderBox } from "../file-boxes/folder-box.ts";
 import { checksumOf, type Tallies } from "../stores/archive/kept.ts";
 import { checkRecordsFile, recordsIn, totalsOf } from "../stores/archive/records-file.ts";
 import { openLowdbStore } from "../stores/lowdb/open-lowdb-store.ts";
@@ -7,6 +9,8 @@ import { restoreFolder } from "../stores/lowdb/restore-folder.ts";
 import { MoveIn } from "../stores/postgres/move-in.ts";
 import { Refusal } from "../stores/refusal.ts";
 import { migrationsIn, withDatabase } from "./database.ts";
+import { contentLines, copyContents, notingFiles } from "./contents.ts";
+import { filesBeside } from "./export.ts";
 import type { Surroundings } from "./move.ts";
 import { progress, tallyLines } from "./progress.ts";
 import { rememberMoved, type Say } from "./settle.ts";
@@ -21,8 +25,18 @@ export async function importFrom(file: string, { config, root, say }: Surroundin
   const written = progress(say, "wrote", records);
   if (config.databaseUrl === null) await intoFolder(file, { config, expected, written });
   else await intoDatabase(file, { url: config.databaseUrl, config, root, expected, written, say });
+  await importContents(file, config, say);
   for (const line of tallyLines(expected)) say(line);
   say(`Imported ${file}.`);
+}
+
+/** What the files hold comes along from beside the records. */
+async function importContents(file: string, { files }: Config, say: Say): Promise<void> {
+  const keys = new Set<string>();
+  for await (const _ of notingFiles(recordsIn(file), keys));
+  const places = { from: folderBox(filesBeside(file)), to: fileBoxFor(files) };
+  const copied = await copyContents(keys, places);
+  for (const line of contentLines(copied, files.bucket?.url ?? files.folder)) say(line);
 }
 
 type Folder = {

@@ -7,9 +7,12 @@ import {
   ownerOf,
   wasMoved,
 } from "../stores/lowdb/kept-folder.ts";
+import { fileBoxFor } from "../file-boxes/file-box-for.ts";
+import { folderBox } from "../file-boxes/folder-box.ts";
 import { MoveIn } from "../stores/postgres/move-in.ts";
 import { Refusal } from "../stores/refusal.ts";
 import { migrationsIn, withDatabase } from "./database.ts";
+import { contentLines, copyContents, notingFiles } from "./contents.ts";
 import { progress, tallyLines } from "./progress.ts";
 import { rememberMoved, type Say, settleFolder } from "./settle.ts";
 
@@ -54,14 +57,19 @@ async function copyAhead(
   );
 }
 
-async function moveAll({ dataDir }: Config, target: MoveIn, say: Say): Promise<Tallies> {
+async function moveAll({ dataDir, files }: Config, target: MoveIn, say: Say): Promise<Tallies> {
+  const keys = new Set<string>();
   const source = await openKeptFolder(dataDir, { moved: true });
   try {
     const looked = progress(say, "looked at", source.size);
-    const { tallies, written, removed } = await target.copy(source.records(), looked);
+    const { tallies, written, removed } = await target.copy(
+      notingFiles(source.records(), keys),
+      looked,
+    );
     say(`Wrote ${written} records, removed ${removed}. Reading all of it back …`);
     await target.verify(tallies);
     for (const line of tallyLines(tallies)) say(line);
+    await moveContents(files, keys, say);
     // In this order a crash leaves neither open, and running it again goes on; never both.
     await source.moved();
     await target.open();
@@ -69,4 +77,21 @@ async function moveAll({ dataDir }: Config, target: MoveIn, say: Say): Promise<T
   } finally {
     await source.release();
   }
+}
+
+/** Files go along into a bucket, where one is set; else they stay where they are. */
+async function moveContents(
+  files: Config["files"],
+  keys: ReadonlySet<string>,
+  say: Say,
+): Promise<void> {
+  if (keys.size === 0) return;
+  if (files.bucket === null) {
+    say(
+      `${keys.size} files stay in ${files.folder}: all nodes need that folder, or set FILES_S3_URL.`,
+    );
+    return;
+  }
+  const places = { from: folderBox(files.folder), to: fileBoxFor(files) };
+  for (const line of contentLines(await copyContents(keys, places), files.bucket.url)) say(line);
 }
