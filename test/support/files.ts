@@ -16,7 +16,7 @@ export function png({
   height = 2,
   extra = [] as readonly Uint8Array[],
   behind = "",
-} = {}): Uint8Array {
+} = {}): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

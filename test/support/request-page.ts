@@ -32,14 +32,14 @@ export class RequestPage {
   /** Sends a form; where it led to, or what was shown instead. */
   async send(
     what: "open" | "reply" | "judge",
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | FormData,
     headers: Readonly<Record<string, string>> = { origin: this.#url },
   ): Promise<{ status: number; text: string; location: string }> {
     const path = `/r/${this.reference}/${what}`;
     const response = await fetch(this.#url + path, {
       method: "POST",
       headers: { ...this.#headers(path), ...headers },
-      body: new URLSearchParams(fields),
+      body: fields instanceof FormData ? fields : new URLSearchParams(fields),
       redirect: "manual",
     });
     for (const cookie of response.headers.getSetCookie()) {
@@ -49,6 +49,12 @@ export class RequestPage {
     }
     const location = response.headers.get("location") ?? "";
     return { status: response.status, text: await response.text(), location };
+  }
+
+  /** A file of the request, as a link or a picture on the page asks for it. */
+  fetch(fileId: string): Promise<Response> {
+    const path = `/r/${this.reference}/files/${fileId}`;
+    return fetch(this.#url + path, { headers: this.#headers(path), redirect: "manual" });
   }
 
   /** The hidden id of the reply form shown. */

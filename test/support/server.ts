@@ -43,6 +43,7 @@ export type ServerOptions = {
   readonly config?: Partial<Config>;
   readonly timings?: Partial<Config["timings"]>;
   readonly files?: Partial<Config["files"]["rules"]>;
+  readonly bucket?: Config["files"]["bucket"];
   /** Its clock (epoch ms), where a test puts it forward. */
   readonly now?: () => number;
 };
@@ -120,7 +121,7 @@ async function knowledgeFor({ articles, folder }: ServerOptions, store: Store) {
   };
 }
 
-function configFor({ config, timings, files }: ServerOptions): Config {
+function configFor({ config, timings, files, bucket = null }: ServerOptions): Config {
   const read = readConfig(
     {
       VISITOR_RATE: "100000",
@@ -135,7 +136,7 @@ function configFor({ config, timings, files }: ServerOptions): Config {
     ...read.config,
     ...config,
     timings: { ...read.config.timings, ...timings },
-    files: { ...read.config.files, rules: { ...read.config.files.rules, ...files } },
+    files: { ...read.config.files, bucket, rules: { ...read.config.files.rules, ...files } },
   };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
+import { FileClient } from "../../support/file-client.ts";
+import { PDF, png } from "../../support/files.ts";
 import { linkIn, Mailbox } from "../../support/mailbox.ts";
 import { RequestPage } from "../../support/request-page.ts";
 import { startServer, type Running } from "../../support/server.ts";
@@ -131,6 +133,67 @@ describe("a request's own page, over HTTP", () => {
     const elsewhere = { origin: "https://evil.example" };
     expect((await page.send("reply", { form, text: "Hi" }, elsewhere)).status).toBe(422);
     expect((await page.send("judge", { solved: "yes" }, elsewhere)).status).toBe(422);
+    expect(await said(conversationId)).toEqual(before);
+  });
+
+  it("AT12: the page shows the request's files and takes some, without script; no other's, and none from elsewhere", async () => {
+    const { mail, conversationId, visitor } = await customer();
+    const files = new FileClient(running.url);
+    const guide = await files.kept(mei, PDF, { name: "Så här.pdf" });
+    const note = await files.kept(mei, PDF, { name: "inside.pdf" });
+    await mei.get("message:post", {
+      conversationId,
+      id: randomIds.id(),
+      text: "",
+      files: [guide],
+    });
+    await mei.get("note:post", { conversationId, id: randomIds.id(), text: "", files: [note] });
+    const page = await RequestPage.open(running.url, mail);
+    const form = new FormData();
+    form.set("form", await page.formId());
+    form.set("text", "");
+    form.append("files", new File([png({ width: 40, height: 30 })], "trasig <b>.png"));
+    form.append("files", new File([], ""));
+    for (const answer of await Promise.all([page.send("reply", form), page.send("reply", form)]))
+      expect(answer).toMatchObject({ status: 303 });
+    const { text } = await page.get();
+    expect(text).toContain("Så här.pdf");
+    expect(text).not.toContain("inside.pdf");
+    expect(text).toMatch(/<img[^>]*alt="trasig _b_.png"[^>]*width="40"[^>]*height="30"/s);
+    const entries = (await mei.get("conversation:open", { conversationId })).view.public.entries;
+    const sent = entries.flatMap((entry) =>
+      entry.is === "message" && entry.message.author.kind === "visitor"
+        ? (entry.message.files ?? [])
+        : [],
+    );
+    expect(sent).toHaveLength(1);
+    const picture = sent[0]?.id ?? "";
+    expect((await page.fetch(guide)).headers.get("content-disposition")).toMatch(/^attachment/);
+    const shown = await page.fetch(picture);
+    expect(shown.headers.get("cache-control")).toBe("private, no-store");
+    expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/png"]);
+    const other = await RequestPage.open(running.url, (await customer()).mail);
+    const unsent = await files.kept(visitor, png());
+    for (const [who, id] of [
+      [other, guide],
+      [other, picture],
+      [page, note],
+      [page, unsent],
+    ] as const)
+      expect((await who.fetch(id)).status).toBe(404);
+    const before = await said(conversationId);
+    form.set("form", await page.formId());
+    expect(await page.send("reply", form, { origin: "https://evil.example" })).toMatchObject({
+      status: 422,
+    });
+    const page2 = new FormData();
+    page2.set("form", await page.formId());
+    page2.set("text", "Here it is");
+    page2.append("files", new File(["<svg onload=alert(1)>"], "a.png"));
+    const refused = await page.send("reply", page2);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("of a kind that is not taken here");
+    expect(refused.text).toContain("Here it is</textarea>");
     expect(await said(conversationId)).toEqual(before);
   });
 
