@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { AgentPage } from "../support/agent-page.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser, type Person } from "../support/browser.ts";
+import { PDF, png } from "../support/files.ts";
 import { Product } from "../support/product.ts";
 import { until } from "../support/until.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
@@ -90,7 +91,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await aino.sees(`${second.name} joined`);
   });
 
-  it("D3, D6: the chat is live both ways, in the same order, with typing and receipts", async () => {
+  it("D3, D6, AT11: the chat is live both ways, in the same order, with typing, receipts and files", async () => {
     await shop();
     const [mei] = await crew("Mei");
     if (mei === undefined) throw new Error("nobody");
@@ -118,6 +119,17 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await expect.poll(() => mei.said()).toEqual(order);
     await mei.sees(/Seen/);
     await aino.sees(/Seen/);
+    await aino.paste(png({ width: 60, height: 40 }), "zip.png");
+    await aino.panel.getByText("zip.png").waitFor();
+    await aino.press("Send");
+    const shown = mei.person.page.getByRole("button", { name: "Look at zip.png" }).locator("img");
+    await expect
+      .poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBe(60);
+    await mei.attach("guide.pdf", "application/pdf", PDF);
+    await mei.write("This is how");
+    await aino.sees("This is how");
+    expect(await aino.saved("guide.pdf")).toEqual(PDF);
     await mei.press("Resolve");
     await aino.sees(/Chat closed/);
   });

@@ -66,6 +66,13 @@ export class AgentPage {
     await this.person.page.getByRole("button", { name: /^Send/ }).click();
   }
 
+  /** Chooses a file to go with what is written next. */
+  async attach(name: string, mimeType: string, buffer: Buffer): Promise<void> {
+    const { page } = this.person;
+    await page.locator(".writer input[type=file]").setInputFiles([{ name, mimeType, buffer }]);
+    await page.getByRole("button", { name: `Take ${name} away` }).waitFor();
+  }
+
   async press(name: string | RegExp): Promise<void> {
     await this.person.page.getByRole("button", { name }).first().click();
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, FrameLocator, Locator } from "playwright-core";
 import { person, PHONE, type Person, type PersonOptions } from "./browser.ts";
 
@@ -49,6 +50,27 @@ export class VisitorPage {
   async write(text: string): Promise<void> {
     await this.panel.getByLabel("Message", { exact: true }).fill(text);
     await this.panel.getByRole("button", { name: "Send", exact: true }).click();
+  }
+
+  /** As from the clipboard, where one writes. */
+  async paste(content: Uint8Array, name: string): Promise<void> {
+    await this.panel.getByLabel("Message", { exact: true }).evaluate(
+      (field, file) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: "image/png" }));
+        field.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+        );
+      },
+      { bytes: [...content], name },
+    );
+  }
+
+  /** What is saved of a file in the thread. */
+  async saved(name: string): Promise<Buffer> {
+    const saving = this.person.page.waitForEvent("download");
+    await this.panel.getByRole("button", { name: new RegExp(`^Save ${name}`) }).click();
+    return readFileSync(await (await saving).path());
   }
 
   async press(name: string): Promise<void> {
