@@ -78,7 +78,7 @@ const megabytes = (fallback: number, most: number) =>
     .positive()
     .max(most)
     .default(fallback)
-    .transform((count) => Math.round(count * 1_048_576));
+    .transform((count) => Math.round(count * 1_000_000));
 
 const ALL_TYPES = Object.keys(FILE_TYPES) as readonly FileType[];
 

@@ -258,6 +258,14 @@ describe("files, over sockets and HTTP", () => {
     expect((await files.bring(visitor, half, text)).status).toBe(200);
   });
 
+  it("AT4: uploads are limited, whatever comes of them", async () => {
+    const visitor = await someone();
+    const codes = new Set<string | undefined>();
+    for (let nth = 0; nth < 61; nth += 1)
+      codes.add((await files.bring(visitor, Buffer.from("<svg/>"))).body.code);
+    expect([...codes]).toEqual(["file_type", "too_many"]);
+  });
+
   it("AT2: only one's own, kept and unsent files go with a message", async () => {
     const { visitor, conversationId } = await chat();
     const other = await someone();
