@@ -51,6 +51,14 @@ export function Meta({ turn }: { readonly turn: Turn }) {
 function Failed({ turn }: { readonly turn: Turn }) {
   const { outbox } = useApp().session;
   const again = () => turn.messages.forEach(({ id }) => outbox.retry(id));
+  const items = outbox.items.value.filter(({ id }) => turn.messages.some((one) => one.id === id));
+  const names = items.flatMap(({ files = [] }) => files.map(({ name }) => name)).join(", ");
+  // A file that waited here for more than a day is gone on the server: the words go without it.
+  const withoutFiles = () => {
+    for (const { files: _, state: __, ...item } of items)
+      if (item.text === "") outbox.discard(item.id);
+      else outbox.put(item);
+  };
   return (
     <p class="meta failed">
       <AlertIcon />
@@ -58,6 +66,11 @@ function Failed({ turn }: { readonly turn: Turn }) {
       <button type="button" onClick={again}>
         {laterWords().tryAgain}
       </button>
+      {names !== "" && (
+        <button type="button" onClick={withoutFiles}>
+          {say(laterWords().files.drop, { name: names })}
+        </button>
+      )}
     </p>
   );
 }
