@@ -5,7 +5,9 @@ import type { FaultOptions } from "./options.ts";
 /** Each suite is a module of its own, loaded when it is asked for. */
 type Suite = { readonly run: (options: FaultOptions) => Promise<object> };
 
-const suites = import.meta.glob<Suite>("./{network,model,kill,cluster,browser,hostile,mutants}.ts");
+const suites = import.meta.glob<Suite>(
+  "./{network,model,kill,cluster,browser,hostile,mutants,races}.ts",
+);
 const names = Object.keys(suites).map((path) => path.slice("./".length, -".ts".length));
 const USAGE = `npm run faults -- ${names.join("|")} [--rounds N] [--seed S]\n`;
 
