@@ -14,6 +14,7 @@ const OFFERS: Readonly<Record<TeamSettings["offers"], string>> = {
 };
 
 const RULES_ON: Readonly<Record<RoutingRule["on"], string>> = {
+  choice: "The visitor says it is about",
   page: "The page’s address begins with",
   category: "The article shown last is in",
   words: "The question has one of the words",
@@ -172,6 +173,7 @@ export const routingWords = {
     rule: (nth: number) => `Rule ${nth}`,
     on: "If",
     kinds: RULES_ON,
+    choice: "What they read and choose, like Returns",
     page: "The beginning of the address, like /repairs",
     category: "Category",
     words: "Words or phrases, with commas between",
@@ -226,6 +228,8 @@ export const routingWords = {
     page: "Page",
     pageHint: "Where they ask from, like /repairs/tents.",
     question: "Question",
+    about: "What they say it is about",
+    aboutNothing: "Nothing",
     language: "Language",
     anyLanguage: "Not known",
     at: "When",

@@ -9,13 +9,14 @@ export type Told = {
   readonly answered: Happened["answered"];
 };
 
+const MOVING: ReadonlySet<string> = new Set(["routing:decided", "offer:ended", "topic:chosen"]);
+
 /** What one committed step has to tell. */
 export function newsOf({ step, changes, answered }: Told): readonly News[] {
   const { after, logged } = step;
   // Offers, also those to everybody at once, are somebody's to answer now.
   const moved =
-    step.before?.state.is !== after.state.is ||
-    logged.some(({ event }) => event.type === "routing:decided" || event.type === "offer:ended");
+    step.before?.state.is !== after.state.is || logged.some(({ event }) => MOVING.has(event.type));
   return [
     { is: "happened", contactId: after.contactId, conversationId: after.id, logged, answered },
     ...changes.map(({ kind, id }): News => ({

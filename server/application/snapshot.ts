@@ -10,7 +10,8 @@ import {
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
-import { routingSettings } from "../domain/routing/settings.ts";
+import { choicesIn, routingSettings } from "../domain/routing/settings.ts";
+import type { RoutingSettings } from "../protocol/routing.ts";
 import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { FileLimits } from "../protocol/files.ts";
@@ -71,6 +72,7 @@ export async function visitorSnapshot(
   const contact = await get(deps.store, "contact", contactId);
   if (contact === undefined) return fail("not_found");
   const workspace = await openWorkspace(deps);
+  const routing = routingSettings(workspace.state, deps.timings);
   const tickets = await ticketsOf(deps, contact.state);
   const current =
     contact.state.activeId === null
@@ -92,15 +94,24 @@ export async function visitorSnapshot(
     conversations: summaries(contact.state),
     tickets,
     mails: deps.timings.mail !== undefined,
-    keeps:
-      deps.timings.mail !== undefined &&
-      routingSettings(workspace.state, deps.timings).limits.keepHours > 0,
+    choices: await choicesFor(deps, contact.state.activeId, routing),
+    keeps: deps.timings.mail !== undefined && routing.limits.keepHours > 0,
     files: fileLimits(deps),
   });
 }
 
 function fileLimits({ fileRules: { largest, types } }: Deps): FileLimits {
   return { largest, types };
+}
+
+/** Asked once in a conversation. */
+async function choicesFor(
+  deps: Pick<Deps, "store">,
+  activeId: string | null,
+  routing: RoutingSettings,
+): Promise<VisitorSnapshot["choices"]> {
+  const current = activeId === null ? null : await get(deps.store, "conversation", activeId);
+  return current?.state.choice === undefined ? choicesIn(routing) : [];
 }
 
 async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSnapshot["tickets"]> {

@@ -42,6 +42,7 @@ const ALLOWED: Readonly<Record<Actor["kind"], ReadonlySet<ConversationCommand["t
     "leave-message",
     "ask-call",
     "keep-place",
+    "choose",
     "receipt",
     "report-page",
     "open-article",

@@ -26,6 +26,7 @@ const LOG_OF: Readonly<Record<ConversationEvent["type"], Log>> = {
   "offer:ended": "internal",
   "handover:noted": "internal",
   "call:asked": "internal",
+  "topic:chosen": "internal",
   "bot:turned": "internal",
   "bot:writing": "internal",
   "visitor:left": "internal",

@@ -51,6 +51,8 @@ export type ConversationCommand =
   /** The visitor rather leaves a message than waits. */
   | { readonly type: "leave-message"; readonly id: string; readonly text: string }
   | { readonly type: "ask-call"; readonly call: CallBack }
+  /** The visitor says what it is about. */
+  | { readonly type: "choose"; readonly choice: string }
   /** The visitor goes, and is told by mail when somebody has time. */
   | { readonly type: "keep-place"; readonly email: string }
   | { readonly type: "resolve" }

@@ -1,4 +1,4 @@
-/** What a visitor may choose instead of waiting: a message that stays, or a call back. */
+/** What a visitor may do while they wait: say what it is about, or choose a message or a call back instead. */
 import type { FallReason } from "../protocol/conversation.ts";
 import {
   events,
@@ -59,6 +59,19 @@ function insteadOfWaiting(
     default:
       return conversation.state satisfies never;
   }
+}
+
+/** Whoever is being asked now was asked before it was known what it is about (SPEC Q7). */
+export function choose(
+  conversation: Conversation,
+  { choice }: Of<"choose">,
+  { limits }: Context,
+): Decision {
+  const { state } = conversation;
+  if (!limits.choices.includes(choice)) return refuse("not_found");
+  if (state.is !== "queued" && state.is !== "offered") return refuse("wrong_state");
+  if (conversation.choice === choice) return NOTHING;
+  return events(...withdrawn(conversation), internal({ type: "topic:chosen", choice }));
 }
 
 function withdrawn({ state }: Conversation): readonly PendingEvent[] {

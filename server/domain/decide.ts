@@ -13,7 +13,7 @@ import type { ErrorCode } from "../protocol/errors.ts";
 import { filesOf, messagePosted } from "./message.ts";
 import { isActive, type Conversation } from "./model.ts";
 import { decideByAgent } from "./decide-agent.ts";
-import { askCall, leaveMessage } from "./decide-instead.ts";
+import { askCall, choose, leaveMessage } from "./decide-instead.ts";
 import { askedBack, keepPlace } from "./keep-place.ts";
 import { internal, open, type PendingEvent } from "./pending.ts";
 import { decideRoute } from "./decide-route.ts";
@@ -52,6 +52,8 @@ export function decide(
       return askCall(conversation, command, context);
     case "keep-place":
       return keepPlace(conversation, command, context);
+    case "choose":
+      return choose(conversation, command, context);
     case "receipt":
       return advance(conversation, command, context.actor);
     case "report-page":

@@ -162,6 +162,8 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
       };
     case "call:asked":
       return { ...conversation, call: event.call };
+    case "topic:chosen":
+      return { ...conversation, choice: event.choice };
     case "routing:decided":
       return state.is === "queued" && event.decision.outcome === "broadcast"
         ? withState(conversation, {

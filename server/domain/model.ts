@@ -163,6 +163,8 @@ export type Conversation = {
   readonly handledMs?: number;
   /** The visitor wants to be called. */
   readonly call?: CallBack;
+  /** What the visitor said it is about. */
+  readonly choice?: string;
   /** The visitor's place is kept until then (epoch ms), though they go: they are told by mail. */
   readonly kept?: {
     readonly email: string;

@@ -145,7 +145,7 @@ type InternalParts = {
 };
 
 function internalSide(
-  { state, page }: Conversation,
+  { state, page, choice }: Conversation,
   { seq, logged, after }: InternalParts,
 ): InternalSide {
   return {
@@ -161,6 +161,7 @@ function internalSide(
         ? { agentId: state.agentId, agentName: state.agentName, expiresAt: state.expiresAt }
         : null,
     page,
+    choice: choice ?? null,
     invitedAt: logged.findLast(({ event }) => event.type === "visitor:invited")?.at ?? null,
   };
 }

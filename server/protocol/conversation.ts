@@ -242,6 +242,8 @@ export type InternalEvent =
       readonly note: string | null;
     }
   | { readonly type: "call:asked"; readonly call: CallBack }
+  /** What the visitor says it is about, of what they were offered. */
+  | { readonly type: "topic:chosen"; readonly choice: string }
   | { readonly type: "bot:turned"; readonly turn: BotTurn }
   /** The bot has its answer and is putting it in other words; it is given by `until` at the latest. */
   | { readonly type: "bot:writing"; readonly writing: Writing }

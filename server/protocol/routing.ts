@@ -40,13 +40,16 @@ const team = z.strictObject({
 
 /** Where a chat belongs; what it does not say is left as it was. */
 const rule = z.strictObject({
-  /** `page`: the address without its host begins so. `category`: of the article shown last. `words`: in the question. */
-  on: z.enum(["page", "category", "words"]),
+  /** `choice`: what the visitor says it is about, in these words. `page`: the address without its host begins so. `category`: of the article shown last. `words`: in the question. */
+  on: z.enum(["choice", "page", "category", "words"]),
   is: z.string().trim().min(1, "Say what it is to match.").max(200, "At most 200 characters."),
   teamId: slug.nullable(),
   tier: tier.nullable(),
   skills: needed,
 });
+
+/** More to choose from than these nobody reads. */
+const MOST_CHOICES = 8;
 
 const priority = z.strictObject({
   vip: rank,
@@ -98,6 +101,8 @@ export const routingSettings = z
   .superRefine(({ teams, skills, rules }, { addIssue }) => {
     const wrong = (path: (string | number)[], message: string) =>
       addIssue({ code: "custom", path, message });
+    const offered = rules.filter(({ on }) => on === "choice");
+    if (offered.length > MOST_CHOICES) wrong(["rules"], `At most ${MOST_CHOICES} choices.`);
     const teamIds = teams.map((one) => one.id);
     const skillIds = skills.map((one) => one.id);
     if (!distinct(teamIds)) wrong(["teams"], "Two teams have the same id.");
@@ -144,6 +149,8 @@ export const routingRequests = {
     contactId: id.nullable(),
     page: z.string().max(2_000),
     question: z.string().max(500),
+    /** What they said it is about; null: nothing. */
+    choice: z.string().max(200).nullable(),
     language: language.nullable(),
     /** Epoch ms. */
     at: z.number().int().min(0).max(8_640_000_000_000_000),

@@ -118,6 +118,8 @@ export type InternalSide = {
     readonly expiresAt: number;
   } | null;
   readonly page: Page | null;
+  /** What its visitor said it is about; null: nothing. */
+  readonly choice: string | null;
   /** When its visitor was last asked back by mail (epoch ms). */
   readonly invitedAt: number | null;
 };
@@ -151,6 +153,7 @@ export const EMPTY_INTERNAL: InternalSide = {
   handover: null,
   offer: null,
   page: null,
+  choice: null,
   invitedAt: null,
 };
 
@@ -355,6 +358,8 @@ export function foldInternal(
       return { ...next, page: event.page };
     case "visitor:invited":
       return { ...next, invitedAt: at };
+    case "topic:chosen":
+      return { ...next, choice: event.choice };
     case "bot:writing":
     case "call:asked":
     case "visitor:left":

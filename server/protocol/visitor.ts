@@ -57,6 +57,8 @@ export const visitorCommands = {
   }),
   /** To go, keep the place, and be told by mail when somebody has time. */
   "wait:keep": z.strictObject({ conversationId: id, email }),
+  /** What it is about, of the choices the snapshot offers. */
+  "topic:choose": z.strictObject({ conversationId: id, choice: z.string().min(1).max(200) }),
   "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
   /** Answers with the conversation as it stands; entries only behind `after`. */
   "conversation:sync": z.strictObject({ conversationId: id, after: seq }),
@@ -148,6 +150,8 @@ export type VisitorSnapshot = {
   readonly tickets: readonly VisitorTicket[];
   /** News of a request is mailed to its address. */
   readonly mails: boolean;
+  /** What somebody who waits may say it is about; empty: there is nothing to say, or it was said. */
+  readonly choices: readonly string[];
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
   readonly files: FileLimits;
@@ -164,6 +168,7 @@ export type VisitorReplies = {
   "message:leave": null;
   "call:ask": null;
   "wait:keep": null;
+  "topic:choose": null;
   "receipt:advance": null;
   "conversation:sync": ConversationView;
   "typing:set": null;

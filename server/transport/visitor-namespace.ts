@@ -134,6 +134,8 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       quietly(conversationId, { type: "ask-call", call }),
     "wait:keep": ({ conversationId, email }) =>
       quietly(conversationId, { type: "keep-place", email }),
+    "topic:choose": ({ conversationId, choice }) =>
+      quietly(conversationId, { type: "choose", choice }),
     "conversation:rate": ({ conversationId, good, comment }) =>
       quietly(conversationId, { type: "rate", good, comment }),
     "receipt:advance": ({ conversationId, delivered, seen }) =>

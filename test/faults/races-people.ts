@@ -71,8 +71,11 @@ export class RacingAgent {
   /** Takes and ends what there is, until nothing is left. */
   async workOff(): Promise<void> {
     if (this.#away) await this.#ask("availability:set", { availability: "online" });
-    for (const { id, status, agentId } of this.inProgress()) {
+    for (const { id, status, agentId, passed } of this.inProgress()) {
       const mine = agentId === this.client.id;
+      // Everybody let it pass: nobody is asked again, and it waits for whoever takes it (SPEC R7).
+      const leftToUs = status === "queued" && this.race.agentIds.every((one) => one in passed);
+      if (leftToUs) await this.#ask("conversation:claim", { conversationId: id });
       if (status === "offered" && mine) await this.#ask("offer:accept", { conversationId: id });
       else if (status === "live" && mine)
         await this.#ask("conversation:resolve", { conversationId: id });
@@ -125,15 +128,28 @@ export class RacingAgent {
     count(tally, "logout");
     this.client.close();
     await delay(dice.between(10, GONE_MS));
-    this.client = await AgentClient.connect({ url: dice.pick(urls) }, this.client);
-    this.#rows.clear();
-    await this.open();
+    while (!(await this.#comeBack(dice.pick(urls)))) count(tally, "unanswered");
+  }
+
+  async #comeBack(url: string): Promise<boolean> {
+    try {
+      this.client = await AgentClient.connect({ url }, this.client);
+      this.#rows.clear();
+      await this.open();
+      return true;
+    } catch {
+      this.client.close();
+      return false;
+    }
   }
 
   async #ask(event: Parameters<AgentClient["ask"]>[0], payload: object): Promise<void> {
-    const result = await this.client.ask(event, payload as never);
-    count(this.race.tally, result.ok ? event : `${event} refused`);
-    if (!result.ok) count(this.race.tally, `code ${result.code}`);
+    const { tally } = this.race;
+    const result = await this.client.ask(event, payload as never).catch(() => null);
+    // An answer that came too late tells nothing: what the store holds in the end does.
+    if (result === null) return count(tally, "unanswered");
+    count(tally, result.ok ? event : `${event} refused`);
+    if (!result.ok) count(tally, `code ${result.code}`);
   }
 
   #take(row: InboxRow): void {
@@ -162,9 +178,13 @@ export class RacingVisitor {
       if (client === null || race.dice.chance(0.2)) {
         client?.close();
         client = await this.meet();
-        await client.hello();
       }
-      await this.#chat(client);
+      const met = client;
+      await this.#chat(met).catch(() => {
+        count(race.tally, "unanswered");
+        met.close();
+        client = null;
+      });
     }
     client?.close();
   }

@@ -38,6 +38,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
     when: null,
   }),
   "wait:keep": ({ conversationId }) => ({ conversationId, email: "aino@example.com" }),
+  "topic:choose": ({ conversationId }) => ({ conversationId, choice: "Billing" }),
   "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
@@ -215,7 +216,8 @@ describe("access", () => {
       .timeout(5_000)
       .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
     // There is nothing to judge, nothing over to rate, and without mail no place is kept.
-    if (["answer:judge", "conversation:rate", "wait:keep"].includes(command))
+    if (command === "topic:choose") expect(result).toMatchObject({ ok: false, code: "not_found" });
+    else if (["answer:judge", "conversation:rate", "wait:keep"].includes(command))
       expect(result).toMatchObject({ ok: false, code: "wrong_state" });
     else expect(result.ok).toBe(true);
   });

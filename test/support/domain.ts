@@ -175,7 +175,12 @@ export class Play {
       fileRoom: this.fileRoom,
       knowledge: KNOWLEDGE,
       ...this.#people(),
-      limits: { offerMs: this.timings.offerMs, missesToAway: 0, keepMs: 60_000 },
+      limits: {
+        offerMs: this.timings.offerMs,
+        missesToAway: 0,
+        keepMs: 60_000,
+        choices: ["Billing"],
+      },
       spoke: this.spoke,
     };
   }

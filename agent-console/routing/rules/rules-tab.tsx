@@ -80,7 +80,7 @@ type RuleProps = {
   readonly change: (where: string, part: Partial<RoutingRule>) => void;
 };
 
-const KINDS = ["page", "category", "words"] as const;
+const KINDS = ["choice", "page", "category", "words"] as const;
 const TIERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 const OPEN = "";
 

@@ -5,6 +5,8 @@ export type Question = {
   readonly contactId: string | null;
   readonly page: string;
   readonly question: string;
+  /** What they said it is about; null: nothing. */
+  readonly choice: string | null;
   readonly language: string | null;
   /** As the field for day and time has it; null: now. */
   readonly at: string | null;
@@ -16,6 +18,7 @@ export const NOTHING_ASKED: Question = {
   contactId: null,
   page: "/",
   question: "",
+  choice: null,
   language: null,
   at: null,
   agents: new Map(),

@@ -68,6 +68,9 @@ const NONE = "";
 function Chat({ asked, set }: AskedProps) {
   const words = routingWords.simulator;
   const contacts = useContacts();
+  const { overview } = useRouting();
+  const rules = overview.value?.settings.rules ?? [];
+  const choices = [...new Set(rules.flatMap(({ on, is }) => (on === "choice" ? [is] : [])))];
   return (
     <>
       <div class="form-row">
@@ -106,6 +109,17 @@ function Chat({ asked, set }: AskedProps) {
         />
       </div>
       <div class="form-row">
+        {choices.length > 0 && (
+          <Choice
+            label={words.about}
+            value={asked.choice ?? NONE}
+            options={[
+              [NONE, words.aboutNothing] as const,
+              ...choices.map((one) => [one, one] as const),
+            ]}
+            onChoose={(choice) => set({ choice: choice === NONE ? null : choice })}
+          />
+        )}
         <Choice
           label={words.at}
           value={asked.at === null ? "now" : "then"}

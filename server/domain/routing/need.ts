@@ -3,6 +3,8 @@ import type { Need } from "./waiting-chat.ts";
 
 /** What is known of a chat that asks for a person. */
 export type Asking = {
+  /** What the visitor said it is about; null: nothing. */
+  readonly choice: string | null;
   /** The page it asked from (URL); null: not known. */
   readonly page: string | null;
   /** Category of the article shown last; null: none was. */
@@ -46,8 +48,10 @@ export function primary(tag: string): string {
   return (tag.split("-")[0] ?? "").toLowerCase();
 }
 
-function matches({ on, is }: RoutingRule, { page, category, question }: Asking): boolean {
+function matches({ on, is }: RoutingRule, { choice, page, category, question }: Asking): boolean {
   switch (on) {
+    case "choice":
+      return choice === is;
     case "page":
       return page !== null && pathOf(page).startsWith(is.startsWith("/") ? is : `/${is}`);
     case "category":

@@ -81,6 +81,7 @@ function currentNeed(
   around: Surroundings,
 ): Asked {
   const asking: Asking = {
+    choice: conversation.choice ?? null,
     page: conversation.cameFrom?.page ?? conversation.page?.url ?? null,
     category:
       conversation.cameFrom?.articleId == null

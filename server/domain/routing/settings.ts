@@ -88,13 +88,21 @@ export type OfferLimits = {
   readonly missesToAway: number;
   /** How long a place is kept for somebody who goes; 0: not at all. */
   readonly keepMs: number;
+  /** What a visitor who waits may say it is about. */
+  readonly choices: readonly string[];
 };
 
-export function offerLimits({ limits }: RoutingSettings): OfferLimits {
+/** What rules ask for of a visitor's own choice, each once. */
+export function choicesIn({ rules }: Pick<RoutingSettings, "rules">): readonly string[] {
+  return [...new Set(rules.flatMap(({ on, is }) => (on === "choice" ? [is] : [])))];
+}
+
+export function offerLimits({ limits, rules }: RoutingSettings): OfferLimits {
   return {
     offerMs: limits.offerSeconds * 1_000,
     missesToAway: limits.missesToAway,
     keepMs: limits.keepHours * HOUR,
+    choices: choicesIn({ rules }),
   };
 }
 

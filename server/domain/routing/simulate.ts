@@ -24,6 +24,7 @@ export function simulate(asked: SimulateRequest, now: AsItIs): Simulated {
   const conversation = {
     ...newConversation({ id: "simulated", contactId: now.contact.id, at: asked.at, page }),
     title: asked.question,
+    ...(asked.choice === null ? {} : { choice: asked.choice }),
     cameFrom: { page: asked.page, articleId: null },
   };
   const state = {

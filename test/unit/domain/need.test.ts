@@ -36,6 +36,7 @@ const SETTINGS: RoutingSettings = {
 };
 
 const asking = (patch: Partial<Asking> = {}): Asking => ({
+  choice: null,
   page: null,
   category: null,
   question: "",
@@ -60,6 +61,9 @@ describe("what a chat asks for", () => {
       tier: 2,
       skills: [{ skill: "refunds", level: 2 }],
     });
+    const chosen = { ...SETTINGS, rules: [rule({ on: "choice", is: "Returns", tier: 3 })] };
+    expect(needOf(chosen, asking({ choice: "Returns" }), nobody).tier).toBe(3);
+    expect(needOf(chosen, asking({ question: "Returns" }), nobody).tier).toBe(1);
     const parts = asking({ question: "refunded", page: "https://shop.example/a/repairs" });
     expect(needOf(SETTINGS, parts, nobody)).toMatchObject({ teamId: "desk", skills: [] });
     expect(needOf(SETTINGS, asking({ question: "我要退款" }), nobody).skills).toHaveLength(1);

@@ -6,6 +6,7 @@ import { PeopleIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
 import { clock, every } from "../browser.ts";
 import { times } from "../reading.ts";
+import { Choices } from "./choices.tsx";
 import { Instead } from "./instead.tsx";
 import { Kept } from "./keep.tsx";
 import { locale } from "../words/counted.ts";
@@ -30,6 +31,7 @@ export function WaitingCard({ id, phase, kept }: WaitingProps) {
       ) : (
         <Held id={id} name={heldFor.agentName} since={phase.since} until={heldFor.until} />
       )}
+      <Choices id={id} />
       {kept !== null && <Kept id={id} kept={kept} />}
       <Instead id={id} mayKeep={kept === null} />
     </>

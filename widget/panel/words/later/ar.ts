@@ -157,6 +157,7 @@ export const words: LaterWords = {
     callAt: "سنتصل بالرقم {phone}: {time}.",
     opens: "سنعود: {time}.",
   },
+  about: { ask: "ما الموضوع؟", why: "ليصل إلى الأشخاص المناسبين." },
   keep: {
     title: "احتفظوا بدوري وأبلغوني بالبريد",
     why: "يمكنك إغلاق هذه الصفحة",

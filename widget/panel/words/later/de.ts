@@ -143,6 +143,7 @@ export const words: LaterWords = {
     callAt: "Wir rufen {phone} an: {time}.",
     opens: "Wir sind wieder da: {time}.",
   },
+  about: { ask: "Worum geht es?", why: "Damit es bei den richtigen Leuten ankommt." },
   keep: {
     title: "Platz behalten, per E-Mail Bescheid geben",
     why: "Sie können diese Seite schließen",

@@ -145,6 +145,7 @@ export const words = {
     callAt: "We call {phone}: {time}.",
     opens: "People are back: {time}.",
   },
+  about: { ask: "What is it about?", why: "So that the right people get it." },
   keep: {
     title: "Keep my place, tell me by e-mail",
     why: "You may close this page",

@@ -149,6 +149,7 @@ export const words: LaterWords = {
     callAt: "Llamaremos al {phone}: {time}.",
     opens: "Volvemos: {time}.",
   },
+  about: { ask: "¿De qué se trata?", why: "Así llega a las personas adecuadas." },
   keep: {
     title: "Guardar mi lugar y avisarme por correo",
     why: "Puedes cerrar esta página",

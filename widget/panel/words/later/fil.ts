@@ -146,6 +146,7 @@ export const words: LaterWords = {
     callAt: "Tatawagan namin ang {phone}: {time}.",
     opens: "Babalik kami: {time}.",
   },
+  about: { ask: "Tungkol saan ito?", why: "Para mapunta sa tamang tao." },
   keep: {
     title: "Itabi ang puwesto ko, sabihan ako sa e-mail",
     why: "Puwede mong isara ang page na ito",

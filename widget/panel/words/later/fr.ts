@@ -149,6 +149,7 @@ export const words: LaterWords = {
     callAt: "Nous appelons le {phone} : {time}.",
     opens: "De retour : {time}.",
   },
+  about: { ask: "De quoi s’agit-il ?", why: "Pour que les bonnes personnes le reçoivent." },
   keep: {
     title: "Garder ma place, me prévenir par e-mail",
     why: "Vous pouvez fermer cette page",

@@ -149,6 +149,7 @@ export const words: LaterWords = {
     callAt: "Zvanīsim uz {phone}: {time}.",
     opens: "Būsim atpakaļ: {time}.",
   },
+  about: { ask: "Par ko ir jautājums?", why: "Lai to saņem īstie cilvēki." },
   keep: {
     title: "Saglabāt manu vietu un paziņot e-pastā",
     why: "Šo lapu varat aizvērt",

@@ -143,6 +143,7 @@ export const words: LaterWords = {
     callAt: "Vi ringer {phone}: {time}.",
     opens: "Vi är tillbaka: {time}.",
   },
+  about: { ask: "Vad gäller det?", why: "Så att rätt personer får det." },
   keep: {
     title: "Behåll min plats, meddela mig per e-post",
     why: "Du kan stänga den här sidan",

@@ -135,6 +135,7 @@ export const words: LaterWords = {
     callAt: "我们会拨打 {phone}：{time}。",
     opens: "我们回来的时间：{time}。",
   },
+  about: { ask: "是关于什么的？", why: "以便转给合适的人。" },
   keep: {
     title: "保留我的位置，用电子邮件通知我",
     why: "您可以关闭此页面",
