@@ -188,6 +188,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const heartbeat = createHeartbeat(deps, spaces, failed("heartbeat"));
   const sessions = watchSessions(deps, spaces.agent, failed("sessions"));
   deadlines.start();
+  search.keepUp(failed("search"));
   learning.calibrating.look().catch(failed("learning"));
   router.kick();
 
@@ -203,6 +204,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
       sessions.stop();
       await parts.cluster?.membership.stop();
       await gate.drain();
+      await search.stop();
       await rephrasing.stop();
       await deadlines.stop();
       await mailing.stop();

@@ -6,6 +6,7 @@
 import type { Readable } from "node:stream";
 import type { PendingEvent } from "../domain/pending.ts";
 import type { CitedSentence } from "../domain/rephrase/check.ts";
+import type { SearchText } from "../domain/search-text.ts";
 import type { Logged } from "../protocol/conversation.ts";
 
 export type Heads = { readonly public: number; readonly internal: number };
@@ -68,7 +69,7 @@ export interface Store {
   claimDue(
     now: number,
     claim: { readonly limit: number; readonly forMs: number },
-  ): Promise<readonly { readonly kind: string; readonly id: string }[]>;
+  ): Promise<readonly Named[]>;
   /** The earliest `dueAt` there is. */
   nextDue(): Promise<number | null>;
   /** All or nothing, over every record named. `now` (epoch ms) stamps the events. */
@@ -82,6 +83,31 @@ export interface Store {
   readonly failed: Promise<Error>;
   /** Finishes what was begun and lets go of the data. */
   close(): Promise<void>;
+  /** Texts by their words, where the store keeps them too. Without it they are kept in memory. */
+  readonly texts?: TextIndex;
+}
+
+/** Which record. */
+export type Named = { readonly kind: string; readonly id: string };
+
+/** What is found by its words; without a text, nothing is there to be found any more. */
+export type TextDocument = Named & { readonly text: (SearchText & { readonly at: number }) | null };
+
+export type TextHit = Named & { readonly score: number; readonly at: number };
+
+/** Documents made of these records and of what belongs to them, one of each name. */
+export type DocumentsOf = (records: readonly Named[]) => Promise<readonly TextDocument[]>;
+
+/** Full-text search over documents that are made of records. */
+export interface TextIndex {
+  /** These were changed. For an index that does not know by itself. */
+  heard(records: readonly Named[]): void;
+  /** Reads anew what changed: what was committed before is found afterwards. Not twice at a time. */
+  catchUp(documentsOf: DocumentsOf): Promise<void>;
+  /** Goes on with what is left of `catchUp`, in the background; gives whether there may be more. */
+  goOn(documentsOf: DocumentsOf): Promise<boolean>;
+  /** What has all of the terms, the best first, newer before older ones. */
+  find(terms: readonly string[]): Promise<readonly TextHit[]>;
 }
 
 /** Who is connected, to this process or any other. */
@@ -116,7 +142,7 @@ export interface Nodes {
   abandoned(limit: number): Promise<readonly string[]>;
   forget(visitors: readonly string[]): Promise<void>;
   /** Records that other nodes changed since this was last asked; one may be named again. */
-  changes(): Promise<readonly { readonly kind: string; readonly id: string }[]>;
+  changes(): Promise<readonly Named[]>;
 }
 
 /** What a commit has to tell to whom; transport decides how. */

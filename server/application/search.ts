@@ -1,141 +1,85 @@
-import { plain } from "../domain/evolve.ts";
-import { namesOf } from "../domain/message.ts";
-import type { Conversation } from "../domain/model.ts";
-import { excerptOf, normalise, termsOf } from "../domain/search-text.ts";
+import { excerptOf, termsOf } from "../domain/search-text.ts";
 import type { Found, SearchResult } from "../protocol/search.ts";
 import type { Deps } from "./deps.ts";
-import type { News, Stored } from "./ports.ts";
-import { get, tagged } from "./records.ts";
-import { SearchIndex } from "./search-index.ts";
+import { MemoryTexts } from "./memory-texts.ts";
+import type { Named, News, TextHit } from "./ports.ts";
+import { get } from "./records.ts";
+import { documentsOf, spoken } from "./search-documents.ts";
 
-/** Longest text of one conversation that is searched, in UTF-16 units. */
-const LONGEST = 50_000;
-const ALL = 1_000_000;
 const MOST_FOUND = 20;
+/** How long a change waits to be read when nobody searches (ms): a chat is not read anew at each word. */
+const KEEP_UP_MS = 30_000;
 
 export interface Search {
   /** Tickets, chats and contacts that have all the words; for agents alone. */
   find(text: string): Promise<SearchResult>;
   /** What changed is read anew when somebody searches next. */
   heard(news: readonly News[]): void;
+  /** Reads what changed also while nobody searches, until it is stopped. */
+  keepUp(failed: (error: unknown) => void): void;
+  stop(): Promise<void>;
 }
 
-/** A conversation people were in: by its ticket if it has one, else as a chat; and its contact. */
-export function createSearch(deps: Pick<Deps, "store">): Search {
-  const index = new SearchIndex();
-  /** Conversations to read; null: nobody has searched yet, so there is nothing to keep in step. */
-  let stale: Set<string> | null = null;
-  let working: Promise<void> = Promise.resolve();
+export function createSearch({ store }: Pick<Deps, "store">): Search {
+  const texts = store.texts ?? new MemoryTexts(store);
+  const documents = (records: readonly Named[]) => documentsOf(store, records);
+  let working: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
 
-  async function catchUp(): Promise<void> {
-    stale ??= new Set(await conversationIds(deps));
-    for (const id of stale) {
-      stale.delete(id);
-      await indexConversation(deps, index, id);
-    }
+  /** One after another: two that read the same at once would leave it as the slower one saw it. */
+  function next<T>(work: () => Promise<T>): Promise<T> {
+    const done = working.then(work, work);
+    working = done.catch(() => {});
+    return done;
   }
 
-  async function find(text: string): Promise<SearchResult> {
-    // One after another: two that read the same at once would leave it as the slower one saw it.
-    working = working.then(catchUp, catchUp);
-    await working;
-    const terms = termsOf(text);
-    const hits = index.find(terms);
-    const counts = new Map<string, number>();
-    const shown = hits.filter(({ key }) => {
-      const kind = key.slice(0, key.indexOf(":"));
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      return (counts.get(kind) ?? 0) <= MOST_FOUND;
-    });
-    const found = await Promise.all(shown.map(({ key }) => foundAs(deps, key, terms)));
-    await deps.store.settled();
-    return { found: found.filter((one) => one !== null), more: shown.length < hits.length };
+  async function goOn(failed: (error: unknown) => void): Promise<void> {
+    while (!stopped && (await next(() => texts.goOn(documents)).catch(failed)) === true);
+    if (!stopped) timer = setTimeout(() => void goOn(failed), KEEP_UP_MS).unref();
   }
 
   return {
-    find,
+    async find(text) {
+      const terms = termsOf(text);
+      await next(() => texts.catchUp(documents));
+      const hits = await texts.find(terms);
+      const shown = firstOfEach(hits);
+      const found = await Promise.all(shown.map((hit) => foundAs({ store }, hit, terms)));
+      await store.settled();
+      return { found: found.filter((one) => one !== null), more: shown.length < hits.length };
+    },
     heard(news) {
-      if (stale === null) return;
-      for (const one of news) {
-        if (one.is === "happened") stale.add(one.conversationId);
-        else if (one.kind === "conversation") stale.add(one.id);
-        else if (one.kind === "ticket") stale.add(`ticket:${one.id}`);
-        else if (one.kind === "contact") stale.add(`contact:${one.id}`);
-      }
+      texts.heard(news.map(recordOf));
+    },
+    keepUp: (failed) => void goOn(failed),
+    async stop() {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await working;
     },
   };
 }
 
-async function conversationIds({ store }: Pick<Deps, "store">): Promise<readonly string[]> {
-  const labels = ["active", "closed"];
-  const lists = await Promise.all(
-    labels.map((label) => tagged(store, "conversation", { label, limit: ALL })),
-  );
-  return lists.flat().map(({ id }) => id);
+function recordOf(one: News): Named {
+  return one.is === "happened" ? { kind: "conversation", id: one.conversationId } : one;
 }
 
-/** `id`: a conversation's, or of what belongs to one, marked with its kind. */
-async function indexConversation(
-  deps: Pick<Deps, "store">,
-  index: SearchIndex,
-  id: string,
-): Promise<void> {
-  if (id.startsWith("contact:")) return indexContact(deps, index, id.slice("contact:".length));
-  if (id.startsWith("ticket:")) {
-    const ticket = await get(deps.store, "ticket", id.slice("ticket:".length));
-    if (ticket !== undefined) await indexConversation(deps, index, ticket.state.conversationId);
-    return;
-  }
-  const stored = await get(deps.store, "conversation", id);
-  if (stored === undefined || !stored.state.people) return;
-  await indexContact(deps, index, stored.state.contactId);
-  const { ticket: named, title, startedAt, last } = stored.state;
-  const body = normalise(await spoken(deps, stored));
-  const at = last?.at ?? startedAt;
-  const ticket = named === null ? undefined : await get(deps.store, "ticket", named.id);
-  if (ticket === undefined) return index.put(`chat:${id}`, { names: normalise(title), body, at });
-  const { reference, subject, tags, email } = ticket.state;
-  const names = normalise([reference, subject, ...tags, email ?? ""].join(" "));
-  index.remove(`chat:${id}`);
-  index.put(`ticket:${ticket.id}`, { names, body, at: ticket.state.updatedAt });
-}
-
-async function indexContact(
-  { store }: Pick<Deps, "store">,
-  index: SearchIndex,
-  id: string,
-): Promise<void> {
-  const contact = await get(store, "contact", id);
-  if (contact === undefined) return;
-  const { name, email, firstSeenAt } = contact.state;
-  index.put(`contact:${id}`, {
-    names: normalise(`${name} ${email ?? ""}`),
-    body: "",
-    at: firstSeenAt,
+function firstOfEach(hits: readonly TextHit[]): readonly TextHit[] {
+  const counts = new Map<string, number>();
+  return hits.filter(({ kind }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MOST_FOUND;
   });
-}
-
-/** All that was written, notes as well. */
-async function spoken(
-  { store }: Pick<Deps, "store">,
-  { id }: Stored<Conversation>,
-): Promise<string> {
-  const logged = await store.events(id, { public: 0, internal: 0 });
-  const texts = logged.flatMap(({ event }) => {
-    if (event.type === "message:posted")
-      return [plain(event.message), namesOf(event.message.files)];
-    return event.type === "note:posted" ? [event.note.text, namesOf(event.note.files)] : [];
-  });
-  return texts.join("\n").slice(0, LONGEST);
 }
 
 async function foundAs(
   deps: Pick<Deps, "store">,
-  key: string,
+  { kind: of, id }: TextHit,
   terms: readonly string[],
 ): Promise<Found | null> {
-  const kind = key.slice(0, key.indexOf(":")) as Found["kind"];
-  const id = key.slice(kind.length + 1);
+  const kind = of as Found["kind"];
   switch (kind) {
     case "ticket":
       return foundTicket(deps, id, terms);
@@ -157,7 +101,7 @@ async function foundTicket(
   if (ticket === undefined) return null;
   const { subject, reference, contactName, updatedAt, conversationId } = ticket.state;
   const chat = await get(deps.store, "conversation", conversationId);
-  const excerpt = chat === undefined ? "" : excerptOf(await spoken(deps, chat), terms);
+  const excerpt = chat === undefined ? "" : excerptOf(await spoken(deps.store, chat.id), terms);
   return {
     kind: "ticket",
     id,
@@ -185,7 +129,7 @@ async function foundChat(
     title,
     reference: null,
     contactName: contact?.state.name ?? "",
-    excerpt: excerptOf(await spoken(deps, chat), terms),
+    excerpt: excerptOf(await spoken(deps.store, chat.id), terms),
     at: last?.at ?? startedAt,
     conversationId: id,
   };

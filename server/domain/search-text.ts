@@ -43,6 +43,39 @@ export function gramsOf(text: string): ReadonlySet<string> {
   return grams;
 }
 
+/**
+ * What a database finds a text by: every three letters in a row, and at a word's end the last two and
+ * the last one. No language is in it, and none is left out: where no spaces are written a sentence is
+ * one long word. `text` is normalised.
+ */
+export function lexemesOf(text: string): ReadonlySet<string> {
+  const lexemes = new Set<string>();
+  for (const word of text.split(" ")) {
+    const letters = [...word];
+    for (let i = 0; i < letters.length; i += 1)
+      lexemes.add(letters.slice(i, i + IN_A_ROW).join(""));
+  }
+  return lexemes;
+}
+
+const IN_A_ROW = 3;
+
+/** A lexeme to be there, or any that begins with it. */
+export type Wanted = { readonly lexeme: string; readonly isBeginning: boolean };
+
+/** What a text with all of these terms in it has among its lexemes; hardly any other text has. */
+export function wantedFor(terms: readonly string[]): readonly Wanted[] {
+  return terms.flatMap((term): readonly Wanted[] => {
+    const letters = [...term];
+    if (letters.length < IN_A_ROW) return [{ lexeme: term, isBeginning: true }];
+    const starts = letters.slice(IN_A_ROW - 1).map((_, i) => i);
+    return starts.map((i) => ({
+      lexeme: letters.slice(i, i + IN_A_ROW).join(""),
+      isBeginning: false,
+    }));
+  });
+}
+
 /** The parts of a document, normalised: what it is called by, and what is said in it. */
 export type SearchText = { readonly names: string; readonly body: string };
 

@@ -15,6 +15,7 @@ export function measuredStore(store: Store, seen: Seen): Store {
     settled: () => store.settled(),
     failed: store.failed,
     close: () => store.close(),
+    ...(store.texts === undefined ? {} : { texts: store.texts }),
     async commit(changes, now) {
       const began = performance.now();
       try {

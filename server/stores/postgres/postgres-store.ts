@@ -14,6 +14,7 @@ import {
   recordOf,
   type RecordRow,
 } from "./record-row.ts";
+import { PostgresTexts } from "./postgres-texts.ts";
 import { writeCommits } from "./write-commits.ts";
 
 /** Transactions at the same time; more only wait for each other's flush. */
@@ -69,6 +70,7 @@ type DueRow = { kind: string; id: string; due_at: number };
  */
 export class PostgresStore implements Store {
   readonly failed = new Promise<Error>(() => {});
+  readonly texts: PostgresTexts;
   readonly #pool: Pool;
   readonly #reads: ReadBatch;
   readonly #commits: CommitQueue;
@@ -77,6 +79,7 @@ export class PostgresStore implements Store {
   /** `writer`: names this process in what it changes. */
   constructor(pool: Pool, writer: string) {
     this.#pool = pool;
+    this.texts = new PostgresTexts(pool);
     this.#reads = new ReadBatch(pool);
     this.#commits = new CommitQueue(COMMITS_AT_ONCE, (some) => writeCommits(pool, writer, some));
   }
