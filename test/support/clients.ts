@@ -38,7 +38,7 @@ class Client<Commands, Replies> {
   ): Promise<Result<Replies[E]>> {
     return new Promise((resolve, reject) => {
       const answered = (lost: Error | null, result: Result<Replies[E]>) => {
-        if (lost !== null) return reject(lost);
+        if (lost !== null) return reject(new Error(`${event} was not answered: ${lost.message}`));
         if (result.ok) this.#keepMade(result.value as Partial<Posted> | null);
         resolve(result);
       };

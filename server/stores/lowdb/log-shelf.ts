@@ -10,6 +10,9 @@ export type LogSource = {
   document(): Promise<RecordDocument | null>;
 };
 
+/** What one read looks at on its way: with thousands that wait for a checkpoint, all would take longer than it. */
+const FEW = 8;
+
 /**
  * Keeps the events of recently used records in memory and fetches those of others from their
  * documents. What is not on disk yet is never dropped.
@@ -47,7 +50,7 @@ export class LogShelf {
     if (row === undefined) return undefined;
     this.touch(row);
     const result = read(row.log);
-    this.trim();
+    this.trim(FEW);
     return result;
   }
 
@@ -62,11 +65,18 @@ export class LogShelf {
     else if (log.from === from) throw new Error("The document of a conversation has disappeared.");
   }
 
-  /** Drops the events of the longest unused rows, where they are on disk. */
-  trim(): void {
+  /**
+   * Drops the events of the longest unused rows, where they are on disk; gives up after so many that
+   * are not. Behind a checkpoint all of them are.
+   */
+  trim(patience = Infinity): void {
+    let left = patience;
     for (const row of this.#used.values()) {
-      if (this.#used.size <= this.#limit) return;
-      if (!this.#isOnDisk(row)) continue;
+      if (this.#used.size <= this.#limit || left === 0) return;
+      if (!this.#isOnDisk(row)) {
+        left -= 1;
+        continue;
+      }
       row.log.drop();
       this.#used.delete(row.log);
     }
