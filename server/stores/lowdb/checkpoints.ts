@@ -52,7 +52,7 @@ export class Checkpoints {
     const { failure, logs } = this.#parts;
     if (failure.error !== null) return;
     try {
-      await checkpoint(this.#parts);
+      await checkpoint(this.#parts, this.#policy.bytes);
       logs.trim();
     } catch (error) {
       failure.raise(error);

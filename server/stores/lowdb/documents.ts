@@ -27,10 +27,16 @@ export class Documents {
     return readDocument(this.#disk, documentPlace(this.#records, kind, id).path);
   }
 
-  /** Writes rows; all of it is on disk afterwards. Removed rows leave a document that says so. */
-  async write(rows: readonly Row[]): Promise<void> {
+  /**
+   * Writes rows; all of it is on disk afterwards. Removed rows leave a document that says so. `turn`:
+   * waited for before each.
+   */
+  async write(rows: readonly Row[], turn = async (): Promise<void> => {}): Promise<void> {
     const unsynced = new Set<string>();
-    await inParallel(WRITERS, rows, (row) => this.#write(row, unsynced));
+    await inParallel(WRITERS, rows, async (row) => {
+      await turn();
+      await this.#write(row, unsynced);
+    });
     for (const folder of unsynced) await this.#disk.syncFolder(folder);
   }
 

@@ -34,6 +34,11 @@ export class Journal {
     return this.#bytes;
   }
 
+  /** Whether somebody waits for it. */
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
   /** Resolves when the frame is synced. */
   append(frame: Buffer): Promise<void> {
     const batch = this.#openBatch();

@@ -71,9 +71,7 @@ export class PostgresTexts implements TextIndex {
   /** Takes the newest of the queue; gives whether there may be more. */
   async #some(documentsOf: DocumentsOf, lock: string): Promise<boolean> {
     const client = await this.#pool.connect();
-    // A server that goes away meanwhile fails the next question, which says so.
-    const broke = () => {};
-    client.on("error", broke);
+    client.on("error", saidByTheNext);
     try {
       await client.query("BEGIN");
       const locked = await client.query<{ mine: boolean | string }>(`SELECT ${lock}($1) AS mine`, [
@@ -83,7 +81,7 @@ export class PostgresTexts implements TextIndex {
       // Read after they were taken: what changes from here on is queued again.
       if (taken.length > 0) await put(client, await documentsOf(taken));
       await client.query("COMMIT");
-      client.off("error", broke);
+      client.off("error", saidByTheNext);
       client.release();
       return taken.length > 0;
     } catch (error) {
@@ -93,6 +91,9 @@ export class PostgresTexts implements TextIndex {
     }
   }
 }
+
+/** A server that goes away meanwhile fails the next question, which says so; unheard it would end the process. */
+function saidByTheNext(): void {}
 
 /** For `FIND`: lexemes are quoted, since anything may be in them. */
 export function questionOf(terms: readonly string[]): readonly unknown[] {
