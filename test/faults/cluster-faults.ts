@@ -57,7 +57,9 @@ async function killNode({ cluster, doomed, dice }: Victims): Promise<Suffered> {
   const stopAccepting = acceptAll(agent);
   // What is not answered, right behind another fault, is asked again.
   const hasChat = () => givenChat(cluster, agent).catch(tellOf);
-  await until("the doomed to have a chat", hasChat, HOLDS_WITHIN_MS);
+  await until("the doomed to have a chat", hasChat, HOLDS_WITHIN_MS).catch(async (error) => {
+    throw new Error(`${error} ${await situation(cluster, agent)}`);
+  });
   stopAccepting();
   const died = Date.now();
   await cluster.node(i).stop("SIGKILL");
@@ -117,6 +119,21 @@ async function heldBy({ postgres }: RealCluster, agentId: string): Promise<numbe
        AND state->'state'->>'is' = 'live' AND state->'state'->>'agentId' = '${agentId}'`,
   );
   return (rows as readonly { readonly held: number }[])[0]?.held ?? 0;
+}
+
+/** What a failure is about: who they are to the router, and what became of the chats. */
+async function situation({ postgres }: RealCluster, agent: AgentClient): Promise<string> {
+  const [who, chats, nodes, told] = [
+    await postgres.query(`SELECT state FROM record WHERE kind = 'agent' AND id = '${agent.id}'`),
+    await postgres.query(
+      `SELECT state->'state'->>'is' AS is, count(*)::integer FROM record WHERE kind = 'conversation' GROUP BY 1`,
+    ),
+    await postgres.query(
+      `SELECT c.node, n.lives_until - now() AS left FROM connected AS c LEFT JOIN node AS n ON n.id = c.node WHERE c.id = '${agent.id}'`,
+    ),
+    agent.received.slice(-5),
+  ];
+  return JSON.stringify({ who, chats, nodes, told, connected: agent.socket.connected });
 }
 
 /** Longer than its leases: the others take over, and then it is back. */

@@ -1,28 +1,22 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AgentClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
-import { buildProgram } from "../support/program.ts";
-import { freshSeed, randomFrom, type Random } from "../support/random.ts";
+import type { Random } from "../support/random.ts";
 import { siteKey } from "../support/site-key.ts";
-import { until } from "../support/until.ts";
 import { linesOf, placesIn, violationsIn } from "./kill-check.ts";
 import type { LoadOptions, Told } from "./kill-load.ts";
 import { readLines, type Line } from "./kill-log.ts";
+import { type LivesReport, runLives, somebodyIsAnswered, sum } from "./lives.ts";
 import type { FaultOptions } from "./options.ts";
 import { contentsOf, type Contents } from "./store-contents.ts";
 import { randomIds } from "../../server/random-ids.ts";
 
-export type KillReport = Counts & {
-  readonly seed: number;
-  readonly rounds: number;
-  readonly seconds: number;
-  readonly violations: readonly string[];
-};
+export type KillReport = LivesReport<Counts>;
 
 type Counts = {
   /** Acknowledged messages and notes, all looked up by id. */
@@ -65,7 +59,6 @@ const THINK_MS = 30;
 const LONGEST_ROUND_MS = { short: 1_000, long: 5_000 };
 const LONGEST_START_MS = 1_200;
 const PATIENCE_MS = 20_000;
-const ENOUGH_VIOLATIONS = 20;
 
 /** Deadlines so short that every way down the cascade is taken, and nobody is limited. */
 const ENVIRONMENT = {
@@ -86,37 +79,17 @@ const ENVIRONMENT = {
  * Kills the server again and again while people chat, and compares what it left with what they were
  * told: after every kill in the data folder, and at the end also in everybody's views.
  */
-export async function run({
-  rounds = ROUNDS,
-  seed = freshSeed(),
-}: FaultOptions): Promise<KillReport> {
-  const began = Date.now();
-  const dice = randomFrom(seed);
-  const program = await buildProgram("test/faults/kill-load.ts");
-  let counts = NOTHING;
-  const violations: string[] = [];
-  for (let done = 0; done < rounds && violations.length === 0; done += ROUNDS_A_LIFE) {
-    const life = new Life(
-      program,
-      randomFrom(dice.between(0, 2 ** 31)),
-      LONGEST_ROUND_MS[rounds > ROUNDS_A_LIFE ? "long" : "short"],
-    );
-    await life.live(Math.min(ROUNDS_A_LIFE, rounds - done));
-    counts = sum(counts, life.counts);
-    violations.push(...life.violations);
-    if (rounds > ROUNDS_A_LIFE)
-      process.stderr.write(
-        `${counts.kills} of ${rounds} kills, ${counts.acked} acknowledged, ${violations.length} violations\n`,
-      );
-  }
-  rmSync(dirname(program), { recursive: true });
-  return {
-    seed,
-    rounds,
-    seconds: Math.round((Date.now() - began) / 1_000),
-    ...counts,
-    violations: violations.slice(0, ENOUGH_VIOLATIONS),
-  };
+export function run(options: FaultOptions): Promise<KillReport> {
+  return runLives(
+    {
+      rounds: ROUNDS,
+      roundsALife: ROUNDS_A_LIFE,
+      nothing: NOTHING,
+      begin: ({ program, dice, isLong }) =>
+        new Life(program, dice, LONGEST_ROUND_MS[isLong ? "long" : "short"]),
+    },
+    options,
+  );
 }
 
 /** One data folder from its first start to its last stop. */
@@ -156,7 +129,7 @@ class Life {
   }
 
   async #round(product: Product, round: number): Promise<void> {
-    await this.#chatting();
+    await somebodyIsAnswered(this.#linesFile, PATIENCE_MS);
     await delay(this.#dice.between(0, this.#longestRoundMs));
     await product.stop("SIGKILL");
     this.#count({ kills: 1 });
@@ -179,15 +152,8 @@ class Life {
     this.#count({ starts: 1, slowestStartMs: Date.now() - began });
   }
 
-  /** Waits for the first acknowledgement after a start. */
-  async #chatting(): Promise<void> {
-    const size = () => (existsSync(this.#linesFile) ? statSync(this.#linesFile).size : 0);
-    const before = size();
-    await until("anybody to be answered after the start", () => size() > before, PATIENCE_MS);
-  }
-
   async #end(product: Product, load: ChildProcess): Promise<void> {
-    await this.#chatting();
+    await somebodyIsAnswered(this.#linesFile, PATIENCE_MS);
     load.send("over" satisfies Told);
     const [code] = load.exitCode === null ? await once(load, "exit") : [load.exitCode];
     if (code !== 0) this.violations.push("somebody was left without an answer");
@@ -253,18 +219,8 @@ class Life {
   }
 
   #count(more: Partial<Counts>): void {
-    this.counts = sum(this.counts, { ...NOTHING, ...more });
+    this.counts = sum(this.counts, more);
   }
-}
-
-function sum(a: Counts, b: Counts): Counts {
-  const entries = (Object.keys(a) as (keyof Counts)[]).map(
-    (key) => [key, a[key] + b[key]] as const,
-  );
-  return {
-    ...(Object.fromEntries(entries) as Counts),
-    slowestStartMs: Math.max(a.slowestStartMs, b.slowestStartMs),
-  };
 }
 
 /** The administrator and the invited; they sign up here and chat elsewhere. */
