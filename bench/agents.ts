@@ -4,11 +4,14 @@ import { PROTOCOL_VERSION } from "../server/protocol/limits.ts";
 import type { Child } from "./child.ts";
 import { ask, connect } from "./connection.ts";
 
-/** Somebody signed in at the console. */
-export type Agent = { readonly id: string; readonly connect: () => Promise<Socket> };
+/** Somebody signed in at the console; on any node, where there are several. */
+export type Agent = { readonly id: string; readonly connect: (to?: string) => Promise<Socket> };
 
 /** The administrator, and those who are invited. */
-export async function signUp(child: Child, count: number): Promise<readonly Agent[]> {
+export async function signUp(
+  child: Pick<Child, "url" | "setup">,
+  count: number,
+): Promise<readonly Agent[]> {
   const admin = await register(child, { path: "/api/setup", token: child.setup, nth: 0 });
   const agents = [admin];
   const socket = await admin.connect();
@@ -26,7 +29,10 @@ export async function signUp(child: Child, count: number): Promise<readonly Agen
 
 type Registration = { readonly path: string; readonly token: string; readonly nth: number };
 
-async function register({ url }: Child, { path, token, nth }: Registration): Promise<Agent> {
+async function register(
+  { url }: Pick<Child, "url">,
+  { path, token, nth }: Registration,
+): Promise<Agent> {
   const response = await fetch(url + path, {
     method: "POST",
     // Only some may sign up from one address; these have one each.
@@ -48,7 +54,7 @@ async function register({ url }: Child, { path, token, nth }: Registration): Pro
   const cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return {
     id,
-    connect: () =>
-      connect(url, "/agent", { auth: { version: PROTOCOL_VERSION }, extraHeaders: { cookie } }),
+    connect: (to = url) =>
+      connect(to, "/agent", { auth: { version: PROTOCOL_VERSION }, extraHeaders: { cookie } }),
   };
 }

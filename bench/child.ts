@@ -16,9 +16,16 @@ export type Child = {
 
 const ANSWER_WITHIN_MS = 10_000;
 
-/** A server in a process of its own: it shares no event loop with those who load it. */
-export async function startChild(which: "product" | "bare", folder: string): Promise<Child> {
-  const child = fork(process.argv[1] ?? "", ["serve", which, folder], {
+/**
+ * A server in a process of its own: it shares no event loop with those who load it. `shared`: the
+ * database and the Redis of a node; without them it keeps its records in the folder.
+ */
+export async function startChild(
+  which: "product" | "bare",
+  folder: string,
+  shared: readonly string[] = [],
+): Promise<Child> {
+  const child = fork(process.argv[1] ?? "", ["serve", which, folder, ...shared], {
     execArgv: nodeFlags(),
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -47,7 +54,7 @@ export async function startChild(which: "product" | "bare", folder: string): Pro
 }
 
 /** Those `npm start` gives to Node, so that what is measured is what people run; for both alike. */
-function nodeFlags(): string[] {
+export function nodeFlags(): string[] {
   return scripts.start.match(/--\S+/g) ?? [];
 }
 

@@ -5,6 +5,7 @@
 const USAGE = `npm run bench -- relay [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- sockets [--visitors N] [--chats N] [--rate N] [--seconds N] [--rounds N]
 npm run bench -- stores [--few N] [--many N] [--together N] [--seconds N] [--rounds N]
+npm run bench -- cluster [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- routing [--seed N] [--agents N] [--chats N] [--returning PERCENT] [--busy PERCENT] [--decisions N]
 npm run bench -- knowledge [--sets FOLDER] [--table FILE]
 `;
@@ -21,9 +22,14 @@ const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
     return measure(parseSocketOptions(args), (await import("./sockets.ts")).sockets);
   },
   open: async ([folder = ""]) => (await import("./stores-start.ts")).beOpened(folder),
+  commits: async (args) => (await import("./stores-side.ts")).beStore(args),
   async stores(args) {
     const { parseStoresOptions } = await import("./stores-options.ts");
     return measure(parseStoresOptions(args), (await import("./stores.ts")).stores);
+  },
+  async cluster(args) {
+    const { parseOptions } = await import("./options.ts");
+    return measure(parseOptions(args), (await import("./cluster.ts")).cluster);
   },
   async routing(args) {
     const { parseRoutingOptions } = await import("./routing-options.ts");

@@ -2,12 +2,14 @@ import { join } from "node:path";
 import type { Article } from "../knowledge/article.ts";
 import { createKnowledge } from "../knowledge/knowledge.ts";
 import { createApp } from "../server/app.ts";
+import type { Store } from "../server/application/ports.ts";
+import type { Cluster } from "../server/cluster/cluster.ts";
 import { readConfig, type Config } from "../server/config.ts";
 import type { WorkspaceRecord } from "../server/domain/model.ts";
 import { randomIds } from "../server/random-ids.ts";
-import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
 import { standInPages } from "../test/support/stand-in-pages.ts";
 import type { Served } from "./served.ts";
+import { openDatabase, openFolder } from "./stores-open.ts";
 
 const ARTICLES: readonly Article[] = [
   article(
@@ -23,18 +25,20 @@ const ARTICLES: readonly Article[] = [
   ),
 ];
 
-/** The whole product with its durable store; only the built pages are stand-ins. */
-export async function startProduct(folder: string): Promise<Served> {
-  const opened = await openLowdbStore({
-    folder: join(folder, "data"),
-    log: { info() {}, warn() {} },
-  });
-  if (!opened.ok) throw new Error(opened.problem);
-  const { store } = opened;
+/**
+ * The whole product with its durable store, in the folder or, as a node, on the database and the Redis
+ * named; only the built pages are stand-ins.
+ */
+export async function startProduct(
+  folder: string,
+  shared: readonly string[] = [],
+): Promise<Served> {
+  const { store, cluster } = await storeFor(folder, shared);
   void store.failed.then(giveUp);
   const app = await createApp({
     config: config(),
     store,
+    cluster,
     knowledge: createKnowledge(ARTICLES),
     clock: { now: Date.now },
     ids: randomIds,
@@ -48,6 +52,17 @@ export async function startProduct(folder: string): Promise<Served> {
     site: workspace?.state.siteKey ?? "",
     close: app.close,
   };
+}
+
+async function storeFor(
+  folder: string,
+  [url, redisUrl]: readonly string[],
+): Promise<{ readonly store: Store; readonly cluster: Cluster | null }> {
+  if (url === undefined) return { store: await openFolder(join(folder, "data")), cluster: null };
+  const { createCluster } = await import("../server/cluster/cluster.ts");
+  const { store, nodes } = await openDatabase(url);
+  const cluster = await createCluster({ nodes, redisUrl: redisUrl ?? null, failed: giveUp });
+  return { store, cluster };
 }
 
 /** Whatever fails would make the numbers worthless. */

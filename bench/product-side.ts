@@ -12,8 +12,11 @@ import type { Pair, Side } from "./load.ts";
 const CHATS_PER_AGENT = 4;
 const OFFERED_WITHIN_MS = 5_000;
 
-/** An agent's connections: one a chat, so that the product has as many as the bare relay. */
-type Desk = { readonly connect: () => Promise<Socket>; readonly free: Socket[] };
+/** An agent's connections: one a chat, so that the product has as many as the bare relay. By node. */
+type Desk = {
+  readonly connect: (to?: string) => Promise<Socket>;
+  readonly free: ReadonlyMap<string, Socket[]>;
+};
 
 type Office = {
   readonly desks: ReadonlyMap<string, Desk>;
@@ -21,17 +24,26 @@ type Office = {
   readonly watch: Socket;
 };
 
+/** A visitor, and the node where their agents are to be. */
+type Visitor = { readonly socket: Socket; readonly agentsAt: string };
+
 type Chat = {
   readonly visitor: Socket;
   readonly agent: Socket;
   readonly conversationId: string;
+  readonly agentsAt: string;
   readonly desk: Desk;
 };
 
-/** Visitors in live chats, and agents who have opened them. */
-export async function productSide(child: Child, count: number): Promise<Side> {
-  const office = await openOffice(child, Math.ceil(count / CHATS_PER_AGENT));
-  const visitors = await Promise.all(Array.from({ length: count }, () => connectVisitor(child)));
+/**
+ * Visitors in live chats, and agents who have opened them. With several nodes, visitors on all of them
+ * alike, and the agent of each on another.
+ */
+export async function productSide(nodes: readonly Child[], count: number): Promise<Side> {
+  const office = await openOffice(nodes, Math.ceil(count / CHATS_PER_AGENT));
+  const visitors = await Promise.all(
+    Array.from({ length: count }, (_, i) => connectVisitor(nodes, i)),
+  );
   let chats: Chat[] = [];
   return {
     // New chats, with the same connections: one that grew through a whole run would be like none.
@@ -44,25 +56,41 @@ export async function productSide(child: Child, count: number): Promise<Side> {
   };
 }
 
-async function openOffice(child: Child, count: number): Promise<Office> {
+async function openOffice(nodes: readonly Child[], count: number): Promise<Office> {
   const desks = new Map<string, Desk>();
-  for (const agent of await signUp(child, count)) {
-    desks.set(agent.id, { connect: agent.connect, free: [await agent.connect()] });
+  const { url } = nodeAt(nodes, 0);
+  let watch: Socket | undefined;
+  // Of several nodes, the link of the one that started last works.
+  for (const agent of await signUp({ url, setup: nodes.at(-1)?.setup ?? "" }, count)) {
+    const free = new Map(nodes.map((node): [string, Socket[]] => [node.url, []]));
+    const first = await agent.connect();
+    free.get(url)?.push(first);
+    watch ??= first;
+    desks.set(agent.id, { connect: agent.connect, free });
   }
-  const watch = [...desks.values()][0]?.free[0];
   if (watch === undefined) throw new Error("There are no agents.");
   return { desks, watch };
 }
 
-async function connectVisitor({ url, site }: Child): Promise<Socket> {
+function nodeAt(nodes: readonly Child[], i: number): Child {
+  const node = nodes[i % nodes.length];
+  if (node === undefined) throw new Error("There are no nodes.");
+  return node;
+}
+
+async function connectVisitor(nodes: readonly Child[], i: number): Promise<Visitor> {
+  const { url, site } = nodeAt(nodes, i);
   const visitor = await connect(url, "/visitor", {
     auth: { version: PROTOCOL_VERSION, token: randomIds.secret(), site },
   });
   await ask(visitor, "session:open", { language: "en", timeZone: "Europe/Stockholm", page: null });
-  return visitor;
+  return { socket: visitor, agentsAt: nodeAt(nodes, i + 1).url };
 }
 
-async function begin(visitor: Socket, { desks, watch }: Office): Promise<Chat> {
+async function begin(
+  { socket: visitor, agentsAt }: Visitor,
+  { desks, watch }: Office,
+): Promise<Chat> {
   const conversationId = randomIds.id();
   const offered = agentOffered(watch, conversationId);
   await ask(visitor, "conversation:start", {
@@ -73,16 +101,16 @@ async function begin(visitor: Socket, { desks, watch }: Office): Promise<Chat> {
   });
   const desk = desks.get(await offered);
   if (desk === undefined) throw new Error("A chat was offered to a stranger.");
-  const agent = desk.free.pop() ?? (await desk.connect());
+  const agent = desk.free.get(agentsAt)?.pop() ?? (await desk.connect(agentsAt));
   await ask(agent, "offer:accept", { conversationId });
   await ask(agent, "conversation:open", { conversationId });
-  return { visitor, agent, conversationId, desk };
+  return { visitor, agent, conversationId, agentsAt, desk };
 }
 
-async function finish({ agent, conversationId, desk }: Chat): Promise<void> {
+async function finish({ agent, conversationId, agentsAt, desk }: Chat): Promise<void> {
   await ask(agent, "conversation:resolve", { conversationId });
   await ask(agent, "conversation:leave", { conversationId });
-  desk.free.push(agent);
+  desk.free.get(agentsAt)?.push(agent);
 }
 
 /** Whom a conversation is offered to. */

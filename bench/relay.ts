@@ -28,7 +28,7 @@ export type Report = Omit<Comparison, "inFlight"> & {
 
 type Say = (line: string) => void;
 type Bench = { readonly folder: string; readonly product: Running; readonly bare: Running };
-type Running = { readonly child: Child; readonly side: Side };
+export type Running = { readonly children: readonly Child[]; readonly side: Side };
 
 /** Messages in flight per visitor: what the figures are of, and what is shown beside them. */
 const CALM = 1;
@@ -47,8 +47,8 @@ export async function relay(options: Options, say: Say): Promise<Report> {
     const [product, bare] = children;
     const bench: Bench = {
       folder,
-      product: { child: product, side: await productSide(product, options.pairs) },
-      bare: { child: bare, side: await bareSide(bare, options.pairs) },
+      product: { children: [product], side: await productSide([product], options.pairs) },
+      bare: { children: [bare], side: await bareSide(bare, options.pairs) },
     };
     const { rounds, syncs } = await takeTurns(bench, options, say);
     const sync = spread(syncs);
@@ -99,14 +99,19 @@ async function takeTurns(
   return { rounds, syncs };
 }
 
-async function measure({ child, side }: Running, load: Load): Promise<Sample> {
+/** `serverMicros` is of all its processes together. */
+export async function measure({ children, side }: Running, load: Load): Promise<Sample> {
   const pairs = await side.freshPairs();
-  const before = await child.cpu();
+  const cpu = async () => {
+    const each = await Promise.all(children.map((child) => child.cpu()));
+    return each.reduce((all, one) => all + one, 0);
+  };
+  const before = await cpu();
   const { sent, ...measured } = await putLoadOn(pairs, load);
-  const micros = (await child.cpu()) - before;
+  const micros = (await cpu()) - before;
   return { ...measured, serverMicros: rounded(micros / sent) };
 }
 
-function inWords({ messagesPerSecond, ackMs, serverMicros }: Sample): string {
+export function inWords({ messagesPerSecond, ackMs, serverMicros }: Sample): string {
   return `${messagesPerSecond}/s, ack ${ackMs.p50} and ${ackMs.p99} ms, server ${serverMicros} us each`;
 }

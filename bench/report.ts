@@ -45,7 +45,7 @@ export function compare(inFlight: number, rounds: readonly Round[], sync: Spread
   };
 }
 
-function middle(samples: readonly Sample[]): Sample {
+export function middle(samples: readonly Sample[]): Sample {
   const of = (value: (sample: Sample) => number) => rounded(median(samples.map(value)));
   return {
     messagesPerSecond: of((sample) => sample.messagesPerSecond),

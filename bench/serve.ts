@@ -2,10 +2,10 @@ import type { AddressInfo } from "node:net";
 import type { Asked, Told } from "./served.ts";
 
 /** Serves in this process until the one that measures says stop, or goes. */
-export async function serve([which, folder]: readonly string[]): Promise<void> {
+export async function serve([which, folder, ...shared]: readonly string[]): Promise<void> {
   if (folder === undefined) throw new Error("A folder to write to is needed.");
   const { http, setup, site, close } = await (which === "product"
-    ? (await import("./product-server.ts")).startProduct(folder)
+    ? (await import("./product-server.ts")).startProduct(folder, shared)
     : (await import("./bare-server.ts")).startBare());
   await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
   const { port } = http.address() as AddressInfo;

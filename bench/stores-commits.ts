@@ -1,5 +1,6 @@
 import type { Change, Store } from "../server/application/ports.ts";
 import { rounded, spread, type Spread } from "./statistics.ts";
+import { sentence } from "./stores-texts.ts";
 
 export const MESSAGES = 10;
 /** Commits before the clock counts. */
@@ -34,7 +35,7 @@ export function conversation(n: number, expected: number, messages: number): Cha
         message: {
           id: `${n}-${expected}-${i}`,
           author: { kind: "visitor" as const },
-          body: { type: "text" as const, text: "It is the blue one, with two poles and a carpet." },
+          body: { type: "text" as const, text: sentence(n * 31 + expected * 7 + i) },
         },
       },
     })),
@@ -53,15 +54,14 @@ export async function fill(store: Store, conversations: number): Promise<void> {
   await Promise.all(Array.from({ length: 256 }, worker));
 }
 
-/** Commits of one message each to a stored conversation; `versions` knows how often each was changed. */
+/** Commits of one message each to a stored conversation; `versions`: how often each was changed. */
 export class Committer {
+  readonly versions: number[];
   readonly #store: Store;
-  readonly #conversations: number;
-  readonly #versions = new Map<number, number>();
 
-  constructor(store: Store, conversations: number) {
+  constructor(store: Store, versions: readonly number[]) {
     this.#store = store;
-    this.#conversations = conversations;
+    this.versions = [...versions];
   }
 
   /** `together`: how many conversations are written to at a time. Each commit goes to the next of all. */
@@ -72,10 +72,10 @@ export class Committer {
       // One conversation: always the same. Many: all that are stored, in turn.
       const n = together === 1 ? 0 : this.#free(busy, () => next++);
       busy.add(n);
-      const version = this.#versions.get(n) ?? 1;
+      const version = this.versions[n] ?? 1;
       const { ok } = await this.#store.commit([conversation(n, version, 1)], Date.now());
       if (!ok) throw new Error(`Somebody else wrote to conversation ${n}.`);
-      this.#versions.set(n, version + 1);
+      this.versions[n] = version + 1;
       busy.delete(n);
     });
   }
@@ -83,7 +83,7 @@ export class Committer {
   /** Spread over all of them, as people's messages are. */
   #free(busy: ReadonlySet<number>, turn: () => number): number {
     for (;;) {
-      const n = (turn() * 7_919) % this.#conversations;
+      const n = (turn() * 7_919) % this.versions.length;
       if (!busy.has(n)) return n;
     }
   }

@@ -1,10 +1,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
+import { nodeFlags } from "./child.ts";
 import { rounded } from "./statistics.ts";
+import { openFolder } from "./stores-open.ts";
 
 const MEGABYTE = 1024 * 1024;
-const QUIET = { info: () => {}, warn: () => {} };
 
 export type Start = {
   readonly openMs: number;
@@ -16,21 +16,20 @@ export type Start = {
 /** Opens a folder and says how long that took; the process that does it does nothing else. */
 export async function beOpened(folder: string): Promise<void> {
   const from = performance.now();
-  const opened = await openLowdbStore({ folder, log: QUIET });
+  const store = await openFolder(folder);
   const openMs = rounded(performance.now() - from);
-  if (!opened.ok) throw new Error(opened.problem);
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({
     openMs,
     rssMb: Math.round(rss / MEGABYTE),
     heapMb: Math.round(heapUsed / MEGABYTE),
   } satisfies Start);
-  await opened.store.close();
+  await store.close();
   process.disconnect?.();
 }
 
 export async function timeStart(folder: string): Promise<Start> {
-  const child = fork(process.argv[1] ?? "", ["open", folder]);
+  const child = fork(process.argv[1] ?? "", ["open", folder], { execArgv: nodeFlags() });
   const ended = once(child, "exit");
   const [start] = (await once(child, "message")) as [Start];
   await ended;

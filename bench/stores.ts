@@ -1,24 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Store } from "../server/application/ports.ts";
 import { type Disk, nodeDisk } from "../server/stores/lowdb/disk.ts";
-import { openLowdbStore } from "../server/stores/lowdb/open-lowdb-store.ts";
-import { openPostgresStore } from "../server/stores/postgres/open-postgres-store.ts";
-import { MIGRATIONS, Postgres, postgresPrograms } from "../test/support/postgres.ts";
+import { Postgres, postgresPrograms } from "../test/support/postgres.ts";
 import { filesystemOf, timeSyncs } from "./disk.ts";
 import { median, rounded, spread } from "./statistics.ts";
-import { Committer, fill, type Speed } from "./stores-commits.ts";
+import { fill, type Speed } from "./stores-commits.ts";
 import { appendFloor, insertFloor } from "./stores-floors.ts";
+import { openDatabase, openFolder } from "./stores-open.ts";
 import type { StoresOptions } from "./stores-options.ts";
-import { plansOf } from "./stores-plans.ts";
+import { plansOf, readForSearch } from "./stores-plans.ts";
+import { type StoreAt, StoreSide } from "./stores-side.ts";
 import { timeStart } from "./stores-start.ts";
 
 type Say = (line: string) => void;
+type Speeds = { readonly one: Speed; readonly many: Speed };
 /** One thing that is measured again and again. */
-type Side = { readonly name: string; readonly measure: (together: number) => Promise<Speed> };
+type Side = { readonly name: string; readonly measure: (together: number) => Promise<Speeds> };
 
-const QUIET = { info: () => {}, warn: () => {} };
 /** What is put there before anything is measured need not survive a power cut. */
 const HASTY: Disk = {
   ...nodeDisk,
@@ -50,53 +49,68 @@ type Place = {
 async function measureAll({ options, say, folder, postgres }: Place): Promise<object> {
   const { few, many, seconds } = options;
   const on = filesystemOf(folder);
+  const floor = (measure: (together: number) => Promise<Speed>) => async (together: number) => ({
+    one: await measure(1),
+    many: await measure(together),
+  });
   const sides: Side[] = [
-    { name: "append", measure: (together) => appendFloor(folder, together, seconds) },
+    { name: "append", measure: floor((together) => appendFloor(folder, together, seconds)) },
   ];
-  const opened: Store[] = [];
-  const add = (name: string, store: Store, size: number) => {
-    opened.push(store);
-    const committer = new Committer(store, size);
-    sides.push({ name, measure: (together) => committer.measure(together, seconds) });
+  const add = (name: string, at: StoreAt) => {
+    const side = new StoreSide(at);
+    sides.push({ name, measure: (together) => side.measure(together, seconds) });
   };
-  for (const [name, size] of [
+  const sizes = [
     ["few", few],
     ["many", many],
-  ] as const) {
+  ] as const;
+  for (const [name, size] of sizes) {
     say(`filling the embedded store with ${size} conversations`);
-    await fillFolder(join(folder, name), size);
+    const place = join(folder, name);
+    await fillFolder(place, size);
+    add(`embedded, ${name}`, { is: "embedded", place, size });
   }
   const starts = [await timeStart(join(folder, "many")), await timeStart(join(folder, "many"))];
   say(
     `the embedded store opens ${many} conversations in ${starts.map(({ openMs }) => openMs).join(" and ")} ms`,
   );
-  add("embedded, few", await openFolder(join(folder, "few")), few);
-  add("embedded, many", await openFolder(join(folder, "many")), many);
+  const search = postgres === null ? null : await fillDatabases({ postgres, sizes, add, say });
   if (postgres !== null) {
+    const url = postgres.url();
     sides.push({
       name: "insert",
-      measure: (together) => insertFloor(postgres.url(), together, seconds),
+      measure: floor((together) => insertFloor(url, together, seconds)),
     });
-    for (const [name, size] of [
-      ["few", few],
-      ["many", many],
-    ] as const) {
-      say(`filling PostgreSQL with ${size} conversations`);
-      const url = await postgres.createDatabase(name);
-      await fillDatabase(url, size);
-      await postgres.query("VACUUM ANALYZE", name);
-      await postgres.query("CHECKPOINT");
-      add(`postgres, ${name}`, await openDatabase(url), size);
-    }
   }
-  const plans = postgres === null ? null : await plansOf(postgres.url("many"));
   const rounds = await measureInTurns(sides, options, say);
   const sync = spread(timeSyncs(folder));
-  await Promise.all(opened.map((store) => store.close()));
-  return { ...report({ options, on, sync, rounds, starts }), plans };
+  return { ...report({ options, on, sync, rounds, starts }), ...search };
 }
 
-type Measured = ReadonlyMap<string, { readonly one: Speed; readonly many: Speed }>;
+type Databases = {
+  readonly postgres: Postgres;
+  readonly sizes: readonly (readonly [string, number])[];
+  readonly add: (name: string, at: StoreAt) => void;
+  readonly say: Say;
+};
+
+/** And how the large one answers, before anything is written to it any more. */
+async function fillDatabases({ postgres, sizes, add, say }: Databases): Promise<object> {
+  for (const [name, size] of sizes) {
+    say(`filling PostgreSQL with ${size} conversations`);
+    const place = await postgres.createDatabase(name);
+    await fillDatabase(place, size);
+    add(`postgres, ${name}`, { is: "postgres", place, size });
+  }
+  say("reading all of it for the search");
+  let search = {};
+  for (const [name] of sizes) search = await readForSearch(postgres.url(name));
+  for (const [name] of sizes) await postgres.query("VACUUM ANALYZE", name);
+  await postgres.query("CHECKPOINT");
+  return { search, plans: await plansOf(postgres.url("many")) };
+}
+
+type Measured = ReadonlyMap<string, Speeds>;
 
 /** In turn, so that whatever else the machine does hits all of them alike. */
 async function measureInTurns(
@@ -109,8 +123,7 @@ async function measureInTurns(
   );
   for (let nth = 1; nth <= rounds; nth += 1)
     for (const { name, measure } of sides) {
-      const one = await measure(1);
-      const many = await measure(together);
+      const { one, many } = await measure(together);
       all.get(name)?.one.push(one);
       all.get(name)?.many.push(many);
       say(
@@ -178,31 +191,13 @@ function report({ options, on, sync, rounds, starts }: Outcome): object {
 }
 
 async function fillFolder(folder: string, conversations: number): Promise<void> {
-  const opened = await openLowdbStore({ folder, log: QUIET, disk: HASTY });
-  if (!opened.ok) throw new Error(opened.problem);
-  await fill(opened.store, conversations);
-  await opened.store.close();
-}
-
-async function openFolder(folder: string): Promise<Store> {
-  const opened = await openLowdbStore({ folder, log: QUIET });
-  if (!opened.ok) throw new Error(opened.problem);
-  return opened.store;
-}
-
-async function fillDatabase(url: string, conversations: number): Promise<void> {
-  const store = await openDatabase(`${url}?options=-c%20synchronous_commit%3Doff`);
+  const store = await openFolder(folder, HASTY);
   await fill(store, conversations);
   await store.close();
 }
 
-async function openDatabase(url: string): Promise<Store> {
-  const opened = await openPostgresStore({
-    url,
-    migrations: MIGRATIONS,
-    node: "bench",
-    failed: () => {},
-  });
-  if (!opened.ok) throw new Error(opened.problem);
-  return opened.store;
+async function fillDatabase(url: string, conversations: number): Promise<void> {
+  const { store } = await openDatabase(`${url}?options=-c%20synchronous_commit%3Doff`);
+  await fill(store, conversations);
+  await store.close();
 }

@@ -1,0 +1,67 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { nodeFlags } from "./child.ts";
+import { Committer, type Speed } from "./stores-commits.ts";
+import { openDatabase, openFolder } from "./stores-open.ts";
+
+/** A store with so many conversations; `place`: its folder or address. */
+export type StoreAt = {
+  readonly is: "embedded" | "postgres";
+  readonly place: string;
+  readonly size: number;
+};
+
+type Asked = {
+  /** How often each conversation was changed. */
+  readonly versions: readonly number[];
+  readonly together: number;
+  readonly seconds: number;
+};
+type Answered = {
+  readonly one: Speed;
+  readonly many: Speed;
+  readonly versions: readonly number[];
+};
+
+/**
+ * Commits to one store in a process of its own, which ends with it: no store pays for the memory of
+ * another, or for the documents another has still to write.
+ */
+export class StoreSide {
+  readonly #at: StoreAt;
+  #versions: readonly number[];
+
+  constructor(at: StoreAt) {
+    this.#at = at;
+    this.#versions = Array.from({ length: at.size }, () => 1);
+  }
+
+  async measure(together: number, seconds: number): Promise<Pick<Answered, "one" | "many">> {
+    const { is, place, size } = this.#at;
+    const child = fork(process.argv[1] ?? "", ["commits", is, place, String(size)], {
+      execArgv: nodeFlags(),
+    });
+    const ended = once(child, "exit");
+    child.send({ versions: this.#versions, together, seconds } satisfies Asked);
+    const [answer] = (await Promise.race([
+      once(child, "message"),
+      ended.then(([code]) => Promise.reject(new Error(`The store's process ended with ${code}.`))),
+    ])) as [Answered];
+    await ended;
+    this.#versions = answer.versions;
+    return answer;
+  }
+}
+
+/** What that process does. */
+export async function beStore([is, place = "", size]: readonly string[]): Promise<void> {
+  const asked = once(process, "message") as Promise<[Asked]>;
+  const store = is === "embedded" ? await openFolder(place) : (await openDatabase(place)).store;
+  const [{ versions, together, seconds }] = await asked;
+  const committer = new Committer(store, versions.slice(0, Number(size)));
+  const one = await committer.measure(1, seconds);
+  const many = await committer.measure(together, seconds);
+  process.send?.({ one, many, versions: committer.versions } satisfies Answered);
+  await store.close();
+  process.disconnect();
+}
