@@ -177,7 +177,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     namespaces: spaces,
     team,
     caches: [learning.counts.heard, articles.heard, floor.heard, search.heard],
-    route: router.kick,
+    route: router.glance,
     failed: failed("neighbours"),
   });
   if (parts.cluster) news.listen(parts.cluster.membership.heard);

@@ -15,7 +15,10 @@ export type NeighbourParts = {
   readonly team: TeamNews;
   /** Caches of this node that follow records. */
   readonly caches: readonly ((news: readonly News[]) => void)[];
-  /** Somebody may have to be found for what waits. */
+  /**
+   * Somebody may have to be found for what waits. Not at once: nodes that all decide on the same chat
+   * only come in each other's way.
+   */
   readonly route: () => void;
   readonly failed: (error: unknown) => void;
 };

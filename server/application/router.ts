@@ -11,6 +11,8 @@ const READ_AGAIN_LOOKS = 15;
 export interface Router {
   /** Something changed: a new wait, a free slot, an agent who came or went. */
   kick(): void;
+  /** Something changed on another node, which looks at once; here it is looked at soon, should that one have died. */
+  glance(): void;
   /** Resolves when the rounds asked for so far are over; no more begin by themselves. */
   idle(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createRouter(deps: Deps, { failed, moved = () => {} }: RouterOpt
 
   return {
     kick,
+    glance: lookAgain,
     async idle() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);

@@ -57,7 +57,7 @@ const TIERS = {
     agents: 5,
     graceSeconds: "20",
     chatMs: 3_000,
-    thinkMs: 300,
+    thinkMs: 500,
     longest: 0.05,
   },
 } as const;
