@@ -35,7 +35,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE TRIGGER record_written AFTER INSERT OR UPDATE ON record FOR EACH ROW
+CREATE TRIGGER record_written AFTER INSERT OR UPDATE OF state ON record FOR EACH ROW
   WHEN (NEW.kind IN ('conversation', 'ticket', 'contact')) EXECUTE FUNCTION queue_for_search();
 CREATE TRIGGER record_removed AFTER DELETE ON record FOR EACH ROW
   WHEN (OLD.kind IN ('conversation', 'ticket', 'contact')) EXECUTE FUNCTION queue_for_search();
