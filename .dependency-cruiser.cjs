@@ -42,7 +42,7 @@ module.exports = {
     only("server/stores", [
       "server/application/ports.ts",
       "server/protocol",
-      "server/domain/pending.ts",
+      "server/domain/(pending|search-text).ts",
     ]),
     only("server/transport", [
       "server/application",
