@@ -18,16 +18,17 @@ const QUESTIONS: Readonly<Record<string, Asked>> = {
   due: { ...QUERIES.due, values: [NOW, 50] },
   claim: { ...QUERIES.claim, values: [NOW, 50, 5_000] },
   next: { ...QUERIES.next, values: [] },
-  "search, a common word": search(spelled(3)),
-  "search, a rare word": search(spelled(19_999)),
-  "search, three words": search(`${spelled(40)} ${spelled(900)} ${spelled(5)}`),
-  "search, Chinese": search("帐篷暴风雨"),
-  "search, Thai": search("เต็นท์ พายุ"),
-  "search, two letters": search("qu"),
+  "search, a common word among the latest": search("latest", spelled(3)),
+  "search, a rare word among the latest": search("latest", spelled(19_999)),
+  "search, a rare word": search("all", spelled(19_999)),
+  "search, three words": search("all", `${spelled(40)} ${spelled(900)} ${spelled(5)}`),
+  "search, Chinese": search("all", "帐篷暴风雨"),
+  "search, Thai": search("all", "เต็นท์ พายุ"),
+  "search, two letters": search("all", "qu"),
 };
 
-function search(query: string): Asked {
-  return { text: FIND.text, values: questionOf(termsOf(query)) };
+function search(how: keyof typeof FIND, query: string): Asked {
+  return { text: FIND[how].text, values: [["chat"], ...questionOf(termsOf(query))] };
 }
 
 /** How the server answers each question of the store, and in what time: its own lines. */

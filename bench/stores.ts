@@ -24,13 +24,14 @@ const HASTY: Disk = {
   create: async (path) => ({ ...(await nodeDisk.create(path)), sync: async () => {} }),
   syncFolder: async () => {},
 };
+/** As docs/operations.md advises. */
+const SERVER = ["shared_buffers = 256MB", "wal_compression = on", "max_wal_size = 4GB"];
 const BARS = { large: 0.9, insert: 0.5, startMs: 5_000 };
 
 /** Commits of both stores with few and with many conversations, beside what the disk and the server can do. */
 export async function stores(options: StoresOptions, say: Say): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), "cascade-bench-"));
-  const postgres =
-    postgresPrograms() === null ? null : await Postgres.start(["shared_buffers = 256MB"]);
+  const postgres = postgresPrograms() === null ? null : await Postgres.start(SERVER);
   try {
     return await measureAll({ options, say, folder, postgres });
   } finally {

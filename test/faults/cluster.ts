@@ -65,6 +65,8 @@ type Tier = (typeof TIERS)[keyof typeof TIERS];
 
 const NAMES = ["Mei", "Tomas", "Aino", "Sam", "Kim", "Bo"];
 const PATIENCE_MS = 30_000;
+/** All programs of a cluster, on two cores. Where it takes longer people write slower: they are to be served. */
+const USUAL_START_MS = 6_000;
 
 /** Short deadlines, so that every way down the cascade is taken; but a chat in hand is not closed for silence. */
 const ENVIRONMENT = {
@@ -130,6 +132,8 @@ class Life {
   readonly #tier: Tier;
   readonly #place = mkdtempSync(join(tmpdir(), "cascade-cluster-"));
   readonly #linesFile = join(this.#place, "lines");
+  /** How many times longer things take than on a machine with nothing else to do. */
+  #slowness = 1;
 
   constructor(program: string, dice: Random, tier: Tier) {
     this.#program = program;
@@ -138,10 +142,12 @@ class Life {
   }
 
   async live(rounds: number): Promise<void> {
+    const began = Date.now();
     const cluster = await RealCluster.start(this.#tier.nodes, {
       ...ENVIRONMENT,
       AGENT_GRACE_SECONDS: this.#tier.graceSeconds,
     });
+    this.#slowness = Math.max(1, (Date.now() - began) / USUAL_START_MS);
     const balancer = await Balancer.start(cluster.nodes.map(({ url }) => url));
     const agents: AgentClient[] = [];
     for (const name of NAMES.slice(0, this.#tier.agents + 1))
@@ -232,7 +238,7 @@ class Life {
       linesFile: this.#linesFile,
       visitors: Array.from({ length: this.#tier.visitors }, () => randomIds.secret()),
       agents: agents.map(({ id, cookie }) => ({ id, cookie })),
-      thinkMs: this.#tier.thinkMs,
+      thinkMs: Math.round(this.#tier.thinkMs * this.#slowness),
     };
     return fork(this.#program, [JSON.stringify(options)], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],

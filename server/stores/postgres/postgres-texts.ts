@@ -19,17 +19,37 @@ const MOST_FOR_ONE_SEARCH = 2_000;
 const RANKED = 100;
 const KINDS = ["ticket", "chat", "contact"];
 
+/** Enough to find the ranked ones of a word that every fifth has. */
+const LATEST = 5 * RANKED;
+
+/** The lexemes may be in other places than in a row: the text decides, of one after another until there are enough. */
+const FITS = `(SELECT bool_and(strpos(s.names, w.term) > 0 OR strpos(s.body, w.term) > 0)
+  FROM unnest($3::text[]) AS w(term)) LIMIT ${RANKED}`;
+
+/**
+ * Common words are among the latest texts; all others are looked up in the index, where a common one
+ * would bring most of what there is.
+ */
 export const FIND = {
-  name: "find-texts",
-  text: `SELECT k.kind, t.id, t.at, t.names, t.body FROM unnest($1::text[]) AS k(kind)
-    CROSS JOIN LATERAL (
-      SELECT * FROM search_text AS s
-      WHERE s.kind = k.kind AND s.lexemes @@ $2::tsquery
-        -- The lexemes may be in other places: the text decides.
-        AND (SELECT bool_and(strpos(s.names, w.term) > 0 OR strpos(s.body, w.term) > 0)
-             FROM unnest($3::text[]) AS w(term))
-      ORDER BY s.at DESC LIMIT ${RANKED}
-    ) AS t`,
+  latest: {
+    name: "find-latest-texts",
+    text: `SELECT k.kind, t.id, t.at, t.names, t.body FROM unnest($1::text[]) AS k(kind)
+      CROSS JOIN LATERAL (
+        SELECT * FROM (
+          SELECT * FROM search_text WHERE kind = k.kind ORDER BY at DESC LIMIT ${LATEST}
+        ) AS s WHERE s.lexemes @@ $2::tsquery AND ${FITS}
+      ) AS t`,
+  },
+  all: {
+    name: "find-texts",
+    text: `WITH those AS MATERIALIZED (SELECT * FROM search_having($2::tsquery))
+      SELECT k.kind, t.id, t.at, t.names, t.body FROM unnest($1::text[]) AS k(kind)
+      CROSS JOIN LATERAL (
+        SELECT * FROM (
+          SELECT * FROM those WHERE those.kind = k.kind ORDER BY those.at DESC OFFSET 0
+        ) AS s WHERE ${FITS}
+      ) AS t`,
+  },
 };
 
 type FoundRow = { kind: string; id: string; at: number; names: string; body: string };
@@ -57,8 +77,13 @@ export class PostgresTexts implements TextIndex {
 
   async find(terms: readonly string[]): Promise<readonly TextHit[]> {
     if (terms.length === 0) return [];
-    const values = [...questionOf(terms)];
-    const { rows } = await this.#pool.query<FoundRow>({ ...FIND, values });
+    const [query, texts] = questionOf(terms);
+    const ask = async (how: keyof typeof FIND, kinds: readonly string[]) =>
+      (await this.#pool.query<FoundRow>({ ...FIND[how], values: [kinds, query, texts] })).rows;
+    const latest = await ask("latest", KINDS);
+    const few = KINDS.filter((one) => latest.filter(({ kind }) => kind === one).length < RANKED);
+    const all = few.length === 0 ? [] : await ask("all", few);
+    const rows = [...latest.filter(({ kind }) => !few.includes(kind)), ...all];
     return rows
       .map(({ kind, id, at, names, body }) => {
         const text = { names: plainText(names), body: plainText(body) };
@@ -95,13 +120,13 @@ export class PostgresTexts implements TextIndex {
 /** A server that goes away meanwhile fails the next question, which says so; unheard it would end the process. */
 function saidByTheNext(): void {}
 
-/** For `FIND`: lexemes are quoted, since anything may be in them. */
-export function questionOf(terms: readonly string[]): readonly unknown[] {
+/** For `FIND`, behind the kinds: lexemes are quoted, since anything may be in them. */
+export function questionOf(terms: readonly string[]): readonly [string, readonly string[]] {
   const query = wantedFor(terms).map(({ lexeme, isBeginning }) => {
     const quoted = `'${dbText(lexeme).replace(/['\\]/g, "$&$&")}'`;
     return isBeginning ? `${quoted}:*` : quoted;
   });
-  return [KINDS, query.join(" & "), terms.map(dbText)];
+  return [query.join(" & "), terms.map(dbText)];
 }
 
 async function take(client: PoolClient): Promise<readonly Named[]> {

@@ -17,6 +17,12 @@ CREATE TABLE search_text (
 CREATE INDEX search_text_lexemes ON search_text USING gin (lexemes);
 CREATE INDEX search_text_latest ON search_text (kind, at DESC);
 
+-- What has these lexemes, by the index: how many begin with a few letters is guessed so high that the
+-- server would rather read everything.
+CREATE FUNCTION search_having(query tsquery) RETURNS SETOF search_text LANGUAGE sql STABLE
+  SET enable_seqscan = off
+  AS 'SELECT * FROM search_text WHERE lexemes @@ query';
+
 -- Only ever added to and taken from, so that a commit never waits for whoever takes. No unique names:
 -- what is queued twice is read twice.
 CREATE TABLE search_queue (
