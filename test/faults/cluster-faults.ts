@@ -86,11 +86,16 @@ function tellOf(error: unknown): false {
 
 type Row = { readonly id: string; readonly status: string; readonly agentId: string | null };
 
-/** Accepts whatever is offered, until told to stop. */
+/** Accepts whatever is offered, until told to stop; once at a time, however often the chat changes meanwhile. */
 function acceptAll(agent: AgentClient): () => void {
+  const asked = new Set<string>();
   const accept = ({ id, status, agentId }: Row) => {
-    if (status === "offered" && agentId === agent.id)
-      void agent.ask("offer:accept", { conversationId: id }).catch(() => {});
+    if (status !== "offered" || agentId !== agent.id || asked.has(id)) return;
+    asked.add(id);
+    void agent
+      .ask("offer:accept", { conversationId: id })
+      .catch(() => {})
+      .finally(() => asked.delete(id));
   };
   const acceptMany = (rows: readonly Row[]) => rows.forEach(accept);
   agent.socket.on("row:changed", accept).on("rows:changed", acceptMany);
@@ -100,8 +105,10 @@ function acceptAll(agent: AgentClient): () => void {
 /** Visitors come until one of them is given to this agent. */
 async function givenChat(cluster: RealCluster, agent: AgentClient): Promise<boolean> {
   if ((await heldBy(cluster, agent.id)) > 0) return true;
-  // Offers that passed, on a slow machine or before the node under them died, make an agent away.
-  await agent.get("availability:set", { availability: "online" });
+  // Offers that passed, on a slow machine or before the node under them died, make an agent away. Not
+  // otherwise: whoever changes is decided on anew.
+  if (await isAway(cluster, agent.id))
+    await agent.get("availability:set", { availability: "online" });
   const visitor = await cluster.visitor(0);
   await visitor.hello();
   await visitor.start("A person, please", { person: true });
@@ -110,6 +117,13 @@ async function givenChat(cluster: RealCluster, agent: AgentClient): Promise<bool
     async () => (await heldBy(cluster, agent.id)) > 0,
     COMES_WITHIN_MS,
   ).catch(() => false);
+}
+
+async function isAway({ postgres }: RealCluster, agentId: string): Promise<boolean> {
+  const rows = await postgres.query(
+    `SELECT 1 FROM record WHERE kind = 'agent' AND id = '${agentId}' AND state->>'availability' = 'away'`,
+  );
+  return rows.length > 0;
 }
 
 /** Chats in which they are with a visitor. */
