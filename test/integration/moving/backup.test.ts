@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import type { Nodes } from "../../../server/application/ports.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import { PostgresNodes } from "../../../server/stores/postgres/postgres-nodes.ts";
@@ -16,7 +16,15 @@ import { describeWhere } from "../../support/where-installed.ts";
 import pg from "pg";
 
 const place = mkdtempSync(join(tmpdir(), "cascade-backup-"));
+const running: { remove(): Promise<void> }[] = [];
+afterEach(() => Promise.all(running.splice(0).map((one) => one.remove())));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+async function started<T extends { remove(): Promise<void> }>(starting: Promise<T>): Promise<T> {
+  const one = await starting;
+  running.push(one);
+  return one;
+}
 
 /** A chat that was acknowledged, on whichever product. */
 class Story {
@@ -84,21 +92,20 @@ async function underLoad(product: Product, work: () => void | Promise<void>): Pr
 }
 
 test("O6: a copy of the data folder, taken while people write, is started from and goes on", async () => {
-  const product = await Product.start({ DATABASE_URL: "" });
+  const product = await started(Product.start({ DATABASE_URL: "" }));
   const story = new Story();
   await story.begin(product);
   const copy = join(place, "copy");
   await underLoad(product, () => cpSync(product.dataDir, copy, { recursive: true }));
-  await product.remove();
-  const restored = await Product.start({ DATABASE_URL: "", DATA_DIR: copy });
-  await story.goesOn(restored);
-  await restored.remove();
+  await product.stop();
+  await story.goesOn(await started(Product.start({ DATABASE_URL: "", DATA_DIR: copy })));
 }, 90_000);
 
 describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
   test("O6: a dump of the database, taken while people write, is restored on another server and goes on", async () => {
-    const [before, after] = await Promise.all([Postgres.start(), Postgres.start()]);
-    const product = await Product.start({ DATABASE_URL: before.url() });
+    const before = await started(Postgres.start());
+    const after = await started(Postgres.start());
+    const product = await started(Product.start({ DATABASE_URL: before.url() }));
     const story = new Story();
     await story.begin(product);
     // Its transactions have numbers that the other server is far from.
@@ -109,13 +116,10 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     await underLoad(product, () => {
       run("pg_dump", ["--format=custom", `--file=${file}`, before.url()]);
     });
-    await product.remove();
+    await product.stop();
     run("pg_restore", ["--no-owner", "--exit-on-error", `--dbname=${after.url()}`, file]);
-    const restored = await Product.start({ DATABASE_URL: after.url() });
-    await story.goesOn(restored);
+    await story.goesOn(await started(Product.start({ DATABASE_URL: after.url() })));
     expect(await newsWithoutChanges(after.url())).toEqual([]);
-    await restored.remove();
-    await Promise.all([before.remove(), after.remove()]);
   }, 120_000);
 });
 
