@@ -75,7 +75,8 @@ async function ofContact(store: Store, id: string): Promise<TextDocument> {
 export async function spoken(store: Store, conversationId: string): Promise<string> {
   const logged = await store.events(conversationId, { public: 0, internal: 0 });
   const texts = logged.flatMap(({ event }) => {
-    if (event.type === "message:posted") return [plain(event.message), namesOf(event.message.files)];
+    if (event.type === "message:posted")
+      return [plain(event.message), namesOf(event.message.files)];
     return event.type === "note:posted" ? [event.note.text, namesOf(event.note.files)] : [];
   });
   return texts.join("\n").slice(0, LONGEST);
