@@ -1,5 +1,5 @@
 import type { BotTurn } from "../../server/protocol/conversation.ts";
-import type { ConversationView, Entry } from "../../server/protocol/view.ts";
+import type { ConversationView } from "../../server/protocol/view.ts";
 
 /** What came of one try of the bot. */
 export type Verdict = "helped" | "said_no" | "no_word" | "found_nothing";
@@ -15,14 +15,18 @@ export type Attempt = {
 /** Each time the bot tried to answer, in order. Small talk is no try. Pure. */
 export function attemptsOf(view: ConversationView): readonly Attempt[] {
   const turns = view.internal?.turns ?? [];
-  return turns
-    .filter((turn) => isTry(turn, turns, view.public.entries))
-    .map((turn) => attempt(turn, view));
+  return turns.filter((turn) => isTry(turn, turns, view.public)).map((turn) => attempt(turn, view));
 }
 
 /** A hand-off is a try only where it was the second one that found nothing. */
-function isTry(turn: BotTurn, turns: readonly BotTurn[], entries: readonly Entry[]): boolean {
+function isTry(
+  turn: BotTurn,
+  turns: readonly BotTurn[],
+  { from, entries }: ConversationView["public"],
+): boolean {
   if (turn.kind !== "handoff") return turn.kind !== "smalltalk";
+  // Where the hand-off is not held, that the bot looked for something says so.
+  if (from > 0 && !entries.some(({ is }) => is === "handoff")) return turn.reason !== undefined;
   const missed = entries.some((entry) => entry.is === "handoff" && entry.reason === "two_misses");
   return missed && turn === turns.at(-1);
 }

@@ -27,8 +27,10 @@ export function MakeArticle({
       (entry) => entry.is === "message" && entry.message.author.kind === "visitor",
     );
     const body = first?.is === "message" ? first.message.body : null;
+    // What is held first need not be what was asked first.
+    const title = view?.public.from === 0 ? null : desk.registers.rows.value.get(id ?? "")?.title;
     void draftFromChat(desk, {
-      question: body?.type === "text" ? body.text : "",
+      question: title ?? (body?.type === "text" ? body.text : ""),
       answer,
       language: desk.registers.contacts.value.get(contactId)?.language ?? null,
     });

@@ -1,4 +1,4 @@
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { DownIcon } from "../../widget/ui/icons.tsx";
 import { isVisible, onVisible } from "../browser.ts";
@@ -8,6 +8,7 @@ import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { BotFold } from "./bot-fold.tsx";
 import { KeptLine } from "./kept-line.tsx";
+import { EarlierLines } from "./earlier-lines.tsx";
 import { NoteRow, PendingNote } from "./note-row.tsx";
 import { type Standing } from "./standing.ts";
 import { RatingLine } from "./rating.tsx";
@@ -24,6 +25,7 @@ export function Thread({ followed, standing }: ThreadProps) {
   const view = followed.thread.view.value;
   // As it was when one came here: the line does not move while one reads.
   const unread = useMemo(() => firstUnread(rows, view.public.receipts.agent.seen), [view.id]);
+  const quiet = useSignal(false);
   const scroller = useRef<HTMLDivElement>(null);
   const bottom = useBottom(scroller, newestKey(rows));
   useSeen(followed, standing, bottom.at.value);
@@ -34,11 +36,13 @@ export function Thread({ followed, standing }: ThreadProps) {
         class="thread"
         role="log"
         aria-label={words.talk.thread}
+        aria-live={quiet.value ? "off" : "polite"}
         tabIndex={0}
         onScroll={bottom.scrolled}
       >
         <div class="thread-lines">
           <BotFold view={view} />
+          <EarlierLines followed={followed} quiet={quiet} />
           {rows.map((row) => {
             const marker = row.key === unread && <UnreadLine key="unread" />;
             return row.is === "day" ? (

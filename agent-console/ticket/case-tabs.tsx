@@ -23,9 +23,10 @@ export function CaseTabs({ ticket, followed }: TabsProps) {
     tab.value = TABS.at((TABS.indexOf(tab.value) + by) % TABS.length) ?? "conversation";
     frame.querySelectorAll<HTMLElement>("[role=tab]")[TABS.indexOf(tab.value)]?.focus();
   });
-  const { entries } = followed.thread.view.value.public;
-  const counts: Readonly<Record<Tab, number>> = {
-    conversation: entries.filter(({ is }) => is === "message").length,
+  const { entries, from } = followed.thread.view.value.public;
+  const messages = entries.filter(({ is }) => is === "message").length;
+  const counts: Readonly<Record<Tab, number | string>> = {
+    conversation: from > 0 ? `${messages}+` : messages,
     history: ticket.history.length,
     linked: ticket.links.length,
   };

@@ -7,6 +7,7 @@ import { minute, times } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { BotFold } from "../talk/bot-fold.tsx";
+import { EarlierLines } from "../talk/earlier-lines.tsx";
 import { NoteRow, PendingNote } from "../talk/note-row.tsx";
 import { RatingLine } from "../talk/rating.tsx";
 import { StepRow } from "../talk/step-row.tsx";
@@ -34,9 +35,10 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
   const since = rows.slice(filed + 1);
   return (
     <div class="entries" role="log" aria-label={words.talk.thread}>
+      {filed === -1 && <EarlierLines followed={followed} />}
       <Before
         key={String(since.length === 0)}
-        view={view}
+        followed={followed}
         rows={rows.slice(0, filed + 1)}
         open={since.length + notes.length === 0}
       />
@@ -51,15 +53,16 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
 }
 
 type BeforeProps = {
-  readonly view: ConversationView;
+  readonly followed: Followed;
   readonly rows: readonly Row[];
   readonly open: boolean;
 };
 
-function Before({ view, rows, open: openAtFirst }: BeforeProps) {
+function Before({ followed, rows, open: openAtFirst }: BeforeProps) {
   const open = useSignal(openAtFirst);
   const id = useId();
   if (rows.length === 0) return null;
+  const view = followed.thread.view.value;
   const names = agentsIn(rows);
   return (
     <section class="tried before" aria-label={ticketWords.before}>
@@ -81,6 +84,7 @@ function Before({ view, rows, open: openAtFirst }: BeforeProps) {
       {open.value && (
         <div id={id} class="thread-lines">
           <BotFold view={view} />
+          <EarlierLines followed={followed} />
           <Rows view={view} rows={rows} />
         </div>
       )}

@@ -53,8 +53,8 @@ export interface Store {
   get<S>(kind: string, id: string): Promise<Stored<S> | undefined>;
   /** Records carrying a label, most recently committed first. */
   tagged<S>(kind: string, label: string, limit: number): Promise<readonly Stored<S>[]>;
-  /** Events behind the given numbers, each log in order, public first. */
-  events(conversationId: string, after: Heads): Promise<readonly Logged[]>;
+  /** Events behind the given numbers, up to `until` if that is given; each log in order, public first. */
+  events(conversationId: string, after: Heads, until?: Heads): Promise<readonly Logged[]>;
   /** The message or note with this client-made id in this conversation, however old. */
   findEntry(conversationId: string, entryId: string): Promise<Logged | undefined>;
   /** Records whose `dueAt` is at or before `now`, earliest first. */

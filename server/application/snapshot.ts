@@ -1,9 +1,7 @@
-import { mayRead } from "../domain/access.ts";
 import type { Actor, ContactRecord } from "../domain/model.ts";
 import {
   agentForAgent,
   contactForAgent,
-  conversationView,
   inboxRow,
   summaries,
   ticketForAgent,
@@ -16,47 +14,21 @@ import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { FileLimits } from "../protocol/files.ts";
 import type { InboxRow } from "../protocol/registers.ts";
-import type { ConversationView } from "../protocol/view.ts";
 import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visitor.ts";
 import type { Deps } from "./deps.ts";
-import type { Heads } from "./ports.ts";
 import { get, tagged } from "./records.ts";
+import { PAGE_LINES } from "../protocol/limits.ts";
 import { noticesOf } from "./notices.ts";
 import { toolkit } from "./toolkit.ts";
+import { readConversation } from "./read-conversation.ts";
 import { waitPlace } from "./wait-place.ts";
 import { savedViews } from "./views.ts";
 import { openWorkspace } from "./workspace.ts";
 
-const NONE: Heads = { public: 0, internal: 0 };
 const OPEN = 2_000;
 const LATELY = 200;
 const PEOPLE = 1_000;
 const TICKETS = 20;
-
-/** A conversation for whoever may read it, entries only behind `after`. */
-export async function readConversation(
-  deps: Deps,
-  actor: Actor,
-  { conversationId, after = NONE }: { readonly conversationId: string; readonly after?: Heads },
-): Promise<Result<ConversationView>> {
-  // State and events are read apart: read again if a commit came between.
-  for (;;) {
-    const stored = await get(deps.store, "conversation", conversationId);
-    if (stored === undefined || !mayRead(actor, stored.state)) return fail("not_found");
-    const logged = await deps.store.events(conversationId, NONE);
-    const again = await get(deps.store, "conversation", conversationId);
-    if (again?.version !== stored.version) continue;
-    await deps.store.settled();
-    return ok(
-      conversationView({
-        stored,
-        logged,
-        after,
-        audience: actor.kind === "visitor" ? "visitor" : "agent",
-      }),
-    );
-  }
-}
 
 export type VisitorSurroundings = {
   readonly team: TeamView;
@@ -80,7 +52,7 @@ export async function visitorSnapshot(
       : await readConversation(
           deps,
           { kind: "visitor", contactId },
-          { conversationId: contact.state.activeId },
+          { conversationId: contact.state.activeId, most: PAGE_LINES },
         );
   await deps.store.settled();
   return ok({
@@ -184,7 +156,7 @@ export async function openedConversation(
   actor: Actor,
   conversationId: string,
 ): Promise<Result<OpenedConversation>> {
-  const view = await readConversation(deps, actor, { conversationId });
+  const view = await readConversation(deps, actor, { conversationId, most: PAGE_LINES });
   if (!view.ok) return view;
   const contact = await get(deps.store, "contact", view.value.contactId);
   const stored = await get(deps.store, "conversation", conversationId);

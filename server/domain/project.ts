@@ -3,15 +3,8 @@ import type { Logged } from "../protocol/conversation.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "../protocol/registers.ts";
 import type { Ticket, VisitorTicket } from "../protocol/ticket.ts";
 import type { ConversationSummary } from "../protocol/visitor.ts";
-import {
-  entryOf,
-  type ConversationView,
-  type Entry,
-  type InternalSide,
-  type NoteEntry,
-  type Phase,
-  type PublicSide,
-} from "../protocol/view.ts";
+import type { EarlierLines } from "../protocol/lines.ts";
+import type { ConversationView, InternalSide, Phase, PublicSide } from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
 import {
   holderOf,
@@ -31,51 +24,35 @@ export type ConversationAsStored = Versioned<Conversation> & { readonly heads: H
 
 type ViewParts = {
   readonly stored: ConversationAsStored;
-  /** Every event: entries are cut to `after`, the rest is what it is now. */
+  /** The lines that are sent. */
+  readonly lines: EarlierLines;
+  /** The internal log whole, where it is asked for, and of the public one at least the last hold. */
   readonly logged: readonly Logged[];
-  readonly after: Heads;
   readonly audience: Audience;
 };
 
 /** A conversation as it stands, for one audience. */
-export function conversationView({ stored, logged, after, audience }: ViewParts): ConversationView {
+export function conversationView({ stored, lines, logged, audience }: ViewParts): ConversationView {
   const { state: conversation, heads } = stored;
   return {
     id: conversation.id,
     contactId: conversation.contactId,
     startedAt: conversation.startedAt,
-    public: publicSide(conversation, {
+    public: {
       seq: heads.public,
-      entries: entries(logged, after.public),
-      logged,
-    }),
+      phase: phaseOf(conversation, logged),
+      ...lines.public,
+      judged: conversation.judged,
+      receipts: conversation.receipts,
+      rating: ratingOf(conversation),
+      kept: keptOf(conversation),
+      helped: Object.keys(conversation.wrote).length > 0,
+      filed: conversation.ticket !== null,
+    },
     internal:
-      audience === "agent"
-        ? internalSide(conversation, { seq: heads.internal, logged, after: after.internal })
+      audience === "agent" && lines.internal !== null
+        ? { ...internalSide(conversation, logged), ...lines.internal, seq: heads.internal }
         : null,
-  };
-}
-
-function publicSide(
-  conversation: Conversation,
-  {
-    seq,
-    entries,
-    logged,
-  }: {
-    readonly seq: number;
-    readonly entries: readonly Entry[];
-    readonly logged: readonly Logged[];
-  },
-): PublicSide {
-  return {
-    seq,
-    phase: phaseOf(conversation, logged),
-    entries,
-    judged: conversation.judged,
-    receipts: conversation.receipts,
-    rating: ratingOf(conversation),
-    kept: keptOf(conversation),
   };
 }
 
@@ -85,12 +62,6 @@ function keptOf({ kept }: Conversation): PublicSide["kept"] {
 
 function ratingOf({ rated }: Conversation): PublicSide["rating"] {
   return rated === undefined ? null : { good: rated.good, comment: rated.comment, at: rated.at };
-}
-
-function entries(logged: readonly Logged[], after: number): readonly Entry[] {
-  return logged.flatMap((one) =>
-    one.log === "public" && one.seq > after ? (entryOf(one) ?? []) : [],
-  );
 }
 
 function phaseOf({ state }: Conversation, logged: readonly Logged[]): Phase {
@@ -138,21 +109,11 @@ function heldAgent(logged: readonly Logged[]): string {
   return began?.event.type === "hold:began" ? began.event.agentName : "";
 }
 
-type InternalParts = {
-  readonly seq: number;
-  readonly logged: readonly Logged[];
-  readonly after: number;
-};
-
 function internalSide(
   { state, page, choice }: Conversation,
-  { seq, logged, after }: InternalParts,
-): InternalSide {
+  logged: readonly Logged[],
+): Omit<InternalSide, "seq" | "from" | "notes"> {
   return {
-    seq,
-    notes: logged.flatMap((one) =>
-      one.log === "internal" && one.seq > after ? (noteOf(one) ?? []) : [],
-    ),
     turns: logged.flatMap(({ event }) => (event.type === "bot:turned" ? [event.turn] : [])),
     decision: lastDecision(logged),
     handover: lastHandover(logged),
@@ -164,10 +125,6 @@ function internalSide(
     choice: choice ?? null,
     invitedAt: logged.findLast(({ event }) => event.type === "visitor:invited")?.at ?? null,
   };
-}
-
-function noteOf({ seq, at, event }: Logged): NoteEntry | null {
-  return event.type === "note:posted" ? { seq, at, after: event.after, note: event.note } : null;
 }
 
 function lastDecision(logged: readonly Logged[]): InternalSide["decision"] {

@@ -7,7 +7,7 @@ export function measuredStore(store: Store, seen: Seen): Store {
   return {
     get: (kind, id) => store.get(kind, id),
     tagged: (kind, label, limit) => store.tagged(kind, label, limit),
-    events: (id, after) => store.events(id, after),
+    events: (id, after, until) => store.events(id, after, until),
     findEntry: (id, entryId) => store.findEntry(id, entryId),
     due: (now, limit) => store.due(now, limit),
     claimDue: (now, claim) => store.claimDue(now, claim),

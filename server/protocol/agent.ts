@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
+import type { EarlierLines } from "./lines.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
@@ -137,6 +138,11 @@ export const agentCommands = {
   "conversation:sync": z.strictObject({
     conversationId: id,
     after: z.strictObject({ public: seq, internal: seq }),
+  }),
+  /** Answers with the page of entries and notes up to these numbers. */
+  "conversation:earlier": z.strictObject({
+    conversationId: id,
+    until: z.strictObject({ public: seq, internal: seq }),
   }),
   "message:post": written,
   "note:post": written,
@@ -278,6 +284,7 @@ export type AgentReplies = {
   "conversation:open": OpenedConversation;
   "conversation:leave": null;
   "conversation:sync": ConversationView;
+  "conversation:earlier": EarlierLines;
   "message:post": Posted;
   "note:post": Posted;
   "receipt:advance": null;

@@ -12,3 +12,6 @@ export const HEARTBEAT_MS = 10_000;
 
 /** A typing sign that is not renewed fades after this many milliseconds. */
 export const TYPING_MS = 6_000;
+
+/** How many lines of a thread are sent at once; earlier ones are asked for. */
+export const PAGE_LINES = 50;

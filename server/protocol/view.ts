@@ -82,7 +82,9 @@ export type PublicSide = {
   /** Sequence number of the last public event folded in. */
   readonly seq: number;
   readonly phase: Phase;
-  /** In order of `seq`. After a partial sync, the ones behind the number asked for. */
+  /** Every entry behind this number is here; earlier ones can be asked for. 0: all are. */
+  readonly from: number;
+  /** In order of `seq`. */
   readonly entries: readonly Entry[];
   /** Verdicts on bot answers, by message id. */
   readonly judged: Readonly<Record<string, boolean>>;
@@ -90,6 +92,10 @@ export type PublicSide = {
   readonly rating: Rating | null;
   /** Their place is kept until then (epoch ms), wherever they are, and where they are told. */
   readonly kept: { readonly email: string; readonly until: number } | null;
+  /** An agent has written here. */
+  readonly helped: boolean;
+  /** It has become a ticket, whatever became of that. */
+  readonly filed: boolean;
 };
 
 export type NoteEntry = {
@@ -102,6 +108,8 @@ export type NoteEntry = {
 /** What only agents see. */
 export type InternalSide = {
   readonly seq: number;
+  /** Every note behind this number is here. */
+  readonly from: number;
   readonly notes: readonly NoteEntry[];
   readonly turns: readonly BotTurn[];
   /** The last routing decision. */
@@ -138,15 +146,19 @@ export const NO_RECEIPT: Receipt = { delivered: 0, seen: 0 };
 export const EMPTY_PUBLIC: PublicSide = {
   seq: 0,
   phase: { is: "bot" },
+  from: 0,
   entries: [],
   judged: {},
   receipts: { visitor: NO_RECEIPT, agent: NO_RECEIPT },
   rating: null,
   kept: null,
+  helped: false,
+  filed: false,
 };
 
 export const EMPTY_INTERNAL: InternalSide = {
   seq: 0,
+  from: 0,
   notes: [],
   turns: [],
   decision: null,
@@ -185,40 +197,6 @@ export function fold(view: ConversationView, logged: Logged): Folded {
   };
 }
 
-/** Joins what the client has with what it asked for (`fresh` holds the entries it lacked). */
-export function merge(stale: ConversationView, fresh: ConversationView): ConversationView {
-  return {
-    ...fresh,
-    public: newer(stale.public, fresh.public, (old, now) => ({
-      ...now,
-      entries: joinBySeq(old.entries, now.entries),
-    })),
-    internal:
-      stale.internal === null || fresh.internal === null
-        ? fresh.internal
-        : newer(stale.internal, fresh.internal, (old, now) => ({
-            ...now,
-            notes: joinBySeq(old.notes, now.notes),
-          })),
-  };
-}
-
-function newer<S extends { readonly seq: number }>(
-  stale: S,
-  fresh: S,
-  join: (stale: S, fresh: S) => S,
-): S {
-  return fresh.seq < stale.seq ? stale : join(stale, fresh);
-}
-
-function joinBySeq<E extends { readonly seq: number }>(
-  stale: readonly E[],
-  fresh: readonly E[],
-): readonly E[] {
-  const first = fresh[0]?.seq ?? Infinity;
-  return [...stale.filter((entry) => entry.seq < first), ...fresh];
-}
-
 type LoggedIn<L extends Logged["log"]> = Extract<Logged, { readonly log: L }>;
 
 export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): PublicSide {
@@ -226,6 +204,7 @@ export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): Public
   return {
     seq: logged.seq,
     phase: phaseAfter(side.phase, logged),
+    from: side.from,
     entries: entry === null ? side.entries : [...side.entries, entry],
     judged:
       logged.event.type === "answer:judged"
@@ -237,7 +216,13 @@ export function foldPublic(side: PublicSide, logged: LoggedIn<"public">): Public
         : side.receipts,
     rating: logged.event.type === "conversation:rated" ? ratingOf(logged) : side.rating,
     kept: keptAfter(side, logged),
+    helped: side.helped || isByAgent(logged),
+    filed: side.filed || logged.event.type === "ticket:filed",
   };
+}
+
+function isByAgent({ event }: LoggedIn<"public">): boolean {
+  return event.type === "message:posted" && event.message.author.kind === "agent";
 }
 
 function ratingOf({ at, event }: LoggedIn<"public">): Rating | null {

@@ -3,6 +3,7 @@ import { MAX_COMMENT, type Envelope, type Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
 import { MAX_QUESTION } from "./help.ts";
+import type { EarlierLines } from "./lines.ts";
 import type { VisitorTicket } from "./ticket.ts";
 import {
   email,
@@ -60,8 +61,10 @@ export const visitorCommands = {
   /** What it is about, of the choices the snapshot offers. */
   "topic:choose": z.strictObject({ conversationId: id, choice: z.string().min(1).max(200) }),
   "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
-  /** Answers with the conversation as it stands; entries only behind `after`. */
+  /** Answers with the conversation as it stands; of the entries behind `after`, a page of the last. */
   "conversation:sync": z.strictObject({ conversationId: id, after: seq }),
+  /** Answers with the page of entries up to this number. */
+  "conversation:earlier": z.strictObject({ conversationId: id, until: seq }),
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
   /** How it was, once it is over; can be changed for a day. */
   "conversation:rate": z.strictObject({
@@ -141,7 +144,7 @@ export type VisitorSnapshot = {
   readonly shop: { readonly name: string; readonly demo: boolean };
   readonly team: TeamView;
   readonly popular: readonly ArticleSummary[];
-  /** The conversation in progress, whole; null if none. */
+  /** The conversation in progress, with a page of its last entries; null if none. */
   readonly current: ConversationView | null;
   /** Where that stands in the queue; null: it does not wait. */
   readonly wait: WaitNews | null;
@@ -171,6 +174,7 @@ export type VisitorReplies = {
   "topic:choose": null;
   "receipt:advance": null;
   "conversation:sync": ConversationView;
+  "conversation:earlier": EarlierLines;
   "typing:set": null;
   "conversation:rate": null;
   "page:report": null;

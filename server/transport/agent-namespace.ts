@@ -8,7 +8,8 @@ import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
 import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
-import { agentSnapshot, openedConversation, readConversation } from "../application/snapshot.ts";
+import { readConversation, readEarlier } from "../application/read-conversation.ts";
+import { agentSnapshot, openedConversation } from "../application/snapshot.ts";
 import { beginProcess, doTask, removeTask, saveTask } from "../application/tasks.ts";
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
@@ -23,7 +24,7 @@ import type { Actor } from "../domain/model.ts";
 import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
-import { PROTOCOL_VERSION } from "../protocol/limits.ts";
+import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { agentHeads } from "./heartbeat.ts";
@@ -121,7 +122,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       return ok(null);
     },
     "conversation:sync": ({ conversationId, after }) =>
-      readConversation(deps, actor, { conversationId, after }),
+      readConversation(deps, actor, { conversationId, after, most: PAGE_LINES }),
+    "conversation:earlier": (payload) => readEarlier(deps, actor, payload),
     "message:post": ({ conversationId, ...written }, reply) =>
       write(conversationId, { type: "post", ...written }, reply),
     "note:post": ({ conversationId, ...written }, reply) =>

@@ -4,13 +4,14 @@ import { execute } from "../application/execute.ts";
 import { postByVisitor } from "../application/follow-up.ts";
 import { identify } from "../application/identity.ts";
 import { get } from "../application/records.ts";
-import { readConversation, visitorSnapshot } from "../application/snapshot.ts";
+import { readConversation, readEarlier } from "../application/read-conversation.ts";
+import { visitorSnapshot } from "../application/snapshot.ts";
 import { start } from "../application/start.ts";
 import { judgeTicket, subscribeToTicket } from "../application/tickets.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import { ticketForVisitor } from "../domain/project.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
-import { PROTOCOL_VERSION } from "../protocol/limits.ts";
+import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import {
   visitorAuth,
   visitorCommands,
@@ -141,7 +142,13 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
     "receipt:advance": ({ conversationId, delivered, seen }) =>
       quietly(conversationId, { type: "receipt", delivered, seen }),
     "conversation:sync": ({ conversationId, after }) =>
-      readConversation(deps, actor, { conversationId, after: { public: after, internal: 0 } }),
+      readConversation(deps, actor, {
+        conversationId,
+        after: { public: after, internal: 0 },
+        most: PAGE_LINES,
+      }),
+    "conversation:earlier": ({ conversationId, until }) =>
+      readEarlier(deps, actor, { conversationId, until: { public: until, internal: 0 } }),
     async "typing:set"({ conversationId, typing }) {
       const stored = await get(deps.store, "conversation", conversationId);
       if (stored?.state.contactId !== contactId) return fail("not_found");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Store } from "../../server/application/ports.ts";
+import type { Heads, Store } from "../../server/application/ports.ts";
 import { change, FROM_START, message, NOON, note, seqs } from "../support/store-samples.ts";
 
 export function logRules(store: () => Store): void {
@@ -52,6 +52,23 @@ export function logRules(store: () => Store): void {
         "internal 2",
       ]);
       expect(await seqs(store(), "c1", { public: 9, internal: 9 })).toEqual([]);
+    });
+
+    test("events are given up to the asked numbers only, wherever the log is kept by then", async () => {
+      await append(0, message("m1"), message("m2"), note("n1"));
+      await append(1, message("m3"), note("n2"), note("n3"));
+      const between = async (after: Heads, until: Heads) =>
+        (await store().events("c1", after, until)).map(({ log, seq }) => `${log} ${seq}`);
+      expect(await between({ public: 1, internal: 0 }, { public: 2, internal: 2 })).toEqual([
+        "public 2",
+        "internal 1",
+        "internal 2",
+      ]);
+      expect(await between(FROM_START, { public: 0, internal: 1 })).toEqual(["internal 1"]);
+      expect(await between({ public: 2, internal: 3 }, { public: 9, internal: 9 })).toEqual([
+        "public 3",
+      ]);
+      expect(await between({ public: 3, internal: 3 }, FROM_START)).toEqual([]);
     });
 
     test("a conversation nobody knows has no events", async () => {

@@ -4,7 +4,9 @@ import { AgentPage } from "../support/agent-page.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser, type Person } from "../support/browser.ts";
 import { PDF, png } from "../support/files.ts";
+import { VisitorClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
+import { siteKey } from "../support/site-key.ts";
 import { until } from "../support/until.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
 
@@ -341,5 +343,47 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await mei.sees("written while it was down");
     await waiting.press("Talk to a person");
     await mei.offer.waitFor();
+  });
+
+  it("D10: earlier messages come as one scrolls up, and nothing one reads moves", async () => {
+    await shop({ VISITOR_RATE: "1000", ADDRESS_RATE: "1000" });
+    const [mei] = await crew("Mei");
+    if (mei === undefined) throw new Error("nobody");
+    const aino = await visitor();
+    await aino.press("Talk to a person");
+    await mei.accept();
+    const frame = aino.person.page.frames().find((one) => one.url().includes("/widget/panel"));
+    const site = await siteKey(product);
+    const token = await frame?.evaluate(
+      (key) => localStorage[key] as string,
+      `cascade:visitor:${site}`,
+    );
+    const phone = await VisitorClient.connect({ url: product.url, site, token: token ?? "" });
+    const { current } = await phone.hello();
+    for (let nth = 1; nth <= 70; nth += 1) await phone.say(current?.id ?? "", `line ${nth}.`);
+    phone.close();
+
+    await aino.comeBack();
+    await mei.person.page.reload();
+    for (const { log, sees } of [
+      { log: aino.log, sees: (text: string) => aino.sees(text) },
+      { log: mei.person.page.getByRole("log").first(), sees: (text: string) => mei.sees(text) },
+    ]) {
+      await sees("line 70.");
+      const held = await log.locator(".bubble").count();
+      expect(held).toBeLessThanOrEqual(50);
+      const read = log.getByText(`line ${73 - held}.`, { exact: true });
+      const before = await read.evaluate((line) => {
+        const scroller = line.closest("[role=log]");
+        if (scroller !== null) scroller.scrollTop = 120;
+        return line.getBoundingClientRect().y;
+      });
+      await expect.poll(() => log.locator(".bubble").count()).toBe(70);
+      const after = await read.evaluate((line) => line.getBoundingClientRect().y);
+      expect(after).toBeCloseTo(before, 0);
+      await log.evaluate((scroller) => (scroller.scrollTop = 0));
+      await sees("line 1.");
+      await log.getByRole("button", { name: "Earlier messages" }).waitFor({ state: "detached" });
+    }
   });
 });

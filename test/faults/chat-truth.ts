@@ -6,6 +6,7 @@ import type { Logged } from "../../server/protocol/conversation.ts";
 import type { Register } from "../../server/protocol/registers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import type { LinkAgent, LinkVisitor } from "../support/link-client.ts";
+import { overlapping } from "../support/windows.ts";
 
 /** A text, and whose it is. Notes are in a log of their own: they are somebody else's here. */
 export type Written = { readonly by: string; readonly id: string };
@@ -73,12 +74,14 @@ export class ChatTruth {
     const broken: string[] = [];
     for (const { by, view } of this.#views()) {
       const log = await this.#parties.store.events(view.id, START);
-      const held = view.public.entries.filter(({ is }) => is === "message").map(({ seq }) => seq);
+      const { from, entries } = view.public;
+      const held = entries.filter(({ is }) => is === "message").map(({ seq }) => seq);
       const messages = log
         .filter(
           (one) =>
             one.log === "public" &&
             one.event.type === "message:posted" &&
+            one.seq > from &&
             one.seq <= view.public.seq,
         )
         .map(({ seq }) => seq);
@@ -97,11 +100,11 @@ export class ChatTruth {
     return this.#views().flatMap(({ by, view }) => {
       const other = first.get(view.id);
       if (other === undefined) first.set(view.id, { by, view });
-      return other === undefined || isDeepStrictEqual(view.public, other.view.public)
+      if (other === undefined) return [];
+      const [a, b] = overlapping(other.view, view).map((one) => one.public);
+      return isDeepStrictEqual(a, b)
         ? []
-        : [
-            `${other.by} and ${by} differ on ${view.id}: ${difference(other.view.public, view.public)}`,
-          ];
+        : [`${other.by} and ${by} differ on ${view.id}: ${difference(a, b)}`];
     });
   }
 
@@ -231,9 +234,10 @@ export function viewDiffers(
   held: ConversationView,
   fresh: ConversationView,
 ): readonly string[] {
-  return isDeepStrictEqual(held, fresh)
+  const [mine, theirs] = overlapping(held, fresh);
+  return isDeepStrictEqual(mine, theirs)
     ? []
-    : [`${by}'s view of ${held.id} is not the server's: ${difference(held, fresh)}`];
+    : [`${by}'s view of ${held.id} is not the server's: ${difference(mine, theirs)}`];
 }
 
 /** Where two values part, as a path and both sides, for whoever reads the report. */

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createRegisters, type AgentLink } from "../../agent-console/state/registers.ts";
 import { createThreads as createFollowed } from "../../agent-console/state/threads.ts";
 import { evolve, newConversation } from "../../server/domain/evolve.ts";
-import { conversationView } from "../../server/domain/project.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import { EMPTY_INTERNAL, EMPTY_PUBLIC, type ConversationView } from "../../server/protocol/view.ts";
 import { placeFor } from "../../widget/panel/state/place.ts";
 import { createThreads } from "../../widget/panel/state/threads.ts";
+import { wholeView } from "../support/windows.ts";
 
 const VIEW: ConversationView = {
   id: "c",
@@ -66,12 +66,7 @@ describe("being in step", () => {
     const logged: Logged = { log: "public", seq: 1, at: 2, event };
     threads.happened({ conversationId: "c", logged });
     const stored = { state: evolve(first, logged), version: 1, heads: { public: 1, internal: 0 } };
-    const fresh = conversationView({
-      stored,
-      logged: [logged],
-      after: { public: 0, internal: 0 },
-      audience: "visitor",
-    });
+    const fresh = wholeView(stored, [logged], "visitor");
     expect(threads.all.value.get("c")?.view.value).toEqual(fresh);
   });
 

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { holderOf, isActive } from "../../server/domain/model.ts";
-import { conversationView } from "../../server/domain/project.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import {
   EMPTY_INTERNAL,
@@ -8,6 +7,7 @@ import {
   fold,
   type ConversationView,
 } from "../../server/protocol/view.ts";
+import { overlapping, wholeView } from "../support/windows.ts";
 import type { Line } from "./kill-log.ts";
 import type { Contents, Kept } from "./store-contents.ts";
 
@@ -138,7 +138,7 @@ function statesAgainstLogs({ conversations }: Contents): readonly string[] {
 }
 
 function freshView({ stored, logged }: Kept, audience: "visitor" | "agent"): ConversationView {
-  return conversationView({ stored, logged, after: { public: 0, internal: 0 }, audience });
+  return wholeView(stored, logged, audience);
 }
 
 function folded(view: ConversationView, logged: readonly Logged[]): ConversationView {
@@ -226,7 +226,8 @@ function views({ conversations }: Contents, lines: readonly Line[]): readonly st
     const kept = conversations.get(view.id);
     if (kept === undefined) return [`${who} holds ${view.id}, which is not there`];
     const fresh = freshView(kept, view.internal === null ? "visitor" : "agent");
-    return isDeepStrictEqual(asSent(folded(view, kept.logged)), asSent(fresh))
+    const [held, shown] = overlapping(folded(view, kept.logged), fresh);
+    return isDeepStrictEqual(asSent(held), asSent(shown))
       ? []
       : [`what ${who} holds of ${view.id} is not what is stored`];
   });

@@ -5,11 +5,8 @@ import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { fingerprint } from "../../server/application/contacts.ts";
 import type { Ids, Store } from "../../server/application/ports.ts";
 import { tagged, write } from "../../server/application/records.ts";
-import {
-  agentSnapshot,
-  readConversation,
-  visitorSnapshot,
-} from "../../server/application/snapshot.ts";
+import { readConversation } from "../../server/application/read-conversation.ts";
+import { agentSnapshot, visitorSnapshot } from "../../server/application/snapshot.ts";
 import { openWorkspace } from "../../server/application/workspace.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { createCore, type Core } from "../../server/core.ts";

@@ -41,6 +41,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "topic:choose": ({ conversationId }) => ({ conversationId, choice: "Billing" }),
   "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
+  "conversation:earlier": ({ conversationId }) => ({ conversationId, until: 1 }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
   "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
   "page:report": () => ({ page }),
@@ -67,6 +68,10 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "conversation:sync": ({ conversationId }) => ({
     conversationId,
     after: { public: 0, internal: 0 },
+  }),
+  "conversation:earlier": ({ conversationId }) => ({
+    conversationId,
+    until: { public: 1, internal: 1 },
   }),
   "message:post": ({ conversationId }) => ({ conversationId, id: id(), text: "hello" }),
   "note:post": ({ conversationId }) => ({ conversationId, id: id(), text: "hello" }),

@@ -17,7 +17,7 @@ export class MortalStore {
     this.store = {
       get: (kind, id) => this.#answer(() => real.get(kind, id)),
       tagged: (kind, label, limit) => this.#answer(() => real.tagged(kind, label, limit)),
-      events: (id, after) => this.#answer(() => real.events(id, after)),
+      events: (id, after, until) => this.#answer(() => real.events(id, after, until)),
       findEntry: (id, entryId) => this.#answer(() => real.findEntry(id, entryId)),
       due: (now, limit) => this.#answer(() => real.due(now, limit)),
       claimDue: (now, claim) => this.#answer(() => real.claimDue(now, claim)),

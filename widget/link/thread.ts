@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Logged } from "../../server/protocol/conversation.ts";
-import { fold, merge, type ConversationView } from "../../server/protocol/view.ts";
+import { merge } from "../../server/protocol/lines.ts";
+import { fold, type ConversationView } from "../../server/protocol/view.ts";
 
 export type After = { readonly public: number; readonly internal: number };
 
@@ -18,6 +19,8 @@ export interface Thread {
   heard(heads: Partial<After>): void;
   /** Asks for everything behind what is held. false: no answer. */
   catchUp(): Promise<boolean>;
+  /** What it held changes otherwise than by what happened. */
+  change(by: (view: ConversationView) => ConversationView): void;
 }
 
 export function createThread(first: ConversationView, askFor: AskForMore): Thread {
@@ -62,6 +65,7 @@ export function createThread(first: ConversationView, askFor: AskForMore): Threa
   return {
     view,
     catchUp,
+    change: (by) => (view.value = by(view.value)),
     happened(logged) {
       const folded = fold(view.value, logged);
       if (folded.is === "applied") view.value = folded.view;

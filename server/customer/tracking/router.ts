@@ -4,7 +4,7 @@ import type { Fetched, Files } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
 import { postByVisitor } from "../../application/follow-up.ts";
 import { get } from "../../application/records.ts";
-import { readConversation } from "../../application/snapshot.ts";
+import { readConversation } from "../../application/read-conversation.ts";
 import { judgeTicket } from "../../application/tickets.ts";
 import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
 import { openWorkspace } from "../../application/workspace.ts";

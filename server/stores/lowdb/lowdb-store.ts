@@ -60,9 +60,9 @@ export class LowdbStore implements Store {
     return this.#parts.table.nextDue();
   }
 
-  async events(conversationId: string, after: Heads): Promise<readonly Logged[]> {
+  async events(conversationId: string, after: Heads, until?: Heads): Promise<readonly Logged[]> {
     const source = this.#logOf(conversationId);
-    return (await this.#parts.logs.read(source, after, (log) => log.between(after))) ?? [];
+    return (await this.#parts.logs.read(source, after, (log) => log.between(after, until))) ?? [];
   }
 
   findEntry(conversationId: string, entryId: string): Promise<Logged | undefined> {

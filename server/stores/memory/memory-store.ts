@@ -9,7 +9,7 @@ export function createMemoryStore(): Store {
   return {
     get: async (kind, id) => table.get(kind, id),
     tagged: async (kind, label, limit) => table.tagged(kind, label, limit),
-    events: async (id, after) => log(id)?.between(after) ?? [],
+    events: async (id, after, until) => log(id)?.between(after, until) ?? [],
     findEntry: async (id, entryId) => log(id)?.find(entryId),
     due: async (now, limit) => table.due(now, limit),
     claimDue: async (now, { limit }) => table.due(now, limit),

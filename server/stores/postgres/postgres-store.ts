@@ -30,7 +30,8 @@ export const QUERIES = {
   events: {
     name: "events",
     text: `SELECT ${EVENT_COLUMNS} FROM event WHERE conversation_id = $1
-      AND ((log = 1 AND seq > $2) OR (log = 2 AND seq > $3)) ORDER BY log, seq`,
+      AND ((log = 1 AND seq > $2 AND seq <= $4) OR (log = 2 AND seq > $3 AND seq <= $5))
+      ORDER BY log, seq`,
   },
   entry: {
     name: "entry",
@@ -61,6 +62,10 @@ export const QUERIES = {
   },
   next: { name: "next-due", text: "SELECT min(due_at) AS due_at FROM record" },
 };
+
+/** The largest number a column of them holds. */
+const LAST = 2_147_483_647;
+const TO_THE_END: Heads = { public: LAST, internal: LAST };
 
 type DueRow = { kind: string; id: string; due_at: number };
 
@@ -94,8 +99,18 @@ export class PostgresStore implements Store {
     return rows.map((row) => recordOf<S>(row));
   }
 
-  async events(conversationId: string, after: Heads): Promise<readonly Logged[]> {
-    const values = [dbText(conversationId), after.public, after.internal];
+  async events(
+    conversationId: string,
+    after: Heads,
+    until: Heads = TO_THE_END,
+  ): Promise<readonly Logged[]> {
+    const values = [
+      dbText(conversationId),
+      after.public,
+      after.internal,
+      until.public,
+      until.internal,
+    ];
     const { rows } = await this.#pool.query<EventRow>({ ...QUERIES.events, values });
     return rows.map(loggedOf);
   }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { ConversationCommand } from "../../../server/domain/commands.ts";
 import { dueAt } from "../../../server/domain/deadlines.ts";
 import { isActive, type Actor, type State } from "../../../server/domain/model.ts";
-import { conversationView } from "../../../server/domain/project.ts";
 import { logOf, maySee } from "../../../server/domain/audience.ts";
 import type { ConversationEvent } from "../../../server/protocol/conversation.ts";
 import { ERRORS } from "../../../server/protocol/errors.ts";
@@ -13,6 +12,7 @@ import {
   type ConversationView,
 } from "../../../server/protocol/view.ts";
 import { agent, colleague, Play, SYSTEM, TIMINGS, VISITOR } from "../../support/domain.ts";
+import { wholeView } from "../../support/windows.ts";
 
 type Move = readonly [
   name: string,
@@ -229,12 +229,7 @@ const empty = (internal: boolean): ConversationView => ({
 
 function snapshot(play: Play, audience: "visitor" | "agent"): ConversationView {
   const stored = { state: play.conversation, version: 1, heads: play.heads };
-  return conversationView({
-    stored,
-    logged: play.logged,
-    after: { public: 0, internal: 0 },
-    audience,
-  });
+  return wholeView(stored, play.logged, audience);
 }
 
 /** Every event type there is; the type makes a new one appear here. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Logged } from "../../../server/protocol/conversation.ts";
 import { EMPTY_PUBLIC, fold, type ConversationView } from "../../../server/protocol/view.ts";
+import { fetchEarlier } from "../../../widget/link/earlier.ts";
 import { createThread } from "../../../widget/link/thread.ts";
 
 const settled = () => new Promise<void>((done) => setTimeout(done, 0));
@@ -42,6 +43,7 @@ function server(count: number) {
         ...view,
         public: {
           ...view.public,
+          from: after.public,
           entries: view.public.entries.filter(({ seq }) => seq > after.public),
         },
       };
@@ -129,6 +131,45 @@ describe("a thread", () => {
     expect(thread.view.value).toEqual(EMPTY);
     down = false;
     expect(await thread.catchUp()).toBe(true);
+    expect(thread.view.value).toEqual(far.whole());
+  });
+
+  it("D10: earlier lines come in front, and not at all when others are held by then", async () => {
+    const far = server(6);
+    const window = (from: number): ConversationView => {
+      const whole = far.whole();
+      const entries = whole.public.entries.filter(({ seq }) => seq > from);
+      return { ...whole, public: { ...whole.public, from, entries } };
+    };
+    const earlier = {
+      public: { from: 0, entries: far.whole().public.entries.filter(({ seq }) => seq <= 4) },
+      internal: null,
+    };
+    const thread = createThread(window(4), far.ask);
+    let ready = 0;
+    await fetchEarlier(
+      thread,
+      async (_id, until) => {
+        expect(until).toEqual({ public: 4, internal: 0 });
+        thread.change(() => window(5));
+        return earlier;
+      },
+      () => (ready += 1),
+    );
+    expect(thread.view.value).toEqual(window(5));
+    thread.change(() => window(4));
+    await fetchEarlier(
+      thread,
+      async () => null,
+      () => (ready += 1),
+    );
+    expect(thread.view.value).toEqual(window(4));
+    await fetchEarlier(
+      thread,
+      async () => earlier,
+      () => (ready += 1),
+    );
+    expect(ready).toBe(1);
     expect(thread.view.value).toEqual(far.whole());
   });
 });

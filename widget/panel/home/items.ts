@@ -90,10 +90,15 @@ function summaryOf(view: ConversationView): ConversationSummary {
   };
 }
 
-/** The agent who joined last. */
-export function agentOf({ public: { entries } }: ConversationView): string | null {
-  const joined = entries.findLast((entry) => entry.is === "joined");
-  return joined?.is === "joined" ? joined.agentName : null;
+/** The agent who was here last. */
+export function agentOf({ public: { entries, phase } }: ConversationView): string | null {
+  const names = entries.flatMap((entry) => {
+    if (entry.is === "joined") return [entry.agentName];
+    return entry.is === "message" && entry.message.author.kind === "agent"
+      ? [entry.message.author.name]
+      : [];
+  });
+  return names.at(-1) ?? (phase.is === "live" ? phase.agentName : null);
 }
 
 /** The words of a message as one line; null where it has none of its own. */

@@ -15,10 +15,7 @@ type RateProps = { readonly view: ConversationView };
 /** How a conversation with people was: a press, and words if they like. */
 export function Rate({ view }: RateProps) {
   const changing = useSignal(false);
-  const { rating, entries } = view.public;
-  const helped = entries.some(
-    (entry) => entry.is === "message" && entry.message.author.kind === "agent",
-  );
+  const { rating, helped } = view.public;
   if (!helped) return null;
   if (rating === null || changing.value)
     return <Ask view={view} onOpen={(open) => (changing.value = open)} />;

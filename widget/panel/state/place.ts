@@ -20,7 +20,7 @@ export type Place = { readonly id: string; readonly begun: boolean };
 export function placeFor(wanted: string | null, { current, view, waiting, newId }: Placing): Place {
   const isOver = (id: string) => {
     const side = view(id)?.public;
-    return side?.phase.is === "resolved" && !side.entries.some(({ is }) => is === "filed");
+    return side?.phase.is === "resolved" && !side.filed;
   };
   const id = [wanted, current].find((one) => one !== null && !isOver(one)) ?? null;
   if (id === null) return { id: newId(), begun: false };

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ConversationView } from "../../../server/protocol/view.ts";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
@@ -9,6 +10,7 @@ import { clock } from "../browser.ts";
 import { times } from "../reading.ts";
 import { FiledCard } from "../ticket/filed-card.tsx";
 import { laterWords } from "../words/later-words.ts";
+import { EarlierLines } from "./earlier-lines.tsx";
 import { StepRow } from "./step-row.tsx";
 import { useStick } from "./stick.ts";
 import { TurnRow } from "./turn-row.tsx";
@@ -30,11 +32,12 @@ export function ThreadLog({ id, view }: LogProps) {
     pending,
     dayKey: times().dayKey,
   });
+  const quiet = useSignal(false);
   const { seen, head } = useOpening(view);
   const wasUnseen = (seq: number) => seq > seen && seq <= head;
   const last = rows.at(-1);
   const { scroller, below, toEnd } = useStick(
-    `${last?.key}${last?.is === "turn" ? last.messages.length : ""}`,
+    `${last?.is === "turn" ? last.messages.at(-1)?.id : last?.key}`,
   );
   const fresh = rows.find(
     (row) => row.is === "turn" && !row.mine && wasUnseen(row.messages[0]?.seq ?? 0),
@@ -49,9 +52,11 @@ export function ThreadLog({ id, view }: LogProps) {
         class="thread"
         role="log"
         aria-label={laterWords().thread.label}
+        aria-live={quiet.value ? "off" : "polite"}
         tabIndex={0}
         ref={scroller}
       >
+        <EarlierLines id={id} quiet={quiet} />
         {view === null && session.status.value !== "online" && <Early />}
         {rows.map((row) => [
           row === fresh && row !== rows[0] && seen > 0 && (

@@ -10,6 +10,7 @@ import { rowsOf, type Turn } from "../../ui/turns.ts";
 import { clock } from "../browser.ts";
 import { fileAccess } from "../files/access.ts";
 import { times } from "../reading.ts";
+import { EarlierLines } from "../thread/earlier-lines.tsx";
 import { Meta } from "../thread/meta.tsx";
 import { laterWords } from "../words/later-words.ts";
 
@@ -21,8 +22,10 @@ export function Letters({ view, pending }: LettersProps) {
   const filed = entries.findIndex((entry) => entry.is === "filed");
   const before = turnsOf(entries.slice(0, filed + 1), view, []);
   const since = turnsOf(entries.slice(filed + 1), view, pending);
+  const earlier = <EarlierLines id={view.id} />;
   return (
     <section class="letters" role="log" aria-label={laterWords().thread.label}>
+      {before.length === 0 && earlier}
       {before.length > 0 && (
         <details open={since.length === 0}>
           <summary class="fold">
@@ -31,6 +34,7 @@ export function Letters({ view, pending }: LettersProps) {
             <DownIcon small />
           </summary>
           <div class="letters">
+            {earlier}
             {before.map((turn) => (
               <Letter key={turn.key} turn={turn} />
             ))}

@@ -74,6 +74,7 @@ export const words: LaterWords = {
     closed: "أُغلقت المحادثة، {time}",
     fresh: "جديد",
     latest: "إلى أحدث رسالة",
+    before: "الرسائل السابقة",
     you: "أنت",
     typing: "كتابة من {name}",
     askedForPerson: "نطلب لك شخصًا",

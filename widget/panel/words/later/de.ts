@@ -60,6 +60,7 @@ export const words: LaterWords = {
     closed: "Chat beendet, {time}",
     fresh: "Neu",
     latest: "Zur neuesten Nachricht",
+    before: "Frühere Nachrichten",
     you: "Sie",
     typing: "{name} schreibt",
     askedForPerson: "Wir holen jemanden dazu",

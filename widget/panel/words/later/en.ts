@@ -61,6 +61,7 @@ export const words = {
     closed: "Chat closed, {time}",
     fresh: "New",
     latest: "To the newest message",
+    before: "Earlier messages",
     you: "You",
     typing: "{name} is typing",
     askedForPerson: "Asking for a person",

@@ -66,6 +66,7 @@ export const words: LaterWords = {
     closed: "Chat cerrado, {time}",
     fresh: "Nuevo",
     latest: "Ir al último mensaje",
+    before: "Mensajes anteriores",
     you: "Tú",
     typing: "{name} está escribiendo",
     askedForPerson: "Pidiendo una persona",

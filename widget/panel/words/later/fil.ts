@@ -63,6 +63,7 @@ export const words: LaterWords = {
     closed: "Isinara ang chat, {time}",
     fresh: "Bago",
     latest: "Sa pinakabagong mensahe",
+    before: "Mga naunang mensahe",
     you: "Kayo",
     typing: "Nagta-type si {name}",
     askedForPerson: "Humihiling ng makakausap na tao",

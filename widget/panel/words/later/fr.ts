@@ -66,6 +66,7 @@ export const words: LaterWords = {
     closed: "Chat terminé, {time}",
     fresh: "Nouveau",
     latest: "Aller au dernier message",
+    before: "Messages précédents",
     you: "Vous",
     typing: "{name} écrit",
     askedForPerson: "Nous appelons quelqu’un",

@@ -66,6 +66,7 @@ export const words: LaterWords = {
     closed: "Čats slēgts {time}",
     fresh: "Jauns",
     latest: "Uz jaunāko ziņu",
+    before: "Agrākas ziņas",
     you: "Jūs",
     typing: "{name} raksta",
     askedForPerson: "Lūdzam piesaistīt cilvēku",

@@ -60,6 +60,7 @@ export const words: LaterWords = {
     closed: "Chatten stängdes {time}",
     fresh: "Nytt",
     latest: "Till det senaste meddelandet",
+    before: "Tidigare meddelanden",
     you: "Du",
     typing: "{name} skriver",
     askedForPerson: "Frågar efter en människa",

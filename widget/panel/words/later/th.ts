@@ -53,6 +53,7 @@ export const words: LaterWords = {
     closed: "ปิดแชต {time}",
     fresh: "ใหม่",
     latest: "ไปที่ข้อความล่าสุด",
+    before: "ข้อความก่อนหน้า",
     you: "คุณ",
     typing: "{name} กำลังพิมพ์",
     askedForPerson: "กำลังขอคุยกับเจ้าหน้าที่",

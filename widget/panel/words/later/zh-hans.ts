@@ -53,6 +53,7 @@ export const words: LaterWords = {
     closed: "聊天结束于 {time}",
     fresh: "新消息",
     latest: "跳到最新消息",
+    before: "更早的消息",
     you: "您",
     typing: "{name}正在输入",
     askedForPerson: "正在请人接手",

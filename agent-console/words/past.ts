@@ -1,0 +1,2 @@
+/** Words about what was said before. */
+export const pastWords = { earlier: "Earlier messages" };
