@@ -15,6 +15,7 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aheadWords, languageName, words } from "../words.ts";
 import { Block } from "./block.tsx";
+import { preChatWords } from "../words/pre-chat.ts";
 import { Care } from "./care.tsx";
 import { Fact } from "./fact.tsx";
 import { Story } from "./story.tsx";
@@ -41,6 +42,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
       </section>
+      <Said said={contact.said} />
       <Care key={contact.id} contact={contact} />
       <Did tracked={contact.tracked} />
       <Story contact={contact} conversationId={view.id} />
@@ -86,6 +88,24 @@ function Facts({ contact, page }: FactsProps) {
         {words.sentence(say.day(contact.firstSeenAt))}
       </Fact>
     </dl>
+  );
+}
+
+/** What they answered before the chat. */
+function Said({ said }: { readonly said: Contact["said"] }) {
+  if (said.length === 0) return null;
+  return (
+    <section>
+      <h3>{preChatWords.said}</h3>
+      <dl class="said-before">
+        {said.map(({ kind, text }) => (
+          <div key={kind}>
+            <dt class="soft">{preChatWords.saidKinds[kind]}</dt>
+            <dd dir="auto">{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -53,6 +53,11 @@ export function LookDoor({ siteKey }: { readonly siteKey: string }) {
   return <Door show={({ LookBox }) => <LookBox siteKey={siteKey} />} />;
 }
 
+/** What is asked before a person is called, on the settings page. */
+export function PreChatDoor() {
+  return <Door show={({ PreChatBox }) => <PreChatBox />} />;
+}
+
 /** What oneself is told. */
 export function NoticesDoor() {
   return (

@@ -1,7 +1,9 @@
 /** The desk's tools: one part, fetched when somebody first needs one. */
 import "./styles/tools.css";
+import "../pre-chat/pre-chat.css";
 
 export { NoticesPage } from "./notices-page.tsx";
+export { PreChatBox } from "../pre-chat/pre-chat-box.tsx";
 export { LookBox } from "../look/look-box.tsx";
 export { MacroDialog } from "./toolkit/macro-dialog.tsx";
 export { ToolkitPage } from "./toolkit/toolkit-page.tsx";

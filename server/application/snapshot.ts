@@ -1,4 +1,5 @@
 import type { Actor, ContactRecord } from "../domain/model.ts";
+import { NO_PRE_CHAT, preChatFor } from "../domain/pre-chat.ts";
 import {
   agentForAgent,
   contactForAgent,
@@ -69,6 +70,11 @@ export async function visitorSnapshot(
     choices: await choicesFor(deps, contact.state.activeId, routing),
     keeps: deps.timings.mail !== undefined && routing.limits.keepHours > 0,
     files: fileLimits(deps),
+    preChat: preChatFor(
+      workspace.state.preChat?.settings ?? NO_PRE_CHAT,
+      contact.state,
+      deps.clock.now(),
+    ),
   });
 }
 

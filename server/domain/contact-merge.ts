@@ -11,6 +11,9 @@ export function mergeRecords(
     into: {
       ...into,
       email: into.email ?? from.email,
+      ...(into.preChat === undefined && from.preChat !== undefined
+        ? { preChat: from.preChat }
+        : {}),
       language: into.language ?? from.language,
       timeZone: into.timeZone ?? from.timeZone,
       firstSeenAt: Math.min(into.firstSeenAt, from.firstSeenAt),

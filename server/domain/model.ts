@@ -19,6 +19,8 @@ import type {
   TransferTarget,
   Writing,
 } from "../protocol/conversation.ts";
+import type { PreChatRecord } from "./pre-chat-record.ts";
+import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
 import type { Macro } from "../protocol/macros.ts";
 import type { Process, Task } from "../protocol/tasks.ts";
@@ -203,6 +205,8 @@ export type ContactRecord = {
   readonly sameAs?: readonly string[];
   /** What the site told of them, newest first; missing in records of old. */
   readonly tracked?: readonly Tracked[];
+  /** What they answered before a chat; missing: nothing yet. */
+  readonly preChat?: PreChatRecord;
 };
 
 /** One browser. Its id is the SHA-256 of its token: the token itself is never kept. */
@@ -325,6 +329,8 @@ export type WorkspaceRecord = {
   readonly knowledge?: KnowledgeSettings;
   /** How the chat looks; not there: as it is for a new installation. `revision` counts changes. */
   readonly look?: { readonly revision: number; readonly settings: LookSettings };
+  /** What is asked before a person is called; not there: nothing. `revision` counts changes. */
+  readonly preChat?: { readonly revision: number; readonly settings: PreChatSettings };
   /** The folder the articles were last kept in step with. */
   readonly articlesFolder?: string;
   /** The articles a new installation begins with have been put there, once. */

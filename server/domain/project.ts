@@ -238,6 +238,7 @@ export function ticketForAgent(stored: Versioned<TicketRecord>): Ticket {
 export function contactForAgent({ state: contact, version }: Versioned<ContactRecord>): Contact {
   const { id, name, email, language, timeZone, firstSeenAt, story } = contact;
   const { ownerId = null, vip = false, plan = null, tracked = [], blocked = null } = contact;
+  const { preChat = null } = contact;
   return {
     id,
     version,
@@ -248,6 +249,7 @@ export function contactForAgent({ state: contact, version }: Versioned<ContactRe
     firstSeenAt,
     verified: contact.verified !== undefined,
     tracked,
+    said: preChat?.said ?? [],
     story,
     ownerId,
     vip,

@@ -1,3 +1,4 @@
+import type { FieldKind } from "./pre-chat.ts";
 import type { OfferEnd } from "./conversation.ts";
 
 /**
@@ -102,6 +103,8 @@ export type Contact = Register & {
   readonly verified: boolean;
   /** Newest first. */
   readonly tracked: readonly Tracked[];
+  /** What they answered before a chat, in the order asked. */
+  readonly said: readonly { readonly kind: FieldKind; readonly text: string }[];
   /** Newest first. */
   readonly story: readonly StoryItem[];
   /** Their own agent. */

@@ -4,6 +4,7 @@ import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
 import { MAX_QUESTION } from "./help.ts";
 import type { EarlierLines } from "./lines.ts";
+import { FIELD_KINDS, type PreChat } from "./pre-chat.ts";
 import type { VisitorTicket } from "./ticket.ts";
 import {
   email,
@@ -65,6 +66,10 @@ export const visitorCommands = {
   "conversation:sync": z.strictObject({ conversationId: id, after: seq }),
   /** Answers with the page of entries up to this number. */
   "conversation:earlier": z.strictObject({ conversationId: id, until: seq }),
+  /** What the owner asks before a person is called. */
+  "prechat:answer": z.strictObject({
+    answers: z.partialRecord(z.enum(FIELD_KINDS), z.string().max(1_000)),
+  }),
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
   /** How it was, once it is over; can be changed for a day. */
   "conversation:rate": z.strictObject({
@@ -158,6 +163,8 @@ export type VisitorSnapshot = {
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
   readonly files: FileLimits;
+  /** To be asked before a person is called; null: nothing, or they have answered. */
+  readonly preChat: PreChat | null;
 };
 
 /** What each command is answered with. */
@@ -175,6 +182,7 @@ export type VisitorReplies = {
   "receipt:advance": null;
   "conversation:sync": ConversationView;
   "conversation:earlier": EarlierLines;
+  "prechat:answer": null;
   "typing:set": null;
   "conversation:rate": null;
   "page:report": null;

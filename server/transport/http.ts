@@ -10,6 +10,7 @@ import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
 import { slaRoutes } from "./sla-routes.ts";
 import { fileRoutes, type FileSide } from "./file-routes.ts";
 import { lookRoutes } from "./look-routes.ts";
+import { preChatRoutes } from "./pre-chat-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
@@ -42,6 +43,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api/routing", routingRoutes(options.routing));
   app.use("/api/sla", slaRoutes(options.routing));
   app.use("/api/look", lookRoutes(options.routing));
+  app.use("/api/pre-chat", preChatRoutes(options.routing));
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

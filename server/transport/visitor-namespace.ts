@@ -1,6 +1,7 @@
 import { contactOf, describeContact, track } from "../application/contacts.ts";
 import type { Deps } from "../application/deps.ts";
 import { execute } from "../application/execute.ts";
+import { answerPreChat } from "../application/pre-chat.ts";
 import { postByVisitor } from "../application/follow-up.ts";
 import { identify } from "../application/identity.ts";
 import { get } from "../application/records.ts";
@@ -149,6 +150,7 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       }),
     "conversation:earlier": ({ conversationId, until }) =>
       readEarlier(deps, actor, { conversationId, until: { public: until, internal: 0 } }),
+    "prechat:answer": ({ answers }) => answerPreChat(deps, contactId, answers),
     async "typing:set"({ conversationId, typing }) {
       const stored = await get(deps.store, "conversation", conversationId);
       if (stored?.state.contactId !== contactId) return fail("not_found");

@@ -42,6 +42,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "receipt:advance": ({ conversationId }) => ({ conversationId, delivered: 1, seen: 1 }),
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
   "conversation:earlier": ({ conversationId }) => ({ conversationId, until: 1 }),
+  "prechat:answer": () => ({ answers: {} }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
   "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
   "page:report": () => ({ page }),
@@ -55,6 +56,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
 /** Commands that are about nobody's conversation in particular. */
 const HARMLESS = new Set([
   "session:open",
+  "prechat:answer",
   "page:report",
   "event:track",
   "article:get",

@@ -5,12 +5,10 @@
 import { adoptStyle } from "./browser.ts";
 import style from "./later.css?inline";
 
-export { ArticleScreen } from "./article/article-screen.tsx";
+export { Elsewhere } from "./elsewhere.tsx";
 export { Found } from "./home/found.tsx";
 export { Rows } from "./home/rows.tsx";
 export { StandBy } from "./stand-by.tsx";
 export { laterWordsReady } from "./words/later-words.ts";
-export { ThreadScreen } from "./thread/thread-screen.tsx";
-export { TicketScreen } from "./ticket/ticket-screen.tsx";
 
 adoptStyle(style);

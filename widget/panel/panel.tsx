@@ -1,7 +1,6 @@
 import { useApp } from "./app.ts";
 import { Home } from "./home/home.tsx";
-import { LaterPart, type Later } from "./parts/later-part.tsx";
-import type { Screen } from "./route.ts";
+import { LaterPart } from "./parts/later-part.tsx";
 import { wordsReady } from "./words/words.ts";
 
 /** The whole panel; while it is closed, at most a preview of the last message. */
@@ -22,26 +21,5 @@ export function Panel() {
 function Current() {
   const screen = useApp().route.screen.value;
   if (screen.is === "home") return <Home />;
-  return (
-    <LaterPart meanwhile={<Home />} show={(later) => <Elsewhere later={later} screen={screen} />} />
-  );
-}
-
-type ElsewhereProps = {
-  readonly later: Later;
-  readonly screen: Exclude<Screen, { readonly is: "home" }>;
-};
-
-function Elsewhere({
-  later: { ArticleScreen, ThreadScreen, TicketScreen },
-  screen,
-}: ElsewhereProps) {
-  switch (screen.is) {
-    case "thread":
-      return <ThreadScreen key={screen.id} id={screen.id} />;
-    case "ticket":
-      return <TicketScreen key={screen.id} id={screen.id} />;
-    case "article":
-      return <ArticleScreen key={screen.id} screen={screen} />;
-  }
+  return <LaterPart meanwhile={<Home />} show={({ Elsewhere }) => <Elsewhere screen={screen} />} />;
 }

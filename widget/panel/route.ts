@@ -6,6 +6,8 @@ export type Screen =
   | { readonly is: "thread"; readonly id: string }
   /** A request, by the ticket's id. */
   | { readonly is: "ticket"; readonly id: string }
+  /** What is asked before a person is called. */
+  | { readonly is: "before"; readonly from: Screen }
   /** `passage`: the words the bot quoted from it. `by`: the bot's message that points to it, if any does. */
   | {
       readonly is: "article";
@@ -46,6 +48,6 @@ export function createRoute(): Route {
 }
 
 function renamed(screen: Screen, from: string, to: string): Screen {
-  if (screen.is === "article") return { ...screen, from: renamed(screen.from, from, to) };
+  if ("from" in screen) return { ...screen, from: renamed(screen.from, from, to) };
   return screen.is === "thread" && screen.id === from ? { is: "thread", id: to } : screen;
 }

@@ -1,4 +1,11 @@
-import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import {
+  computed,
+  effect,
+  signal,
+  untracked,
+  type ReadonlySignal,
+  type Signal,
+} from "@preact/signals";
 import type { Page, Receipt } from "../../server/protocol/conversation.ts";
 import { keepNewer } from "../../server/protocol/registers.ts";
 import { isSettled, type VisitorTicket } from "../../server/protocol/ticket.ts";
@@ -40,7 +47,7 @@ import { words } from "./words/words.ts";
 export interface Session {
   readonly status: ReadonlySignal<LinkStatus>;
   /** null until the first answer. */
-  readonly snapshot: ReadonlySignal<VisitorSnapshot | null>;
+  readonly snapshot: Signal<VisitorSnapshot | null>;
   readonly team: ReadonlySignal<TeamView>;
   /** Newest first. */
   readonly tickets: ReadonlySignal<readonly VisitorTicket[]>;

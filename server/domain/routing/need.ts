@@ -10,6 +10,8 @@ export type Asking = {
   /** Category of the article shown last; null: none was. */
   readonly category: string | null;
   readonly question: string;
+  /** The team they chose themselves before the chat; null: none. */
+  readonly chosen: string | null;
   /** The contact's (BCP 47); null: not known. */
   readonly language: string | null;
 };
@@ -17,8 +19,12 @@ export type Asking = {
 /** What a chat asks of whoever takes it: what the rules say, and the contact's own language. */
 export function needOf(settings: RoutingSettings, asking: Asking, speaks: Speaks): Need {
   const found = settings.rules.filter((rule) => matches(rule, asking));
+  const chosen = settings.teams.find(({ id }) => id === asking.chosen)?.id;
   const teamId =
-    found.find((rule) => rule.teamId !== null)?.teamId ?? settings.teams[0]?.id ?? "everybody";
+    chosen ??
+    found.find((rule) => rule.teamId !== null)?.teamId ??
+    settings.teams[0]?.id ??
+    "everybody";
   const tier = found.find((rule) => rule.tier !== null)?.tier ?? 1;
   const skills = found.find((rule) => rule.skills.length > 0)?.skills ?? [];
   const language = languageFor(settings, { teamId, language: asking.language }, speaks);

@@ -3,6 +3,7 @@ import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";
 import { ratedBadlyBy, spokeWith } from "../consequences.ts";
 import type { ContactRecord, Conversation, QueuedState, TicketRecord } from "../model.ts";
+import { chosenTeam } from "../pre-chat.ts";
 import { languageFor, needOf, type Asking } from "./need.ts";
 import { queueKey } from "./priority.ts";
 import { priorityOf } from "./settings.ts";
@@ -88,6 +89,7 @@ function currentNeed(
         ? null
         : around.categoryOf(conversation.cameFrom.articleId),
     question: conversation.title,
+    chosen: chosenTeam(contact, conversation),
     language: contact.language,
   };
   const need: Need = needOf(around.settings, asking, around.speaks);

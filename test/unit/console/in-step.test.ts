@@ -49,6 +49,7 @@ const contact: OpenedConversation["contact"] = {
   firstSeenAt: 0,
   verified: false,
   tracked: [],
+  said: [],
   story: [],
   ownerId: null,
   vip: false,

@@ -4,6 +4,7 @@ import { DocIcon, NextIcon, PersonIcon, SendIcon } from "../../ui/icons-home.tsx
 import { useApp } from "../app.ts";
 import { isTouch } from "../browser.ts";
 import { useDraft, type Draft } from "../parts/draft.ts";
+import { callPerson } from "../parts/call-person.ts";
 import { LaterPart } from "../parts/later-part.tsx";
 import { Strip } from "../parts/strip.tsx";
 import { words } from "../words/words.ts";
@@ -11,7 +12,8 @@ import { Water } from "./water.tsx";
 
 /** The first screen. Its frame, the field and the way to a person need no data. */
 export function Home() {
-  const { session, route } = useApp();
+  const app = useApp();
+  const { session } = app;
   const known = session.snapshot.value !== null;
   const draft = useDraft("home");
   const rest = (
@@ -39,11 +41,7 @@ export function Home() {
       <Strip />
       <footer class="foot">
         <div class="pad">
-          <button
-            type="button"
-            class="btn btn-line wide"
-            onClick={() => route.go({ is: "thread", id: session.askForPerson() })}
-          >
+          <button type="button" class="btn btn-line wide" onClick={() => callPerson(app)}>
             <PersonIcon />
             {words().talkToPerson}
           </button>

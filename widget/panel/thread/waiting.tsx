@@ -4,6 +4,7 @@ import type { Phase, PublicSide } from "../../../server/protocol/view.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { PeopleIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { BeforeForm } from "../before/before-form.tsx";
 import { clock, every } from "../browser.ts";
 import { times } from "../reading.ts";
 import { Choices } from "./choices.tsx";
@@ -33,8 +34,21 @@ export function WaitingCard({ id, phase, kept }: WaitingProps) {
       )}
       <Choices id={id} />
       {kept !== null && <Kept id={id} kept={kept} />}
+      <MeanwhileAsked />
       <Instead id={id} mayKeep={kept === null} />
     </>
+  );
+}
+
+/** What is asked before a chat, of whoever came here without having been asked: it keeps nobody waiting. */
+function MeanwhileAsked() {
+  const asked = useApp().session.snapshot.value?.preChat ?? null;
+  const { before } = laterWords();
+  return asked === null ? null : (
+    <section class="card filed" aria-label={before.meanwhile}>
+      <h3 class="title">{before.meanwhile}</h3>
+      <BeforeForm asked={asked} action={before.save} />
+    </section>
   );
 }
 

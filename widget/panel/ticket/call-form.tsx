@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
+import { Line } from "../parts/line.tsx";
 import {
   fieldTime,
   firstTime,
@@ -116,44 +117,5 @@ function When({ filled: { soon, at }, set, wrong }: WhenProps) {
         />
       )}
     </fieldset>
-  );
-}
-
-type LineProps = {
-  readonly label: string;
-  readonly value: string;
-  /** What is wrong with it, beside it; null: nothing. */
-  readonly wrong: string | null;
-  readonly first?: boolean;
-  readonly input: preact.JSX.IntrinsicElements["input"];
-  readonly onInput: (text: string) => void;
-};
-
-function Line({ label, value, wrong, first = false, input, onInput }: LineProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (first) field.current?.focus();
-  }, []);
-  useEffect(() => {
-    if (wrong !== null) field.current?.focus();
-  }, [wrong]);
-  return (
-    <label>
-      <span>{label}</span>
-      <span class="field">
-        <input
-          {...input}
-          ref={field}
-          value={value}
-          aria-invalid={wrong !== null}
-          aria-describedby={id}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      </span>
-      <span id={id} class="small bad" role="alert">
-        {wrong}
-      </span>
-    </label>
   );
 }

@@ -72,6 +72,28 @@ export const words: LaterWords = {
     yes: "Ja",
     no: "Nein",
   },
+  before: {
+    title: "Bevor wir anfangen",
+    why: "Damit die richtige Person antwortet, und vorbereitet.",
+    meanwhile: "Während Sie warten",
+    save: "Speichern",
+    optional: "{name} (freiwillig)",
+    missing: "Bitte ausfüllen.",
+    fields: {
+      name: "Ihr Name",
+      email: "E-Mail",
+      phone: "Telefonnummer",
+      choice: "Worum geht es?",
+      text: "Erzählen Sie etwas mehr",
+    },
+    wrong: {
+      name: "Bitte einen kürzeren Namen schreiben.",
+      email: "Das sieht nicht nach einer E-Mail-Adresse aus.",
+      phone: "Das sieht nicht nach einer Telefonnummer aus.",
+      choice: "Bitte eines davon wählen.",
+      text: "Bitte etwas kürzer.",
+    },
+  },
   state: {
     sending: "Wird gesendet",
     waiting: "Wartet auf Verbindung",

@@ -74,6 +74,28 @@ export const words = {
     yes: "Yes",
     no: "No",
   },
+  before: {
+    title: "Before we start",
+    why: "So that the right person answers, prepared.",
+    meanwhile: "While you wait",
+    save: "Save",
+    optional: "{name} (optional)",
+    missing: "Please fill this in.",
+    fields: {
+      name: "Your name",
+      email: "E-mail",
+      phone: "Phone number",
+      choice: "What is it about?",
+      text: "Tell us a little more",
+    },
+    wrong: {
+      name: "Please write a shorter name.",
+      email: "That doesn’t look like an e-mail address.",
+      phone: "That doesn’t look like a phone number.",
+      choice: "Please choose one of these.",
+      text: "Please write a little less.",
+    },
+  },
   state: {
     sending: "Sending",
     waiting: "Waits for connection",

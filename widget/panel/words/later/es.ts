@@ -78,6 +78,28 @@ export const words: LaterWords = {
     yes: "Sí",
     no: "No",
   },
+  before: {
+    title: "Antes de empezar",
+    why: "Para que responda la persona adecuada, ya preparada.",
+    meanwhile: "Mientras esperas",
+    save: "Guardar",
+    optional: "{name} (opcional)",
+    missing: "Rellena este campo.",
+    fields: {
+      name: "Tu nombre",
+      email: "Correo electrónico",
+      phone: "Número de teléfono",
+      choice: "¿De qué se trata?",
+      text: "Cuéntanos un poco más",
+    },
+    wrong: {
+      name: "Escribe un nombre más corto.",
+      email: "No parece una dirección de correo.",
+      phone: "No parece un número de teléfono.",
+      choice: "Elige una de estas opciones.",
+      text: "Escribe un poco menos.",
+    },
+  },
   state: {
     sending: "Enviando",
     waiting: "Espera conexión",

@@ -75,6 +75,28 @@ export const words: LaterWords = {
     yes: "Oo",
     no: "Hindi",
   },
+  before: {
+    title: "Bago tayo magsimula",
+    why: "Para ang tamang tao ang sumagot, at handa na.",
+    meanwhile: "Habang naghihintay ka",
+    save: "I-save",
+    optional: "{name} (opsyonal)",
+    missing: "Pakisagutan ito.",
+    fields: {
+      name: "Pangalan mo",
+      email: "E-mail",
+      phone: "Numero ng telepono",
+      choice: "Tungkol saan ito?",
+      text: "Magkuwento pa nang kaunti",
+    },
+    wrong: {
+      name: "Pakiikli ang pangalan.",
+      email: "Mukhang hindi ito e-mail address.",
+      phone: "Mukhang hindi ito numero ng telepono.",
+      choice: "Pumili ng isa sa mga ito.",
+      text: "Pakiikli nang kaunti.",
+    },
+  },
   state: {
     sending: "Ipinapadala",
     waiting: "Naghihintay ng koneksyon",

@@ -78,6 +78,28 @@ export const words: LaterWords = {
     yes: "Oui",
     no: "Non",
   },
+  before: {
+    title: "Avant de commencer",
+    why: "Pour que la bonne personne réponde, en connaissance de cause.",
+    meanwhile: "Pendant que vous attendez",
+    save: "Enregistrer",
+    optional: "{name} (facultatif)",
+    missing: "Veuillez remplir ce champ.",
+    fields: {
+      name: "Votre nom",
+      email: "E-mail",
+      phone: "Numéro de téléphone",
+      choice: "De quoi s’agit-il ?",
+      text: "Dites-nous-en un peu plus",
+    },
+    wrong: {
+      name: "Écrivez un nom plus court.",
+      email: "Cela ne ressemble pas à une adresse e-mail.",
+      phone: "Cela ne ressemble pas à un numéro de téléphone.",
+      choice: "Choisissez l’une de ces options.",
+      text: "Écrivez un peu moins.",
+    },
+  },
   state: {
     sending: "Envoi",
     waiting: "En attente de connexion",

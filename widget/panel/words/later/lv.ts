@@ -78,6 +78,28 @@ export const words: LaterWords = {
     yes: "Jā",
     no: "Nē",
   },
+  before: {
+    title: "Pirms sākam",
+    why: "Lai atbildētu īstais cilvēks, jau sagatavojies.",
+    meanwhile: "Kamēr gaidāt",
+    save: "Saglabāt",
+    optional: "{name} (neobligāti)",
+    missing: "Lūdzu, aizpildiet šo.",
+    fields: {
+      name: "Jūsu vārds",
+      email: "E-pasts",
+      phone: "Tālruņa numurs",
+      choice: "Par ko ir jautājums?",
+      text: "Pastāstiet mazliet vairāk",
+    },
+    wrong: {
+      name: "Lūdzu, uzrakstiet īsāku vārdu.",
+      email: "Tas neizskatās pēc e-pasta adreses.",
+      phone: "Tas neizskatās pēc tālruņa numura.",
+      choice: "Lūdzu, izvēlieties vienu no šiem.",
+      text: "Lūdzu, uzrakstiet mazliet mazāk.",
+    },
+  },
   state: {
     sending: "Sūta",
     waiting: "Gaida savienojumu",

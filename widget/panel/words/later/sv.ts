@@ -72,6 +72,28 @@ export const words: LaterWords = {
     yes: "Ja",
     no: "Nej",
   },
+  before: {
+    title: "Innan vi börjar",
+    why: "Så att rätt person svarar, förberedd.",
+    meanwhile: "Medan du väntar",
+    save: "Spara",
+    optional: "{name} (frivilligt)",
+    missing: "Fyll i det här.",
+    fields: {
+      name: "Ditt namn",
+      email: "E-post",
+      phone: "Telefonnummer",
+      choice: "Vad gäller det?",
+      text: "Berätta lite mer",
+    },
+    wrong: {
+      name: "Skriv ett kortare namn.",
+      email: "Det ser inte ut som en e-postadress.",
+      phone: "Det ser inte ut som ett telefonnummer.",
+      choice: "Välj ett av dem.",
+      text: "Skriv lite mindre.",
+    },
+  },
   state: {
     sending: "Skickar",
     waiting: "Väntar på anslutning",

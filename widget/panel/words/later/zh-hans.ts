@@ -65,6 +65,28 @@ export const words: LaterWords = {
     yes: "有",
     no: "没有",
   },
+  before: {
+    title: "开始之前",
+    why: "这样合适的同事就能有准备地答复您。",
+    meanwhile: "等待期间",
+    save: "保存",
+    optional: "{name}（选填）",
+    missing: "请填写此项。",
+    fields: {
+      name: "您的姓名",
+      email: "电子邮箱",
+      phone: "电话号码",
+      choice: "是关于什么的？",
+      text: "请再多说一点",
+    },
+    wrong: {
+      name: "请写短一点的姓名。",
+      email: "这看起来不像电子邮箱地址。",
+      phone: "这看起来不像电话号码。",
+      choice: "请从中选择一项。",
+      text: "请写得短一点。",
+    },
+  },
   state: {
     sending: "发送中",
     waiting: "等待连接",

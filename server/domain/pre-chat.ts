@@ -1,0 +1,74 @@
+import {
+  optionIn,
+  type FieldKind,
+  type PreChat,
+  type PreChatAnswers,
+} from "../protocol/pre-chat.ts";
+import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
+import type { ContactRecord, Conversation } from "./model.ts";
+
+export const NO_PRE_CHAT: PreChatSettings = { on: false, fields: [] };
+
+/** What somebody has said is not asked again, nor does it say where a chat belongs, after so long (ms). */
+export const HOLDS_MS = 12 * 3_600_000;
+
+/** What a contact is to be asked now; null: nothing. Of the settings nothing is told that is not shown. */
+export function preChatFor(
+  { on, fields }: PreChatSettings,
+  contact: ContactRecord,
+  now: number,
+): PreChat | null {
+  const { preChat } = contact;
+  if (!on || fields.length === 0) return null;
+  if (preChat !== undefined && now - preChat.at < HOLDS_MS) return null;
+  const known = Object.fromEntries(
+    (preChat?.said ?? [])
+      .filter(({ kind }) => kind !== "choice" && kind !== "text")
+      .map(({ kind, text }) => [kind, text]),
+  );
+  return {
+    fields: fields.map((field) => ({
+      ...field,
+      options: field.options.map(({ id, labels }) => ({ id, labels })),
+    })),
+    known: {
+      ...known,
+      ...(contact.email === null ? {} : { email: contact.email }),
+      ...(contact.verified === undefined ? {} : { name: contact.name }),
+    },
+  };
+}
+
+/** A contact who has answered. What their site has proved of them stands. */
+export function answered(
+  contact: ContactRecord,
+  { fields }: PreChatSettings,
+  { answers, at }: { readonly answers: PreChatAnswers; readonly at: number },
+): ContactRecord {
+  const given = fields.flatMap(({ kind, options }) => {
+    const answer = (answers[kind] ?? "").trim();
+    if (answer === "") return [];
+    const chosen = kind === "choice" ? options.find(({ id }) => id === answer) : undefined;
+    return [{ kind, text: chosen === undefined ? answer : optionIn(chosen, "en"), chosen }];
+  });
+  const of = (wanted: FieldKind) => given.find(({ kind }) => kind === wanted)?.text;
+  const proved = contact.verified !== undefined;
+  return {
+    ...contact,
+    name: proved ? contact.name : (of("name") ?? contact.name),
+    email: proved && contact.email !== null ? contact.email : (of("email") ?? contact.email),
+    preChat: {
+      at,
+      said: given.map(({ kind, text }) => ({ kind, text })),
+      teamId: given.find(({ chosen }) => chosen !== undefined)?.chosen?.teamId ?? null,
+    },
+  };
+}
+
+/** The team a contact's choice names for this conversation; null: none. */
+export function chosenTeam(
+  { preChat }: ContactRecord,
+  { startedAt }: Pick<Conversation, "startedAt">,
+): string | null {
+  return preChat !== undefined && startedAt - preChat.at < HOLDS_MS ? preChat.teamId : null;
+}

@@ -1,0 +1,39 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+
+type FreeProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly wrong: string | null;
+  readonly leads: boolean;
+  readonly most: number;
+  readonly onInput: (text: string) => void;
+};
+
+/** Some lines of their own. */
+export function Free({ label, value, wrong, leads, most, onInput }: FreeProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (wrong !== null && leads) field.current?.focus();
+  }, [wrong]);
+  return (
+    <label>
+      <span>{label}</span>
+      <span class="field">
+        <textarea
+          ref={field}
+          rows={3}
+          dir="auto"
+          maxLength={most}
+          aria-invalid={wrong !== null}
+          aria-describedby={id}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </span>
+      <span id={id} class="small bad" role="alert">
+        {wrong}
+      </span>
+    </label>
+  );
+}

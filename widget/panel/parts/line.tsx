@@ -1,0 +1,51 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+
+type LineProps = {
+  readonly label: string;
+  readonly value: string;
+  /** What is wrong with it, beside it; null: nothing. */
+  readonly wrong: string | null;
+  readonly first?: boolean;
+  /** Where several are wrong, only the first is gone to. */
+  readonly leads?: boolean;
+  readonly input: preact.JSX.IntrinsicElements["input"];
+  readonly onInput: (text: string) => void;
+};
+
+/** A labelled field, with what is wrong beside it. */
+export function Line({
+  label,
+  value,
+  wrong,
+  first = false,
+  leads = true,
+  input,
+  onInput,
+}: LineProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (first) field.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (wrong !== null && leads) field.current?.focus();
+  }, [wrong]);
+  return (
+    <label>
+      <span>{label}</span>
+      <span class="field">
+        <input
+          {...input}
+          ref={field}
+          value={value}
+          aria-invalid={wrong !== null}
+          aria-describedby={id}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </span>
+      <span id={id} class="small bad" role="alert">
+        {wrong}
+      </span>
+    </label>
+  );
+}
