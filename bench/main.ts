@@ -7,6 +7,7 @@ npm run bench -- sockets [--visitors N] [--chats N] [--rate N] [--seconds N] [--
 npm run bench -- stores [--few N] [--many N] [--together N] [--seconds N] [--rounds N]
 npm run bench -- cluster [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- routing [--seed N] [--agents N] [--chats N] [--returning PERCENT] [--busy PERCENT] [--decisions N]
+npm run bench -- widget [--rounds N]
 npm run bench -- knowledge [--sets FOLDER] [--table FILE]
 `;
 
@@ -34,6 +35,10 @@ const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   async routing(args) {
     const { parseRoutingOptions } = await import("./routing-options.ts");
     return measure(parseRoutingOptions(args), (await import("./routing.ts")).routing);
+  },
+  async widget(args) {
+    const { parseWidgetOptions } = await import("./widget-options.ts");
+    return measure(parseWidgetOptions(args), (await import("./widget.ts")).widget);
   },
   async knowledge(args) {
     const { parseKnowledgeOptions } = await import("./knowledge-options.ts");

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import express, { type Response, type Router } from "express";
+import express, { type Request, type Response, type Router } from "express";
 import type { Deps } from "../application/deps.ts";
 import { openWorkspace } from "../application/workspace.ts";
+import { compressedFiles, sendCompressed } from "./compressed.ts";
 import { dressedLoader, dressedPanel, lookFor } from "./look-pages.ts";
 import { panelPage } from "./panel-page.ts";
 
@@ -33,7 +34,15 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
   const panel = panelPage(join(assets, "panel"));
   const consolePage = readFileSync(join(assets, "console", "index.html"), "utf8");
   const demoPage = readFileSync(join(demo, "index.html"), "utf8");
+  const frame = readFileSync(join(assets, "frame", "frame.js"), "utf8");
   const immutable = { immutable: true, maxAge: YEAR_MS, index: false } as const;
+  const forYears = { "Cache-Control": `public, max-age=${YEAR_MS / 1_000}, immutable` };
+  const send = sendCompressed();
+  const html = (request: Request, response: Response, page: HtmlPage) => {
+    response.set("Content-Security-Policy", page.policy.join("; "));
+    response.set("Cache-Control", "no-cache").type("html");
+    return send(request, response, page.text);
+  };
 
   router.get("/", (_request, response) => response.redirect("/demo"));
   router.get("/favicon.ico", (_request, response) => {
@@ -44,17 +53,17 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
     // Asked after each time, and answered with "as it was" where it was: a change holds at once.
     response
       .set({ "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache" })
-      .type("text/javascript")
-      .send(dressedLoader(loader, look));
+      .type("text/javascript");
+    await send(request, response, dressedLoader(loader, look));
   });
-  router.get("/widget/frame.js", (_request, response) => {
+  router.get("/widget/frame.js", (request, response) => {
     // Imported by pages of other sites, and asked after each time: it has to fit the loader.
     response.set({
       "Access-Control-Allow-Origin": "*",
       "Cross-Origin-Resource-Policy": "cross-origin",
       "Cache-Control": "no-cache",
     });
-    response.sendFile(join(assets, "frame", "frame.js"), { cacheControl: false });
+    return send(request, response.type("text/javascript"), frame);
   });
   router.get("/widget/panel", async (request, response) => {
     const { state } = await openWorkspace(deps);
@@ -79,28 +88,37 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
     const { page, style } = dressedPanel(plain, look);
     response.vary("Accept-Language");
     response.vary("Sec-Fetch-Dest");
-    html(response, page, [
-      ...SCRIPTS.map((line) =>
-        style !== null && line.startsWith("style-src") ? `${line} ${style}` : line,
-      ),
-      `frame-ancestors 'self' ${state.origins.join(" ")}`,
-    ]);
+    await html(request, response, {
+      text: page,
+      policy: [
+        ...SCRIPTS.map((line) =>
+          style !== null && line.startsWith("style-src") ? `${line} ${style}` : line,
+        ),
+        `frame-ancestors 'self' ${state.origins.join(" ")}`,
+      ],
+    });
   });
+  router.use("/widget/assets", compressedFiles(join(assets, "panel", "assets"), forYears));
   router.use("/widget/assets", express.static(join(assets, "panel", "assets"), immutable));
-  router.get("/console", (_request, response) =>
-    html(response, consolePage, [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'none'"]),
+  router.get("/console", (request, response) =>
+    html(request, response, {
+      text: consolePage,
+      policy: [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'none'"],
+    }),
   );
   // A page as empty as it gets, on which the console tries out how the chat will look.
-  router.get("/console/preview", (_request, response) =>
-    html(response, PREVIEW, [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'self'"]),
+  router.get("/console/preview", (request, response) =>
+    html(request, response, {
+      text: PREVIEW,
+      policy: [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'self'"],
+    }),
   );
+  router.use("/console/assets", compressedFiles(join(assets, "console", "assets"), forYears));
   router.use("/console/assets", express.static(join(assets, "console", "assets"), immutable));
-  router.get("/demo", async (_request, response) => {
+  router.get("/demo", async (request, response) => {
     const { state } = await openWorkspace(deps);
-    response
-      .set("Cache-Control", "no-cache")
-      .type("html")
-      .send(demoPage.replaceAll("%SITE_KEY%", state.siteKey));
+    response.set("Cache-Control", "no-cache").type("html");
+    await send(request, response, demoPage.replaceAll("%SITE_KEY%", state.siteKey));
   });
   router.use("/demo", express.static(demo, { index: false }));
   return router;
@@ -113,7 +131,5 @@ const PREVIEW =
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 32 32"><rect x="-6" y="-6" width="32" height="32" rx="9" fill="#0b4b54"/><g fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"><path d="M2.500 5h3.750A3.250 3.250 0 0 1 9.500 8.250v.5A3.250 3.250 0 0 0 12.750 12h.5a3.250 3.250 0 0 1 3.250 3.250V17"/><path d="M2.500 10.250h.750A2.750 2.750 0 0 1 6 13v.250A2.750 2.750 0 0 0 8.750 16H11"/></g></svg>';
 
-function html(response: Response, page: string, policy: readonly string[]): void {
-  response.set("Content-Security-Policy", policy.join("; "));
-  response.set("Cache-Control", "no-cache").type("html").send(page);
-}
+/** `policy`: of its content. */
+type HtmlPage = { readonly text: string; readonly policy: readonly string[] };

@@ -50,6 +50,26 @@ describe("the look of the chat, over real requests", () => {
     (await fetch(running.url + path, { headers })).text();
   const panel = (query = "") => `/widget/panel?site=${running.site}${query}`;
 
+  it("O6: pages and files that are the same for everybody travel compressed, and are the same either way", async () => {
+    const first = /assets\/panel-[\w-]+\.js/.exec(await text(panel()))?.[0];
+    expect(first).toBeDefined();
+    for (const path of ["/widget.js", "/widget/frame.js", `/widget/${first}`]) {
+      const plain = await fetch(running.url + path, { headers: { "accept-encoding": "identity" } });
+      const squeezed = await fetch(running.url + path, { headers: { "accept-encoding": "gzip" } });
+      expect(plain.headers.get("content-encoding"), path).toBeNull();
+      expect(squeezed.headers.get("content-encoding"), path).toBe("gzip");
+      expect(squeezed.headers.get("vary"), path).toContain("Accept-Encoding");
+      for (const name of ["content-type", "cache-control", "content-security-policy"])
+        expect(squeezed.headers.get(name), `${path} ${name}`).toBe(plain.headers.get(name));
+      expect(await squeezed.text(), path).toBe(await plain.text());
+      const tag = squeezed.headers.get("etag") ?? "";
+      const again = await fetch(running.url + path, {
+        headers: { "accept-encoding": "gzip", "if-none-match": tag, "cache-control": "max-age=0" },
+      });
+      expect(again.status, path).toBe(304);
+    }
+  });
+
   it("J7: supervisors alone set it, against the revision they read; every field is checked", async () => {
     expect((await put(mei, 0, LOOK)).status).toBe(403);
     expect((await put(ana, 0, { ...LOOK, accent: "teal" })).status).toBe(400);

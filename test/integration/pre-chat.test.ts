@@ -45,7 +45,7 @@ function put({ url }: Running, path: string, { cookie }: AgentClient, body: obje
 }
 
 describe("what is asked before a chat, over real requests", () => {
-  it("P14, R25: the answers are kept, stand beside the chat, and the choice says whose it is", async () => {
+  it("P14, R27: the answers are kept, stand beside the chat, and the choice says whose it is", async () => {
     running = await startServer();
     const ana = await running.agent("Ana");
     const mei = await running.agent("Mei");

@@ -39,6 +39,7 @@ const asking = (patch: Partial<Asking> = {}): Asking => ({
   choice: null,
   page: null,
   category: null,
+  chosen: null,
   question: "",
   language: null,
   ...patch,

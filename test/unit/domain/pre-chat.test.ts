@@ -102,7 +102,7 @@ describe("what is asked before a chat", () => {
     });
   });
 
-  it("R25: a choice says whose a chat is that begins while it holds", () => {
+  it("R27: a choice says whose a chat is that begins while it holds", () => {
     const known = answered(contact, SETTINGS, { answers: { choice: "returns" }, at: 1_000 });
     expect(chosenTeam(known, { startedAt: 1_000 })).toBe("warehouse");
     expect(chosenTeam(known, { startedAt: 500 })).toBe("warehouse");
