@@ -134,6 +134,8 @@ export type Conversation = {
   readonly follows?: (TicketRef & { readonly how: "follow_up" | "split" }) | null;
   /** The one ticket it may have, kept when the ticket is turned back into a chat. */
   readonly ticket: { readonly id: string; readonly reference: string } | null;
+  /** It has fallen to that, and was not only promised it; missing in conversations of old. */
+  readonly fell?: boolean;
   readonly last: LastMessage | null;
   readonly lastVisitorText: string | null;
   /** Public seq of the newest message of each side; receipts reach no further. */

@@ -47,7 +47,7 @@ export function conversationView({ stored, lines, logged, audience }: ViewParts)
       rating: ratingOf(conversation),
       kept: keptOf(conversation),
       helped: Object.keys(conversation.wrote).length > 0,
-      filed: conversation.ticket !== null,
+      filed: conversation.fell ?? conversation.ticket !== null,
     },
     internal:
       audience === "agent" && lines.internal !== null

@@ -19,6 +19,7 @@ const team = (id: string, name: string) => ({
   offers: "one_by_one",
   capacity: null,
   hours: null,
+  languages: [],
 });
 const SETTINGS = {
   on: true,
