@@ -39,6 +39,7 @@ module.exports = {
     ]),
     // What speaks to a service outside knows the port it fills, and nothing of conversations.
     only("server/rephrase", ["server/application/ports.ts"]),
+    only("server/hooks", ["server/application/ports.ts"]),
     only("server/stores", [
       "server/application/ports.ts",
       "server/protocol",

@@ -92,6 +92,7 @@ const FALLS: Readonly<Record<FallReason, string>> = {
   closed: "the team was closed",
   left_message: "the visitor left a message instead of waiting",
   call_back: "the visitor asked for a call",
+  email: "it came by e-mail",
 };
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -26,6 +26,8 @@ export type AppParts = CoreParts & {
 
 export type App = {
   readonly server: HttpServer;
+  /** Where mail is taken; null: nowhere. */
+  readonly mailPort: number | null;
   /** Token of the set-up link, while there is no agent. */
   readonly setup: string | null;
   /** What the folder of articles is like. */
@@ -101,6 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     server,
     setup: await setupToken(deps),
     folder: core.folder,
+    mailPort: core.mailPort,
     async close() {
       draining = true;
       await core.drain();

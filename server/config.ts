@@ -1,10 +1,16 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import {
+  mailOf,
+  mailProblems,
+  mailRulesOf,
+  mailVariables,
+  seconds,
+  type MailConfig,
+} from "./config-mail.ts";
 import type { BucketSettings } from "./file-boxes/bucket-box.ts";
-import type { MailSettings } from "./customer/mail/smtp.ts";
 import type { FileRules } from "./domain/files.ts";
 import type { Timings } from "./domain/model.ts";
-import type { MailRules } from "./domain/outbox-record.ts";
 import type { Endpoint } from "./rephrase/openai-compatible.ts";
 import { FILE_TYPES, type FileType } from "./protocol/files.ts";
 import type { Limits } from "./transport/limits.ts";
@@ -34,7 +40,9 @@ export type Config = {
   /** What puts answers in other words; null: nothing does, and nothing leaves this server. */
   readonly rephrase: Endpoint | null;
   /** What sends mail to customers; null: nothing does, and nobody is promised any. It may hold a password. */
-  readonly mail: MailSettings | null;
+  readonly mail: MailConfig | null;
+  /** Webhooks may lead into private networks, such as this machine's own. */
+  readonly webhookPrivate: boolean;
   readonly files: FileSettings;
 };
 
@@ -46,8 +54,6 @@ export type FileSettings = {
   readonly bucket: BucketSettings | null;
 };
 
-const seconds = (fallback: number) =>
-  z.coerce.number().positive().max(31_536_000).default(fallback);
 const count = (fallback: number) =>
   z.coerce.number().int().positive().max(1_000_000).default(fallback);
 
@@ -56,21 +62,6 @@ function isPlainUrl(value: string): boolean {
   const url = new URL(value);
   return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
 }
-
-/** "Name <address>", or the address alone. */
-const sender = z
-  .string()
-  .transform((text) => {
-    const [, name = "", address = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim()) ?? [];
-    return { name: name.replace(/^"(.*)"$/, "$1"), address: address.trim() };
-  })
-  .pipe(
-    z.object({
-      // oxlint-disable-next-line no-control-regex
-      name: z.string().regex(/^[^\u0000-\u001f\u007f]*$/, "must be one line"),
-      address: z.email("must be an e-mail address, or Name <address>"),
-    }),
-  );
 
 const megabytes = (fallback: number, most: number) =>
   z.coerce
@@ -117,6 +108,8 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
+  /** Webhooks may lead into private networks. */
+  WEBHOOK_PRIVATE: z.enum(["0", "1"]).default("0"),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" }).optional(),
   POLLING: z.enum(["0", "1"]).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
@@ -131,13 +124,7 @@ const variables = z.object({
   VISITOR_RATE: count(100),
   ADDRESS_RATE: count(1_000),
   AGENT_RATE: count(500),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
-    .optional(),
-  MAIL_FROM: sender.optional(),
-  MAIL_GATHER_SECONDS: seconds(60),
-  MAIL_RETRY_SECONDS: seconds(30),
-  MAIL_GIVE_UP_SECONDS: seconds(2 * 86_400),
+  ...mailVariables,
   FILES_DIR: z.string().optional(),
   FILE_TYPES: fileTypes,
   FILE_MAX_MB: megabytes(10, 100),
@@ -178,9 +165,7 @@ const environment = variables.superRefine((env, { addIssue }) => {
   const { REPHRASE_URL: url, REPHRASE_MODEL: model, REPHRASE_KEY: key } = env;
   if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined)
     lacks("DATABASE_URL", "REDIS_URL");
-  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) lacks("MAIL_FROM", "SMTP_URL");
-  if (env.SMTP_URL !== undefined && env.PUBLIC_URL === undefined) lacks("PUBLIC_URL", "SMTP_URL");
-  if (env.MAIL_FROM !== undefined && env.SMTP_URL === undefined) lacks("SMTP_URL", "MAIL_FROM");
+  for (const problem of mailProblems(env)) addIssue({ code: "custom", ...problem });
   const bucket = ["FILES_S3_URL", "FILES_S3_KEY_ID", "FILES_S3_SECRET"] as const;
   const named = bucket.find((name) => env[name] !== undefined);
   for (const name of named === undefined ? [] : bucket)
@@ -241,6 +226,7 @@ function configOf(env: z.infer<typeof environment>, root: string): Config {
     },
     rephrase: endpointOf(env),
     mail: mailOf(env),
+    webhookPrivate: env.WEBHOOK_PRIVATE === "1",
     files: {
       rules: {
         largest: env.FILE_MAX_MB,
@@ -267,16 +253,4 @@ function bucketOf(env: z.infer<typeof environment>): BucketSettings | null {
   return url === undefined || keyId === undefined || secret === undefined
     ? null
     : { url, keyId, secret, region: env.FILES_S3_REGION };
-}
-
-function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof environment>): Config["mail"] {
-  return url === undefined || from === undefined ? null : { url, from };
-}
-
-function mailRulesOf(env: z.infer<typeof environment>): MailRules {
-  return {
-    gatherMs: env.MAIL_GATHER_SECONDS * 1_000,
-    retryMs: env.MAIL_RETRY_SECONDS * 1_000,
-    giveUpMs: env.MAIL_GIVE_UP_SECONDS * 1_000,
-  };
 }

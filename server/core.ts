@@ -17,6 +17,7 @@ import type { Config } from "./config.ts";
 import { fileBoxFor } from "./file-boxes/file-box-for.ts";
 import { createLearning, type Learning, type LearningParts } from "./learning.ts";
 import type { KnowledgeSettings } from "./protocol/articles.ts";
+import { startMailIn } from "./mail-in.ts";
 import { mailingFor } from "./mail-parts.ts";
 import { followNeighbours } from "./neighbours.ts";
 import type { Metrics } from "./metrics/metrics.ts";
@@ -58,6 +59,8 @@ export type Core = {
   readonly limits: RateLimits;
   readonly files: Files;
   readonly learning: Learning;
+  /** Where mail is taken; null: nowhere. */
+  readonly mailPort: number | null;
   /** What the folder of articles is like. */
   readonly folder: () => FolderState;
   /** How the bot decides, and the language it falls back to. */
@@ -191,15 +194,18 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   search.keepUp(failed("search"));
   learning.calibrating.look().catch(failed("learning"));
   router.kick();
+  const mailIn = await startMailIn({ config, deps, limits, failed: failed("mail") });
 
   return {
     deps,
     files,
     limits,
+    mailPort: mailIn.port,
     learning,
     folder: articles.folder,
     settings: articles.settings,
     async drain() {
+      await mailIn.stop();
       heartbeat.stop();
       sessions.stop();
       await parts.cluster?.membership.stop();

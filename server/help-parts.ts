@@ -2,6 +2,8 @@ import { dirname, join } from "node:path";
 import type { Request, Router } from "express";
 import type { Core, CoreParts } from "./core.ts";
 import { categoryNames } from "./help/categories.ts";
+import { requestsRouter } from "./customer/requests/router.ts";
+import type { CustomerSide } from "./customer/side.ts";
 import { trackingRouter } from "./customer/tracking/router.ts";
 import { helpRouter } from "./help/router.ts";
 import { addressOf } from "./transport/address.ts";
@@ -39,19 +41,24 @@ export function helpFor(parts: HelpParts, { deps, limits }: Core): Router {
 
 /** The pages on which customers follow their requests. */
 export function trackingFor(
-  { config, assets }: HelpParts,
+  { config, assets, failed }: HelpParts,
   { deps, files, limits }: Core,
   incoming: Incoming,
-): Router {
+): readonly Router[] {
   const address = ({ headers, socket }: Request) =>
     addressOf(headers, socket.remoteAddress, config.trustProxy);
-  return trackingRouter({
+  const side: CustomerSide = {
     deps,
     assets,
     publicUrl: config.publicUrl,
+    mails: config.mail !== null,
     fromOwnPage: (request) => fromOwnPage(request, config.publicUrl),
     looked: (request) => limits.arrival(address(request)),
     opened: (request) => limits.link(address(request)),
+    failed: (error) => failed(error, "requests"),
+  };
+  const tracking = trackingRouter({
+    ...side,
     wrote: (request, contactId) => limits.visitor(contactId, address(request)),
     files,
     sendFile,
@@ -66,4 +73,5 @@ export function trackingFor(
         return received.ok ? keep({ ...offered, bytes: received.value }) : received;
       }),
   });
+  return side.mails ? [tracking, requestsRouter({ ...side, linked: limits.requests })] : [tracking];
 }

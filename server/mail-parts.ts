@@ -1,7 +1,11 @@
-import { createMailing, type Mailing } from "./application/mailing.ts";
+import { createErrands } from "./application/errands.ts";
+import { createMailing } from "./application/mailing.ts";
 import type { Deps } from "./application/deps.ts";
 import type { Postman } from "./application/ports.ts";
 import type { Config } from "./config.ts";
+import type { Sending } from "./application/deadline-timer.ts";
+import { webhooks } from "./hooks/send-hook.ts";
+import { writeNotice, writeSignIn, writeTranscript } from "./customer/mail/errands.ts";
 import { writeLetter } from "./customer/mail/letter.ts";
 import type { MailSettings } from "./customer/mail/smtp.ts";
 import type { MailRules } from "./domain/outbox-record.ts";
@@ -12,21 +16,44 @@ const NOT_SET_UP: Postman = {
 };
 const RULES: MailRules = { gatherMs: 60_000, retryMs: 30_000, giveUpMs: 2 * 86_400_000 };
 
+export type Letterbox = Sending & { stop(): Promise<void> };
+
 /** Mail is sent where the owner has set a mail server. */
 export function mailingFor(
-  { mail, publicUrl, timings }: Config,
+  { mail, publicUrl, timings, webhookPrivate }: Config,
   deps: Deps,
   failed: (error: unknown) => void,
-): Mailing {
+): Letterbox {
   const base = (publicUrl ?? "http://localhost").replace(/\/+$/, "");
   const domain = mail?.from.address.split("@").at(-1) ?? "localhost";
-  return createMailing({
+  const sending = { base, domain };
+  const parts = {
     deps,
     postman: mail === null ? NOT_SET_UP : lazily(mail),
     rules: timings.mail ?? RULES,
-    compose: (content) => writeLetter(content, { base, domain }),
     failed,
+  };
+  const letters = createMailing({
+    ...parts,
+    compose: (content) => writeLetter(content, sending),
+    replyBase: mail?.inbound?.address ?? null,
   });
+  const errands = createErrands({
+    ...parts,
+    webhooks: webhooks({ allowPrivate: webhookPrivate }),
+    write: {
+      signIn: (content) => writeSignIn(content, sending),
+      transcript: (content) => writeTranscript(content, sending),
+      notice: (content) => writeNotice(content, sending),
+    },
+  });
+  return {
+    letters,
+    errands,
+    async stop() {
+      await Promise.all([letters.stop(), errands.stop()]);
+    },
+  };
 }
 
 /** Loaded by the first letter: most starts send none. */

@@ -42,7 +42,12 @@ async function main(): Promise<void> {
       `The data folder ${read.config.dataDir} cannot be written: ${error.message}. Nothing acknowledged is lost; make room and start again.`,
     ]);
   });
-  const app = await build(read.config, opened, log);
+  const app = await build(read.config, opened, log).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== "listen") throw error;
+    return giveUp([
+      portProblem(error, "MAIL_IN_PORT", read.config.mail?.inbound?.listen.port ?? 0),
+    ]);
+  });
   drainOnSignal(app, log);
   await listen(app, read.config);
   announce(app, read.config);
@@ -130,17 +135,17 @@ function tellOfArticles({ folder }: App): void {
 function listen(app: App, { port, host }: Config): Promise<void> {
   return new Promise((listening) => {
     app.server.once("error", (error: NodeJS.ErrnoException) => {
-      void app.close().then(() => giveUp([portProblem(error, port)]));
+      void app.close().then(() => giveUp([portProblem(error, "PORT", port)]));
     });
     app.server.listen({ port, host }, listening);
   });
 }
 
-function portProblem(error: NodeJS.ErrnoException, port: number): string {
+function portProblem(error: NodeJS.ErrnoException, name: string, port: number): string {
   if (error.code === "EADDRINUSE")
-    return `Port ${port} is taken. Stop what uses it, or set PORT to another.`;
+    return `Port ${port} is taken. Stop what uses it, or set ${name} to another.`;
   if (error.code === "EACCES")
-    return `Port ${port} may not be opened by this user. Set PORT to one above 1023.`;
+    return `Port ${port} may not be opened by this user. Set ${name} to one above 1023.`;
   return `Cannot listen on port ${port}: ${error.message}.`;
 }
 
@@ -173,7 +178,7 @@ async function drain(app: App, log: Log): Promise<void> {
 }
 
 /** Says in a line or two what to do, and ends without harm. */
-function giveUp(problems: readonly string[]): void {
+function giveUp(problems: readonly string[]): never {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.exit(1);
 }

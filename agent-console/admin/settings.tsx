@@ -6,7 +6,13 @@ import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { LookDoor, PreChatDoor, SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
+import {
+  LookDoor,
+  PreChatDoor,
+  ServiceDoor,
+  SlaSettingsDoor,
+  ToolkitBox,
+} from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
@@ -26,6 +32,7 @@ export function Settings() {
       <IdentityBox />
       <KnowledgeSettingsDoor />
       <SlaSettingsDoor />
+      <ServiceDoor />
     </div>
   );
 }

@@ -23,6 +23,11 @@ export function SlaSettingsDoor() {
   return <Door show={({ SlaBox }) => <SlaBox />} />;
 }
 
+/** What happens by itself around tickets, beside it. */
+export function ServiceDoor() {
+  return <Door show={({ ServiceBox }) => <ServiceBox />} />;
+}
+
 /** What the team has at hand. */
 export function ToolkitDoor() {
   return <Door show={({ ToolkitPage }) => <ToolkitPage />} />;

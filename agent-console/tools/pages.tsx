@@ -7,4 +7,5 @@ export { PreChatBox } from "../pre-chat/pre-chat-box.tsx";
 export { LookBox } from "../look/look-box.tsx";
 export { MacroDialog } from "./toolkit/macro-dialog.tsx";
 export { ToolkitPage } from "./toolkit/toolkit-page.tsx";
+export { ServiceBox } from "./service/service-box.tsx";
 export { SlaBox } from "./sla/sla-box.tsx";

@@ -1,11 +1,29 @@
 import type { TicketChange } from "../../server/protocol/ticket.ts";
 
+export const mailWords = {
+  byMail: "By e-mail",
+  whole: "Show the whole mail",
+  wholeTitle: "The mail as it came",
+};
+
 /** Why the customer was not told by e-mail, and what that leaves to do. */
 export function mailFailed({
   email,
   why,
 }: Extract<TicketChange, { readonly what: "mail_failed" }>): string {
-  return why === "undeliverable"
-    ? `E-mail to ${email} could not be delivered: the customer may not know`
-    : `E-mail to ${email} was not sent: nobody opened the link mailed there`;
+  switch (why) {
+    case "undeliverable":
+      return `E-mail to ${email} could not be delivered: the customer may not know`;
+    case "returned":
+      return `E-mail to ${email} came back: the customer may not know`;
+    case "unconfirmed":
+      return `E-mail to ${email} was not sent: nobody opened the link mailed there`;
+  }
+}
+
+export function automaticAnswer({
+  email,
+  text,
+}: Extract<TicketChange, { readonly what: "mail_automatic" }>): string {
+  return `Automatic answer from ${email}${text === "" ? "" : `: “${text}”`}`;
 }

@@ -1,6 +1,6 @@
 /** The words of a ticket's page and of the lists of tickets. */
 import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/ticket.ts";
-import { mailFailed } from "./mail.ts";
+import { automaticAnswer, mailFailed } from "./mail.ts";
 import { words } from "../words.ts";
 import { slaWords } from "./sla.ts";
 import { taskChangeWords } from "./tasks.ts";
@@ -147,6 +147,12 @@ function changeWords(change: TicketChange): string {
       return `News goes to ${change.email}`;
     case "mail_failed":
       return mailFailed(change);
+    case "reminded":
+      return `Reminded by e-mail after ${change.hours} h without an answer`;
+    case "mail_automatic":
+      return automaticAnswer(change);
+    case "mail_elsewhere":
+      return `Answers a mail on ${change.reference}, but from another address than that went to`;
     case "call":
       return `Asked to be called: ${change.call.name}, ${change.call.phone}`;
     case "team":

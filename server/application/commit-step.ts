@@ -26,6 +26,7 @@ import { offerLimits, routingSettings } from "../domain/routing/settings.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import { isSettled } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";
+import { hookChanges } from "./hook-changes.ts";
 import { fileChanges, ownFiles } from "./file-changes.ts";
 import { mentionChanges } from "./notices.ts";
 import { outboxChange } from "./outbox-change.ts";
@@ -236,6 +237,9 @@ async function ticketChanges(
           at: now,
         })),
     ...(closed === undefined ? [] : await ticketChange(deps, followed, closed)),
+    ...(placed === null
+      ? []
+      : await hookChanges(deps, { before: ticket?.state ?? null, after: placed })),
   ];
 }
 

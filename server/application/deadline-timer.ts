@@ -2,7 +2,6 @@ import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";
 import { execute } from "./execute.ts";
 import type { Files } from "./files.ts";
-import type { Mailing } from "./mailing.ts";
 import { get, remove } from "./records.ts";
 import { sweepTickets } from "./sla-sweep.ts";
 import { passTicketDeadlines } from "./tickets.ts";
@@ -13,6 +12,15 @@ const CLAIM_MS = 5_000;
 const CLAIM = { limit: BATCH, forMs: CLAIM_MS };
 /** Longest sleep, in milliseconds: a clock that was set, or another node's deadline, is noticed within it. */
 const LONGEST_SLEEP_MS = 500;
+/** At least so long, so that what cannot be settled, or is being sent, does not keep it awake. */
+const SHORTEST_SLEEP_MS = 20;
+const BUSY_SLEEP_MS = 250;
+
+/** What sends things; each says whether it is in hand already. */
+export type Sending = {
+  readonly letters: { readonly due: (ticketId: string) => boolean };
+  readonly errands: { readonly due: (errandId: string) => boolean };
+};
 
 export interface DeadlineTimer {
   /** Fires what is due now and from then on. */
@@ -22,7 +30,7 @@ export interface DeadlineTimer {
 
 /** Whose work some deadlines are. */
 export type Others = {
-  readonly mailing: Pick<Mailing, "due">;
+  readonly mailing: Sending;
   readonly files: Pick<Files, "due">;
 };
 
@@ -37,15 +45,18 @@ export function createDeadlineTimer(
   let stopped = false;
 
   async function wake(): Promise<void> {
-    await fireDue(deps, others).catch(failed);
+    const busy = await fireDue(deps, others).catch((error: unknown) => {
+      failed(error);
+      return false;
+    });
     if (stopped) return;
     const next = await deps.store.nextDue().catch(() => null);
     const sleep =
       next === null
         ? LONGEST_SLEEP_MS
         : Math.max(0, Math.min(next - deps.clock.now(), LONGEST_SLEEP_MS));
-    // At least a little, so that one that cannot be settled does not spin.
-    timer = setTimeout(() => (running = wake()), Math.max(sleep, 20));
+    const least = busy ? BUSY_SLEEP_MS : SHORTEST_SLEEP_MS;
+    timer = setTimeout(() => (running = wake()), Math.max(sleep, least));
   }
 
   return {
@@ -60,16 +71,27 @@ export function createDeadlineTimer(
   };
 }
 
-async function fireDue(deps: Deps, { mailing, files }: Others): Promise<void> {
-  for (const { kind, id } of await deps.store.claimDue(deps.clock.now(), CLAIM)) {
+/** True: all that is due is being sent already. */
+async function fireDue(deps: Deps, { mailing, files }: Others): Promise<boolean> {
+  const due = await deps.store.claimDue(deps.clock.now(), CLAIM);
+  let inHand = 0;
+  for (const { kind, id } of due) {
     if (kind === "conversation") await conversationDue(deps, id);
     else if (kind === "ticket") await passTicketDeadlines(deps, id);
-    else if (kind === "sla") await sweepTickets(deps);
-    else if (kind === "outbox") mailing.due(id);
+    else if (kind === "sla" || kind === "service") await sweepTickets(deps, kind);
+    else if (kind === "outbox") inHand += mailing.letters.due(id) ? 0 : 1;
+    else if (kind === "errand") inHand += mailing.errands.due(id) ? 0 : 1;
     else if (kind === "file") files.due(id);
-    else if (kind === "session" || kind === "invite" || kind === "tracking" || kind === "uploads")
+    else if (
+      kind === "session" ||
+      kind === "invite" ||
+      kind === "tracking" ||
+      kind === "door" ||
+      kind === "uploads"
+    )
       await expire(deps, kind, id);
   }
+  return due.length > 0 && inHand === due.length;
 }
 
 /** Who missed too many offers is away from then on, and asked for nothing else meanwhile (SPEC P10). */
@@ -90,7 +112,7 @@ async function conversationDue(deps: Deps, conversationId: string): Promise<void
 
 async function expire(
   deps: Deps,
-  kind: "session" | "invite" | "tracking" | "uploads",
+  kind: "session" | "invite" | "tracking" | "door" | "uploads",
   id: string,
 ): Promise<void> {
   const stored = await get(deps.store, kind, id);

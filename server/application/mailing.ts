@@ -1,16 +1,17 @@
-import { setTimeout } from "node:timers/promises";
-import { withAsked, type AddressRecord } from "../domain/address.ts";
 import type { Conversation, TicketRecord } from "../domain/model.ts";
 import { afterFailure, nextLetter, settledLetter, underway } from "../domain/outbox.ts";
 import type { Letter, MailRules, OutboxRecord } from "../domain/outbox-record.ts";
 import { changed } from "../domain/ticket.ts";
 import type { Message } from "../protocol/conversation.ts";
-import { fingerprint } from "./contacts.ts";
+import { addressChange, mayWriteTo, type MayWrite } from "./addresses.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Mail, Postman, Stored } from "./ports.ts";
+import { inHand } from "./in-hand.ts";
+import { inTime, LEASE_MS } from "./in-time.ts";
 import { get, write } from "./records.ts";
 import { newLink } from "./tracking.ts";
-import { openWorkspace } from "./workspace.ts";
+import { replyAddress } from "./reply-address.ts";
+import { mailSecret, openWorkspace } from "./workspace.ts";
 
 /** All that a letter is written from. */
 export type LetterContent = {
@@ -31,6 +32,10 @@ export type LetterContent = {
   readonly language: string;
   /** Message-IDs of the thread so far. */
   readonly references: readonly string[];
+  /** What the thread is about, where the customer began it by mail. */
+  readonly thread: string | null;
+  /** Where an answer goes; null: nobody reads answers. */
+  readonly replyTo: string | null;
 };
 
 export type MailParts = {
@@ -38,44 +43,25 @@ export type MailParts = {
   readonly postman: Postman;
   readonly rules: MailRules;
   readonly compose: (content: LetterContent) => Mail;
+  /** What answers go to, without a token; null: nobody reads them. */
+  readonly replyBase: string | null;
   readonly failed: (error: unknown) => void;
 };
 
 export interface Mailing {
-  /** Something is to be mailed about this ticket. Returns at once; one letter at a time for a ticket. */
-  due(ticketId: string): void;
+  /**
+   * Something is to be mailed about this ticket: one letter at a time. Returns at once; false: it is in
+   * hand already, and looked at again by itself.
+   */
+  due(ticketId: string): boolean;
   /** Begins no more, and waits a little for what is on its way. */
   stop(): Promise<void>;
 }
 
-/** A sending that takes longer has failed. */
-const SEND_WITHIN_MS = 20_000;
-/** After this long whoever was sending counts as gone, and it is sent again. */
-const LEASE_MS = 40_000;
-const AT_ONCE = 4;
-/** Nobody waits longer for a mail server at the end; what was on its way then is sent again. */
-const STOP_WITHIN_MS = 3_000;
-
 /** Sends what is due, and notes what came of it. */
 export function createMailing(parts: MailParts): Mailing {
-  const sending = new Map<string, Promise<void>>();
-  let stopped = false;
-  return {
-    due(ticketId) {
-      if (stopped || sending.has(ticketId) || sending.size >= AT_ONCE) return;
-      const done = sendNext(parts, ticketId)
-        .catch(parts.failed)
-        .finally(() => sending.delete(ticketId));
-      sending.set(ticketId, done);
-    },
-    async stop() {
-      stopped = true;
-      await Promise.race([
-        Promise.all(sending.values()),
-        setTimeout(STOP_WITHIN_MS, null, { ref: false }),
-      ]);
-    },
-  };
+  const letters = inHand((ticketId) => sendNext(parts, ticketId), parts.failed);
+  return { due: letters.take, stop: letters.stop };
 }
 
 type Ready = {
@@ -90,7 +76,9 @@ async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
   if (ready === null) return;
   const told = await toTell(parts.deps, ready);
   if (told === null) return settle(parts, ready, null);
-  const address = await addressFor(parts.deps, ready);
+  const { email, contactId } = ready.ticket.state;
+  const writes = { email: email ?? "", contactId, letterId: ready.letter.id };
+  const address = await mayWriteTo(parts.deps, writes);
   if (address === null) return failedTo(parts, ready, { final: false, why: "unconfirmed" });
   const secret = parts.deps.ids.secret();
   if (!(await takeOn(parts.deps, ready, { address, secret }))) return;
@@ -102,12 +90,22 @@ async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
     unproved: !address.after.confirmedBy.includes(ready.ticket.state.contactId),
     secret,
     references: ready.box.state.sent,
+    thread: ready.conversation.state.byMail === true ? ready.conversation.state.title : null,
+    replyTo: await replyToFor(parts, ready.ticket),
     ...(await whom(parts.deps, ready)),
   });
   const delivery = await inTime(parts.postman.send(mail));
   if (delivery.ok) return settle(parts, ready, mail.messageId);
   parts.failed(new Error(`mail: ${delivery.why}`));
   return failedTo(parts, ready, { final: delivery.final, why: "undeliverable" });
+}
+
+async function replyToFor(
+  { deps, replyBase }: MailParts,
+  { id: ticketId, state }: Stored<TicketRecord>,
+): Promise<string | null> {
+  if (replyBase === null || state.email === null) return null;
+  return replyAddress(replyBase, { ticketId, email: state.email }, await mailSecret(deps));
 }
 
 async function readyLetter(deps: Deps, ticketId: string): Promise<Ready | null> {
@@ -128,6 +126,8 @@ async function toTell(
   const { status, confirmed } = ticket.state;
   if (letter.about === "joined")
     return isAwaited(conversation.state) ? { messages: [], asks: false } : null;
+  if (letter.about === "reminder")
+    return status === "pending" ? { messages: [], asks: false } : null;
   const asks = letter.about === "solved" && status === "solved" && !confirmed;
   const messages = await unseen(store, { letter, conversation });
   return letter.about === "filed" || asks || messages.length > 0 ? { messages, asks } : null;
@@ -157,35 +157,18 @@ async function unseen(
   );
 }
 
-type Allowed = {
-  readonly stored: Stored<AddressRecord> | undefined;
-  readonly after: AddressRecord;
-};
-
-async function addressFor({ store }: Deps, { letter, ticket }: Ready): Promise<Allowed | null> {
-  const { email, contactId } = ticket.state;
-  const id = fingerprint((email ?? "").toLowerCase());
-  const stored = await get(store, "address", id);
-  const known = stored?.state ?? { id, asked: {}, confirmedBy: [] };
-  const after = withAsked(known, { contactId, letterId: letter.id });
-  return after === null ? null : { stored, after };
-}
-
 /** From here on it is ours to send, and the link in it opens. False: somebody was faster. */
 async function takeOn(
   { store, clock, timings }: Deps,
   { box, letter, ticket }: Ready,
-  { address, secret }: { readonly address: Allowed; readonly secret: string },
+  { address, secret }: { readonly address: MayWrite; readonly secret: string },
 ): Promise<boolean> {
   const now = clock.now();
-  const { stored, after } = address;
   const state = underway(box.state, letter, now + LEASE_MS);
   const changes: readonly Change<unknown>[] = [
     write({ kind: "outbox", expected: box.version, state }, timings),
-    ...(after === stored?.state
-      ? []
-      : [write({ kind: "address", expected: stored?.version ?? 0, state: after }, timings)]),
-    newLink({ timings }, { secret, now, ticketId: ticket.id, addressId: after.id }),
+    ...addressChange({ timings }, address),
+    newLink({ timings }, { secret, now, ticketId: ticket.id, addressId: address.after.id }),
   ];
   return (await store.commit(changes, now)).ok;
 }
@@ -197,18 +180,6 @@ async function whom(
   const { state } = await openWorkspace(deps);
   const contact = await get(deps.store, "contact", ticket.state.contactId);
   return { shop: state.name, language: contact?.state.language ?? "en" };
-}
-
-async function inTime(sent: ReturnType<Postman["send"]>): ReturnType<Postman["send"]> {
-  const done = new AbortController();
-  const why = "the mail server takes too long";
-  const late = setTimeout(SEND_WITHIN_MS, { ok: false, final: false, why } as const, done);
-  try {
-    return await Promise.race([sent, late]);
-  } finally {
-    late.catch(() => {});
-    done.abort();
-  }
 }
 
 /** Sent (or, with no Message-ID, not needed any more). */

@@ -6,7 +6,9 @@ import { mentionsIn } from "../protocol/mentions.ts";
 import type { NoticeAbout, Notices } from "../protocol/notices.ts";
 import type { Deps } from "./deps.ts";
 import type { Change } from "./ports.ts";
+import { newErrand } from "./new-errand.ts";
 import { get, tagged, write } from "./records.ts";
+import { serviceSettings } from "./service.ts";
 
 const AGENTS = 1_000;
 
@@ -52,12 +54,31 @@ export async function ticketNoticeChanges(
   const supervisors = agents.filter(({ state }) => state.role === "admin").map(({ id }) => id);
   const had = [before.assignee, after.assignee].flatMap((one) => one?.id ?? []);
   const people = [...new Set([...had, ...supervisors])];
-  return noticeChanges(deps, [
+  const { notices: mailed } = await serviceSettings(deps);
+  const mailedTo = [...(mailed.assignee ? had : []), ...(mailed.supervisors ? supervisors : [])];
+  const kept = await noticeChanges(deps, [
     ...people.flatMap((agentId) => promises.map((about) => ({ agentId, about }))),
     ...tasks.flatMap(({ about, agentId }) =>
       (agentId === null ? supervisors : [agentId]).map((one) => ({ agentId: one, about })),
     ),
   ]);
+  return [...kept, ...noticeMails(deps, [...new Set(mailedTo)], promises)];
+}
+
+/** The same by e-mail, for whom the owner has it sent to (SPEC S12). */
+function noticeMails(
+  deps: Deps,
+  people: readonly string[],
+  promises: readonly NoticeAbout[],
+): readonly Change<unknown>[] {
+  const at = deps.clock.now();
+  return deps.timings.mail === undefined
+    ? []
+    : people.flatMap((agentId) =>
+        promises.map((about) =>
+          newErrand(deps, { id: deps.ids.id(), what: { is: "notice", agentId, about }, at }),
+        ),
+      );
 }
 
 /** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC Z1). */

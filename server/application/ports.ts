@@ -193,6 +193,39 @@ export type Rephrased =
   /** `why`: for the owner's log, in words of our own; nothing that was sent or received is in it. */
   | { readonly ok: false; readonly why: string };
 
+/** `written`: by a person, as far as a mail can tell. */
+export type InboundKind = "written" | "automatic" | "bounce";
+
+export type InboundFile = {
+  readonly name: string;
+  /** As the mail says; not to be trusted. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
+/** One mail as it came. Nothing in it is proved, whatever it says. */
+export type InboundMail = {
+  /** The same for the same mail, however often it comes (SHA-256, base64url). */
+  readonly key: string;
+  /** Without the brackets; empty: it has none that could be named in an answer. */
+  readonly messageId: string;
+  readonly kind: InboundKind;
+  /** In small letters. Null: it does not say. */
+  readonly from: { readonly address: string; readonly name: string } | null;
+  /** Every address it was for, in small letters. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** What was written, without what it answers and without a signature. */
+  readonly said: string;
+  /** All of its text, where that is more; else null. */
+  readonly whole: string | null;
+  readonly files: readonly InboundFile[];
+  /** BCP 47, as the mail says. */
+  readonly language: string | null;
+  /** What it reports, if it is a bounce. `isFinal`: it will not arrive any more. */
+  readonly bounce: { readonly isFinal: boolean } | null;
+};
+
 /** One mail as it leaves. No part of it can become a header of its own. */
 export type Mail = {
   /** Without the brackets; the same when it is sent again. */
@@ -200,6 +233,8 @@ export type Mail = {
   /** Earlier ones of the thread, oldest first. */
   readonly references: readonly string[];
   readonly to: string;
+  /** Where answers and bounces go; null: nobody reads them. */
+  readonly replyTo: string | null;
   /** Who it is from, where the owner has not said. */
   readonly fromName: string;
   readonly subject: string;
@@ -216,6 +251,25 @@ export type Delivery =
 export interface Postman {
   /** Never rejects. */
   send(mail: Mail): Promise<Delivery>;
+}
+
+/** One event for the owner's program. */
+export type Hook = {
+  readonly url: string;
+  /** `whsec_` and base64. */
+  readonly secret: string;
+  /** The same when it is sent again. */
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** JSON. */
+  readonly body: string;
+};
+
+/** Hands events to the owner's program. */
+export interface Webhooks {
+  /** Never rejects. */
+  send(hook: Hook): Promise<Delivery>;
 }
 
 /** Where the content of files is kept, under random names. */

@@ -11,8 +11,8 @@ const SECOND_LOOK_MS = 5_000;
  * Puts every open ticket under the settings there are now. Twice: what was decided just before may be
  * committed just after. When it is due is data, so a crash in the middle only makes it begin again.
  */
-export async function sweepTickets(deps: Deps): Promise<void> {
-  const stored = await get(deps.store, "sla", "sla");
+export async function sweepTickets(deps: Deps, kind: "sla" | "service"): Promise<void> {
+  const stored = await get(deps.store, kind, kind);
   const sweep = stored?.state.sweep ?? null;
   if (stored === undefined || sweep === null || sweep.at > deps.clock.now()) return;
   const open = await tagged(deps.store, "ticket", { label: "unsolved", limit: TICKETS });
@@ -20,7 +20,7 @@ export async function sweepTickets(deps: Deps): Promise<void> {
     await changeTicket(deps, { actor: { kind: "system" }, ticketId }, (ticket) => ok(ticket));
   const now = deps.clock.now();
   const next = sweep.again ? { at: now + SECOND_LOOK_MS, again: false } : null;
-  const change = { kind: "sla", expected: stored.version, state: { ...stored.state, sweep: next } };
+  const state = { ...stored.state, sweep: next };
   // Changed meanwhile: then it is due again anyway.
-  await deps.store.commit([write({ ...change, kind: "sla" }, deps.timings)], now);
+  await deps.store.commit([write({ kind, expected: stored.version, state }, deps.timings)], now);
 }

@@ -7,6 +7,7 @@ import type { SlaOverview, SlaSettings } from "../protocol/sla-settings.ts";
 import type { Deps } from "./deps.ts";
 import type { Change } from "./ports.ts";
 import { get, write } from "./records.ts";
+import { serviceSettings } from "./service.ts";
 import { openWorkspace } from "./workspace.ts";
 
 const NOTHING: Omit<SlaRecord, "sweep"> = { id: "sla", revision: 0, settings: { policies: [] } };
@@ -15,10 +16,12 @@ const NOTHING: Omit<SlaRecord, "sweep"> = { id: "sla", revision: 0, settings: { 
 export async function slaRules(deps: Deps, contactId: string): Promise<SlaRules> {
   const stored = await get(deps.store, "sla", "sla");
   const policies = stored?.state.settings.policies ?? [];
-  if (policies.length === 0) return { policies, teams: new Map(), plan: null };
+  const { waiting } = await serviceSettings(deps);
+  if (policies.length === 0) return { policies, teams: new Map(), plan: null, waiting };
   const contact = await get(deps.store, "contact", contactId);
   const { teams } = routingSettings((await openWorkspace(deps)).state, deps.timings);
   return {
+    waiting,
     policies,
     teams: new Map(teams.map(({ id, name, hours }) => [id, { name, hours }])),
     plan: contact?.state.plan ?? null,

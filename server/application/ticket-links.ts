@@ -8,6 +8,7 @@ import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { commitDecision } from "./execute.ts";
 import type { Change, Stored } from "./ports.ts";
+import { hookChanges } from "./hook-changes.ts";
 import { get, write } from "./records.ts";
 import { slaRules } from "./sla.ts";
 
@@ -51,11 +52,15 @@ async function pairChanges(
   deps: Deps,
   before: readonly [Stored<TicketRecord>, Stored<TicketRecord>],
   after: Pair,
-): Promise<readonly Change<TicketRecord>[]> {
+): Promise<readonly Change<unknown>[]> {
   const changes = before.map(async ({ version, state: was }, i) => {
     const edited = after[i] ?? was;
     const state = withSla(edited, await slaRules(deps, edited.contactId));
-    return state === was ? [] : [write({ kind: "ticket", expected: version, state }, deps.timings)];
+    if (state === was) return [];
+    return [
+      write({ kind: "ticket", expected: version, state }, deps.timings),
+      ...(await hookChanges(deps, { before: was, after: state })),
+    ];
   });
   return (await Promise.all(changes)).flat();
 }

@@ -10,12 +10,14 @@ import {
 import { routingSettings } from "../domain/routing/settings.ts";
 import { afterSla, withSla, type SlaRules } from "../domain/sla/ticket-sla.ts";
 import { afterTasks } from "../domain/tasks.ts";
+import { afterWaiting } from "../domain/waiting.ts";
 import { updated, type TicketUpdate } from "../domain/ticket-update.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";
 import { outboxChange } from "./outbox-change.ts";
+import { hookChanges } from "./hook-changes.ts";
 import { ticketNoticeChanges } from "./notices.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
@@ -45,6 +47,7 @@ export async function changeTicket(
       write({ kind: "ticket", expected: stored.version, state }, deps.timings),
       ...(await outboxChange(deps, { before: stored.state, after: state, logged: [], at: now })),
       ...(await ticketNoticeChanges(deps, stored.state, state)),
+      ...(await hookChanges(deps, { before: stored.state, after: state })),
     ];
     const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;
@@ -153,10 +156,15 @@ export async function resumeTicket(
   return done.ok ? ok(null) : done;
 }
 
+function afterAll(ticket: TicketRecord, stamp: Stamp, rules: SlaRules): TicketRecord {
+  const waited = afterWaiting(afterDeadlines(ticket, stamp), stamp, rules.waiting ?? []);
+  return afterSla(withSla(afterTasks(waited, stamp), rules), stamp, rules);
+}
+
 /** One of its deadlines may have passed. */
 export async function passTicketDeadlines(deps: Deps, ticketId: string): Promise<void> {
   await changeTicket(deps, { actor: { kind: "system" }, ticketId }, (ticket, stamp, rules) =>
     // By what is promised now: the settings may have changed since the deadline was written down.
-    ok(afterSla(withSla(afterTasks(afterDeadlines(ticket, stamp), stamp), rules), stamp, rules)),
+    ok(afterAll(ticket, stamp, rules)),
   );
 }

@@ -43,8 +43,9 @@ export function newLink(
     readonly ticketId: string;
     readonly addressId: string;
   },
+  lastsMs = LINK_MS,
 ): Change<unknown> {
-  const state = { id: fingerprint(secret), ...to, expiresAt: now + LINK_MS };
+  const state = { id: fingerprint(secret), ...to, expiresAt: now + lastsMs };
   return write({ kind: "tracking", expected: 0, state }, timings);
 }
 
@@ -52,10 +53,11 @@ export function newLink(
 export async function linkTo(
   deps: Pick<Deps, "store" | "clock" | "ids" | "timings">,
   to: { readonly ticketId: string; readonly addressId: string },
+  lastsMs?: number,
 ): Promise<string> {
   const secret = deps.ids.secret();
   const now = deps.clock.now();
-  await deps.store.commit([newLink(deps, { secret, now, ...to })], now);
+  await deps.store.commit([newLink(deps, { secret, now, ...to }, lastsMs)], now);
   return secret;
 }
 

@@ -55,20 +55,30 @@ export async function updateWorkspace(
 }
 
 /** What the owner's site signs with; made the first time it is needed, or anew. Nothing signed before counts then. */
-export async function identitySecret(deps: Deps, anew = false): Promise<string> {
+export function identitySecret(deps: Deps, anew = false): Promise<string> {
+  return secretNamed(deps, "identitySecret", anew);
+}
+
+/** What the tokens in our own addresses are signed with. */
+export function mailSecret(deps: Deps): Promise<string> {
+  return secretNamed(deps, "mailSecret", false);
+}
+
+async function secretNamed(
+  deps: Deps,
+  name: "identitySecret" | "mailSecret",
+  anew: boolean,
+): Promise<string> {
   for (;;) {
     const { state, version } = await openWorkspace(deps);
-    if (state.identitySecret !== undefined && !anew) return state.identitySecret;
+    const known = state[name];
+    if (known !== undefined && !anew) return known;
     const secret = deps.ids.secret();
-    const result = await deps.store.commit(
-      [
-        write(
-          { kind: "workspace", expected: version, state: { ...state, identitySecret: secret } },
-          deps.timings,
-        ),
-      ],
+    const change = { kind: "workspace", expected: version, state: { ...state, [name]: secret } };
+    const done = await deps.store.commit(
+      [write({ ...change, kind: "workspace" }, deps.timings)],
       deps.clock.now(),
     );
-    if (result.ok) return secret;
+    if (done.ok) return secret;
   }
 }

@@ -18,3 +18,15 @@ export function trackingLink(base: string, { reference, secret, said }: Linked):
   const mark = said === undefined ? "" : `.${said}`;
   return `${base}${trackingPath(reference)}#${secret}${mark}`;
 }
+
+/** Where somebody sees all requests of their address, and says that one is theirs. */
+export const REQUESTS = "/requests";
+
+/** Null: to the page that sends one. The secret is behind the `#`, as above. */
+export function requestsLink(base: string, secret: string | null): string {
+  return secret === null ? base + REQUESTS : `${base}${REQUESTS}/open#${secret}`;
+}
+
+export function confirmLink(base: string, secret: string): string {
+  return `${base}${REQUESTS}/confirm#${secret}`;
+}

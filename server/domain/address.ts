@@ -6,8 +6,10 @@ export type AddressRecord = {
   readonly id: string;
   /** Contacts it was written to for before they proved it, each with the one letter it got. */
   readonly asked: Readonly<Record<string, string>>;
-  /** Contacts who opened a link that was mailed there. */
+  /** Contacts who opened a link that was mailed there, or answered what was mailed there. */
   readonly confirmedBy: readonly string[];
+  /** Who what comes from there is said to be by, where nothing proves it. */
+  readonly writesAs?: string;
 };
 
 /** A secret link to one ticket; `id` is the SHA-256 of the secret, which is in the mail alone. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../protocol/errors.ts";
-import type { CallBack, Page, TransferTarget } from "../protocol/conversation.ts";
+import type { ByMail, CallBack, Page, TransferTarget } from "../protocol/conversation.ts";
 import type { Attachment } from "../protocol/files.ts";
 import type { BotKnowledge } from "./bot-turn.ts";
 import type { FileRecord } from "./file-record.ts";
@@ -17,6 +17,8 @@ export type Written = {
   readonly files?: readonly string[] | undefined;
   /** Files of another message, which go with this one as well. */
   readonly shared?: readonly Attachment[];
+  /** It came by e-mail. */
+  readonly mail?: ByMail;
 };
 
 /** Everything that can be asked of a conversation, whoever or whatever asks. */

@@ -144,8 +144,9 @@ type Who = { readonly stamp: Stamp; readonly contact: ContactRecord };
 function firstTicket(step: Step, { stamp, contact }: Who): TicketRecord | null {
   const { after } = step;
   const { state, ticket } = after;
-  const follows = after.follows?.how === "follow_up" ? contact.email : null;
-  const whose = { contactName: contact.name, email: toldAt(step) ?? follows };
+  const goesOn = after.follows?.how === "follow_up" || after.byMail === true;
+  const known = goesOn ? contact.email : null;
+  const whose = { contactName: contact.name, email: toldAt(step) ?? known };
   if (state.is === "ticketed") return newTicket(after, state, whose);
   if (state.is !== "live" || ticket === null) return null;
   const { id, reference } = ticket;

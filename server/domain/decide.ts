@@ -111,6 +111,9 @@ function start(conversation: Conversation, command: Of<"start">, context: Contex
       posted,
       fileTicket(conversation, conversation.follows.how, context),
     );
+  // Nobody waits in front of a mail for a bot to answer, or for somebody to be free.
+  if (command.message.mail !== undefined)
+    return events(began, posted, fileTicket(conversation, "email", context));
   if (command.person)
     return events(began, ...page, posted, open({ type: "handoff:made", reason: "asked" }));
   return events(

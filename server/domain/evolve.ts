@@ -16,6 +16,8 @@ export type NewConversation = {
   readonly page: Conversation["page"];
   /** The closed ticket it goes on from. */
   readonly follows?: Conversation["follows"];
+  /** The subject of the mail it came as. */
+  readonly subject?: string | null;
 };
 
 export function newConversation({
@@ -24,13 +26,15 @@ export function newConversation({
   at,
   page,
   follows = null,
+  subject = null,
 }: NewConversation): Conversation {
   return {
     id,
     contactId,
     startedAt: at,
     page,
-    title: "",
+    title: clip(subject ?? ""),
+    ...(subject === null ? {} : { byMail: true }),
     state: { is: "bot", misses: 0, shown: [], awaiting: null, lastTurn: null },
     follows,
     ticket: null,

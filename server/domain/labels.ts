@@ -18,7 +18,7 @@ const INDEXERS: Indexers = {
     labels: conversationLabels(state),
     dueAt: dueAt(state, timings),
   }),
-  ticket: (state) => ({ labels: [ticketLabel(state)], dueAt: ticketDueAt(state) }),
+  ticket: (state) => ({ labels: ticketLabels(state), dueAt: ticketDueAt(state) }),
   agent: () => ({ labels: ["agent"], dueAt: null }),
   contact: () => PLAIN,
   visitor: () => PLAIN,
@@ -37,9 +37,13 @@ const INDEXERS: Indexers = {
   toolkit: () => PLAIN,
   places: () => PLAIN,
   sla: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
+  service: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
   notices: () => PLAIN,
   outbox: (state) => ({ labels: [], dueAt: outboxDueAt(state) }),
   address: () => PLAIN,
+  mail: () => PLAIN,
+  errand: ({ dueAt }) => ({ labels: [], dueAt }),
+  door: ({ expiresAt }) => ({ labels: [], dueAt: expiresAt }),
   tracking: (state) => ({ labels: [], dueAt: state.expiresAt }),
   file: (state) => ({ labels: [], dueAt: fileDueAt(state) }),
   uploads: ({ since }) => ({ labels: [], dueAt: since + DAY_MS }),
@@ -76,11 +80,22 @@ function questionLabels({ judged, dismissed }: QuestionRecord): readonly string[
 
 /** When a ticket next wants attention (epoch ms), or null. */
 export function ticketDueAt(ticket: TicketRecord): number | null {
-  const times = [slaDueAt(ticket), ticket.closesAt, tasksDueAt(ticket)];
+  const times = [
+    slaDueAt(ticket),
+    ticket.closesAt,
+    tasksDueAt(ticket),
+    ticket.waiting?.dueAt ?? null,
+  ];
   const next = times.filter((at) => at !== null);
   return next.length === 0 ? null : Math.min(...next);
 }
 
-function ticketLabel({ status }: TicketRecord): string {
-  return status === "solved" || status === "closed" ? status : "unsolved";
+function ticketLabels({ status, email }: TicketRecord): readonly string[] {
+  const standing = status === "solved" || status === "closed" ? status : "unsolved";
+  return email === null ? [standing] : [standing, emailLabel(email)];
+}
+
+/** Finds all tickets whose news goes to an address. */
+export function emailLabel(email: string): string {
+  return `to ${email.toLowerCase()}`;
 }

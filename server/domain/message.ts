@@ -16,13 +16,19 @@ export function filesOf(
 }
 
 export function messagePosted(
-  { id, text }: Pick<Written, "id" | "text">,
+  { id, text, mail }: Pick<Written, "id" | "text" | "mail">,
   author: Author,
   files: readonly Attachment[],
 ): PublicEvent {
   return {
     type: "message:posted",
-    message: { id, author, body: { type: "text", text }, ...withFiles(files) },
+    message: {
+      id,
+      author,
+      body: { type: "text", text },
+      ...withFiles(files),
+      ...(mail === undefined ? {} : { mail }),
+    },
   };
 }
 

@@ -21,6 +21,7 @@ import type {
 } from "../protocol/conversation.ts";
 import type { PreChatRecord } from "./pre-chat-record.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
+import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
 import type { Macro } from "../protocol/macros.ts";
 import type { Process, Task } from "../protocol/tasks.ts";
@@ -28,6 +29,8 @@ import type { CannedReply } from "../protocol/toolkit.ts";
 import type { SavedView } from "../protocol/views.ts";
 import type { Notice } from "../protocol/notices.ts";
 import type { SlaMetric, TicketSla } from "../protocol/sla.ts";
+import type { ServiceSettings } from "../protocol/service-rules.ts";
+import type { Waiting } from "./waiting-record.ts";
 import type { SlaSettings } from "../protocol/sla-settings.ts";
 import type { Stop } from "./sla/running.ts";
 import type { QuestionRecord } from "./question-record.ts";
@@ -127,6 +130,8 @@ export type Conversation = {
   readonly page: Page | null;
   /** The first thing the visitor asked, shortened; empty until they did. */
   readonly title: string;
+  /** It began with a mail, which `title` is the subject of. */
+  readonly byMail?: true;
   /** What its files come to; not there: it has none. */
   readonly fileBytes?: number;
   readonly state: State;
@@ -258,6 +263,8 @@ export type TicketRecord = {
   readonly stops: readonly Stop[];
   /** What is promised now, kept so that deadlines are data. */
   readonly sla: TicketSla | null;
+  /** While it waits for its customer, and rules say what comes of that. */
+  readonly waiting?: Waiting;
   /** In the order they were added; not there: there are none. */
   readonly tasks?: readonly Task[];
   /** What was done about each promise, so that it is done once. */
@@ -325,6 +332,8 @@ export type WorkspaceRecord = {
   readonly identitySecret?: string;
   /** Number in the last ticket reference given out. */
   readonly lastReference: number;
+  /** What the tokens in addresses for answers are signed with; made when it is first needed. */
+  readonly mailSecret?: string;
   /** Who gets which chat; not there: as it is for a new installation. `revision` counts changes. */
   readonly routing?: { readonly revision: number; readonly settings: RoutingSettings };
   /** How the bot decides; not there: as it is for a new installation. */
@@ -364,8 +373,29 @@ export type SlaRecord = {
   readonly sweep: { readonly at: number; readonly again: boolean } | null;
 };
 
+/** What happens by itself around tickets; `sweep` as above. */
+export type ServiceRecord = {
+  readonly id: "service";
+  readonly revision: number;
+  readonly settings: ServiceSettings;
+  /** What webhooks are signed with. */
+  readonly secret: string | null;
+  readonly sweep: SlaRecord["sweep"];
+};
+
 /** What one agent is told; `id` is theirs. Newest first. */
 export type NoticesRecord = { readonly id: string; readonly notices: readonly Notice[] };
+
+/** A mail that became a message; `id` is the message's. All of its text, with what it quotes. */
+export type MailRecord = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly from: string;
+  readonly subject: string;
+  /** Null: the message shows all of it. */
+  readonly whole: string | null;
+  readonly at: number;
+};
 
 /** The chats that take the places of a team with a limit; some of them may be done. */
 export type TeamPlacesRecord = {
@@ -397,6 +427,10 @@ export type Records = {
   readonly outbox: OutboxRecord;
   readonly address: AddressRecord;
   readonly tracking: TrackingRecord;
+  readonly mail: MailRecord;
+  readonly errand: ErrandRecord;
+  readonly door: DoorRecord;
+  readonly service: ServiceRecord;
   readonly file: FileRecord;
   readonly uploads: UploadsRecord;
 };

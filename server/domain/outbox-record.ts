@@ -13,7 +13,7 @@ export type Letter = {
   /** The same in every attempt: the Message-ID is made of it. */
   readonly id: string;
   /** `joined`: somebody has time for them, who kept their place and went. */
-  readonly about: "filed" | "reply" | "solved" | "joined";
+  readonly about: "filed" | "reply" | "solved" | "joined" | "reminder";
   /** Public numbers of the agents' messages it tells of; null: none. */
   readonly from: number | null;
   readonly to: number | null;
@@ -31,6 +31,6 @@ export type OutboxRecord = {
   readonly count: number;
   /** Addresses (in small letters) that were told of it, in the order they were given. */
   readonly addresses: readonly string[];
-  /** Message-IDs that were sent, the first and the last, for the threading of mail programs. */
+  /** Message-IDs of the thread, the first and the last, for the threading of mail programs. */
   readonly sent: readonly string[];
 };

@@ -26,8 +26,9 @@ export function outboxAfter(
   const old = outbox ?? { id: step.after.id, letters: [], count: 0, addresses: [], sent: [] };
   const invited = step.logged.some(({ event }) => event.type === "visitor:invited");
   const begun = invited ? askedBack(old, step, rules) : addressGiven(old, step);
-  const told = step.logged.reduce((box, logged) => withReply(box, logged, rules), begun);
-  const after = withVerdict(told, step, rules);
+  const answering = step.logged.reduce(withTheirs, begun);
+  const told = step.logged.reduce((box, logged) => withReply(box, logged, rules), answering);
+  const after = withVerdict(withReminder(told, step), step, rules);
   return after === old ? outbox : after;
 }
 
@@ -55,6 +56,16 @@ function addressGiven(box: OutboxRecord, { before, after, logged, at }: TicketSt
   return { ...named, addresses: [...box.addresses, address] };
 }
 
+/** Their mail is part of the thread: what we write next answers it. */
+function withTheirs(box: OutboxRecord, { event }: Logged): OutboxRecord {
+  const id = event.type === "message:posted" ? (event.message.mail?.messageId ?? "") : "";
+  return id === "" || box.sent.includes(id) ? box : { ...box, sent: threaded(box.sent, id) };
+}
+
+function threaded([first]: readonly string[], id: string): readonly string[] {
+  return first === undefined ? [id] : [first, id];
+}
+
 /** Written on the ticket by a person: told of, unless the visitor sees it before that (SPEC E4). */
 function withReply(box: OutboxRecord, { event, at, seq }: Logged, rules: MailRules): OutboxRecord {
   if (event.type !== "message:posted" || event.message.author.kind !== "agent") return box;
@@ -77,6 +88,14 @@ function withVerdict(
   if (!solved) return open?.about === "solved" ? withdrawn(box, open) : box;
   if (open !== undefined) return changedLetter(box, { ...open, about: "solved" });
   return added(box, { about: "solved", from: null, to: null, at, dueAt: at + rules.gatherMs });
+}
+
+/** They have not answered for long: asked once more whether there is something left (SPEC S11). */
+function withReminder(box: OutboxRecord, { before, after, at }: TicketStep): OutboxRecord {
+  const news = after.history.slice(before?.history.length ?? 0);
+  return news.some(({ change }) => change.what === "reminded")
+    ? added(box, { about: "reminder", from: null, to: null, at, dueAt: at })
+    : box;
 }
 
 /** The letter that what is written now still goes into. */
@@ -132,8 +151,7 @@ export function settledLetter(
 ): OutboxRecord {
   const rest = withoutLetter(box, letter.id);
   if (messageId === null) return rest;
-  const first = box.sent[0];
-  return { ...rest, sent: first === undefined ? [messageId] : [first, messageId] };
+  return { ...rest, sent: threaded(box.sent, messageId) };
 }
 
 /** Not delivered: again later, after longer and longer pauses, or not at all any more (SPEC E3). */
@@ -148,8 +166,16 @@ export function afterFailure(
 ): { readonly box: OutboxRecord; readonly givenUp: boolean } {
   const tried = box.letters.find(({ id }) => id === letter.id);
   if (tried === undefined) return { box, givenUp: false };
-  if (final || now - letter.at >= rules.giveUpMs)
-    return { box: withoutLetter(box, letter.id), givenUp: true };
-  const pause = Math.min(Math.max(rules.retryMs, now - letter.at), LONGEST_PAUSE_MS);
-  return { box: changedLetter(box, { ...tried, dueAt: now + pause }), givenUp: false };
+  const dueAt = final ? null : afterPause({ at: letter.at, now }, rules);
+  if (dueAt === null) return { box: withoutLetter(box, letter.id), givenUp: true };
+  return { box: changedLetter(box, { ...tried, dueAt }), givenUp: false };
+}
+
+/** When what has been tried since `at` is tried again: after as long as it took so far. Null: no more. */
+export function afterPause(
+  { at, now }: { readonly at: number; readonly now: number },
+  { retryMs, giveUpMs }: MailRules,
+): number | null {
+  if (now - at >= giveUpMs) return null;
+  return now + Math.min(Math.max(retryMs, now - at), LONGEST_PAUSE_MS);
 }

@@ -69,6 +69,7 @@ export function createFrames({
           shop: state.name,
           demo: state.demo,
           siteKey: state.siteKey,
+          mails: deps.timings.mail !== undefined,
           assets,
           fallback: inDoubt,
         },

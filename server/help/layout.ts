@@ -61,6 +61,7 @@ function headerOf(frame: Frame, page: Page): Html {
           ><span class="clip">${site.shop}</span><span class="soft">${words.help}</span></a
         >
         ${site.demo ? html`<span class="chip">${words.demo}</span>` : null}
+        ${site.mails ? html`<a class="all-requests" href="/requests" title="${words.requests}">${ICONS.doc}<span>${words.requests}</span></a>` : null}
         ${languagesOf(frame, page)}
       </div>
       ${

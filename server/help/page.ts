@@ -11,6 +11,8 @@ export type Site = {
   readonly shop: string;
   readonly demo: boolean;
   readonly siteKey: string;
+  /** Mail is sent, and so there is a page of all requests of an address. */
+  readonly mails: boolean;
   readonly assets: HelpAssets;
   /** The language shown where nothing fits better. */
   readonly fallback: string;

@@ -170,6 +170,8 @@ export const agentCommands = {
   }),
   /** Why it is where it is: every routing decision on it, and what the router says of it now. */
   "routing:explain": conversation,
+  /** All of the mail that a message came as, by the message's id. */
+  "mail:read": z.strictObject({ messageId: id }),
   /** Supervisors only: gives a chat to an agent with room; to themselves: takes it over. */
   "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
   /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
@@ -278,6 +280,9 @@ export type OpenedConversation = {
   readonly visitorOnline: boolean;
 };
 
+/** A mail as it came; `text`: with what it quotes, and its signature. */
+export type MailView = { readonly from: string; readonly subject: string; readonly text: string };
+
 /** What each command is answered with. */
 export type AgentReplies = {
   "session:open": AgentSnapshot;
@@ -294,6 +299,7 @@ export type AgentReplies = {
   "conversation:claim": null;
   "conversation:transfer": null;
   "routing:explain": Why;
+  "mail:read": MailView;
   "conversation:assign": null;
   "contact:block": Contact;
   "contact:update": Contact;

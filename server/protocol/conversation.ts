@@ -43,10 +43,19 @@ export type MessageBody =
     }
   | { readonly type: "suggestions"; readonly articles: readonly ArticleRef[] };
 
+/** It came by e-mail. */
+export type ByMail = {
+  /** Its Message-ID, without brackets; empty: it had none. */
+  readonly messageId: string;
+  /** There is more of it than the message shows: what it quotes, a signature. */
+  readonly more: boolean;
+};
+
 export type Message = {
   readonly id: string;
   readonly author: Author;
   readonly body: MessageBody;
+  readonly mail?: ByMail;
   /** In the order they were chosen; not there: none. */
   readonly files?: readonly Attachment[];
 };
@@ -97,7 +106,9 @@ export type FallReason =
   | "split"
   | "closed"
   | "left_message"
-  | "call_back";
+  | "call_back"
+  /** It came by e-mail. */
+  | "email";
 
 /**
  * deflected: the contact confirmed that a bot answer solved it. resolved: an agent did.

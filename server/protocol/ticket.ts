@@ -79,8 +79,14 @@ export type TicketChange =
   | {
       readonly what: "mail_failed";
       readonly email: string;
-      readonly why: "undeliverable" | "unconfirmed";
+      readonly why: "undeliverable" | "unconfirmed" | "returned";
     }
+  /** Its customer, who had not answered for so many hours, was reminded by e-mail. */
+  | { readonly what: "reminded"; readonly hours: number }
+  /** A program answered a mail: out of the office, for example. It is nobody's word. */
+  | { readonly what: "mail_automatic"; readonly email: string; readonly text: string }
+  /** Its first mail answered one on another ticket, but came from another address than that went to. */
+  | { readonly what: "mail_elsewhere"; readonly reference: string }
   | {
       readonly what: "task";
       readonly did: "added" | "changed" | "done" | "undone" | "removed" | "late";

@@ -77,6 +77,8 @@ export const visitorCommands = {
     good: z.boolean(),
     comment: z.string().trim().min(1).max(MAX_COMMENT).nullable(),
   }),
+  /** The conversation is to be sent to an address. */
+  "conversation:transcript": z.strictObject({ conversationId: id, email }),
   "page:report": z.strictObject({ page }),
   /** What the site says this visitor did. */
   "event:track": z.strictObject({
@@ -185,6 +187,7 @@ export type VisitorReplies = {
   "prechat:answer": null;
   "typing:set": null;
   "conversation:rate": null;
+  "conversation:transcript": null;
   "page:report": null;
   "event:track": null;
   "article:get": ArticleView;

@@ -17,6 +17,7 @@ import type { Search } from "../application/search.ts";
 import { removeTool, saveTool } from "../application/toolkit.ts";
 import { removeView, saveView } from "../application/views.ts";
 import { identitySecret, updateWorkspace } from "../application/workspace.ts";
+import { readMailOf } from "../application/mail-read.ts";
 import { whyThere } from "../application/why.ts";
 import { mayAdminister } from "../domain/access.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
@@ -147,6 +148,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "conversation:transfer": ({ conversationId, ...transfer }) =>
       quietly(conversationId, { type: "transfer", ...transfer }),
     "routing:explain": ({ conversationId }) => whyThere(deps, actor, conversationId),
+    "mail:read": ({ messageId }) => readMailOf(deps, actor, messageId),
     "conversation:assign": ({ conversationId, agentId: to }) =>
       quietly(conversationId, { type: "assign", agentId: to }),
     "contact:block": async (payload) => contactReply(await blockContact(deps, actor, payload)),

@@ -17,6 +17,14 @@ const RATINGS = 30;
 const RATING_SECONDS = 10 * 60;
 const LINKS = 60;
 const LINK_SECONDS = 10 * 60;
+const TRANSCRIPTS = 5;
+const TRANSCRIPT_SECONDS = 24 * 60 * 60;
+const SIGN_IN_LINKS = 5;
+const SIGN_IN_LINK_SECONDS = 60 * 60;
+const MAILED = 10;
+/** Of all addresses together: anybody can write under as many as they like. */
+const MAILED_IN_ALL = 300;
+const MAILED_SECONDS = 60 * 60;
 /** Files of one contact or agent, and of one address, which a whole office may share. */
 const UPLOADS = 60;
 const ADDRESS_UPLOADS = 300;
@@ -38,6 +46,12 @@ export interface RateLimits {
   rating(address: string): Verdict;
   /** Counts an attempt to open a request's page. */
   link(address: string): Verdict;
+  /** Counts a request opened by a mail from this e-mail address. */
+  mailed(email: string): Verdict;
+  /** Counts a conversation sent by mail. */
+  transcript(conversationId: string): Verdict;
+  /** Counts a link to all requests of this e-mail address. */
+  requests(email: string): Verdict;
   /** Counts a file that somebody (a contact or an agent) sends. */
   upload(whose: string, address: string): Verdict;
   /** A right password: earlier mistakes are forgotten. */
@@ -75,7 +89,14 @@ export function createRateLimits(
     seconds: UPLOAD_SECONDS,
   });
   const signIns = make("sign-ins", { points: SIGN_INS, seconds: SIGN_IN_SECONDS });
+  const mailed = make("mailed", { points: MAILED, seconds: MAILED_SECONDS });
+  const mailedInAll = make("mailed-in-all", { points: MAILED_IN_ALL, seconds: MAILED_SECONDS });
+  const transcripts = make("transcripts", { points: TRANSCRIPTS, seconds: TRANSCRIPT_SECONDS });
+  const requests = make("requests", { points: SIGN_IN_LINKS, seconds: SIGN_IN_LINK_SECONDS });
   return {
+    transcript: (conversationId) => take(transcripts, conversationId),
+    requests: (email) => take(requests, email.toLowerCase()),
+    mailed: (email) => both(take(mailed, email), () => take(mailedInAll, "all")),
     arrival: (address) => take(addresses, address),
     visitor: (contactId, address) =>
       both(take(visitors, contactId), () => take(addresses, address)),

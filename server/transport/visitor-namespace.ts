@@ -8,6 +8,7 @@ import { get } from "../application/records.ts";
 import { readConversation, readEarlier } from "../application/read-conversation.ts";
 import { visitorSnapshot } from "../application/snapshot.ts";
 import { start } from "../application/start.ts";
+import { askForTranscript } from "../application/transcript.ts";
 import { judgeTicket, subscribeToTicket } from "../application/tickets.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import { ticketForVisitor } from "../domain/project.ts";
@@ -182,6 +183,11 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
     "article:search": async ({ text, language }) => ok(info.find(text, language)),
     "ticket:subscribe": async (payload) =>
       ticketReply(await subscribeToTicket(deps, actor, payload)),
+    "conversation:transcript": (payload) =>
+      askForTranscript(deps, contactId, {
+        ...payload,
+        may: () => side.limits.transcript(payload.conversationId),
+      }),
     "ticket:judge": async (payload) => ticketReply(await judgeTicket(deps, actor, payload)),
   };
 }

@@ -45,6 +45,10 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "prechat:answer": () => ({ answers: {} }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
   "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
+  "conversation:transcript": ({ conversationId }) => ({
+    conversationId,
+    email: "someone@example.com",
+  }),
   "page:report": () => ({ page }),
   "event:track": () => ({ name: "looked around", details: {} }),
   "article:get": () => ({ id: "returns" }),
@@ -89,6 +93,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     note: "look here",
   }),
   "routing:explain": ({ conversationId }) => ({ conversationId }),
+  "mail:read": () => ({ messageId: id() }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
   "contact:block": ({ contactId }) => ({ contactId, blocked: false }),
   "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
@@ -222,9 +227,10 @@ describe("access", () => {
     const result = await owner.socket
       .timeout(5_000)
       .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
-    // There is nothing to judge, nothing over to rate, and without mail no place is kept.
+    // There is nothing to judge, nothing over to rate; without mail no place is kept, and nothing sent.
+    const late = ["answer:judge", "conversation:rate", "wait:keep", "conversation:transcript"];
     if (command === "topic:choose") expect(result).toMatchObject({ ok: false, code: "not_found" });
-    else if (["answer:judge", "conversation:rate", "wait:keep"].includes(command))
+    else if (late.includes(command))
       expect(result).toMatchObject({ ok: false, code: "wrong_state" });
     else expect(result.ok).toBe(true);
   });

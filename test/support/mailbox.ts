@@ -29,7 +29,7 @@ export class Mailbox {
   }
 
   get settings() {
-    return { url: this.url, from: { name: "", address: "support@shop.example" } };
+    return { url: this.url, from: { name: "", address: "support@shop.example" }, inbound: null };
   }
 
   async start(): Promise<void> {

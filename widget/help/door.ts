@@ -8,10 +8,15 @@ export function openDoor(): void {
   const form = document.querySelector<HTMLFormElement>("form.door");
   const field = form?.querySelector("input") ?? null;
   if (form === null || field === null || !SECRET.test(location.hash)) return;
+  const waits = form.classList.contains("waits");
   field.value = location.hash.slice(1);
   const status = form.querySelector<HTMLElement>("[data-opening]");
   if (status !== null) status.textContent = status.dataset["opening"] ?? "";
   // Nobody who looks over a shoulder, and no bookmark, keeps it.
   history.replaceState(null, "", location.pathname);
-  form.submit();
+  if (!waits) return form.submit();
+  // A press opens it: what looks through mail presses nothing.
+  field.closest(".field")?.setAttribute("hidden", "");
+  form.querySelector("label")?.setAttribute("hidden", "");
+  form.querySelector("button")?.focus();
 }

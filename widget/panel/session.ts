@@ -76,6 +76,8 @@ export interface Session {
   /** false: not done. */
   subscribe(ticketId: string, email: string): Promise<boolean>;
   judgeTicket(ticketId: string, solved: boolean): Promise<boolean>;
+  /** Sends a conversation to an address. */
+  transcript(wish: VisitorCommands["conversation:transcript"]): Promise<Reply<null>>;
   /** How it was; false: not kept. */
   rate(rating: VisitorCommands["conversation:rate"]): Promise<boolean>;
   type(conversationId: string, typing: boolean): void;
@@ -275,6 +277,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
       if (reply.ok) ticketChanged(reply.value);
       return reply.ok;
     },
+    transcript: (wish) => link.request("conversation:transcript", wish),
     rate: async (rating) => (await link.request("conversation:rate", rating)).ok,
     async judgeTicket(ticketId, solved) {
       const reply = await link.request("ticket:judge", { ticketId, solved });

@@ -1,17 +1,10 @@
 import type { LetterContent } from "../../application/mailing.ts";
 import type { Mail } from "../../application/ports.ts";
-import { html, type Html } from "../../help/html.ts";
-import { directionOf } from "../../help/languages.ts";
 import type { Message } from "../../protocol/conversation.ts";
-import { trackingLink } from "../links.ts";
+import { requestsLink, trackingLink } from "../links.ts";
 import { fill, spokenTo, type Spoken } from "../words.ts";
-
-export type Sending = {
-  /** Where this server is reached from outside, without a slash at its end. */
-  readonly base: string;
-  /** What Message-IDs end in: the sender's own domain. */
-  readonly domain: string;
-};
+import { markerLine } from "./marker.ts";
+import { bodyOf, oneLine, type Part, type Sending } from "./parts.ts";
 
 const MOST_SUBJECT = 120;
 
@@ -23,21 +16,15 @@ export function writeLetter(content: LetterContent, { base, domain }: Sending): 
     messageId: `${content.letter.id}@${domain}`,
     references: content.references,
     to: content.ticket.email ?? "",
+    replyTo: content.replyTo,
     fromName: oneLine(content.shop),
     subject: subjectOf(content, spoken),
-    text: parts.map(asText).join("\n\n") + "\n",
-    html: documentOf(spoken, parts),
+    ...bodyOf(spoken.language, parts),
   };
 }
 
-type Part =
-  | { readonly is: "says"; readonly text: string }
-  | { readonly is: "quote"; readonly by: string; readonly text: string }
-  | { readonly is: "link"; readonly text: string; readonly url: string }
-  | { readonly is: "small"; readonly text: string };
-
 function partsOf(
-  { letter, ticket, messages, asks, unproved, secret, shop, agentName }: LetterContent,
+  { letter, ticket, messages, asks, unproved, secret, shop, agentName, replyTo }: LetterContent,
   { spoken: { words }, base }: { readonly spoken: Spoken; readonly base: string },
 ): readonly Part[] {
   const { mail } = words;
@@ -52,15 +39,21 @@ function partsOf(
     text,
     url: trackingLink(base, { reference, secret, said }),
   });
+  const answers = replyTo !== null;
   return [
+    ...(answers ? [{ is: "marker", text: markerLine(mail.above) } as const] : []),
     ...(letter.about === "filed" ? [says(mail.filed), says(mail.next)] : []),
     ...(letter.about === "joined" ? [says(mail.joined), says(mail.late)] : []),
+    ...(letter.about === "reminder"
+      ? [says(mail.remind), link(mail.yes, "yes"), link(mail.no, "no")]
+      : []),
     ...messages.map((message) => quoteOf(message, mail.wrote)),
     ...(asks ? [says(mail.solved), link(mail.yes, "yes"), link(mail.no, "no")] : []),
-    ...(unproved ? [says(mail.confirm)] : []),
+    ...(unproved ? [says(answers ? mail.confirmReply : mail.confirm)] : []),
     link(letter.about === "joined" ? mail.toChat : mail.page),
+    { is: "link", text: mail.all, url: requestsLink(base, null) },
     { is: "small", text: fill(mail.code, { code: secret }) },
-    { is: "small", text: mail.noReply },
+    { is: "small", text: answers ? mail.reply : mail.noReply },
     { is: "small", text: fill(mail.why, { shop }) },
   ];
 }
@@ -73,64 +66,12 @@ function quoteOf({ author, body, files = [] }: Message, wrote: string): Part {
 }
 
 /** The same in every mail on a request: programs that look at subjects keep them together too. */
-function subjectOf({ ticket, references }: LetterContent, { words }: Spoken): string {
+function subjectOf({ ticket, references, thread }: LetterContent, { words }: Spoken): string {
+  if (thread !== null) return `Re: ${shortened(thread.replace(/^(?:re|sv|aw|vs)\s*:\s*/i, ""))}`;
   const what = oneLine(ticket.subject) || words.page.untitled;
-  const short = [...what].slice(0, MOST_SUBJECT).join("");
-  return `${references.length > 0 ? "Re: " : ""}[${ticket.reference}] ${short}`;
+  return `${references.length > 0 ? "Re: " : ""}[${ticket.reference}] ${shortened(what)}`;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-}
-
-function asText(part: Part): string {
-  switch (part.is) {
-    case "says":
-    case "small":
-      return part.text;
-    case "quote":
-      return `${part.by}\n${part.text.replace(/^/gm, "> ")}`;
-    case "link":
-      return `${part.text}:\n${part.url}`;
-    default:
-      return part satisfies never;
-  }
-}
-
-/** Nothing is fetched by whoever reads it: no images, no fonts, no way to see that it was opened. */
-function documentOf({ language }: Spoken, parts: readonly Part[]): string {
-  return html`<!doctype html>
-    <html lang="${language}" dir="${directionOf(language)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-      </head>
-      <body
-        style="font: 16px/1.5 system-ui, sans-serif; max-width: 560px; margin: 24px auto; padding: 0 16px"
-      >
-        ${parts.map(asHtml)}
-      </body>
-    </html>`.toString();
-}
-
-function asHtml(part: Part): Html {
-  switch (part.is) {
-    case "says":
-      return html`<p>${part.text}</p>`;
-    case "small":
-      return html`<p style="font-size: 13px; overflow-wrap: anywhere">${part.text}</p>`;
-    case "quote":
-      return html`<p style="margin-bottom: 4px"><b>${part.by}</b></p>
-        <div
-          dir="auto"
-          style="white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8a9a98; border-radius: 10px; padding: 12px 16px"
-        >
-          ${part.text}
-        </div>`;
-    case "link":
-      return html`<p><a href="${part.url}">${part.text}</a></p>`;
-    default:
-      return part satisfies never;
-  }
+function shortened(text: string): string {
+  return [...oneLine(text)].slice(0, MOST_SUBJECT).join("");
 }

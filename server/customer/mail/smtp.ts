@@ -33,11 +33,14 @@ export function smtpPostman({ url, from }: MailSettings): Postman {
 /** Addresses as objects: they are never parsed, so that nothing in a name becomes an address. */
 function messageOf(mail: Mail, from: MailSettings["from"]) {
   const last = mail.references.at(-1);
+  const name = from.name === "" ? mail.fromName : from.name;
   return {
     messageId: `<${mail.messageId}>`,
-    from: { name: from.name === "" ? mail.fromName : from.name, address: from.address },
+    from: { name, address: from.address },
+    ...(mail.replyTo === null ? {} : { replyTo: { name, address: mail.replyTo } }),
     to: { name: "", address: mail.to },
-    envelope: { from: from.address, to: [mail.to] },
+    // Bounces come back to the same address, so that they find their request.
+    envelope: { from: mail.replyTo ?? from.address, to: [mail.to] },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

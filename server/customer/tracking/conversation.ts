@@ -3,6 +3,7 @@ import { markdownHtml } from "../../help/markdown-html.ts";
 import { isImage, sizeText, type Attachment } from "../../protocol/files.ts";
 import type { Message } from "../../protocol/conversation.ts";
 import type { Entry } from "../../protocol/view.ts";
+import { clockFor } from "../clock.ts";
 import type { CustomerWords } from "../words/en.ts";
 
 export type Talk = {
@@ -88,22 +89,5 @@ function textOf({ body }: Message): string | Html | null {
       </ul>`;
     default:
       return body satisfies never;
-  }
-}
-
-function clockFor({ language, timeZone }: Talk): (at: number) => string {
-  const style = { dateStyle: "medium", timeStyle: "short" } as const;
-  const format = (zone: string) =>
-    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-      ...style,
-      calendar: "gregory",
-      timeZone: zone,
-    });
-  try {
-    const own = format(timeZone ?? "UTC");
-    return (at) => own.format(at) + (timeZone === null ? " UTC" : "");
-  } catch {
-    // What a browser calls its zone need not be one that is known here.
-    return (at) => `${format("UTC").format(at)} UTC`;
   }
 }

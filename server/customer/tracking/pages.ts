@@ -153,7 +153,9 @@ function closedText(page: Words, { followedBy }: VisitorTicket): string {
 /** A link in a mail only asks; pressing the button says it. Mail programs open links by themselves. */
 function verdictOf(page: Words, { ticket, asked }: Seen): Html | null {
   const { status, confirmed, reference } = ticket;
-  if (status === "closed" || (status !== "solved" && asked === null)) return null;
+  // Whoever was answered may say so, too, before we ask.
+  const settles = status === "solved" || status === "pending";
+  if (status === "closed" || (!settles && asked === null)) return null;
   if (confirmed) return null;
   return html`<form class="card verdict" method="post" action="${trackingPath(reference)}/judge">
     <h2>${page.isSolved}</h2>

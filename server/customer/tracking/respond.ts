@@ -4,15 +4,27 @@ import { html, type Html } from "../../help/html.ts";
 import { TERRACES } from "../../help/icons.ts";
 import { directionOf } from "../../help/languages.ts";
 import type { HelpAssets } from "../../help/assets.ts";
-import { trackingPath } from "../links.ts";
-import type { Spoken } from "../words.ts";
+import { REQUESTS, trackingPath } from "../links.ts";
+import { openWorkspace } from "../../application/workspace.ts";
+import type { CustomerSide } from "../side.ts";
+import { spokenTo, type Spoken } from "../words.ts";
 
 /** What every page of a request is made from. */
 export type Setting = {
   readonly spoken: Spoken;
   readonly shop: string;
   readonly assets: HelpAssets;
+  /** Shows the way to all requests. */
+  readonly mails: boolean;
 };
+
+export async function settingOf(
+  { deps, mails }: Pick<CustomerSide, "deps" | "mails">,
+  { assets, wanted }: { readonly assets: HelpAssets; readonly wanted: string | undefined },
+): Promise<Setting> {
+  const { state } = await openWorkspace(deps);
+  return { spoken: spokenTo(wanted), shop: state.name, assets, mails };
+}
 
 export type TrackingPage = {
   readonly status: number;
@@ -41,7 +53,10 @@ export function send(response: Response, setting: Setting, page: TrackingPage): 
   response.status(page.status).type("html").send(documentOf(setting, page));
 }
 
-function documentOf({ spoken, shop, assets }: Setting, { title, body }: TrackingPage): string {
+function documentOf(
+  { spoken, shop, assets, mails }: Setting,
+  { title, body }: TrackingPage,
+): string {
   const { language, words } = spoken;
   return html`<!doctype html>
     <html lang="${language}" dir="${directionOf(language)}">
@@ -63,6 +78,7 @@ function documentOf({ spoken, shop, assets }: Setting, { title, body }: Tracking
               <span class="logo" aria-hidden="true">${[...shop][0] ?? ""}</span>
               <span class="clip">${shop}</span>
             </p>
+            ${mails ? html`<a class="all-requests" href="${REQUESTS}">${words.requests.title}</a>` : null}
           </div>
         </header>
         <main id="content" tabindex="-1">${body}</main>

@@ -1,5 +1,4 @@
 import express, { type Request, type Response, type Router } from "express";
-import type { Deps } from "../../application/deps.ts";
 import type { Fetched, Files } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
 import { postByVisitor } from "../../application/follow-up.ts";
@@ -7,7 +6,6 @@ import { get } from "../../application/records.ts";
 import { readConversation } from "../../application/read-conversation.ts";
 import { judgeTicket } from "../../application/tickets.ts";
 import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
-import { openWorkspace } from "../../application/workspace.ts";
 import type { Offered } from "../../domain/file-content/inspect.ts";
 import { ticketForVisitor } from "../../domain/project.ts";
 import { assetsFolder, helpAssets } from "../../help/assets.ts";
@@ -15,21 +13,13 @@ import { fail, type ErrorCode, type Result } from "../../protocol/errors.ts";
 import type { Attachment } from "../../protocol/files.ts";
 import { id, textBesideFiles } from "../../protocol/schemas.ts";
 import { trackingPath } from "../links.ts";
-import { spokenTo } from "../words.ts";
+import type { CustomerSide, Verdict } from "../side.ts";
+import { codeIn, fieldIn, oneOf } from "./fields.ts";
 import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
-import { secretCookie, secretIn, send, type Setting } from "./respond.ts";
+import { secretCookie, secretIn, send, settingOf, type Setting } from "./respond.ts";
 
-type Verdict = ErrorCode | null | Promise<ErrorCode | null>;
-
-export type TrackingSide = {
-  readonly deps: Deps;
-  /** The folder `npm run build` filled. */
-  readonly assets: string;
-  readonly publicUrl: string | null;
-  readonly fromOwnPage: (request: Request) => boolean;
-  /** Counts a look at a page, an attempt to open one, and what is written: why it must wait, or null. */
-  readonly looked: (request: Request) => Verdict;
-  readonly opened: (request: Request) => Verdict;
+export type TrackingSide = CustomerSide & {
+  /** Counts what is written. */
   readonly wrote: (request: Request, contactId: string) => Verdict;
   readonly files: Pick<Files, "keep" | "fetch">;
   readonly sendFile: (
@@ -269,35 +259,10 @@ async function refusal(
   return id.safeParse(form).success ? null : "failed";
 }
 
-async function settingOf(
-  { deps }: TrackingSide,
-  { assets, wanted }: { readonly assets: Setting["assets"]; readonly wanted: string | undefined },
-): Promise<Setting> {
-  const { state } = await openWorkspace(deps);
-  return { spoken: spokenTo(wanted), shop: state.name, assets };
-}
-
 function isSecure({ publicUrl }: Pick<TrackingSide, "publicUrl">): boolean {
   return publicUrl?.startsWith("https:") === true;
 }
 
 function referenceIn({ params }: Request): string {
   return String(params["reference"]).slice(0, 40);
-}
-
-/** A form field may be missing, or there more than once. */
-function fieldIn({ body }: Request, name: string): string {
-  const value = (Object(body) as Readonly<Record<string, unknown>>)[name];
-  // Browsers send the ends of lines as CRLF.
-  return typeof value === "string" ? value.replace(/\r\n/g, "\n") : "";
-}
-
-/** What is behind the `#` of a link, the whole link, or the code from the mail. */
-function codeIn(text: string): { readonly secret: string; readonly said: "yes" | "no" | null } {
-  const [secret = "", said] = text.trim().slice(0, 500).split("#").at(-1)?.split(".") ?? [];
-  return { secret, said: oneOf(said, ["yes", "no"]) };
-}
-
-function oneOf<T extends string>(value: unknown, known: readonly T[]): T | null {
-  return known.find((one) => one === value) ?? null;
 }

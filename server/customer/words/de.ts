@@ -17,6 +17,46 @@ export const de: CustomerWords = {
     no: "Nein, noch nicht",
     noReply: "Bitte antworten Sie auf der Seite: E-Mails an diese Adresse erreichen uns nicht.",
     why: "Sie bekommen das, weil diese Adresse bei einer Anfrage an {shop} angegeben wurde. Waren Sie das nicht, brauchen Sie nichts zu tun.",
+    above: "Bitte über dieser Zeile schreiben",
+    reply: "Antworten Sie einfach auf diese Mail, oder schreiben Sie uns auf der Seite.",
+    confirmReply:
+      "Bitte öffnen Sie die Seite einmal, oder antworten Sie auf diese Mail: So wissen wir, dass die Adresse Ihnen gehört. Erst dann schreiben wir wieder dorthin.",
+    notKept: "Mitgeschickt, aber nicht aufbewahrt: {names}",
+    remind:
+      "{shop} hat Ihre Anfrage {reference} beantwortet und wartet auf ein Wort von Ihnen. Brauchen Sie noch etwas?",
+    all: "Alle Ihre Anfragen ansehen",
+    signInSubject: "Ihre Anfragen bei {shop}",
+    signIn:
+      "Dieser Link zeigt alle Ihre Anfragen bei {shop}. Er gilt einmal, innerhalb von {minutes} Minuten.",
+    signInButton: "Meine Anfragen zeigen",
+    signInWhy:
+      "Sie erhalten dies, weil jemand diese Adresse auf einer Seite von {shop} eingegeben hat. Waren Sie es nicht, brauchen Sie nichts zu tun: Niemand hat etwas gesehen.",
+    transcriptSubject: "Ihr Gespräch mit {shop}",
+    transcript: "Dies ist Ihr Gespräch mit {shop}, wie gewünscht.",
+    transcriptWhy:
+      "Sie erhalten dies, weil jemand in einem Chat mit {shop} darum gebeten hat, es hierher zu senden. Waren Sie es nicht, brauchen Sie nichts zu tun.",
+    confirmLink: "Diese Adresse gehört mir",
+  },
+  requests: {
+    title: "Alle Ihre Anfragen",
+    text: "Geben Sie die Adresse ein, die Sie uns genannt haben. Gibt es Anfragen dazu, geht ein Link dorthin.",
+    address: "E-Mail-Adresse",
+    send: "Link senden",
+    sent: "Gibt es Anfragen zu {address}, ist ein Link dorthin unterwegs. Er gilt einmal, innerhalb von {minutes} Minuten.",
+    sentHint:
+      "Nichts angekommen? Sehen Sie im Spam nach. Und falls Sie noch nie einen Link aus einer Mail von uns geöffnet haben, öffnen Sie den in der ersten: Vorher schreiben wir an eine Adresse nur einmal.",
+    badAddress: "Das sieht nicht nach einer E-Mail-Adresse aus.",
+    open: "Meine Anfragen zeigen",
+    openText: "Noch ein Schritt: Der Link gilt einmal.",
+    none: "Zu dieser Adresse gibt es keine Anfrage.",
+    updated: "Aktualisiert {time}",
+    leave: "Abmelden",
+    used: "Dieser Link wurde schon benutzt oder ist zu alt. Lassen Sie sich einen neuen senden.",
+    mine: "Gehört diese Adresse Ihnen?",
+    mineText: "Dann wissen wir, dass unsere Mails Sie dort erreichen.",
+    mineYes: "Ja, sie gehört mir",
+    mineDone: "Danke. Von jetzt an erreichen Sie unsere Mails dort.",
+    count: "Anfragen",
   },
   page: {
     skip: "Zum Inhalt springen",

@@ -16,6 +16,46 @@ export const en = {
     no: "No, not yet",
     noReply: "Please answer on the page: what is sent to this address by e-mail does not reach us.",
     why: "You get this because this address was left with a request to {shop}. If it was not you, do nothing.",
+    above: "Please write above this line",
+    reply: "Just answer this mail, or write to us on the page.",
+    confirmReply:
+      "Please open the page once, or answer this mail: that shows us that the address is yours. Only then do we write to it again.",
+    notKept: "Sent along, but not kept: {names}",
+    remind:
+      "{shop} has answered your request {reference} and waits for a word from you. Do you still need something?",
+    all: "See all your requests",
+    signInSubject: "Your requests with {shop}",
+    signIn:
+      "This link shows all your requests with {shop}. It works once, within {minutes} minutes.",
+    signInButton: "Show my requests",
+    signInWhy:
+      "You get this because somebody entered this address on a page of {shop}. If it was not you, do nothing: nobody has seen anything.",
+    transcriptSubject: "Your conversation with {shop}",
+    transcript: "This is your conversation with {shop}, as you asked.",
+    transcriptWhy:
+      "You get this because somebody asked in a chat with {shop} for it to be sent here. If it was not you, do nothing.",
+    confirmLink: "This address is mine",
+  },
+  requests: {
+    title: "All your requests",
+    text: "Enter the address you gave us. If there are requests for it, a link to them goes there.",
+    address: "E-mail address",
+    send: "Send me the link",
+    sent: "If there are requests for {address}, a link is on its way there. It works once, within {minutes} minutes.",
+    sentHint:
+      "Nothing there? Look among spam. And if you have never opened a link in a mail of ours, open the one in the first: before that we write to an address only once.",
+    badAddress: "That does not look like an e-mail address.",
+    open: "Show my requests",
+    openText: "One more step: the link works once.",
+    none: "There is no request for this address.",
+    updated: "Updated {time}",
+    leave: "Sign out",
+    used: "This link has been used, or is too old. Have another one sent.",
+    mine: "Is this address yours?",
+    mineText: "Then we know that what we send there reaches you.",
+    mineYes: "Yes, it is mine",
+    mineDone: "Thank you. From now on our mail reaches you there.",
+    count: "Requests",
   },
   page: {
     skip: "Skip to the content",

@@ -17,6 +17,46 @@ export const es: CustomerWords = {
     no: "No, todavía no",
     noReply: "Responde en la página: lo que se envía por correo a esta dirección no nos llega.",
     why: "Recibes esto porque esta dirección se dejó con una solicitud a {shop}. Si no fuiste tú, no hagas nada.",
+    above: "Escribe por encima de esta línea",
+    reply: "Responde a este correo o escríbenos en la página.",
+    confirmReply:
+      "Abre la página una vez o responde a este correo: así sabremos que la dirección es tuya. Solo entonces volveremos a escribirte.",
+    notKept: "Enviado, pero no guardado: {names}",
+    remind:
+      "{shop} ha respondido a tu solicitud {reference} y espera tu respuesta. ¿Necesitas algo más?",
+    all: "Ver todas tus solicitudes",
+    signInSubject: "Tus solicitudes a {shop}",
+    signIn:
+      "Este enlace muestra todas tus solicitudes a {shop}. Funciona una vez, durante {minutes} minutos.",
+    signInButton: "Mostrar mis solicitudes",
+    signInWhy:
+      "Recibes esto porque alguien escribió esta dirección en una página de {shop}. Si no fuiste tú, no hagas nada: nadie ha visto nada.",
+    transcriptSubject: "Tu conversación con {shop}",
+    transcript: "Esta es tu conversación con {shop}, como pediste.",
+    transcriptWhy:
+      "Recibes esto porque alguien pidió en un chat con {shop} que se enviara aquí. Si no fuiste tú, no hagas nada.",
+    confirmLink: "Esta dirección es mía",
+  },
+  requests: {
+    title: "Todas tus solicitudes",
+    text: "Escribe la dirección que nos diste. Si hay solicitudes para ella, enviaremos allí un enlace.",
+    address: "Correo electrónico",
+    send: "Enviarme el enlace",
+    sent: "Si hay solicitudes para {address}, un enlace está en camino. Funciona una vez, durante {minutes} minutos.",
+    sentHint:
+      "¿No ha llegado nada? Mira en el correo no deseado. Y si nunca has abierto un enlace de un correo nuestro, abre el del primero: antes de eso escribimos a cada dirección una sola vez.",
+    badAddress: "Eso no parece una dirección de correo.",
+    open: "Mostrar mis solicitudes",
+    openText: "Un paso más: el enlace funciona una vez.",
+    none: "No hay ninguna solicitud para esta dirección.",
+    updated: "Actualizada {time}",
+    leave: "Salir",
+    used: "Este enlace ya se ha usado o es demasiado antiguo. Pide otro.",
+    mine: "¿Es tuya esta dirección?",
+    mineText: "Así sabremos que lo que enviamos allí te llega.",
+    mineYes: "Sí, es mía",
+    mineDone: "Gracias. A partir de ahora nuestro correo te llegará allí.",
+    count: "Solicitudes",
   },
   page: {
     skip: "Ir al contenido",

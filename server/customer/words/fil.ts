@@ -17,6 +17,46 @@ export const fil: CustomerWords = {
     no: "Hindi pa",
     noReply: "Sa pahina sumagot: hindi umaabot sa amin ang email na ipinadala sa address na ito.",
     why: "Natanggap mo ito dahil iniwan ang address na ito sa isang kahilingan sa {shop}. Kung hindi ikaw iyon, wala kang kailangang gawin.",
+    above: "Pakisulat sa itaas ng linyang ito",
+    reply: "Sagutin lang ang email na ito, o sumulat sa amin sa pahina.",
+    confirmReply:
+      "Pakibuksan ang pahina nang isang beses, o sagutin ang email na ito: sa gayon malalaman naming sa iyo ang address. Doon lang kami susulat ulit dito.",
+    notKept: "Kasamang ipinadala pero hindi itinago: {names}",
+    remind:
+      "Sinagot na ng {shop} ang kahilingan mong {reference} at naghihintay ng salita mula sa iyo. May kailangan ka pa ba?",
+    all: "Tingnan ang lahat ng kahilingan mo",
+    signInSubject: "Mga kahilingan mo sa {shop}",
+    signIn:
+      "Ipinapakita ng link na ito ang lahat ng kahilingan mo sa {shop}. Isang beses lang itong gagana, sa loob ng {minutes} minuto.",
+    signInButton: "Ipakita ang mga kahilingan ko",
+    signInWhy:
+      "Natanggap mo ito dahil may naglagay ng address na ito sa isang pahina ng {shop}. Kung hindi ikaw iyon, wala kang kailangang gawin: walang nakakita ng anuman.",
+    transcriptSubject: "Pag-uusap mo at ng {shop}",
+    transcript: "Ito ang pag-uusap mo at ng {shop}, gaya ng hiningi mo.",
+    transcriptWhy:
+      "Natanggap mo ito dahil may humiling sa isang chat sa {shop} na ipadala ito rito. Kung hindi ikaw iyon, wala kang kailangang gawin.",
+    confirmLink: "Akin ang address na ito",
+  },
+  requests: {
+    title: "Lahat ng kahilingan mo",
+    text: "Ilagay ang address na ibinigay mo sa amin. Kung may mga kahilingan para rito, magpapadala kami roon ng link.",
+    address: "Email address",
+    send: "Ipadala sa akin ang link",
+    sent: "Kung may mga kahilingan para sa {address}, papunta na roon ang isang link. Isang beses lang itong gagana, sa loob ng {minutes} minuto.",
+    sentHint:
+      "Walang dumating? Tingnan sa spam. At kung hindi ka pa nakapagbukas ng link sa email namin, buksan ang nasa una: bago iyon, isang beses lang kami sumusulat sa isang address.",
+    badAddress: "Mukhang hindi ito email address.",
+    open: "Ipakita ang mga kahilingan ko",
+    openText: "Isang hakbang pa: isang beses lang gagana ang link.",
+    none: "Walang kahilingan para sa address na ito.",
+    updated: "Na-update {time}",
+    leave: "Mag-sign out",
+    used: "Nagamit na o masyado nang luma ang link na ito. Magpadala ng bago.",
+    mine: "Sa iyo ba ang address na ito?",
+    mineText: "Sa gayon alam naming umaabot sa iyo ang ipinapadala namin doon.",
+    mineYes: "Oo, akin ito",
+    mineDone: "Salamat. Mula ngayon, aabot sa iyo roon ang mga email namin.",
+    count: "Mga kahilingan",
   },
   page: {
     skip: "Pumunta sa nilalaman",

@@ -19,6 +19,46 @@ export const fr: CustomerWords = {
     noReply:
       "Répondez sur la page : ce qui est envoyé à cette adresse par e-mail ne nous parvient pas.",
     why: "Vous recevez ceci parce que cette adresse a été laissée avec une demande à {shop}. Si ce n’était pas vous, ne faites rien.",
+    above: "Écrivez au-dessus de cette ligne",
+    reply: "Répondez simplement à cet e-mail, ou écrivez-nous sur la page.",
+    confirmReply:
+      "Ouvrez la page une fois, ou répondez à cet e-mail : nous saurons ainsi que l’adresse est la vôtre. Nous n’y écrirons de nouveau qu’ensuite.",
+    notKept: "Joint, mais non conservé : {names}",
+    remind:
+      "{shop} a répondu à votre demande {reference} et attend un mot de votre part. Avez-vous encore besoin de quelque chose ?",
+    all: "Voir toutes vos demandes",
+    signInSubject: "Vos demandes à {shop}",
+    signIn:
+      "Ce lien montre toutes vos demandes à {shop}. Il fonctionne une seule fois, pendant {minutes} minutes.",
+    signInButton: "Voir mes demandes",
+    signInWhy:
+      "Vous recevez ceci parce que quelqu’un a saisi cette adresse sur une page de {shop}. Si ce n’était pas vous, ne faites rien : personne n’a rien vu.",
+    transcriptSubject: "Votre conversation avec {shop}",
+    transcript: "Voici votre conversation avec {shop}, comme demandé.",
+    transcriptWhy:
+      "Vous recevez ceci parce que quelqu’un a demandé, dans un chat avec {shop}, de l’envoyer ici. Si ce n’était pas vous, ne faites rien.",
+    confirmLink: "Cette adresse est à moi",
+  },
+  requests: {
+    title: "Toutes vos demandes",
+    text: "Saisissez l’adresse que vous nous avez donnée. S’il y a des demandes pour elle, un lien y sera envoyé.",
+    address: "Adresse e-mail",
+    send: "Envoyez-moi le lien",
+    sent: "S’il y a des demandes pour {address}, un lien est en route. Il fonctionne une seule fois, pendant {minutes} minutes.",
+    sentHint:
+      "Rien n’est arrivé ? Regardez dans les indésirables. Et si vous n’avez jamais ouvert de lien dans un de nos e-mails, ouvrez celui du premier : avant cela, nous n’écrivons qu’une fois à une adresse.",
+    badAddress: "Cela ne ressemble pas à une adresse e-mail.",
+    open: "Voir mes demandes",
+    openText: "Encore une étape : le lien fonctionne une seule fois.",
+    none: "Il n’y a aucune demande pour cette adresse.",
+    updated: "Mise à jour {time}",
+    leave: "Se déconnecter",
+    used: "Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre.",
+    mine: "Cette adresse est-elle la vôtre ?",
+    mineText: "Nous saurons ainsi que ce que nous y envoyons vous parvient.",
+    mineYes: "Oui, c’est la mienne",
+    mineDone: "Merci. Désormais, nos e-mails vous y parviennent.",
+    count: "Demandes",
   },
   page: {
     skip: "Aller au contenu",

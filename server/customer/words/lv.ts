@@ -17,6 +17,46 @@ export const lv: CustomerWords = {
     no: "Nē, vēl ne",
     noReply: "Lūdzu, atbildiet lapā: uz šo adresi sūtītie e-pasti mūs nesasniedz.",
     why: "Jūs to saņemat, jo šī adrese tika norādīta pieteikumā uzņēmumam {shop}. Ja tas nebijāt jūs, nedariet neko.",
+    above: "Lūdzu, rakstiet virs šīs rindas",
+    reply: "Vienkārši atbildiet uz šo e-pastu vai rakstiet mums lapā.",
+    confirmReply:
+      "Lūdzu, vienreiz atveriet lapu vai atbildiet uz šo e-pastu: tā mēs uzzināsim, ka adrese ir jūsu. Tikai pēc tam rakstīsim uz to vēlreiz.",
+    notKept: "Pielikumā nosūtīts, bet nav saglabāts: {names}",
+    remind:
+      "{shop} ir atbildējis uz jūsu pieteikumu {reference} un gaida ziņu no jums. Vai jums vēl kaut kas ir vajadzīgs?",
+    all: "Skatīt visus pieteikumus",
+    signInSubject: "Jūsu pieteikumi uzņēmumam {shop}",
+    signIn:
+      "Šī saite rāda visus jūsu pieteikumus uzņēmumam {shop}. Tā darbojas vienu reizi {minutes} minūšu laikā.",
+    signInButton: "Rādīt manus pieteikumus",
+    signInWhy:
+      "Jūs to saņemat, jo kāds ievadīja šo adresi uzņēmuma {shop} lapā. Ja tas nebijāt jūs, nedariet neko: neviens neko nav redzējis.",
+    transcriptSubject: "Jūsu saruna ar {shop}",
+    transcript: "Šī ir jūsu saruna ar {shop}, kā lūdzāt.",
+    transcriptWhy:
+      "Jūs to saņemat, jo kāds tērzēšanā ar {shop} lūdza to nosūtīt šurp. Ja tas nebijāt jūs, nedariet neko.",
+    confirmLink: "Šī adrese ir mana",
+  },
+  requests: {
+    title: "Visi jūsu pieteikumi",
+    text: "Ievadiet adresi, ko mums norādījāt. Ja tai ir pieteikumi, uz to tiks nosūtīta saite.",
+    address: "E-pasta adrese",
+    send: "Nosūtīt man saiti",
+    sent: "Ja adresei {address} ir pieteikumi, saite ir ceļā uz to. Tā darbojas vienu reizi {minutes} minūšu laikā.",
+    sentHint:
+      "Nekas nav atnācis? Paskatieties mēstulēs. Un, ja nekad neesat atvēris saiti mūsu e-pastā, atveriet to, kas ir pirmajā: līdz tam mēs uz adresi rakstām tikai vienreiz.",
+    badAddress: "Tas neizskatās pēc e-pasta adreses.",
+    open: "Rādīt manus pieteikumus",
+    openText: "Vēl viens solis: saite darbojas vienu reizi.",
+    none: "Šai adresei nav neviena pieteikuma.",
+    updated: "Atjaunināts {time}",
+    leave: "Iziet",
+    used: "Šī saite jau ir izmantota vai ir pārāk veca. Palūdziet citu.",
+    mine: "Vai šī adrese ir jūsu?",
+    mineText: "Tad zināsim, ka tas, ko uz to sūtām, jūs sasniedz.",
+    mineYes: "Jā, tā ir mana",
+    mineDone: "Paldies. Turpmāk mūsu e-pasti jūs tur sasniegs.",
+    count: "Pieteikumi",
   },
   page: {
     skip: "Pāriet uz saturu",

@@ -17,6 +17,46 @@ export const sv: CustomerWords = {
     no: "Nej, inte än",
     noReply: "Svara på sidan: e-post till den här adressen når oss inte.",
     why: "Du får det här för att adressen lämnades i ett ärende hos {shop}. Var det inte du behöver du inte göra något.",
+    above: "Skriv ovanför den här raden",
+    reply: "Svara bara på det här mejlet, eller skriv till oss på sidan.",
+    confirmReply:
+      "Öppna sidan en gång eller svara på det här mejlet: då vet vi att adressen är din. Först därefter skriver vi till den igen.",
+    notKept: "Skickades med men sparades inte: {names}",
+    remind:
+      "{shop} har svarat på ditt ärende {reference} och väntar på att höra från dig. Behöver du något mer?",
+    all: "Se alla dina ärenden",
+    signInSubject: "Dina ärenden hos {shop}",
+    signIn:
+      "Den här länken visar alla dina ärenden hos {shop}. Den fungerar en gång, inom {minutes} minuter.",
+    signInButton: "Visa mina ärenden",
+    signInWhy:
+      "Du får det här för att någon angav adressen på en sida hos {shop}. Var det inte du behöver du inte göra något: ingen har sett något.",
+    transcriptSubject: "Ditt samtal med {shop}",
+    transcript: "Här är ditt samtal med {shop}, som du bad om.",
+    transcriptWhy:
+      "Du får det här för att någon i en chatt med {shop} bad att få det skickat hit. Var det inte du behöver du inte göra något.",
+    confirmLink: "Adressen är min",
+  },
+  requests: {
+    title: "Alla dina ärenden",
+    text: "Ange adressen du gav oss. Finns det ärenden för den skickas en länk till dem dit.",
+    address: "E-postadress",
+    send: "Skicka länken till mig",
+    sent: "Om det finns ärenden för {address} är en länk på väg dit. Den fungerar en gång, inom {minutes} minuter.",
+    sentHint:
+      "Kom inget? Titta i skräpposten. Och har du aldrig öppnat en länk i ett mejl från oss, öppna den i det första: innan dess skriver vi bara en gång till en adress.",
+    badAddress: "Det ser inte ut som en e-postadress.",
+    open: "Visa mina ärenden",
+    openText: "Ett steg till: länken fungerar en gång.",
+    none: "Det finns inget ärende för den här adressen.",
+    updated: "Uppdaterat {time}",
+    leave: "Logga ut",
+    used: "Länken är redan använd eller för gammal. Be om en ny.",
+    mine: "Är adressen din?",
+    mineText: "Då vet vi att det vi skickar dit når dig.",
+    mineYes: "Ja, den är min",
+    mineDone: "Tack. Nu når våra mejl dig där.",
+    count: "Ärenden",
   },
   page: {
     skip: "Hoppa till innehållet",

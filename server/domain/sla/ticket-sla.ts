@@ -2,7 +2,9 @@ import type { Hours } from "../../protocol/hours.ts";
 import { SLA_METRICS, type SlaClock, type SlaMetric, type TicketSla } from "../../protocol/sla.ts";
 import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { isSettled, PRIORITIES } from "../../protocol/ticket.ts";
+import type { WaitingRule } from "../../protocol/service-rules.ts";
 import type { TicketRecord } from "../model.ts";
+import { withWaiting } from "../waiting.ts";
 import { changed, withPriority, withTeam, type Stamp } from "../ticket.ts";
 import { runsOutAt, standsStill, usedMs, type Counting, type Stop } from "./running.ts";
 
@@ -15,6 +17,8 @@ export type SlaRules = {
   readonly teams: ReadonlyMap<string, { readonly name: string; readonly hours: Hours | null }>;
   /** The contact's. */
   readonly plan: string | null;
+  /** What comes of waiting for the customer; not there: nothing. */
+  readonly waiting?: readonly WaitingRule[];
 };
 
 /** The first policy that fits (SPEC S1). */
@@ -36,8 +40,9 @@ function isAmong<V>(wanted: readonly V[], value: V | null): boolean {
 
 /** A ticket with the clocks that now hold for it; the same object if they are as they were. */
 export function withSla(ticket: TicketRecord, rules: SlaRules): TicketRecord {
-  const sla = slaOf(ticket, rules);
-  return JSON.stringify(sla) === JSON.stringify(ticket.sla) ? ticket : { ...ticket, sla };
+  const waits = withWaiting(ticket, rules.waiting ?? []);
+  const sla = slaOf(waits, rules);
+  return JSON.stringify(sla) === JSON.stringify(waits.sla) ? waits : { ...waits, sla };
 }
 
 function slaOf(ticket: TicketRecord, rules: SlaRules): TicketRecord["sla"] {

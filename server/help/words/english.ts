@@ -2,6 +2,7 @@
 export const english = {
   help: "Help centre",
   helpOf: "Help centre of {shop}",
+  requests: "Your requests",
   demo: "Demo",
   skip: "Skip to the content",
   language: "Language",

@@ -3,6 +3,7 @@ import type { HelpWords } from "./english.ts";
 export const filipino: HelpWords = {
   help: "Help center",
   helpOf: "Help center ng {shop}",
+  requests: "Mga kahilingan mo",
   demo: "Demo",
   skip: "Diretso sa nilalaman",
   language: "Wika",

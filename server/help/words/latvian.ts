@@ -3,6 +3,7 @@ import type { HelpWords } from "./english.ts";
 export const latvian: HelpWords = {
   help: "Palīdzība",
   helpOf: "{shop}: palīdzība",
+  requests: "Jūsu pieteikumi",
   demo: "Demo",
   skip: "Pāriet uz saturu",
   language: "Valoda",

@@ -3,6 +3,7 @@ import type { HelpWords } from "./english.ts";
 export const simplifiedChinese: HelpWords = {
   help: "帮助中心",
   helpOf: "{shop} 帮助中心",
+  requests: "您的请求",
   demo: "演示",
   skip: "跳到正文",
   language: "语言",

@@ -3,6 +3,7 @@ import type { HelpWords } from "./english.ts";
 export const swedish: HelpWords = {
   help: "Kundhjälp",
   helpOf: "Kundhjälp hos {shop}",
+  requests: "Dina ärenden",
   demo: "Demo",
   skip: "Hoppa till innehållet",
   language: "Språk",

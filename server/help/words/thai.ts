@@ -3,6 +3,7 @@ import type { HelpWords } from "./english.ts";
 export const thai: HelpWords = {
   help: "ศูนย์ช่วยเหลือ",
   helpOf: "ศูนย์ช่วยเหลือของ {shop}",
+  requests: "คำขอของคุณ",
   demo: "ตัวอย่าง",
   skip: "ข้ามไปยังเนื้อหา",
   language: "ภาษา",

@@ -13,7 +13,13 @@ import type { OutboxRecord } from "../../../server/domain/outbox-record.ts";
 import type { Logged } from "../../../server/protocol/conversation.ts";
 
 const RULES = { gatherMs: 60_000, retryMs: 1_000, giveUpMs: 100_000 };
-const QUIET = { id: "t", status: "open", email: null, confirmed: false } as TicketRecord;
+const QUIET = {
+  id: "t",
+  status: "open",
+  email: null,
+  confirmed: false,
+  history: [],
+} as unknown as TicketRecord;
 const TICKET = { ...QUIET, email: "Aino@example.com" };
 
 function said(seq: number, at: number, kind: "agent" | "visitor" = "agent"): Logged {

@@ -24,6 +24,7 @@ describe("the settings of mail", () => {
     expect(read.ok && read.config.mail).toEqual({
       url: SET.SMTP_URL,
       from: { name: "Shop & Co", address: "support@shop.example" },
+      inbound: null,
     });
     expect(read.ok && read.config.timings.mail?.gatherMs).toBe(60_000);
     const plain = readConfig({ ...SET, MAIL_FROM: "support@shop.example" }, "/");
@@ -43,5 +44,37 @@ describe("the settings of mail", () => {
     ]);
     for (const from of ["Shop", "Shop <nobody>", "A\nBcc: x <a@b.example>"])
       expect(problems({ ...SET, MAIL_FROM: from }).join()).toContain("MAIL_FROM");
+  });
+
+  it("E9: mail comes in by a port of our own", () => {
+    const inbound = (env: Record<string, string>) => {
+      const read = readConfig({ ...SET, ...env }, "/");
+      return read.ok ? read.config.mail?.inbound : read.problems;
+    };
+    const address = "support@shop.example";
+    expect(inbound({ MAIL_IN_PORT: "2525", MAIL_IN_HOST: "127.0.0.1" })).toEqual({
+      address,
+      listen: { port: 2525, host: "127.0.0.1", tls: null },
+    });
+    expect(inbound({ MAIL_IN_PORT: "25", MAIL_IN_ADDRESS: "Help@shop.example" })).toMatchObject({
+      address: "help@shop.example",
+    });
+  });
+
+  it("E9: half of that, or an address no token fits into, is named at the start", () => {
+    const { SMTP_URL: _url, ...unsent } = SET;
+    expect(problems({ ...unsent, MAIL_IN_PORT: "25" })).toContain(
+      "SMTP_URL: is needed as well, because MAIL_IN_PORT is set",
+    );
+    expect(problems({ ...SET, MAIL_IN_ADDRESS: "a@b.example" })).toEqual([
+      "MAIL_IN_PORT: is needed as well, because MAIL_IN_ADDRESS is set",
+    ]);
+    for (const name of ["a+b", "a".repeat(22)])
+      expect(
+        problems({ ...SET, MAIL_IN_PORT: "25", MAIL_IN_ADDRESS: `${name}@b.example` }).join(),
+      ).toMatch(/^MAIL_IN_ADDRESS: must have 21 letters/);
+    expect(
+      problems({ ...SET, MAIL_IN_PORT: "25", MAIL_IN_CERT: "/none.pem", MAIL_IN_KEY: "/none.pem" }),
+    ).toHaveLength(2);
   });
 });

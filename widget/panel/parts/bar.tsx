@@ -7,11 +7,13 @@ type BarProps = {
   readonly title: string;
   readonly subtitle: string;
   readonly avatar?: ComponentChildren;
+  /** What else there is to do here. */
+  readonly more?: ComponentChildren;
   readonly back: { readonly label: string; readonly go: () => void };
 };
 
 /** The bar over a screen. Its heading takes the focus when the screen appears. */
-export function Bar({ title, subtitle, avatar, back }: BarProps) {
+export function Bar({ title, subtitle, avatar, more, back }: BarProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
@@ -26,6 +28,7 @@ export function Bar({ title, subtitle, avatar, back }: BarProps) {
         </h2>
         <p>{subtitle}</p>
       </div>
+      {more}
       <CloseButton />
     </header>
   );

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Attachment } from "../../../server/protocol/files.ts";
 import { useApp } from "../app.ts";
@@ -9,6 +10,7 @@ import { Strip } from "../parts/strip.tsx";
 import { ToPerson } from "../parts/to-person.tsx";
 import { Rate } from "../rate/rate.tsx";
 import { createTypingSign } from "../state/typing-sign.ts";
+import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { freshHeading, headingOf } from "./heading.tsx";
 import { ThreadLog } from "./thread-log.tsx";
@@ -22,6 +24,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const heading = view === null ? freshHeading(shop) : headingOf(view, shop);
   const phase = view?.public.phase.is;
 
+  const mailing = useSignal(false);
   const typing = useMemo(() => createTypingSign(session.type, clock), []);
   const send = (text: string, files: readonly Attachment[]) => {
     typing(id, false);
@@ -34,11 +37,13 @@ export function ThreadScreen({ id }: { readonly id: string }) {
         title={heading.title}
         subtitle={heading.subtitle}
         avatar={heading.avatar}
+        more={view !== null && <TranscriptButton open={mailing} />}
         back={{ label: laterWords().backHome, go: () => route.go({ is: "home" }) }}
       />
       <Strip />
       <ThreadLog key={id} id={id} view={view} />
       <footer class="foot">
+        {view !== null && <TranscriptForm open={mailing} conversationId={id} address="" />}
         {view !== null && phase === "resolved" && <Rate view={view} />}
         {(phase === "bot" || phase === undefined) && session.asking.value !== id && <ToPerson />}
         <Composer

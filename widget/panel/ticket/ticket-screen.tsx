@@ -10,6 +10,7 @@ import { Rate } from "../rate/rate.tsx";
 import { times } from "../reading.ts";
 import { ticketTitle } from "../state/standing.ts";
 import { useStick } from "../thread/stick.ts";
+import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { CallBack } from "./call-back.tsx";
 import { EmailForm } from "./email-form.tsx";
@@ -21,6 +22,7 @@ import { say } from "../words/say.ts";
 export function TicketScreen({ id }: { readonly id: string }) {
   const { session, route } = useApp();
   const ticket = session.tickets.value.find((held) => held.id === id);
+  const mailing = useSignal(false);
   const home = () => route.go({ is: "home" });
   if (ticket === undefined) return null;
   return (
@@ -30,11 +32,17 @@ export function TicketScreen({ id }: { readonly id: string }) {
         subtitle={say(laterWords().bar.openedAt, {
           time: `${times().dayWithin(ticket.createdAt, clock())} ${times().clock(ticket.createdAt)}`,
         })}
+        more={<TranscriptButton open={mailing} />}
         back={{ label: laterWords().backHome, go: home }}
       />
       <Strip />
       <Story ticket={ticket} />
       <footer class="foot">
+        <TranscriptForm
+          open={mailing}
+          conversationId={ticket.conversationId}
+          address={ticket.email ?? ""}
+        />
         <Rated ticket={ticket} />
         {ticket.status === "closed" ? <Closed ticket={ticket} /> : <Solved ticket={ticket} />}
         <Composer

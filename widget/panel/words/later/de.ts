@@ -177,6 +177,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Fortschritt",
     reasons: {
+      email: "Ihre Mail ist bei uns. Die Antwort kommt hierher und per E-Mail.",
       closed:
         "Wir haben gerade geschlossen. Was Sie schreiben, bleibt erhalten, und die Antwort kommt hierher.",
       left_message: "Ihre Nachricht ist bei uns. Die Antwort kommt hierher.",
@@ -220,6 +221,15 @@ export const words: LaterWords = {
     weThinkSolved: "Wir denken, das ist gelöst. Stimmt das? Hören wir nichts, schließt sie: {day}.",
     closedText: "Diese Anfrage ist geschlossen. Was Sie schreiben, geht als neue weiter.",
     goesOnAs: "Zu {reference}",
+  },
+  transcript: {
+    offer: "Dieses Gespräch per E-Mail senden",
+    where: "Wohin soll es gehen?",
+    send: "Senden",
+    sent: "Unterwegs an {address}.",
+    once: "Ist es unsere erste Mail dorthin? Dann öffnen Sie einmal den Link darin: Vorher kommt keine weitere.",
+    failed: "Das hat nicht geklappt. Versuchen Sie es später noch einmal.",
+    enough: "Es wurde schon mehrmals gesendet.",
   },
   rate: {
     ask: "Wie war es?",

@@ -179,6 +179,7 @@ export const words = {
   ticket: {
     progress: "Progress",
     reasons: {
+      email: "Your mail is with us. The answer comes here, and by e-mail.",
       closed: "We are closed right now. What you write is kept, and the answer comes here.",
       left_message: "Your message is with us. The answer comes here.",
       call_back: "We will call you. What you write here is kept with it.",
@@ -220,6 +221,15 @@ export const words = {
     weThinkSolved: "We think this is solved. Is it? If we hear nothing, it closes {day}.",
     closedText: "This request is closed. What you write goes on as a new one.",
     goesOnAs: "Go to {reference}",
+  },
+  transcript: {
+    offer: "E-mail me this conversation",
+    where: "Where should it go?",
+    send: "Send",
+    sent: "On its way to {address}.",
+    once: "Is this the first mail we send there? Then open the link in it once: before that, no other comes.",
+    failed: "That didn’t work. Try again in a while.",
+    enough: "It was sent a few times already.",
   },
   rate: {
     ask: "How was it?",

@@ -183,6 +183,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Progreso",
     reasons: {
+      email: "Tu correo nos ha llegado. La respuesta llega aquí y por correo.",
       closed: "Ahora estamos cerrados. Lo que escribas se guarda y la respuesta llega aquí.",
       left_message: "Ya tenemos tu mensaje. La respuesta llega aquí.",
       call_back: "Te llamaremos. Lo que escribas aquí se guarda con ello.",
@@ -223,6 +224,15 @@ export const words: LaterWords = {
     weThinkSolved: "Creemos que está resuelto. ¿Es así? Si no sabemos nada, se cierra: {day}.",
     closedText: "Esta solicitud está cerrada. Lo que escribas sigue en una nueva.",
     goesOnAs: "Ir a {reference}",
+  },
+  transcript: {
+    offer: "Enviarme esta conversación por correo",
+    where: "¿Adónde la enviamos?",
+    send: "Enviar",
+    sent: "En camino a {address}.",
+    once: "¿Es nuestro primer correo a esa dirección? Entonces abre una vez el enlace que lleva: antes no llegará otro.",
+    failed: "No ha funcionado. Inténtalo de nuevo en un rato.",
+    enough: "Ya se ha enviado varias veces.",
   },
   rate: {
     ask: "¿Qué tal ha ido?",

@@ -180,6 +180,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Takbo",
     reasons: {
+      email: "Nasa amin ang email mo. Darating ang sagot dito at sa email.",
       closed: "Sarado kami ngayon. Naitabi ang isinulat ninyo, at dito darating ang sagot.",
       left_message: "Nasa amin na ang mensahe ninyo. Dito darating ang sagot.",
       call_back: "Tatawagan namin kayo. Itatabi kasama nito ang isusulat ninyo rito.",
@@ -222,6 +223,15 @@ export const words: LaterWords = {
       "Sa tingin namin nalutas na ito. Tama ba? Kung wala kaming marinig, isasara ito {day}.",
     closedText: "Sarado na ang request na ito. Ang isusulat ninyo ay magiging bagong request.",
     goesOnAs: "Pumunta sa {reference}",
+  },
+  transcript: {
+    offer: "I-email sa akin ang usapang ito",
+    where: "Saan ito ipapadala?",
+    send: "Ipadala",
+    sent: "Papunta na sa {address}.",
+    once: "Ito ba ang unang email namin doon? Kung gayon, buksan nang isang beses ang link doon: bago iyon, walang ibang darating.",
+    failed: "Hindi ito gumana. Subukan ulit mamaya.",
+    enough: "Ilang beses na itong naipadala.",
   },
   rate: {
     ask: "Kumusta ito?",

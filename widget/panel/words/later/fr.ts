@@ -183,6 +183,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Avancement",
     reasons: {
+      email: "Votre e-mail nous est parvenu. La réponse arrive ici et par e-mail.",
       closed:
         "Nous sommes fermés pour le moment. Ce que vous écrivez est gardé, et la réponse arrivera ici.",
       left_message: "Votre message est chez nous. La réponse arrivera ici.",
@@ -226,6 +227,15 @@ export const words: LaterWords = {
       "Nous pensons que c’est résolu. Est-ce le cas ? Sans nouvelles, la demande se ferme : {day}.",
     closedText: "Cette demande est fermée. Ce que vous écrivez continue dans une nouvelle.",
     goesOnAs: "Aller à {reference}",
+  },
+  transcript: {
+    offer: "M’envoyer cette conversation par e-mail",
+    where: "Où faut-il l’envoyer ?",
+    send: "Envoyer",
+    sent: "En route vers {address}.",
+    once: "Est-ce notre premier e-mail à cette adresse ? Ouvrez alors une fois le lien qu’il contient : avant cela, aucun autre ne viendra.",
+    failed: "Cela n’a pas fonctionné. Réessayez dans un moment.",
+    enough: "Elle a déjà été envoyée plusieurs fois.",
   },
   rate: {
     ask: "Comment cela s’est-il passé ?",

@@ -183,6 +183,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Virzība",
     reasons: {
+      email: "Jūsu e-pasts ir pie mums. Atbilde būs šeit un e-pastā.",
       closed: "Pašlaik esam slēgti. Uzrakstītais ir saglabāts, un atbilde būs šeit.",
       left_message: "Jūsu ziņa ir pie mums. Atbilde būs šeit.",
       call_back: "Mēs jums piezvanīsim. Šeit rakstītais tiks saglabāts kopā ar to.",
@@ -223,6 +224,15 @@ export const words: LaterWords = {
       "Mums šķiet, ka tas ir atrisināts. Vai tā ir? Ja nekas nebūs dzirdēts, slēgsim: {day}.",
     closedText: "Šis pieprasījums ir slēgts. Uzrakstītais turpināsies kā jauns.",
     goesOnAs: "Uz {reference}",
+  },
+  transcript: {
+    offer: "Nosūtīt sarunu uz e-pastu",
+    where: "Kur to nosūtīt?",
+    send: "Sūtīt",
+    sent: "Ceļā uz {address}.",
+    once: "Vai tas ir mūsu pirmais e-pasts turp? Tad vienreiz atveriet tajā saiti: līdz tam cits nenāks.",
+    failed: "Neizdevās. Pēc brīža mēģiniet vēlreiz.",
+    enough: "Tas jau ir nosūtīts vairākas reizes.",
   },
   rate: {
     ask: "Kā gāja?",

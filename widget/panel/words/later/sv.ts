@@ -177,6 +177,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "Hur långt det har kommit",
     reasons: {
+      email: "Vi har fått ditt mejl. Svaret kommer hit och som e-post.",
       closed: "Vi har stängt just nu. Det du skriver sparas, och svaret kommer hit.",
       left_message: "Ditt meddelande är hos oss. Svaret kommer hit.",
       call_back: "Vi ringer dig. Det du skriver här sparas tillsammans med det.",
@@ -215,6 +216,15 @@ export const words: LaterWords = {
     weThinkSolved: "Vi tror att det är löst. Är det det? Hör vi inget stängs det {day}.",
     closedText: "Ärendet är stängt. Det du skriver fortsätter som ett nytt.",
     goesOnAs: "Gå till {reference}",
+  },
+  transcript: {
+    offer: "Mejla mig samtalet",
+    where: "Vart ska det skickas?",
+    send: "Skicka",
+    sent: "På väg till {address}.",
+    once: "Är det vårt första mejl dit? Öppna då länken i det en gång: innan dess kommer inget mer.",
+    failed: "Det gick inte. Försök igen om en stund.",
+    enough: "Det har redan skickats några gånger.",
   },
   rate: {
     ask: "Hur gick det?",

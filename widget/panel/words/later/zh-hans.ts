@@ -169,6 +169,7 @@ export const words: LaterWords = {
   ticket: {
     progress: "进度",
     reasons: {
+      email: "我们已收到您的邮件。答复会出现在这里，也会通过邮件发送。",
       closed: "现在不在营业时间。您写的内容已保存，答复会出现在这里。",
       left_message: "已收到您的留言。答复会出现在这里。",
       call_back: "我们会给您打电话。您在这里写的内容会一并保存。",
@@ -207,6 +208,15 @@ export const words: LaterWords = {
     weThinkSolved: "我们认为已经解决了，是吗？如无回复，将于{day}关闭。",
     closedText: "此请求已关闭。您写的内容会成为新请求。",
     goesOnAs: "前往 {reference}",
+  },
+  transcript: {
+    offer: "把此对话发到我的邮箱",
+    where: "发送到哪里？",
+    send: "发送",
+    sent: "正在发送到 {address}。",
+    once: "这是我们第一次写信到该地址吗？请打开一次邮件中的链接：在此之前不会再有邮件。",
+    failed: "未能发送。请稍后再试。",
+    enough: "已经发送过几次了。",
   },
   rate: {
     ask: "这次体验如何？",

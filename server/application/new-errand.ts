@@ -1,0 +1,13 @@
+import type { ErrandRecord, ErrandWhat } from "../domain/errand-record.ts";
+import type { Deps } from "./deps.ts";
+import type { Change } from "./ports.ts";
+import { write } from "./records.ts";
+
+/** To be committed with what causes it; with an id of its own it is there once. */
+export function newErrand(
+  { timings }: Pick<Deps, "timings">,
+  { id, what, at }: { readonly id: string; readonly what: ErrandWhat; readonly at: number },
+): Change<unknown> {
+  const state: ErrandRecord = { id, what, at, dueAt: at, attempts: 0 };
+  return write({ kind: "errand", expected: 0, state }, timings);
+}

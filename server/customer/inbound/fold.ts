@@ -1,0 +1,177 @@
+import { hasMarker } from "../mail/marker.ts";
+
+export type Folded = {
+  /** What was written. */
+  readonly said: string;
+  /** Signature and what was quoted are left out of it. */
+  readonly isShorter: boolean;
+};
+
+/**
+ * What somebody wrote, without the mail it answers and without a signature. By shape, not by the words
+ * of each language and program: our own letters begin with a marker, quotes with `>`, and what
+ * Outlook puts before one is a block of lines like "From: … Sent: … To: …". Each line is looked at a
+ * few times at most, however the text is made.
+ */
+export function foldMail(text: string, { isReply }: { readonly isReply: boolean }): Folded {
+  const whole = tidy(text);
+  const own = isReply ? withoutQuotes(beforeOriginal(whole)) : whole;
+  const said = trimmed(withoutSignature(own)).join("\n");
+  // Somebody who sends nothing but a quote means it.
+  if (said === "") return { said: trimmed(whole).join("\n"), isShorter: false };
+  return { said, isShorter: said !== trimmed(whole).join("\n") };
+}
+
+function tidy(text: string): readonly string[] {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .split("\n")
+    .map((line) =>
+      line
+        // oxlint-disable-next-line no-control-regex
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
+        .replace(/[\u00a0\u202f]/g, " ")
+        .trimEnd(),
+    );
+}
+
+type Lines = readonly string[];
+
+function beforeOriginal(lines: Lines): Lines {
+  const at = lines.findIndex((line, nth) => isOurs(line) || isOriginal(lines, nth));
+  return at === -1 ? lines : withoutAttribution(lines.slice(0, at));
+}
+
+/** Behind a `>` it is one of the quotes, which may have the answer below them. */
+function isOurs(line: string): boolean {
+  return hasMarker(line) && !isQuote(line);
+}
+
+const HEADER = /^\*?[\p{L}][\p{L}\p{M} .'’-]{0,24}\*?\s?[:：]\s?\*?\s*\S/u;
+const RULE = /^\s*(?:[_-]{5,}|-{2,}[^-]{3,60}-{2,})\s*$/;
+const LONGEST_BLOCK = 8;
+
+/** With a line of dashes before it, or without. */
+function isOriginal(lines: Lines, nth: number): boolean {
+  if (!RULE.test(lines[nth] ?? "")) return isHeaderBlock(lines.slice(nth, nth + LONGEST_BLOCK));
+  const next = lines.slice(nth + 1, nth + 4 + LONGEST_BLOCK);
+  const first = next.findIndex((line) => line !== "");
+  return first >= 0 && first <= 2 && isHeaderBlock(next.slice(first, first + LONGEST_BLOCK));
+}
+
+/** Three lines or more like "From: …" in a row, one with an address and one with a date in it. */
+function isHeaderBlock(block: Lines): boolean {
+  if (!HEADER.test(block[0] ?? "")) return false;
+  const end = block.findIndex((line) => !HEADER.test(line));
+  const headers = end === -1 ? block : block.slice(0, end);
+  return headers.length >= 3 && headers.some(hasAddress) && headers.some(hasDigits);
+}
+
+function hasAddress(line: string): boolean {
+  return /\S@\S/.test(line);
+}
+
+function hasDigits(line: string): boolean {
+  return /\p{Nd}/u.test(line);
+}
+
+/** Answers above and below a quote lose it; answers between its lines keep what they answer. */
+function withoutQuotes(lines: Lines): Lines {
+  const blocks = quotesIn(lines);
+  const last = blocks.at(-1);
+  if (last === undefined) return lines;
+  const below = trimmed(withoutSignature(lines.slice(last.to)));
+  if (below.length === 0) return withoutAttribution(lines.slice(0, last.from));
+  if (blocks.length > 1) return lines;
+  return [...withoutAttribution(lines.slice(0, last.from)), ...below];
+}
+
+type Block = { readonly from: number; readonly to: number };
+
+function quotesIn(lines: Lines): readonly Block[] {
+  const blocks: { from: number; to: number }[] = [];
+  for (const [nth, line] of lines.entries()) {
+    if (!isQuote(line)) continue;
+    const last = blocks.at(-1);
+    const goesOn =
+      last !== undefined && lines.slice(last.to, nth).every((one) => one.trim() === "");
+    if (goesOn) last.to = nth + 1;
+    else blocks.push({ from: nth, to: nth + 1 });
+  }
+  return blocks;
+}
+
+function isQuote(line: string): boolean {
+  return /^\s{0,2}>/.test(line);
+}
+
+const LONGEST_ATTRIBUTION = 4;
+
+/** "On … Mei wrote:", in whatever language: a last line or a few with a date or an address, and a colon. */
+function withoutAttribution(given: Lines): Lines {
+  const lines = trimmed(given);
+  for (let many = 1; many <= LONGEST_ATTRIBUTION && many <= lines.length; many += 1) {
+    const tail = lines.slice(-many);
+    if (tail.some((line) => line.trim() === "")) break;
+    if (!isAttribution(tail.join(" "), many)) continue;
+    // The name is on the line before, where that was broken in front of the address.
+    const before = tail[0]?.startsWith("<") === true && lines.at(-many - 1) !== "" ? 1 : 0;
+    return trimmed(lines.slice(0, -many - before));
+  }
+  return lines;
+}
+
+function isAttribution(text: string, many: number): boolean {
+  const line = text.trim();
+  if (line.length > 400 || !/[:：]\s*\*?$/.test(line)) return false;
+  return hasDigits(line) && (many === 1 || hasAddress(line) || line.includes("<"));
+}
+
+/** Behind the line "-- ", and what a phone adds of its own. */
+function withoutSignature(lines: Lines): Lines {
+  const at = lines.findIndex((line) => /^--\s*$/.test(line));
+  const above = at === -1 ? lines : lines.slice(0, at);
+  const rest = trimmed(above);
+  const last = rest.at(-1) ?? "";
+  return SENT_FROM.test(last.trim()) && last.length <= 120 ? trimmed(rest.slice(0, -1)) : rest;
+}
+
+const SENT_FROM = new RegExp(
+  `^(?:${[
+    "sent from",
+    "sent with",
+    "get outlook for",
+    "gesendet von",
+    "von mein",
+    "diese nachricht wurde von",
+    "outlook für",
+    "envoyé (?:de|à)",
+    "obtenez outlook",
+    "télécharger outlook",
+    "enviado desde",
+    "obtener outlook",
+    "skickat från",
+    "hämta outlook",
+    "sänt från",
+    "nosūtīts no",
+    "ipinadala mula",
+    "galing sa aking",
+    "ส่งจาก",
+    "ดาวน์โหลด outlook",
+    "发自",
+    "从我的",
+    "获取 ?outlook",
+    "أُ?رسلت? من",
+    "تم الإرسال من",
+    "مرسل من",
+    "الحصول على outlook",
+  ].join("|")})`,
+  "iu",
+);
+
+function trimmed(lines: Lines): Lines {
+  const from = lines.findIndex((line) => line.trim() !== "");
+  if (from === -1) return [];
+  const to = lines.findLastIndex((line) => line.trim() !== "");
+  return lines.slice(from, to + 1);
+}

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { simpleParser, type ParsedMail } from "mailparser";
+import type { InboundFile, InboundMail } from "../../application/ports.ts";
+import { foldMail } from "./fold.ts";
+import { htmlLines } from "./html-lines.ts";
+import { kindOf } from "./kind.ts";
+
+export type Envelope = {
+  /** Empty: it has none. Null: not known, the headers have to do. */
+  readonly from: string | null;
+  readonly to: readonly string[];
+};
+
+const LONGEST_NAME = 80;
+const LONGEST_SUBJECT = 300;
+const LONGEST_WHOLE = 400_000;
+const MOST_FILES = 50;
+
+/** Reads a mail as it came. Rejects with what cannot be read as one at all. */
+export async function readMail(raw: Buffer, envelope: Envelope): Promise<InboundMail> {
+  const mail = await simpleParser(raw, {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+    keepDeliveryStatus: true,
+    ignoreEmbedded: true,
+    checksumAlgo: false,
+  });
+  const header = (name: string) => headerOf(mail, name);
+  const { address, name } = senderOf(mail);
+  const nullSender = envelope.from === "" || header("return-path") === "<>";
+  const kind = kindOf({ header, from: address, nullSender });
+  const whole = wholeText(mail);
+  const isReply = header("in-reply-to") !== "" || header("references") !== "";
+  const { said, isShorter } = foldMail(whole, { isReply });
+  return {
+    key: keyOf(raw, [address, mail.messageId ?? ""]),
+    messageId: namable((mail.messageId ?? "").replace(/^<|>$/g, "")),
+    kind,
+    from: address === "" ? null : { address, name: oneLine(name).slice(0, LONGEST_NAME) },
+    to: [...new Set([...envelope.to, ...recipientsIn(mail)].map((one) => one.toLowerCase()))],
+    subject: oneLine(mail.subject ?? "").slice(0, LONGEST_SUBJECT),
+    said,
+    whole: isShorter ? whole : null,
+    files: filesIn(mail),
+    language: languageIn(header("content-language")),
+    bounce: kind === "bounce" ? bounceIn(mail, whole) : null,
+  };
+}
+
+/** A sender's own Message-ID names their mail; nobody else's use of it does. */
+function keyOf(raw: Buffer, [from, messageId]: readonly [string, string]): string {
+  const hash = createHash("sha256");
+  return (messageId === "" ? hash.update(raw) : hash.update(`${from}\n${messageId}`)).digest(
+    "base64url",
+  );
+}
+
+/** Only what can stand in a header of ours. */
+function namable(messageId: string): string {
+  return /^[!-;=?-~]{3,250}$/.test(messageId) ? messageId : "";
+}
+
+function headerOf(mail: ParsedMail, name: string): string {
+  const line = mail.headerLines.find(({ key }) => key === name)?.line ?? "";
+  return line
+    .slice(name.length + 1)
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+function senderOf({ from }: ParsedMail): { readonly address: string; readonly name: string } {
+  const first = from?.value.flatMap((one) => one.group ?? [one])[0];
+  return { address: (first?.address ?? "").trim().toLowerCase(), name: first?.name ?? "" };
+}
+
+/** Where it was for: a provider may have taken the token off what it was delivered to, not off these. */
+function recipientsIn(mail: ParsedMail): readonly string[] {
+  const named = [mail.to, mail.cc].flat().flatMap((one) => one?.value ?? []);
+  const addresses = named.flatMap((one) => one.group ?? [one]).map(({ address }) => address ?? "");
+  const delivered = ["delivered-to", "x-original-to", "envelope-to"].map((name) =>
+    headerOf(mail, name).replace(/^<|>$/g, ""),
+  );
+  return [...addresses, ...delivered].filter((address) => address !== "").slice(0, 100);
+}
+
+function wholeText({ text, html }: ParsedMail): string {
+  if (text !== undefined && text.trim() !== "") return text.slice(0, LONGEST_WHOLE);
+  return typeof html === "string" ? htmlLines(html) : "";
+}
+
+/** Pictures a program puts into its HTML (logos in signatures, mostly) are not what somebody sent. */
+function filesIn({ attachments }: ParsedMail): readonly InboundFile[] {
+  return attachments
+    .filter(({ related }) => !related)
+    .slice(0, MOST_FILES)
+    .map(({ filename, contentType, content }) => ({
+      name: oneLine(filename ?? contentType).slice(0, 200),
+      type: contentType,
+      bytes: content,
+    }));
+}
+
+function languageIn(header: string): string | null {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}(?=$|[,\s])/.exec(header)?.[0] ?? null;
+}
+
+/** What a report says (RFC 3464); one that says nothing of it is taken for final. */
+function bounceIn(mail: ParsedMail, whole: string): NonNullable<InboundMail["bounce"]> {
+  const report = mail.attachments.find(({ contentType }) =>
+    contentType.endsWith("delivery-status"),
+  );
+  const text = (report?.content.toString("utf8") ?? whole).slice(0, 20_000);
+  const action = /^action:\s*(\w+)/im.exec(text)?.[1]?.toLowerCase();
+  return { isFinal: action === undefined || action === "failed" };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+}

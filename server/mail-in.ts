@@ -1,0 +1,77 @@
+import { readFile } from "node:fs/promises";
+import { takeIn, type IntakeParts, type Taken } from "./application/mail-intake.ts";
+import type { Deps } from "./application/deps.ts";
+import type { InboundMail } from "./application/ports.ts";
+import { isOurs } from "./application/reply-address.ts";
+import type { Config } from "./config.ts";
+import type { Listen } from "./config-mail.ts";
+import type { Listener, ListenerSettings } from "./customer/inbound/listener.ts";
+import { fill, spokenTo } from "./customer/words.ts";
+import type { RateLimits } from "./transport/limits.ts";
+
+export interface MailIn {
+  /** Where mail is taken; null: nowhere. */
+  readonly port: number | null;
+  /** Takes no more mail. */
+  stop(): Promise<void>;
+}
+
+export type MailInParts = {
+  readonly config: Config;
+  readonly deps: Deps;
+  readonly limits: RateLimits;
+  readonly failed: (error: unknown) => void;
+};
+
+const NONE: MailIn = { port: null, stop: async () => {} };
+
+/** Mail comes in where the owner has said how. Rejects if it cannot. */
+export async function startMailIn(parts: MailInParts): Promise<MailIn> {
+  const inbound = parts.config.mail?.inbound ?? null;
+  if (inbound === null) return NONE;
+  const intake = intakeFor(parts, inbound.address);
+  const listener = await listenAt(parts, intake, inbound.listen);
+  return {
+    port: listener.port,
+    async stop() {
+      await listener.close();
+    },
+  };
+}
+
+type Intake = {
+  readonly isOurs: (address: string) => boolean;
+  readonly takeIn: (mail: InboundMail) => Promise<Taken>;
+};
+
+function intakeFor({ config, deps, limits }: MailInParts, address: string): Intake {
+  const parts: IntakeParts = {
+    deps,
+    replyTo: address,
+    from: (config.mail?.from.address ?? address).toLowerCase(),
+    mayOpen: async (email) => (await limits.mailed(email)) === null,
+    notKept: (names, language) =>
+      names.length === 0
+        ? ""
+        : fill(spokenTo(language ?? undefined).words.mail.notKept, { names: names.join(", ") }),
+  };
+  return {
+    isOurs: (to) => isOurs(to, address) || to === parts.from,
+    takeIn: (mail) => takeIn(parts, mail),
+  };
+}
+
+/** Loaded by those who take mail: most do not. */
+async function listenAt(
+  { failed }: MailInParts,
+  intake: Intake,
+  { tls, ...at }: Listen,
+): Promise<Listener> {
+  const { listenForMail } = await import("./customer/inbound/listener.ts");
+  return listenForMail({ ...at, tls: await read(tls), ...intake, failed });
+}
+
+async function read(files: Listen["tls"]): Promise<ListenerSettings["tls"]> {
+  if (files === null) return null;
+  return { cert: await readFile(files.cert, "utf8"), key: await readFile(files.key, "utf8") };
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { AgentClient } from "../../support/clients.ts";
+import { freePort } from "../../support/free-port.ts";
+import { Mailbox } from "../../support/mailbox.ts";
+import { sendRaw } from "../../support/mail-sender.ts";
+import { Product, runToEnd } from "../../support/product.ts";
+import { until } from "../../support/until.ts";
+
+const OURS = "support@shop.example";
+const ROUNDS = 2;
+
+let product: Product | null = null;
+let mailbox: Mailbox | null = null;
+afterAll(async () => {
+  await product?.remove();
+  await mailbox?.stop();
+});
+
+const mail = (nth: number) =>
+  [
+    `From: <customer-${nth}@example.com>`,
+    `To: <${OURS}>`,
+    `Subject: Question ${nth}`,
+    `Message-ID: <${nth}@example.com>`,
+    "",
+    `This is question ${nth}.`,
+  ].join("\r\n");
+
+describe("a process killed while it takes mail", () => {
+  it("E10: what was accepted is there, once; what was not is sent again and is there once too", async () => {
+    mailbox = await Mailbox.start();
+    const port = await freePort();
+    product = await Product.start({
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: `Shop <${OURS}>`,
+      PUBLIC_URL: "https://chat.shop.example",
+      MAIL_IN_PORT: String(port),
+      MAIL_IN_HOST: "127.0.0.1",
+      MAIL_RETRY_SECONDS: "0.1",
+    });
+    const { url } = product;
+    const token = product.setupLink.split("/").at(-1) ?? "";
+    const first = await AgentClient.setUp({ url }, { token, name: "Mei" });
+    first.close();
+    const accepted = new Set<number>();
+    /** As a mail server does: until it is accepted. */
+    const deliver = async (nth: number) => {
+      const envelope = { from: `customer-${nth}@example.com`, to: [OURS] };
+      await until(`mail ${nth} to be accepted`, async () => {
+        const said = await sendRaw(port, envelope, mail(nth)).catch(() => "");
+        return said.startsWith("250");
+      });
+      accepted.add(nth);
+    };
+    let nth = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const sending = Array.from({ length: 8 }, () => deliver((nth += 1)));
+      await until("some of it to be taken", () => accepted.size > round * 8 + round);
+      await product.stop("SIGKILL");
+      await product.start();
+      await Promise.all(sending);
+    }
+    const mei = await AgentClient.connect({ url }, first);
+    const { tickets } = await mei.get("session:open", {});
+    expect(tickets.map(({ subject }) => subject).toSorted()).toEqual(
+      [...accepted].map((one) => `Question ${one}`).toSorted(),
+    );
+    expect(accepted.size).toBe(ROUNDS * 8);
+    mei.close();
+    // Each address hears once, and twice only if the process died while it sent (SPEC E6).
+    for (const one of accepted) {
+      const address = `customer-${one}@example.com`;
+      expect(mailbox.to(address).length).toBeLessThanOrEqual(2);
+      const ids = mailbox.to(address).map((letter) => letter.mail.messageId);
+      expect(new Set(ids).size).toBeLessThanOrEqual(1);
+    }
+    expect(await product.stop()).toBe(0);
+  }, 90_000);
+
+  it("E9: a port that is taken is said at the start", async () => {
+    const taken = await Mailbox.start();
+    const dataDir = mkdtempSync(join(tmpdir(), "cascade-test-"));
+    const { code, output } = await runToEnd({
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+      SMTP_URL: taken.url,
+      MAIL_FROM: OURS,
+      PUBLIC_URL: "https://chat.shop.example",
+      MAIL_IN_PORT: String(taken.port),
+      MAIL_IN_HOST: "127.0.0.1",
+    });
+    await taken.stop();
+    rmSync(dataDir, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${taken.port} is taken. Stop what uses it, or set MAIL_IN_PORT`);
+  });
+});

@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { get } from "../../../server/application/records.ts";
+import type { AgentClient } from "../../support/clients.ts";
+import { linkIn, Mailbox } from "../../support/mailbox.ts";
+import { RequestPage } from "../../support/request-page.ts";
+import { doorIn, RequestsPage } from "../../support/requests-page.ts";
+import { startServer, type Running } from "../../support/server.ts";
+import { fileTicket, ticketOf } from "../../support/tickets.ts";
+import { until } from "../../support/until.ts";
+
+let mailbox: Mailbox;
+let running: Running;
+let mei: AgentClient;
+
+beforeAll(async () => {
+  mailbox = await Mailbox.start();
+  running = await startServer({
+    config: { mail: mailbox.settings, publicUrl: null },
+    timings: { mail: { gatherMs: 200, retryMs: 50, giveUpMs: 60_000 } },
+  });
+  mei = await running.agent("Mei");
+});
+
+afterAll(async () => {
+  await running.stop();
+  await mailbox.stop();
+  expect(running.failures).toEqual([]);
+});
+
+const someAddress = () => `${randomBytes(8).toString("hex")}@example.com`;
+
+/** A customer with a request, whose address is proved. */
+async function customer(question = "my pole snapped") {
+  const visitor = await running.visitor();
+  await visitor.hello();
+  const filed = await fileTicket(mei, visitor, question);
+  const email = someAddress();
+  await visitor.get("ticket:subscribe", { ticketId: filed.ticketId, email });
+  await RequestPage.open(running.url, await mailbox.mailTo(email));
+  const { reference } = await ticketOf(mei, filed.conversationId);
+  return { visitor, email, reference, ...filed };
+}
+
+/** As who asks for the link and presses the button behind it. */
+async function signedIn(email: string, nth: number) {
+  const page = new RequestsPage(running.url);
+  await page.send("/requests/link", { email });
+  const { path, secret } = doorIn(await mailbox.mailTo(email, nth));
+  const opened = await page.send(path, { code: secret });
+  return { page, secret, opened };
+}
+
+describe("all requests of an address", () => {
+  it("X7: a mailed link shows them, each with where it stands, and opens each one's page", async () => {
+    const { email, visitor, reference, ticketId } = await customer();
+    const second = await fileTicket(mei, visitor, "and the tent leaks");
+    await visitor.get("ticket:subscribe", { ticketId: second.ticketId, email });
+    await mailbox.mailTo(email, 2);
+    await mei.get("ticket:update", { ticketId, status: "on_hold" });
+    const { page, opened } = await signedIn(email, 3);
+    expect(opened.location).toBe("/requests");
+    const { text } = await page.get("/requests");
+    expect(text).toContain(email);
+    expect(text).toMatch(/my pole snapped[^]*We wait for somebody else/);
+    expect(text).toContain("and the tent leaks");
+    const led = await page.get(`/requests/${reference}`);
+    expect(led.location).toBe(`/r/${reference}`);
+    expect((await page.get(led.location)).text).toContain("my pole snapped");
+    await page.send("/requests/leave", {});
+    expect((await page.get("/requests")).text).not.toContain("my pole snapped");
+  });
+
+  it("X7: the link works once, for its own address alone, and only what is mailed opens anything", async () => {
+    const ours = await customer();
+    const theirs = await customer("where is my refund");
+    const { secret, page } = await signedIn(ours.email, 2);
+    const again = new RequestsPage(running.url);
+    expect((await again.send("/requests/open", { code: secret })).status).toBe(404);
+    expect((await again.get("/requests")).text).not.toContain("my pole snapped");
+    expect((await page.get("/requests")).text).not.toContain("where is my refund");
+    expect((await page.get(`/requests/${theirs.reference}`)).location).toBe("/requests");
+    const tracking = linkIn(await mailbox.mailTo(ours.email));
+    for (const path of ["/requests/open", "/requests/confirm"])
+      for (const code of [tracking.secret, "", "x".repeat(43), ours.reference])
+        expect((await again.send(path, { code })).status, path).toBe(404);
+    for (const path of ["link", "open", "confirm", "leave"]) {
+      const evil = { origin: "https://evil.example" };
+      const sent = await page.send(`/requests/${path}`, { email: ours.email, code: secret }, evil);
+      expect(sent.status === 303 || sent.status >= 400, path).toBe(true);
+    }
+  });
+
+  it("X7: nothing tells whether an address is known", async () => {
+    const { email } = await customer();
+    const unknown = someAddress();
+    const page = new RequestsPage(running.url);
+    const [known, other] = await Promise.all(
+      [email, unknown].map((one) => page.send("/requests/link", { email: one })),
+    );
+    expect(known?.status).toBe(200);
+    expect(other?.text.replaceAll(unknown, "")).toBe(known?.text.replaceAll(email, ""));
+    await mailbox.mailTo(email, 2);
+    await until(
+      "the wish to be gone",
+      async () => (await get(running.store, "errand", `sign_in.${unknown}`)) === undefined,
+    );
+    expect(mailbox.to(unknown)).toEqual([]);
+    expect((await page.send("/requests/link", { email: "nobody" })).status).toBe(422);
+  });
+
+  it("E5: an address that nobody proved gets no link either", async () => {
+    const visitor = await running.visitor();
+    await visitor.hello();
+    const { ticketId } = await fileTicket(mei, visitor);
+    const email = someAddress();
+    await visitor.get("ticket:subscribe", { ticketId, email });
+    await mailbox.mailTo(email);
+    const page = new RequestsPage(running.url);
+    await page.send("/requests/link", { email });
+    await until(
+      "the wish to be gone",
+      async () => (await get(running.store, "errand", `sign_in.${email}`)) === undefined,
+    );
+    expect(mailbox.to(email)).toHaveLength(1);
+  });
+});
+
+describe("a conversation by mail", () => {
+  it("E14: goes where its visitor says, with who said what; a new address is asked whose it is", async () => {
+    const visitor = await running.visitor();
+    await visitor.hello();
+    const { conversationId } = await fileTicket(mei, visitor, "<b>my pole</b> snapped");
+    const email = someAddress();
+    await mei.say(conversationId, "Which size & colour?");
+    await visitor.get("conversation:transcript", { conversationId, email });
+    const sent = await mailbox.mailTo(email);
+    expect(sent.mail.subject).toBe("Your conversation with Demo Outdoor Shop");
+    expect(sent.mail.text).toMatch(
+      /You, [^]*> <b>my pole<\/b> snapped[^]*Mei, [^]*> Which size & colour/,
+    );
+    expect(sent.mail.html).toContain("&lt;b&gt;my pole&lt;/b&gt;");
+
+    // A second one waits until the address is proved.
+    await visitor.get("conversation:transcript", { conversationId, email });
+    const { path, secret } = doorIn(sent);
+    expect(path).toBe("/requests/confirm");
+    const page = new RequestsPage(running.url);
+    expect((await page.get(path)).text).toContain("Is this address yours?");
+    expect(mailbox.to(email)).toHaveLength(1);
+    expect((await page.send(path, { code: secret })).text).toContain("From now on our mail");
+    const second = await mailbox.mailTo(email, 2);
+    expect(doorIn(second).secret).toBe("");
+    expect(second.mail.messageId).not.toBe(sent.mail.messageId);
+  });
+
+  it("A1, E14: nobody else's, and five times a day at most", async () => {
+    const { visitor, conversationId, email } = await customer();
+    const stranger = await running.visitor();
+    await stranger.hello();
+    const asked = { conversationId, email };
+    expect(await stranger.ask("conversation:transcript", asked)).toMatchObject({
+      ok: false,
+      code: "not_found",
+    });
+    const answers: boolean[] = [];
+    for (let nth = 0; nth < 6; nth += 1)
+      answers.push((await visitor.ask("conversation:transcript", asked)).ok);
+    expect(answers).toEqual([true, true, true, true, true, false]);
+  });
+});
