@@ -6,13 +6,7 @@ import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import {
-  LookDoor,
-  PreChatDoor,
-  ServiceDoor,
-  SlaSettingsDoor,
-  ToolkitBox,
-} from "../tools/door.tsx";
+import { LookDoor, PreChatDoor, ServiceDoor, SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";

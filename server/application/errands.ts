@@ -12,7 +12,7 @@ import { inTime, LEASE_MS } from "./in-time.ts";
 import type { Change, Delivery, Mail, Postman, Webhooks } from "./ports.ts";
 import { get, remove, write } from "./records.ts";
 import { newErrand } from "./new-errand.ts";
-import { readConversation } from "./snapshot.ts";
+import { readConversation } from "./read-conversation.ts";
 import { webhookOf } from "./service.ts";
 import { openWorkspace } from "./workspace.ts";
 
