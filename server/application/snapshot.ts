@@ -1,5 +1,5 @@
 import type { Actor, ContactRecord } from "../domain/model.ts";
-import { NO_PRE_CHAT, preChatFor } from "../domain/pre-chat.ts";
+import { asksChoice, NO_PRE_CHAT, preChatFor } from "../domain/pre-chat.ts";
 import {
   agentForAgent,
   contactForAgent,
@@ -46,6 +46,7 @@ export async function visitorSnapshot(
   if (contact === undefined) return fail("not_found");
   const workspace = await openWorkspace(deps);
   const routing = routingSettings(workspace.state, deps.timings);
+  const form = workspace.state.preChat?.settings ?? NO_PRE_CHAT;
   const tickets = await ticketsOf(deps, contact.state);
   const current =
     contact.state.activeId === null
@@ -67,14 +68,11 @@ export async function visitorSnapshot(
     conversations: summaries(contact.state),
     tickets,
     mails: deps.timings.mail !== undefined,
-    choices: await choicesFor(deps, contact.state.activeId, routing),
+    // The owner's form asks for it where it has a choice: nobody is asked twice.
+    choices: asksChoice(form) ? [] : await choicesFor(deps, contact.state.activeId, routing),
     keeps: deps.timings.mail !== undefined && routing.limits.keepHours > 0,
     files: fileLimits(deps),
-    preChat: preChatFor(
-      workspace.state.preChat?.settings ?? NO_PRE_CHAT,
-      contact.state,
-      deps.clock.now(),
-    ),
+    preChat: preChatFor(form, contact.state, deps.clock.now()),
   });
 }
 

@@ -65,10 +65,17 @@ export function answered(
   };
 }
 
-/** The team a contact's choice names for this conversation; null: none. */
-export function chosenTeam(
+export function asksChoice({ on, fields }: PreChatSettings): boolean {
+  return on && fields.some(({ kind }) => kind === "choice");
+}
+
+/** What a contact chose before this conversation, and the team that names; null: nothing, none. */
+export function chosenFor(
   { preChat }: ContactRecord,
   { startedAt }: Pick<Conversation, "startedAt">,
-): string | null {
-  return preChat !== undefined && startedAt - preChat.at < HOLDS_MS ? preChat.teamId : null;
+): { readonly topic: string | null; readonly teamId: string | null } {
+  if (preChat === undefined || startedAt - preChat.at >= HOLDS_MS)
+    return { topic: null, teamId: null };
+  const topic = preChat.said.find(({ kind }) => kind === "choice")?.text ?? null;
+  return { topic, teamId: preChat.teamId };
 }

@@ -3,7 +3,7 @@ import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";
 import { ratedBadlyBy, spokeWith } from "../consequences.ts";
 import type { ContactRecord, Conversation, QueuedState, TicketRecord } from "../model.ts";
-import { chosenTeam } from "../pre-chat.ts";
+import { chosenFor } from "../pre-chat.ts";
 import { languageFor, needOf, type Asking } from "./need.ts";
 import { queueKey } from "./priority.ts";
 import { priorityOf } from "./settings.ts";
@@ -81,15 +81,16 @@ function currentNeed(
   contact: ContactRecord,
   around: Surroundings,
 ): Asked {
+  const chosen = chosenFor(contact, conversation);
   const asking: Asking = {
-    choice: conversation.choice ?? null,
+    choice: conversation.choice ?? chosen.topic,
     page: conversation.cameFrom?.page ?? conversation.page?.url ?? null,
     category:
       conversation.cameFrom?.articleId == null
         ? null
         : around.categoryOf(conversation.cameFrom.articleId),
     question: conversation.title,
-    chosen: chosenTeam(contact, conversation),
+    chosen: chosen.teamId,
     language: contact.language,
   };
   const need: Need = needOf(around.settings, asking, around.speaks);

@@ -3,7 +3,7 @@ import { mistakeIn, newOption, withField } from "../../../agent-console/pre-chat
 import type { ContactRecord } from "../../../server/domain/model.ts";
 import {
   answered,
-  chosenTeam,
+  chosenFor,
   HOLDS_MS,
   NO_PRE_CHAT,
   preChatFor,
@@ -104,10 +104,12 @@ describe("what is asked before a chat", () => {
 
   it("R27: a choice says whose a chat is that begins while it holds", () => {
     const known = answered(contact, SETTINGS, { answers: { choice: "returns" }, at: 1_000 });
-    expect(chosenTeam(known, { startedAt: 1_000 })).toBe("warehouse");
-    expect(chosenTeam(known, { startedAt: 500 })).toBe("warehouse");
-    expect(chosenTeam(known, { startedAt: 1_000 + HOLDS_MS })).toBeNull();
-    expect(chosenTeam(contact, { startedAt: 1_000 })).toBeNull();
+    const chosen = { topic: "Returns", teamId: "warehouse" };
+    const nothing = { topic: null, teamId: null };
+    expect(chosenFor(known, { startedAt: 1_000 })).toEqual(chosen);
+    expect(chosenFor(known, { startedAt: 500 })).toEqual(chosen);
+    expect(chosenFor(known, { startedAt: 1_000 + HOLDS_MS })).toEqual(nothing);
+    expect(chosenFor(contact, { startedAt: 1_000 })).toEqual(nothing);
   });
 
   it("labels are in the reader's language, or one of its kin; an option is always called something", () => {
