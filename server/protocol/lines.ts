@@ -1,4 +1,4 @@
-import type { ConversationView, Entry, InternalSide, NoteEntry, PublicSide } from "./view.ts";
+import type { ConversationView, InternalSide, PublicSide } from "./view.ts";
 
 /** Lines of a thread: all there are behind the number `from` of their log, up to some other. */
 export type PublicLines = Pick<PublicSide, "from" | "entries">;
@@ -15,37 +15,26 @@ export type EarlierLines = {
 export function merge(stale: ConversationView, fresh: ConversationView): ConversationView {
   return {
     ...fresh,
-    public: newer(stale.public, fresh.public, (old, now) => ({
-      ...now,
-      from: Math.min(old.from, now.from),
-      entries: joined(old.entries, now.entries, now.from),
-    })),
+    public: newer(stale.public, fresh.public, "entries"),
     internal:
-      stale.internal === null || fresh.internal === null
-        ? fresh.internal
-        : newer(stale.internal, fresh.internal, (old, now) => ({
-            ...now,
-            from: Math.min(old.from, now.from),
-            notes: joined(old.notes, now.notes, now.from),
-          })),
+      stale.internal && fresh.internal
+        ? newer(stale.internal, fresh.internal, "notes")
+        : fresh.internal,
   };
 }
 
-/** Where lines between the two are missing, what is held is let go: it can be asked for again. */
-function newer<S extends { readonly seq: number; readonly from: number }>(
-  stale: S,
-  fresh: S,
-  join: (stale: S, fresh: S) => S,
-): S {
-  if (fresh.seq < stale.seq) return stale;
-  return fresh.from > stale.seq ? fresh : join(stale, fresh);
-}
+type Line = { readonly seq: number };
 
-/** @param behind the number behind which `fresh` has every line */
-function joined<L extends Entry | NoteEntry>(
-  stale: readonly L[],
-  fresh: readonly L[],
-  behind: number,
-): readonly L[] {
-  return [...stale.filter(({ seq }) => seq <= behind), ...fresh];
+/** Where lines between the two are missing, what is held is let go: it can be asked for again. */
+function newer<
+  K extends string,
+  S extends { readonly seq: number; readonly from: number } & Readonly<Record<K, readonly Line[]>>,
+>(stale: S, fresh: S, lines: K): S {
+  if (fresh.seq < stale.seq) return stale;
+  if (fresh.from > stale.seq) return fresh;
+  return {
+    ...fresh,
+    from: Math.min(stale.from, fresh.from),
+    [lines]: [...stale[lines].filter(({ seq }) => seq <= fresh.from), ...fresh[lines]],
+  };
 }

@@ -126,9 +126,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a conversation is read out before it is synced",
     rule: "D5",
-    file: "server/application/snapshot.ts",
+    file: "server/application/read-conversation.ts",
     find: `    if (again?.version !== stored.version) continue;
-    await deps.store.settled();
+    await store.settled();
 `,
     replace: "    if (again?.version !== stored.version) continue;\n",
     tests: [DURABLE_FIRST],

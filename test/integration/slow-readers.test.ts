@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { VisitorReplies } from "../../server/protocol/visitor.ts";
 import type { AgentClient, VisitorClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
+import { withEarlier } from "../../widget/link/earlier.ts";
 import { until } from "../support/until.ts";
 
 const LONG = "x".repeat(4_000);
@@ -37,8 +38,7 @@ describe("clients that do not read", () => {
       posted += results.filter(({ ok }) => ok).length;
     }
     const back = await running.visitor(visitor.token);
-    const { current } = await back.hello();
-    expect(textsOf(current)).toHaveLength(posted);
+    expect(await readToTheStart(back, conversationId)).toHaveLength(posted);
     expect(running.failures).toEqual([]);
   });
 
@@ -76,6 +76,19 @@ describe("clients that do not read", () => {
 
 function textsOf(view: VisitorReplies["session:open"]["current"]): readonly unknown[] {
   return view?.public.entries.filter((entry) => JSON.stringify(entry).includes(LONG)) ?? [];
+}
+
+/** Page by page, as one who scrolls up. */
+async function readToTheStart(
+  visitor: VisitorClient,
+  conversationId: string,
+): Promise<readonly unknown[]> {
+  let view = (await visitor.hello()).current;
+  while (view !== null && view.public.from > 0) {
+    const until = view.public.from;
+    view = withEarlier(view, await visitor.get("conversation:earlier", { conversationId, until }));
+  }
+  return textsOf(view);
 }
 
 /** The socket stays open, and nothing is taken out of it any more. */
