@@ -7,7 +7,6 @@ import { JournalFiles } from "./journal-files.ts";
 import type { Layout } from "./layout.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { recover, type Recovered } from "./recovery.ts";
-import { withRoomyHeap } from "./roomy-heap.ts";
 
 export type OpenedFolder = Recovered & { readonly files: JournalFiles; readonly lock: Lock };
 
@@ -18,7 +17,7 @@ export async function openFolder(layout: Layout, disk: Disk): Promise<OpenedFold
   try {
     refuseClosed(layout);
     const isNew = !hasFormat(layout);
-    const recovered = withRoomyHeap(() => recover(layout));
+    const recovered = recover(layout);
     if (isNew) await writeFormat(disk, layout.format);
     return { ...recovered, lock, files: await beginJournal(layout, disk, recovered) };
   } catch (error) {
