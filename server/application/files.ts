@@ -84,6 +84,7 @@ export function createFiles(
       const found = inspect(offered, rules.types);
       if (!found.ok) return found;
       const { ok: _, bytes: content, ...known } = found;
+      if (await isBlocked(deps, owner)) return fail("blocked");
       if (await isFull(deps, conversationId, content.length)) return fail("files_full");
       const at = clock.now();
       const file: FileRecord = {
@@ -137,6 +138,12 @@ async function quotaChange(
   const state = uploadsWith(known?.state ?? null, counted);
   if (state === null) return null;
   return [write({ kind: "uploads", expected: known?.version ?? 0, state }, timings)];
+}
+
+/** Somebody who may not write brings nothing either (SPEC A10). */
+async function isBlocked({ store }: FilesDeps, owner: FileOwner): Promise<boolean> {
+  if (owner.kind !== "contact") return false;
+  return (await get(store, "contact", owner.id))?.state.blocked !== undefined;
 }
 
 /** Said when it is brought already, not only when it is sent. */

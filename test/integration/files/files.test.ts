@@ -207,6 +207,16 @@ describe("files, over sockets and HTTP", () => {
     }
   });
 
+  it("A10: a blocked contact brings none, until they may write again", async () => {
+    const visitor = await someone();
+    const conversationId = await visitor.start("hello");
+    const { contact } = await mei.get("conversation:open", { conversationId });
+    await mei.get("contact:block", { contactId: contact.id, blocked: true });
+    expect((await files.bring(visitor, png())).body.code).toBe("blocked");
+    await mei.get("contact:block", { contactId: contact.id, blocked: false });
+    expect((await files.bring(visitor, png())).status).toBe(200);
+  });
+
   it("AT4: what is too large is stopped while it comes; what breaks off leaves nothing", async () => {
     const visitor = await someone();
     const before = onDisk().length;
