@@ -381,6 +381,8 @@ export const words = {
     notAnOrigin: (line: string) => `“${line}” is not a web address like https://shop.example.`,
     save: "Save",
     saved: "Saved.",
+    reset: "Discard",
+    unsaved: "Not saved yet.",
   },
 
   filter: (view: ViewName, filter: Filter): string =>

@@ -1,13 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { LookOverview, LookSettings } from "../../server/protocol/look.ts";
 import { ownOrigin } from "../browser.ts";
 import { CopyField } from "../parts/copy-field.tsx";
-import { Bones } from "../parts/empty.tsx";
-import { askApi } from "../state/http.ts";
-import { troubleWords } from "../state/trouble.ts";
-import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
+import { useSettings } from "../state/use-settings.ts";
 import { lookWords, type LookLanguage } from "../words/look.ts";
 import { LookForm } from "./look-form.tsx";
 import { mistakesIn } from "./look-edit.ts";
@@ -16,10 +12,10 @@ import { scriptTag } from "./script-tag.ts";
 
 /** How the chat looks on the owner's site, beside how it will. */
 export function LookBox({ siteKey }: { readonly siteKey: string }) {
-  const { overview, trouble, save } = useLook();
+  const { overview, trouble, save } = useSettings<LookOverview>("/api/look", lookWords.conflict);
   const edited = useSignal<LookSettings | null>(null);
   const language = useSignal<LookLanguage>("en");
-  if (overview === null) return trouble === null ? <Bones rows={2} /> : <Trouble text={trouble} />;
+  if (overview === null) return <SettingsAwaited trouble={trouble} />;
   const look = edited.value ?? overview.settings;
   const mistakes = mistakesIn(look);
   const wrong = Object.keys(mistakes).length > 0;
@@ -42,19 +38,11 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
             onLanguage={(value) => (language.value = value)}
             onChange={(change) => (edited.value = change(edited.value ?? overview.settings))}
           />
-          <span class="row-ends sla-ends">
-            <button class="btn btn-main" disabled={edited.value === null || wrong}>
-              {words.settings.save}
-            </button>
-            {edited.value !== null && (
-              <>
-                <button type="button" class="btn btn-bare" onClick={() => (edited.value = null)}>
-                  {lookWords.reset}
-                </button>
-                <span class="soft">{lookWords.unsaved}</span>
-              </>
-            )}
-          </span>
+          <SettingsEnds
+            edited={edited.value !== null}
+            wrong={wrong}
+            onReset={() => (edited.value = null)}
+          />
         </form>
         <Preview
           look={wrong ? overview.settings : look}
@@ -65,39 +53,5 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
       <p class="soft look-snippet">{lookWords.snippetHow}</p>
       <CopyField label={lookWords.snippet} text={scriptTag(ownOrigin(), siteKey)} />
     </section>
-  );
-}
-
-function useLook() {
-  const { toasts } = useDesk();
-  const overview = useSignal<LookOverview | null>(null);
-  const trouble = useSignal<string | null>(null);
-  const read = async () => {
-    const answer = await askApi<LookOverview>("GET", "/api/look");
-    if (answer.ok) overview.value = answer.value;
-    else trouble.value = troubleWords(answer);
-  };
-  useEffect(() => void read(), []);
-  /** Whether what was edited is done with. */
-  const save = async (settings: LookSettings): Promise<boolean> => {
-    const revision = overview.value?.revision ?? 0;
-    const answer = await askApi<LookOverview>("PUT", "/api/look", { revision, settings });
-    if (answer.ok) overview.value = answer.value;
-    else if (answer.code === "conflict") await read();
-    toasts.say(answer.ok ? words.settings.saved : saidOf(answer));
-    return answer.ok || answer.code === "conflict";
-  };
-  return { overview: overview.value, trouble: trouble.value, save };
-}
-
-function saidOf(trouble: { readonly code: string; readonly message: string }): string {
-  return trouble.code === "conflict" ? lookWords.conflict : troubleWords(trouble);
-}
-
-function Trouble({ text }: { readonly text: string }) {
-  return (
-    <p class="trouble" role="alert">
-      {text}
-    </p>
   );
 }

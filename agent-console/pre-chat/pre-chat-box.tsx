@@ -1,14 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { FIELD_KINDS } from "../../server/protocol/pre-chat.ts";
 import type { PreChatOverview, PreChatSettings } from "../../server/protocol/pre-chat-settings.ts";
 import { optionsOf } from "../look/options.ts";
-import { Bones } from "../parts/empty.tsx";
 import { Pick } from "../parts/pick.tsx";
-import { askApi } from "../state/http.ts";
-import { troubleWords } from "../state/trouble.ts";
-import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
+import { useSettings } from "../state/use-settings.ts";
 import { lookWords, type LookLanguage } from "../words/look.ts";
 import { preChatWords } from "../words/pre-chat.ts";
 import { FieldForm } from "./field-form.tsx";
@@ -16,11 +12,13 @@ import { mistakeIn } from "./pre-chat-edit.ts";
 
 /** What is asked before a person is called. */
 export function PreChatBox() {
-  const { overview, trouble, save } = useSaved();
+  const { overview, trouble, save } = useSettings<PreChatOverview>(
+    "/api/pre-chat",
+    preChatWords.conflict,
+  );
   const edited = useSignal<PreChatSettings | null>(null);
   const language = useSignal<LookLanguage>("en");
-  if (overview === null)
-    return trouble === null ? <Bones rows={2} /> : <p class="trouble">{trouble}</p>;
+  if (overview === null) return <SettingsAwaited trouble={trouble} />;
   const settings = edited.value ?? overview.settings;
   const mistake = mistakeIn(settings);
   const change = (by: (now: PreChatSettings) => PreChatSettings) =>
@@ -72,44 +70,12 @@ export function PreChatBox() {
             {mistake}
           </p>
         )}
-        <span class="row-ends sla-ends">
-          <button class="btn btn-main" disabled={edited.value === null || mistake !== null}>
-            {words.settings.save}
-          </button>
-          {edited.value !== null && (
-            <>
-              <button type="button" class="btn btn-bare" onClick={() => (edited.value = null)}>
-                {preChatWords.reset}
-              </button>
-              <span class="soft">{preChatWords.unsaved}</span>
-            </>
-          )}
-        </span>
+        <SettingsEnds
+          edited={edited.value !== null}
+          wrong={mistake !== null}
+          onReset={() => (edited.value = null)}
+        />
       </form>
     </section>
   );
-}
-
-function useSaved() {
-  const { toasts } = useDesk();
-  const overview = useSignal<PreChatOverview | null>(null);
-  const trouble = useSignal<string | null>(null);
-  const read = async () => {
-    const answer = await askApi<PreChatOverview>("GET", "/api/pre-chat");
-    if (answer.ok) overview.value = answer.value;
-    else trouble.value = troubleWords(answer);
-  };
-  useEffect(() => void read(), []);
-  /** Whether what was edited is done with. */
-  const save = async (settings: PreChatSettings): Promise<boolean> => {
-    const revision = overview.value?.revision ?? 0;
-    const answer = await askApi<PreChatOverview>("PUT", "/api/pre-chat", { revision, settings });
-    const conflict = !answer.ok && answer.code === "conflict";
-    if (answer.ok) overview.value = answer.value;
-    else if (conflict) await read();
-    if (answer.ok) toasts.say(words.settings.saved);
-    else toasts.say(conflict ? preChatWords.conflict : troubleWords(answer));
-    return answer.ok || conflict;
-  };
-  return { overview: overview.value, trouble: trouble.value, save };
 }

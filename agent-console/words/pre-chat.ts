@@ -24,8 +24,6 @@ export const preChatWords = {
   fewChoices: "A choice needs at least two.",
   nothing: "Switched on, it asks for at least one thing.",
   conflict: "Somebody else changed this meanwhile. This is how it is now.",
-  reset: "Discard",
-  unsaved: "Not saved yet",
   said: "Said before the chat",
   saidKinds: {
     name: "Name",

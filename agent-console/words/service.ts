@@ -22,6 +22,4 @@ export const serviceWords = {
   url: "Address",
   secret: "Secret it is signed with",
   conflict: "Somebody else changed this meanwhile. Theirs is shown now; yours was not saved.",
-  reset: "Discard",
-  unsaved: "Not saved yet.",
 };

@@ -66,8 +66,6 @@ export const slaWords = {
     remove: "Remove",
     edit: "Edit",
     close: "Done",
-    unsaved: "Not saved yet.",
-    reset: "Discard",
     conflict:
       "Somebody else changed the policies meanwhile. Theirs are shown now; yours were not saved.",
     within: (metric: string, time: string) => `${metric} ${time}`,

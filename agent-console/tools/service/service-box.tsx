@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type {
   ServiceOverview,
   ServiceSettings,
@@ -7,24 +6,18 @@ import type {
 } from "../../../server/protocol/service-rules.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { CopyField } from "../../parts/copy-field.tsx";
-import { Bones } from "../../parts/empty.tsx";
-import { askApi, type Answer } from "../../state/http.ts";
-import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { SettingsAwaited, SettingsEnds } from "../../parts/settings-ends.tsx";
+import { useSettings } from "../../state/use-settings.ts";
 import { serviceWords } from "../../words/service.ts";
 
 /** What happens by itself: to tickets that wait, to whom promises are mailed, and the webhook. */
 export function ServiceBox() {
-  const { overview, trouble, save } = useOverview();
+  const { overview, trouble, save } = useSettings<ServiceOverview>(
+    "/api/service",
+    serviceWords.conflict,
+  );
   const edited = useSignal<ServiceSettings | null>(null);
-  if (overview === null)
-    return trouble === null ? (
-      <Bones rows={1} />
-    ) : (
-      <p class="trouble" role="alert">
-        {trouble}
-      </p>
-    );
+  if (overview === null) return <SettingsAwaited trouble={trouble} />;
   const settings = edited.value ?? overview.settings;
   const set = (change: Partial<ServiceSettings>) => (edited.value = { ...settings, ...change });
   const wrong = settings.waiting.some(({ afterHours }) => !isHours(afterHours));
@@ -46,19 +39,11 @@ export function ServiceBox() {
           webhook={settings.webhook}
           onChange={(webhook) => set({ webhook })}
         />
-        <span class="row-ends sla-ends">
-          <button class="btn btn-main" disabled={edited.value === null || wrong}>
-            {words.settings.save}
-          </button>
-          {edited.value !== null && (
-            <>
-              <button type="button" class="btn btn-bare" onClick={() => (edited.value = null)}>
-                {serviceWords.reset}
-              </button>
-              <span class="soft">{serviceWords.unsaved}</span>
-            </>
-          )}
-        </span>
+        <SettingsEnds
+          edited={edited.value !== null}
+          wrong={wrong}
+          onReset={() => (edited.value = null)}
+        />
       </form>
     </section>
   );
@@ -214,36 +199,4 @@ function Webhook({ overview, webhook, onChange }: WebhookProps) {
       {overview.secret !== null && <CopyField label={serviceWords.secret} text={overview.secret} />}
     </fieldset>
   );
-}
-
-function said(message: string): string {
-  return message === "" ? words.failed("", "offline") : message;
-}
-
-function useOverview() {
-  const { toasts } = useDesk();
-  const overview = useSignal<ServiceOverview | null>(null);
-  const trouble = useSignal<string | null>(null);
-  const take = (answer: Answer<ServiceOverview>) => {
-    if (answer.ok) overview.value = answer.value;
-    else trouble.value = said(answer.message);
-  };
-  useEffect(() => void askApi<ServiceOverview>("GET", "/api/service").then(take), []);
-  const save = async (settings: ServiceSettings): Promise<boolean> => {
-    const revision = overview.value?.revision ?? 0;
-    const answer = await askApi<ServiceOverview>("PUT", "/api/service", { revision, settings });
-    if (answer.ok) {
-      overview.value = answer.value;
-      toasts.say(words.settings.saved);
-      return true;
-    }
-    if (answer.code === "conflict") {
-      take(await askApi<ServiceOverview>("GET", "/api/service"));
-      toasts.say(serviceWords.conflict);
-      return true;
-    }
-    toasts.say(said(answer.message));
-    return false;
-  };
-  return { overview: overview.value, trouble: trouble.value, save };
 }

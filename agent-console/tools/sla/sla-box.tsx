@@ -1,22 +1,22 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { SlaOverview, SlaPolicy, SlaSettings } from "../../../server/protocol/sla-settings.ts";
+import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { UpIcon } from "../../../widget/ui/icons.tsx";
-import { Bones } from "../../parts/empty.tsx";
-import { askApi, type Answer } from "../../state/http.ts";
-import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { SettingsAwaited, SettingsEnds } from "../../parts/settings-ends.tsx";
+import { useSettings } from "../../state/use-settings.ts";
 import { slaWords } from "../../words/sla.ts";
 import { mistakesIn, newPolicy, summaryOf } from "./policy-edit.ts";
 import { PolicyForm } from "./policy-form.tsx";
 
 /** What is promised to customers: the policies in the order they are looked through. */
 export function SlaBox() {
-  const { overview, trouble, save } = useOverview();
+  const { overview, trouble, save } = useSettings<SlaOverview>(
+    "/api/sla",
+    slaWords.settings.conflict,
+  );
   const edited = useSignal<readonly SlaPolicy[] | null>(null);
   const open = useSignal<string | null>(null);
-  if (overview === null) return <Waiting trouble={trouble} />;
+  if (overview === null) return <SettingsAwaited trouble={trouble} />;
   const policies = edited.value ?? overview.settings.policies;
   const wrong = policies.some((policy) => Object.keys(mistakesIn(policy)).length > 0);
   const set = (next: readonly SlaPolicy[]) => (edited.value = next);
@@ -63,58 +63,13 @@ export function SlaBox() {
         <button type="button" class="btn btn-line" onClick={add}>
           {slaWords.settings.add}
         </button>
-        <span class="row-ends sla-ends">
-          <button class="btn btn-main" disabled={edited.value === null || wrong}>
-            {words.settings.save}
-          </button>
-          {edited.value !== null && (
-            <>
-              <button type="button" class="btn btn-bare" onClick={() => (edited.value = null)}>
-                {slaWords.settings.reset}
-              </button>
-              <span class="soft">{slaWords.settings.unsaved}</span>
-            </>
-          )}
-        </span>
+        <SettingsEnds
+          edited={edited.value !== null}
+          wrong={wrong}
+          onReset={() => (edited.value = null)}
+        />
       </form>
     </section>
-  );
-}
-
-function useOverview() {
-  const { toasts } = useDesk();
-  const overview = useSignal<SlaOverview | null>(null);
-  const trouble = useSignal<string | null>(null);
-  const take = (answer: Answer<SlaOverview>) => {
-    if (answer.ok) overview.value = answer.value;
-    else trouble.value = answer.message === "" ? words.failed("", "offline") : answer.message;
-  };
-  useEffect(() => void askApi<SlaOverview>("GET", "/api/sla").then(take), []);
-  const save = async (settings: SlaSettings): Promise<boolean> => {
-    const revision = overview.value?.revision ?? 0;
-    const answer = await askApi<SlaOverview>("PUT", "/api/sla", { revision, settings });
-    if (answer.ok) {
-      overview.value = answer.value;
-      toasts.say(words.settings.saved);
-      return true;
-    }
-    if (answer.code === "conflict") {
-      take(await askApi<SlaOverview>("GET", "/api/sla"));
-      toasts.say(slaWords.settings.conflict);
-      return true;
-    }
-    toasts.say(answer.message === "" ? words.failed("", "offline") : answer.message);
-    return false;
-  };
-  return { overview: overview.value, trouble: trouble.value, save };
-}
-
-function Waiting({ trouble }: { readonly trouble: string | null }) {
-  if (trouble === null) return <Bones rows={1} />;
-  return (
-    <p class="trouble" role="alert">
-      {trouble}
-    </p>
   );
 }
 

@@ -1,0 +1,39 @@
+import { words } from "../words.ts";
+import { Bones } from "./empty.tsx";
+
+type EndsProps = {
+  /** Something differs from what is kept. */
+  readonly edited: boolean;
+  /** As it is it cannot be saved. */
+  readonly wrong: boolean;
+  readonly onReset: () => void;
+};
+
+/** The end of a form of settings: saved, or as it was. */
+export function SettingsEnds({ edited, wrong, onReset }: EndsProps) {
+  return (
+    <span class="row-ends sla-ends">
+      <button class="btn btn-main" disabled={!edited || wrong}>
+        {words.settings.save}
+      </button>
+      {edited && (
+        <>
+          <button type="button" class="btn btn-bare" onClick={onReset}>
+            {words.settings.reset}
+          </button>
+          <span class="soft">{words.settings.unsaved}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Before settings are there, or in place of them. */
+export function SettingsAwaited({ trouble }: { readonly trouble: string | null }) {
+  if (trouble === null) return <Bones rows={2} />;
+  return (
+    <p class="trouble" role="alert">
+      {trouble}
+    </p>
+  );
+}
