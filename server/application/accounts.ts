@@ -1,4 +1,4 @@
-import type { AgentRecord, InviteRecord } from "../domain/model.ts";
+import type { AgentRecord, InviteRecord } from "../domain/agent-record.ts";
 import type { Account } from "../protocol/account.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Role } from "../protocol/registers.ts";

@@ -9,15 +9,10 @@ import {
   ticketAfter,
   type Step,
 } from "../domain/consequences.ts";
-import {
-  isActive,
-  type Actor,
-  type AgentRecord,
-  type ContactRecord,
-  type Conversation,
-  type TicketRecord,
-  type WorkspaceRecord,
-} from "../domain/model.ts";
+import { isActive, type Actor, type Conversation, type WorkspaceRecord } from "../domain/model.ts";
+import type { AgentRecord } from "../domain/agent-record.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import type { FileRecord } from "../domain/file-record.ts";
 import type { PendingEvent } from "../domain/pending.ts";
 import { EMPTY_FLOOR } from "../domain/routing/floor.ts";

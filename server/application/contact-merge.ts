@@ -1,6 +1,7 @@
 import { maySupervise } from "../domain/access.ts";
 import { mergeRecords } from "../domain/contact-merge.ts";
-import type { Actor, ContactRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";

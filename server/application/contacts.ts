@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { maySupervise } from "../domain/access.ts";
-import type { Actor, ContactRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Tracked } from "../protocol/registers.ts";
 import type { Deps } from "./deps.ts";

@@ -1,5 +1,6 @@
 import { mayAdminister } from "../domain/access.ts";
-import type { Actor, AgentRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { AgentRecord } from "../domain/agent-record.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";

@@ -1,6 +1,6 @@
 import type { DoorRecord } from "../domain/errand-record.ts";
 import { emailLabel } from "../domain/labels.ts";
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";

@@ -1,5 +1,5 @@
 import type { Availability } from "../protocol/registers.ts";
-import type { AgentRecord } from "../domain/model.ts";
+import type { AgentRecord } from "../domain/agent-record.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { execute } from "./execute.ts";

@@ -1,4 +1,7 @@
-import type { AgentRecord, ContactRecord, Conversation, TicketRecord } from "../domain/model.ts";
+import type { Conversation } from "../domain/model.ts";
+import type { AgentRecord } from "../domain/agent-record.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { primary } from "../domain/routing/need.ts";
 import { teamOf, waitingChat, type Surroundings } from "../domain/routing/queued.ts";
 import { agentRouting, memberships, routingSettings } from "../domain/routing/settings.ts";

@@ -1,6 +1,7 @@
 import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
-import type { Conversation, TicketRecord } from "../domain/model.ts";
+import type { Conversation } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fail, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { commitDecision, execute, type Done, type Request, type Sender } from "./execute.ts";

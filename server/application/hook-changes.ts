@@ -1,4 +1,4 @@
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import type { HookEvent } from "../protocol/service-rules.ts";
 import type { TicketChange } from "../protocol/ticket.ts";
 import type { Deps } from "./deps.ts";

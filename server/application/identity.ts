@@ -1,5 +1,5 @@
 import { identityStep, joined } from "../domain/identity.ts";
-import type { ContactRecord } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import type { IdentityState } from "../protocol/visitor.ts";
 import { moved } from "./contact-merge.ts";
 import { contactOf, fingerprint, newContact } from "./contacts.ts";

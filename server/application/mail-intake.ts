@@ -1,5 +1,5 @@
 import { newConversation } from "../domain/evolve.ts";
-import type { ContactRecord } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { changed } from "../domain/ticket.ts";
 import type { Written } from "../domain/commands.ts";
 import { MAX_TEXT } from "../protocol/limits.ts";

@@ -1,4 +1,5 @@
-import type { Conversation, TicketRecord } from "../domain/model.ts";
+import type { Conversation } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { afterFailure, nextLetter, settledLetter, underway } from "../domain/outbox.ts";
 import type { Letter, MailRules, OutboxRecord } from "../domain/outbox-record.ts";
 import { changed } from "../domain/ticket.ts";

@@ -1,5 +1,5 @@
 import type { Step } from "../domain/consequences.ts";
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { lateTasks, slaNotices, withNotices, withRead } from "../domain/notices.ts";
 import { ok, type Result } from "../protocol/errors.ts";
 import { mentionsIn } from "../protocol/mentions.ts";

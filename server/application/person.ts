@@ -1,4 +1,4 @@
-import type { ContactRecord } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { asOnePerson } from "../domain/one-person.ts";
 import type { Store } from "./ports.ts";
 import { get } from "./records.ts";

@@ -1,5 +1,5 @@
 import type { Step } from "../domain/consequences.ts";
-import type { ContactRecord } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { questionsAfter, questionsTouched } from "../domain/question-after.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";

@@ -4,7 +4,7 @@ import { mailSecret } from "./workspace.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 
 /** Base 32, since mail servers may put an address in small letters. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";

@@ -1,5 +1,6 @@
 import { maySupervise } from "../domain/access.ts";
-import type { Actor, ContactRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { simulate } from "../domain/routing/simulate.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { SimulateRequest, Simulated, SimulatorContact } from "../protocol/routing.ts";

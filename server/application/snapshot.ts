@@ -1,4 +1,5 @@
-import type { Actor, ContactRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import { asksChoice, NO_PRE_CHAT, preChatFor } from "../domain/pre-chat.ts";
 import {
   agentForAgent,

@@ -1,6 +1,6 @@
 import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
-import type { ContactRecord } from "../domain/model.ts";
+import type { ContactRecord } from "../domain/contact-record.ts";
 import type { Page } from "../protocol/conversation.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";

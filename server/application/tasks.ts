@@ -2,7 +2,7 @@ import type { Actor } from "../domain/model.ts";
 import { withProcess, withTask, withTaskDone, withoutTask } from "../domain/tasks.ts";
 import type { AgentCommands } from "../protocol/agent.ts";
 import { fail, type Result } from "../protocol/errors.ts";
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
 import { get } from "./records.ts";

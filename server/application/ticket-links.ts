@@ -1,6 +1,7 @@
 import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
-import type { Actor, TicketRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { withSla } from "../domain/sla/ticket-sla.ts";
 import type { Stamp } from "../domain/ticket.ts";
 import { linked, merged, unlinked, type Pair } from "../domain/ticket-links.ts";

@@ -1,5 +1,6 @@
 import { mayRead } from "../domain/access.ts";
-import type { Actor, TicketRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import {
   afterDeadlines,
   notSolved,

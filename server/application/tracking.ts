@@ -1,5 +1,5 @@
 import { withConfirmed } from "../domain/address.ts";
-import type { TicketRecord } from "../domain/model.ts";
+import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";

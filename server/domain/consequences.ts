@@ -1,14 +1,9 @@
 import type { Logged } from "../protocol/conversation.ts";
 import type { StoryItem } from "../protocol/registers.ts";
-import {
-  holderOf,
-  isActive,
-  type AgentRecord,
-  type ContactRecord,
-  type Conversation,
-  type State,
-  type TicketRecord,
-} from "./model.ts";
+import { holderOf, isActive, type Conversation, type State } from "./model.ts";
+import type { AgentRecord } from "./agent-record.ts";
+import type { ContactRecord } from "./contact-record.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import {
   followedBy,
   goneLive,

@@ -1,4 +1,4 @@
-import type { ContactRecord } from "./model.ts";
+import type { ContactRecord } from "./contact-record.ts";
 
 /** Both records after the one has taken over the other's history. The one's own words stand. */
 export function mergeRecords(

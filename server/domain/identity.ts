@@ -1,5 +1,5 @@
 import { sameAs } from "./contact-merge.ts";
-import type { ContactRecord } from "./model.ts";
+import type { ContactRecord } from "./contact-record.ts";
 
 /** What becomes of a browser whose site has proved who uses it. */
 export type IdentityStep =

@@ -1,5 +1,6 @@
 import { dueAt } from "./deadlines.ts";
-import type { Conversation, Kind, Records, TicketRecord, Timings } from "./model.ts";
+import type { Conversation, Kind, Records, Timings } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import { DAY_MS, fileDueAt } from "./files.ts";
 import { outboxDueAt } from "./outbox.ts";
 import type { QuestionRecord } from "./question-record.ts";

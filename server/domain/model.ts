@@ -1,4 +1,7 @@
 /** The aggregates, as stored. Each is one record; each state carries only its own fields. */
+import type { AgentRecord, InviteRecord, SessionRecord } from "./agent-record.ts";
+import type { ContactRecord, VisitorRecord } from "./contact-record.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import type { AddressRecord, TrackingRecord } from "./address.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
 import type { FileRecord, UploadsRecord } from "./file-record.ts";
@@ -19,31 +22,21 @@ import type {
   TransferTarget,
   Writing,
 } from "../protocol/conversation.ts";
-import type { PreChatRecord } from "./pre-chat-record.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
 import type { Macro } from "../protocol/macros.ts";
-import type { Process, Task } from "../protocol/tasks.ts";
+import type { Process } from "../protocol/tasks.ts";
 import type { CannedReply } from "../protocol/toolkit.ts";
 import type { SavedView } from "../protocol/views.ts";
 import type { Notice } from "../protocol/notices.ts";
-import type { SlaMetric, TicketSla } from "../protocol/sla.ts";
 import type { ServiceSettings } from "../protocol/service-rules.ts";
-import type { Waiting } from "./waiting-record.ts";
 import type { SlaSettings } from "../protocol/sla-settings.ts";
-import type { Stop } from "./sla/running.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import type { KnowledgeSettings } from "../protocol/articles.ts";
-import type { Availability, Role, StoryItem, Tracked } from "../protocol/registers.ts";
-import type { AgentRouting, RoutingSettings } from "../protocol/routing.ts";
-import type {
-  Priority,
-  TicketHistoryEntry,
-  TicketKind,
-  TicketRef,
-  TicketStatus,
-} from "../protocol/ticket.ts";
+import type { Role } from "../protocol/registers.ts";
+import type { RoutingSettings } from "../protocol/routing.ts";
+import type { TicketRef } from "../protocol/ticket.ts";
 
 export type BotState = {
   readonly is: "bot";
@@ -183,137 +176,6 @@ export type Conversation = {
   } | null;
   /** How the visitor found it; `firstAt`: when they first said so. */
   readonly rated?: Rating & { readonly firstAt: number };
-};
-
-export type Blocked = { readonly at: number; readonly byName: string };
-
-export type ContactRecord = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly language: string | null;
-  readonly timeZone: string | null;
-  readonly firstSeenAt: number;
-  /** At most one conversation in progress (bot, queued, offered or live). */
-  readonly activeId: string | null;
-  readonly story: readonly StoryItem[];
-  /** Their own agent, asked before those who spoke with them. */
-  readonly ownerId?: string | null;
-  readonly vip?: boolean;
-  /** As the owner of the shop names it. */
-  readonly plan?: string | null;
-  /** An agent lets them write no more; missing: they may. */
-  readonly blocked?: Blocked;
-  /** They turned out to be that contact, which has their history now. */
-  readonly mergedInto?: string;
-  /** The site has proved who they are: its own id of them. Missing: nobody has. */
-  readonly verified?: { readonly subject: string };
-  /** Contacts who opened a link that was mailed to the same address; missing: none. */
-  readonly sameAs?: readonly string[];
-  /** What the site told of them, newest first; missing in records of old. */
-  readonly tracked?: readonly Tracked[];
-  /** What they answered before a chat; missing: nothing yet. */
-  readonly preChat?: PreChatRecord;
-};
-
-/** One browser. Its id is the SHA-256 of its token: the token itself is never kept. */
-export type VisitorRecord = {
-  readonly id: string;
-  readonly contactId: string;
-  readonly firstSeenAt: number;
-};
-
-export type TicketRecord = {
-  readonly id: string;
-  readonly reference: string;
-  readonly conversationId: string;
-  readonly contactId: string;
-  readonly contactName: string;
-  readonly subject: string;
-  readonly status: TicketStatus;
-  readonly reason: FallReason;
-  readonly assignee: { readonly id: string; readonly name: string } | null;
-  readonly priority: Priority;
-  readonly kind: TicketKind;
-  /** As `tidyTag` writes them, in the order they were given. */
-  readonly tags: readonly string[];
-  /** Tickets that have to do with it; each names the other. */
-  readonly links: readonly TicketRef[];
-  /** Since when it has its status (epoch ms). */
-  readonly since: number;
-  /** Its customer said that it is solved. */
-  readonly confirmed: boolean;
-  /** When a solved one closes (epoch ms). Kept, so that another setting moves no promise. */
-  readonly closesAt: number | null;
-  readonly followsUp: TicketRef | null;
-  readonly followedBy: TicketRef | null;
-  readonly email: string | null;
-  readonly page: Page | null;
-  readonly botAttempts: number;
-  /** The visitor wants to be called. */
-  readonly call?: CallBack;
-  /** Whose it is: told by the rules when it was filed, then by people and by escalation. */
-  readonly team: { readonly id: string; readonly name: string } | null;
-  readonly tier: number;
-  /** When somebody of ours first wrote on it (epoch ms). */
-  readonly firstReplyAt: number | null;
-  /** Since when its customer waits for our next word, after the first. */
-  readonly askedAt: number | null;
-  /** When its clocks had to stand still, in order; only the last may still last. */
-  readonly stops: readonly Stop[];
-  /** What is promised now, kept so that deadlines are data. */
-  readonly sla: TicketSla | null;
-  /** While it waits for its customer, and rules say what comes of that. */
-  readonly waiting?: Waiting;
-  /** In the order they were added; not there: there are none. */
-  readonly tasks?: readonly Task[];
-  /** What was done about each promise, so that it is done once. */
-  readonly slaMarks: {
-    readonly [M in SlaMetric]?: { readonly warnedAt?: number; readonly breachedAt?: number };
-  };
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly history: readonly TicketHistoryEntry[];
-};
-
-export type AgentRecord = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly passwordHash: string;
-  readonly role: Role;
-  readonly availability: Availability;
-  readonly capacity: number;
-  /** Conversations offered to or held by this agent. Part of the same commit: capacity holds under any race. */
-  readonly assigned: readonly string[];
-  /** Since when they have had nothing new (epoch ms). */
-  readonly idleSince: number;
-  /** What decides which chats they are for; not there: the first team's, at any time. */
-  readonly routing?: AgentRouting;
-  /** When they were last given a chat, and when one last ended (epoch ms). */
-  readonly givenAt?: number;
-  readonly freedAt?: number;
-  /** Offers missed since they last took one. */
-  readonly misses?: number;
-  /** They became away by themselves: too many offers went unanswered. */
-  readonly awayBecause?: "missed";
-  /** Since when the account is closed (epoch ms); not there: it is open. */
-  readonly deactivatedAt?: number;
-};
-
-/** `id`: SHA-256 of the cookie's token. */
-export type SessionRecord = {
-  readonly id: string;
-  readonly agentId: string;
-  readonly expiresAt: number;
-};
-
-/** `id`: SHA-256 of the link's token. */
-export type InviteRecord = {
-  readonly id: string;
-  readonly name: string | null;
-  readonly role: Role;
-  readonly expiresAt: number | null;
 };
 
 /** Whom a site's own id of a person stands for; `id`: its SHA-256. */

@@ -1,5 +1,6 @@
 import { MOST_NOTICES, type Notice, type NoticeAbout } from "../protocol/notices.ts";
-import type { NoticesRecord, TicketRecord } from "./model.ts";
+import type { NoticesRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import { tasksOf } from "./tasks.ts";
 
 /** What a change of a ticket has to tell people: its promises that are nearly late, or late. */

@@ -1,4 +1,4 @@
-import type { ContactRecord } from "./model.ts";
+import type { ContactRecord } from "./contact-record.ts";
 
 /**
  * Whether two contacts count as one person to the router, who proved the same e-mail address. What a

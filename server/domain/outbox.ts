@@ -1,5 +1,5 @@
 import type { Logged } from "../protocol/conversation.ts";
-import type { TicketRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import type { Letter, MailRules, OutboxRecord } from "./outbox-record.ts";
 
 /** Somebody who gives one address after another has mail sent to no more than these. */

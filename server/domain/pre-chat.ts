@@ -5,7 +5,8 @@ import {
   type PreChatAnswers,
 } from "../protocol/pre-chat.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
-import type { ContactRecord, Conversation } from "./model.ts";
+import type { Conversation } from "./model.ts";
+import type { ContactRecord } from "./contact-record.ts";
 
 export const NO_PRE_CHAT: PreChatSettings = { on: false, fields: [] };
 

@@ -6,14 +6,10 @@ import type { ConversationSummary } from "../protocol/visitor.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
 import type { ConversationView, InternalSide, Phase, PublicSide } from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
-import {
-  holderOf,
-  type AgentRecord,
-  type ContactRecord,
-  type Conversation,
-  type TicketRecord,
-  type WorkspaceRecord,
-} from "./model.ts";
+import { holderOf, type Conversation, type WorkspaceRecord } from "./model.ts";
+import type { AgentRecord } from "./agent-record.ts";
+import type { ContactRecord } from "./contact-record.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import { comingOf } from "./evolve-queue.ts";
 import type { Heads } from "./pending.ts";
 import { agentRouting } from "./routing/settings.ts";

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { isHeld, MOST_TASKS, type Process, type Task } from "../protocol/tasks.ts";
 import { isSettled, type TicketChange } from "../protocol/ticket.ts";
-import type { TicketRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import { changed, type Stamp } from "./ticket.ts";
 
 type Tasked = Pick<TicketRecord, "tasks">;

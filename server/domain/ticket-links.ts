@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { MOST_TAGS, PRIORITIES, type TicketRef } from "../protocol/ticket.ts";
-import type { TicketRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import { changed, withStatus, type Stamp } from "./ticket.ts";
 
 /** Two tickets changed together. */

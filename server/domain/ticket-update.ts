@@ -5,7 +5,7 @@ import {
   type TicketKind,
   type TicketStatus,
 } from "../protocol/ticket.ts";
-import type { TicketRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import {
   withAssignee,
   withKind,

@@ -8,7 +8,8 @@ import {
   type TicketRef,
   type TicketStatus,
 } from "../protocol/ticket.ts";
-import type { Actor, Conversation, TicketedState, TicketRecord } from "./model.ts";
+import type { Actor, Conversation, TicketedState } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 
 /** Who changes a ticket, when (epoch ms), and after how long a solved one closes. */
 export type Stamp = { readonly at: number; readonly actor: Actor; readonly closeAfterMs: number };

@@ -1,5 +1,5 @@
 import type { WaitingRule } from "../protocol/service-rules.ts";
-import type { TicketRecord } from "./model.ts";
+import type { TicketRecord } from "./ticket-record.ts";
 import type { Waiting } from "./waiting-record.ts";
 import { changed, withStatus, type Stamp } from "./ticket.ts";
 

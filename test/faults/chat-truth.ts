@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Store } from "../../server/application/ports.ts";
 import { fingerprint } from "../../server/application/contacts.ts";
-import type { AgentRecord, ContactRecord, VisitorRecord } from "../../server/domain/model.ts";
+import type { AgentRecord } from "../../server/domain/agent-record.ts";
+import type { ContactRecord, VisitorRecord } from "../../server/domain/contact-record.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import type { Register } from "../../server/protocol/registers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";

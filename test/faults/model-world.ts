@@ -10,7 +10,7 @@ import { agentSnapshot, visitorSnapshot } from "../../server/application/snapsho
 import { openWorkspace } from "../../server/application/workspace.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { createCore, type Core } from "../../server/core.ts";
-import type { AgentRecord } from "../../server/domain/model.ts";
+import type { AgentRecord } from "../../server/domain/agent-record.ts";
 import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
 import { nodeDisk, type Disk } from "../../server/stores/lowdb/disk.ts";
 import { openLowdbStore } from "../../server/stores/lowdb/open-lowdb-store.ts";

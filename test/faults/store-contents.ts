@@ -4,13 +4,10 @@ import { join } from "node:path";
 import { fingerprint } from "../../server/application/contacts.ts";
 import type { Store, Stored } from "../../server/application/ports.ts";
 import { get, tagged } from "../../server/application/records.ts";
-import type {
-  AgentRecord,
-  ContactRecord,
-  Conversation,
-  TicketRecord,
-  WorkspaceRecord,
-} from "../../server/domain/model.ts";
+import type { Conversation, WorkspaceRecord } from "../../server/domain/model.ts";
+import type { AgentRecord } from "../../server/domain/agent-record.ts";
+import type { ContactRecord } from "../../server/domain/contact-record.ts";
+import type { TicketRecord } from "../../server/domain/ticket-record.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import type { Disk } from "../../server/stores/lowdb/disk.ts";
 import type { Kept as Taken } from "../../server/stores/archive/kept.ts";

@@ -5,7 +5,7 @@ import { execute } from "../../server/application/execute.ts";
 import { get, write } from "../../server/application/records.ts";
 import { start } from "../../server/application/start.ts";
 import { openWorkspace } from "../../server/application/workspace.ts";
-import type { AgentRecord } from "../../server/domain/model.ts";
+import type { AgentRecord } from "../../server/domain/agent-record.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { TIMINGS } from "../support/domain.ts";
 import { depsOn } from "../support/deps.ts";

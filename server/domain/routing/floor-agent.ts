@@ -1,6 +1,6 @@
 import { isOpen, nextOpening } from "../hours.ts";
 import type { TeamSettings } from "../../protocol/routing.ts";
-import type { AgentRecord } from "../model.ts";
+import type { AgentRecord } from "../agent-record.ts";
 import type { FloorAgent } from "./agents.ts";
 import type { Team } from "./floor.ts";
 import { primary } from "./need.ts";

@@ -1,6 +1,7 @@
 import type { SimulateRequest, Simulated } from "../../protocol/routing.ts";
 import { newConversation } from "../evolve.ts";
-import type { AgentRecord, ContactRecord } from "../model.ts";
+import type { AgentRecord } from "../agent-record.ts";
+import type { ContactRecord } from "../contact-record.ts";
 import { indexAgents } from "./agents.ts";
 import { placeOf } from "./estimate.ts";
 import { floorAgent, floorTeam } from "./floor-agent.ts";

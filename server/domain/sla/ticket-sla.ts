@@ -3,7 +3,7 @@ import { SLA_METRICS, type SlaClock, type SlaMetric, type TicketSla } from "../.
 import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { isSettled, PRIORITIES } from "../../protocol/ticket.ts";
 import type { WaitingRule } from "../../protocol/service-rules.ts";
-import type { TicketRecord } from "../model.ts";
+import type { TicketRecord } from "../ticket-record.ts";
 import { withWaiting } from "../waiting.ts";
 import { changed, withPriority, withTeam, type Stamp } from "../ticket.ts";
 import { runsOutAt, standsStill, usedMs, type Counting, type Stop } from "./running.ts";

@@ -5,7 +5,7 @@ import { foldMail } from "../../../server/customer/inbound/fold.ts";
 import { htmlLines } from "../../../server/customer/inbound/html-lines.ts";
 import { readMail } from "../../../server/customer/inbound/read-mail.ts";
 import { WORDS } from "../../../server/customer/words.ts";
-import type { TicketRecord } from "../../../server/domain/model.ts";
+import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
 import { PROGRAMS, TONGUES, type Answer } from "../../support/mail-programs.ts";
 
 const TO = `support+${"a".repeat(42)}@shop.example`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ContactRecord, Conversation } from "../../../server/domain/model.ts";
+import type { Conversation } from "../../../server/domain/model.ts";
+import type { ContactRecord } from "../../../server/domain/contact-record.ts";
 import { newConversation } from "../../../server/domain/evolve.ts";
 import { needOf, type Asking } from "../../../server/domain/routing/need.ts";
 import { waitingChat, type Surroundings } from "../../../server/domain/routing/queued.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mergeRecords } from "../../../server/domain/contact-merge.ts";
 import { joined } from "../../../server/domain/identity.ts";
-import type { ContactRecord } from "../../../server/domain/model.ts";
+import type { ContactRecord } from "../../../server/domain/contact-record.ts";
 import { asOnePerson } from "../../../server/domain/one-person.ts";
 
 function contact(id: string, patch: Partial<ContactRecord> = {}): ContactRecord {

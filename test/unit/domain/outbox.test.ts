@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withAsked, withConfirmed, type AddressRecord } from "../../../server/domain/address.ts";
-import type { TicketRecord } from "../../../server/domain/model.ts";
+import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
 import {
   afterFailure,
   nextLetter,

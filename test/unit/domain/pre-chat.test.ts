@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mistakeIn, newOption, withField } from "../../../agent-console/pre-chat/pre-chat-edit.ts";
-import type { ContactRecord } from "../../../server/domain/model.ts";
+import type { ContactRecord } from "../../../server/domain/contact-record.ts";
 import {
   answered,
   chosenFor,

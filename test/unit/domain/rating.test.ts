@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ratedBadlyBy } from "../../../server/domain/consequences.ts";
-import type { ContactRecord } from "../../../server/domain/model.ts";
+import type { ContactRecord } from "../../../server/domain/contact-record.ts";
 import type { StoryItem } from "../../../server/protocol/registers.ts";
 import { agent, colleague, Play, SYSTEM, VISITOR } from "../../support/domain.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { TicketRecord } from "../../../server/domain/model.ts";
+import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
 import {
   afterTasks,
   hasCycle,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Actor, TicketRecord } from "../../../server/domain/model.ts";
+import type { Actor } from "../../../server/domain/model.ts";
+import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
 import {
   afterDeadlines,
   newTicket,

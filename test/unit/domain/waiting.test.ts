@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { TicketRecord } from "../../../server/domain/model.ts";
+import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
 import { ticketDueAt } from "../../../server/domain/labels.ts";
 import { withStatus } from "../../../server/domain/ticket.ts";
 import { afterWaiting, withWaiting } from "../../../server/domain/waiting.ts";

@@ -5,7 +5,7 @@ import type { Store } from "../../../server/application/ports.ts";
 import { get, write } from "../../../server/application/records.ts";
 import { start } from "../../../server/application/start.ts";
 import { openWorkspace } from "../../../server/application/workspace.ts";
-import type { AgentRecord } from "../../../server/domain/model.ts";
+import type { AgentRecord } from "../../../server/domain/agent-record.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import { createMemoryStore } from "../../../server/stores/memory/memory-store.ts";
 import { depsOn } from "../../support/deps.ts";

@@ -1,0 +1,40 @@
+import type { StoryItem, Tracked } from "../protocol/registers.ts";
+import type { PreChatRecord } from "./pre-chat-record.ts";
+
+export type Blocked = { readonly at: number; readonly byName: string };
+
+export type ContactRecord = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: string | null;
+  readonly timeZone: string | null;
+  readonly firstSeenAt: number;
+  /** At most one conversation in progress (bot, queued, offered or live). */
+  readonly activeId: string | null;
+  readonly story: readonly StoryItem[];
+  /** Their own agent, asked before those who spoke with them. */
+  readonly ownerId?: string | null;
+  readonly vip?: boolean;
+  /** As the owner of the shop names it. */
+  readonly plan?: string | null;
+  /** An agent lets them write no more; missing: they may. */
+  readonly blocked?: Blocked;
+  /** They turned out to be that contact, which has their history now. */
+  readonly mergedInto?: string;
+  /** The site has proved who they are: its own id of them. Missing: nobody has. */
+  readonly verified?: { readonly subject: string };
+  /** Contacts who opened a link that was mailed to the same address; missing: none. */
+  readonly sameAs?: readonly string[];
+  /** What the site told of them, newest first; missing in records of old. */
+  readonly tracked?: readonly Tracked[];
+  /** What they answered before a chat; missing: nothing yet. */
+  readonly preChat?: PreChatRecord;
+};
+
+/** One browser. Its id is the SHA-256 of its token: the token itself is never kept. */
+export type VisitorRecord = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly firstSeenAt: number;
+};
