@@ -7,13 +7,15 @@ import { openDatabase } from "./stores-open.ts";
 import { spelled } from "./stores-texts.ts";
 
 const NOW = 1_700_000_900_000;
+/** Of a history read to its end. */
+const LAST = 2_147_483_647;
 
 type Asked = { readonly text: string; readonly values: readonly unknown[] };
 
 /** What each question is asked with: an inbox or a view, a conversation's history, what is due, searches. */
 const QUESTIONS: Readonly<Record<string, Asked>> = {
   view: { ...QUERIES.tagged, values: ["conversation", "active", 200] },
-  history: { ...QUERIES.events, values: ["conversation-77", 0, 0] },
+  history: { ...QUERIES.events, values: ["conversation-77", 0, 0, LAST, LAST] },
   entry: { ...QUERIES.entry, values: ["conversation-77", "77-0-5"] },
   due: { ...QUERIES.due, values: [NOW, 50] },
   claim: { ...QUERIES.claim, values: [NOW, 50, 5_000] },
@@ -35,16 +37,19 @@ function search(how: keyof typeof FIND, query: string): Asked {
 export async function plansOf(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  const plans: Record<string, readonly string[]> = {};
-  for (const [name, { text, values }] of Object.entries(QUESTIONS)) {
-    const { rows } = await client.query<{ "QUERY PLAN": string }>(
-      `EXPLAIN (ANALYZE, COSTS OFF, SUMMARY ON) ${text}`,
-      [...values],
-    );
-    plans[name] = rows.map((row) => row["QUERY PLAN"]);
+  try {
+    const plans: Record<string, readonly string[]> = {};
+    for (const [name, { text, values }] of Object.entries(QUESTIONS)) {
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(
+        `EXPLAIN (ANALYZE, COSTS OFF, SUMMARY ON) ${text}`,
+        [...values],
+      );
+      plans[name] = rows.map((row) => row["QUERY PLAN"]);
+    }
+    return plans;
+  } finally {
+    await client.end();
   }
-  await client.end();
-  return plans;
 }
 
 /** Reads all there is for the search, as nodes do behind a move; and how large it became. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plansOf } from "../../bench/stores-plans.ts";
 import { documentsOf } from "../../server/application/search-documents.ts";
 import { openPostgresStore } from "../../server/stores/postgres/open-postgres-store.ts";
 import { PostgresTexts } from "../../server/stores/postgres/postgres-texts.ts";
@@ -34,6 +35,13 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
   }
 
   describeTextIndexContract("the index in PostgreSQL", begin);
+
+  test("the server explains every question of the store that the bench of both stores asks", async () => {
+    await begin();
+    const plans = Object.values(await plansOf(postgres.url()));
+    expect(plans.length).toBeGreaterThan(10);
+    for (const plan of plans) expect(plan.at(-1)).toMatch(/^Execution Time/u);
+  });
 
   test("V5: of several nodes that read what changed, none leaves it as the slower one saw it", async () => {
     const { store } = await begin();
