@@ -22,7 +22,9 @@ import {
 import type { Author } from "../../../server/protocol/conversation.ts";
 import type { Hours } from "../../../server/protocol/hours.ts";
 import { slaPolicy, type SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import { passDays } from "../../faults/sla.ts";
 import { agent, Play, SYSTEM, VISITOR } from "../../support/domain.ts";
+import { freshSeed } from "../../support/random.ts";
 
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
@@ -158,6 +160,14 @@ const answers = (ticket: TicketRecord, at: number) =>
   withMessage(ticket, says({ kind: "agent", id: "mei", name: "MEI" }), stamp(at, agent("mei")));
 const clocks = (ticket: TicketRecord, by = rules([POLICY])) =>
   Object.fromEntries((withSla(ticket, by).sla?.clocks ?? []).map((one) => [one.metric, one]));
+
+// Whole months: npm run faults -- sla
+it("S1, S2, S4 to S9: days of a desk over the change of clocks end as they do minute by minute", async () => {
+  const seed = freshSeed();
+  const { tally, violations } = await passDays({ begins: SUNDAY - 2 * DAY, days: 6, seed });
+  expect(violations, `seed ${seed}`).toEqual([]);
+  expect(tally["breached"], `seed ${seed}`).toBeGreaterThan(0);
+});
 
 describe("what is promised for a ticket", () => {
   it("S1: the first policy that fits holds: priority, team, plan and tag together", () => {
