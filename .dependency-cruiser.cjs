@@ -74,7 +74,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(widget|agent-console)/" },
       to: {
-        path: "^server/protocol/(schemas|visitor|agent|account|hours|routing)\\.ts$",
+        path: "^server/protocol/(schemas|visitor|agent|account|articles|hours|look|pre-chat-settings|routing|service-rules|sla-settings)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -1,4 +1,5 @@
-import { MAX_DISTANCE, type LookSettings, type LookTexts } from "../../server/protocol/look.ts";
+import { MAX_DISTANCE } from "../../server/protocol/limits.ts";
+import type { LookSettings, LookTexts } from "../../server/protocol/look.ts";
 import { lookWords } from "../words/look.ts";
 
 /** As the picker starts when there is no colour yet: the product's own. */

@@ -15,3 +15,6 @@ export const TYPING_MS = 6_000;
 
 /** How many lines of a thread are sent at once; earlier ones are asked for. */
 export const PAGE_LINES = 50;
+
+/** Furthest the launcher stands from the edge of the window, in CSS pixels. */
+export const MAX_DISTANCE = 200;

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { MAX_DISTANCE } from "./limits.ts";
 import { language } from "./schemas.ts";
 
-/** Furthest from the edge of the window, in CSS pixels. */
-export const MAX_DISTANCE = 200;
 const DISTANCE = `Write whole pixels from 0 to ${MAX_DISTANCE}.`;
 
 const line = (length: number) =>

@@ -1,0 +1,410 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { randomIds } from "../../server/random-ids.ts";
+import type { Hours } from "../../server/protocol/hours.ts";
+import type { RoutingOverview } from "../../server/protocol/routing.ts";
+import { cookieOf, AgentClient, post, VisitorClient } from "../support/clients.ts";
+import { FileClient } from "../support/file-client.ts";
+import { png } from "../support/files.ts";
+import { Console } from "../support/learning.ts";
+import { Mailbox } from "../support/mailbox.ts";
+import { sendRaw } from "../support/mail-sender.ts";
+import { ROOT } from "../support/root.ts";
+import { RoutingDesk } from "../support/routing-desk.ts";
+import { Dealer } from "../support/script-payloads.ts";
+import { startServer, type Running } from "../support/server.ts";
+import { signToken } from "../support/sign.ts";
+import { fileTicket, ticketOf } from "../support/tickets.ts";
+import { until } from "../support/until.ts";
+
+const OURS = "support@shop.example";
+const ARTICLES = 8;
+const PASSWORD = "a long enough password";
+
+/** A customer with a request; `token`: who they are in their browser. */
+export type HostileCustomer = {
+  readonly token: string;
+  readonly email: string;
+  readonly conversationId: string;
+  readonly ticketId: string;
+};
+
+export type HostileShop = {
+  readonly running: Running;
+  readonly mailbox: Mailbox;
+  readonly admin: AgentClient;
+  /** Where each of the articles is: topics. */
+  readonly topics: readonly string[];
+  readonly customers: readonly HostileCustomer[];
+  /** Of somebody who talked with a person, and said how it was. */
+  readonly rated: HostileCustomer;
+  stop(): Promise<void>;
+};
+
+type Sized = { readonly payloads: readonly string[]; readonly customers: number };
+
+/** A shop in which every text that anybody can have stored is a script that wants to run. */
+export async function hostileShop({ payloads, customers }: Sized): Promise<HostileShop> {
+  const mailbox = await Mailbox.start();
+  const running = await startServer({
+    assets: join(ROOT, "dist"),
+    folder: { path: mkdtempSync(join(tmpdir(), "cascade-hostile-")) },
+    config: {
+      mail: {
+        ...mailbox.settings,
+        inbound: { address: OURS, listen: { port: 0, host: "127.0.0.1", tls: null } },
+      },
+    },
+    timings: { mail: { gatherMs: 50, retryMs: 50, giveUpMs: 60_000 } },
+  });
+  const admin = await running.agent("Ana");
+  const filler = new Filler({ running, mailbox, admin }, new Dealer(payloads));
+  await filler.settings();
+  const topics = await filler.articles(Math.ceil(payloads.length / ARTICLES));
+  await filler.tools();
+  const each = Math.ceil(payloads.length / customers / 2);
+  const filed: HostileCustomer[] = [];
+  for (let nth = 0; nth < customers; nth += 1) filed.push(await filler.customer(each));
+  await filler.mails();
+  const rated = await filler.rated();
+  await filler.webhook();
+  return {
+    running,
+    mailbox,
+    admin,
+    topics,
+    customers: filed,
+    rated,
+    async stop() {
+      await running.stop();
+      await mailbox.stop();
+    },
+  };
+}
+
+type Shop = {
+  readonly running: Running;
+  readonly mailbox: Mailbox;
+  readonly admin: AgentClient;
+};
+
+/** Lines of settings take no signs that are not seen. */
+const plain = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").trim();
+
+class Filler {
+  readonly #shop: Shop;
+  readonly #deal: Dealer;
+  readonly #files: FileClient;
+  readonly #console: Console;
+  #nth = 0;
+
+  constructor(shop: Shop, deal: Dealer) {
+    this.#shop = shop;
+    this.#deal = deal;
+    this.#files = new FileClient(shop.running.url);
+    this.#console = new Console(shop.running.url, shop.admin);
+  }
+
+  async settings(): Promise<void> {
+    const { running, admin } = this.#shop;
+    const deal = this.#deal;
+    await admin.get("workspace:update", {
+      name: deal.one(80),
+      origins: ["https://shop.example"],
+    });
+    await new RoutingDesk(running).set(admin, (settings) => ({
+      ...settings,
+      teams: [...settings.teams, ...teamsLike(settings, deal)],
+      skills: [{ id: "skill", name: deal.one(60) }],
+      rules: (["choice", "page", "category", "words"] as const).map((on) => ({
+        on,
+        is: deal.one(200),
+        teamId: null,
+        tier: null,
+        skills: [],
+      })),
+      priority: { ...settings.priority, plans: [{ plan: deal.one(60), level: 1 }] },
+    }));
+    const label = () => ({ en: plain(deal.one(40)) });
+    await this.#put("/look", {
+      accent: null,
+      theme: "auto",
+      side: "right",
+      distance: 20,
+      launcher: "word",
+      texts: { en: { title: label().en, greeting: plain(deal.one(80)), launcher: deal.one(24) } },
+    });
+    await this.#put("/pre-chat", {
+      on: true,
+      fields: [
+        { kind: "name", required: false, labels: label(), options: [] },
+        { kind: "text", required: false, labels: label(), options: [] },
+        {
+          kind: "choice",
+          required: false,
+          labels: label(),
+          options: ["one", "two"].map((id) => ({ id, labels: label(), teamId: null })),
+        },
+      ],
+    });
+    await this.#put("/sla", { policies: [policy(deal.one(60), deal.one(60), deal.one(40))] });
+  }
+
+  /** Last: nobody is there to be told of what happens. */
+  async webhook(): Promise<void> {
+    await this.#put("/service", {
+      waiting: [],
+      notices: { assignee: false, supervisors: false },
+      webhook: { url: `https://x.example/?q=${this.#deal.one(200)}` },
+    });
+  }
+
+  async articles(each: number): Promise<readonly string[]> {
+    const deal = this.#deal;
+    const topics = Array.from({ length: ARTICLES }, (_, nth) => `topic-${nth}`);
+    for (const topic of topics)
+      await this.#console.save(`en/${topic}`, {
+        title: deal.one(200),
+        body: deal.many(each).map(inMarkdown).join("\n\n"),
+        phrasings: [...deal.many(5, 300)],
+        category: deal.one(60),
+        popular: true,
+      });
+    return topics;
+  }
+
+  /** What the team has at hand, and colleagues with names. */
+  async tools(): Promise<void> {
+    const { admin } = this.#shop;
+    const deal = this.#deal;
+    const id = () => randomIds.id();
+    for (let nth = 0; nth < 8; nth += 1) {
+      const text = unvaried(deal.one());
+      await admin.get("canned:save", { id: id(), name: deal.one(60), text, language: null });
+      await admin.get("macro:save", {
+        id: id(),
+        name: deal.one(60),
+        actions: [
+          { does: "note", text: unvaried(deal.one()) },
+          { does: "tags", add: [deal.one(40)] },
+        ],
+      });
+      const steps = deal
+        .many(3, 200)
+        .map((title) => ({ title, assigneeId: null, dueMinutes: 5, waitsFor: [] }));
+      await admin.get("process:save", { id: id(), name: deal.one(60), steps });
+      await admin.get("view:save", {
+        id: id(),
+        name: deal.one(60),
+        filter: {
+          statuses: [],
+          priorities: [],
+          kinds: [],
+          tags: [deal.one(40)],
+          assignee: "any",
+        },
+        sort: "oldest",
+      });
+    }
+    for (let nth = 0; nth < 4; nth += 1) await this.#colleague(`mate${nth}@example.com`);
+    await admin.get("invite:create", { name: deal.one(80) });
+  }
+
+  async #colleague(email: string): Promise<void> {
+    const { running, admin } = this.#shop;
+    const name = this.#deal.one(80);
+    const { link } = await admin.get("invite:create", { name });
+    const token = link.split("/").at(-1) ?? "";
+    const body = { token, name, email, password: PASSWORD };
+    const response = await post(running.url, "/api/join", body);
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    const { id } = (await response.json()) as { id: string };
+    const mate = await AgentClient.connect(running, { id, cookie: cookieOf(response) });
+    await mate.get("availability:set", { availability: "away" });
+    mate.close();
+  }
+
+  /** A request with all that can be said, set and attached around it. */
+  async customer(each: number): Promise<HostileCustomer> {
+    const { mailbox, admin } = this.#shop;
+    const deal = this.#deal;
+    const { visitor, token } = await this.#visitor();
+    const { conversationId, ticketId } = await fileTicket(admin, visitor, deal.one());
+    const email = this.#address();
+    await visitor.get("ticket:subscribe", { ticketId, email });
+    await mailbox.mailTo(email);
+    for (const text of deal.many(each)) await visitor.say(conversationId, text);
+    for (const text of deal.many(each)) await admin.say(conversationId, text);
+    const id = await this.#files.kept(visitor, png(), { name: `${deal.one(80)}.png` });
+    await visitor.get("message:post", {
+      conversationId,
+      id: randomIds.id(),
+      text: deal.one(),
+      files: [id],
+    });
+    await admin.get("note:post", { conversationId, id: randomIds.id(), text: deal.one() });
+    await admin.get("ticket:update", {
+      ticketId,
+      subject: deal.one(120),
+      addTags: [...deal.many(3, 40)],
+    });
+    await admin.get("task:save", {
+      ticketId,
+      id: randomIds.id(),
+      title: deal.one(200),
+      assigneeId: null,
+      dueAt: null,
+      waitsFor: [],
+    });
+    const { contactId } = await ticketOf(admin, conversationId);
+    const care = { contactId, ownerId: null, vip: true, plan: deal.one(60) };
+    await admin.get("contact:update", care);
+    visitor.close();
+    return { token, email, conversationId, ticketId };
+  }
+
+  /** Somebody the site vouches for under such a name, on such a page. */
+  async #visitor(): Promise<{ readonly visitor: VisitorClient; readonly token: string }> {
+    const { running, admin } = this.#shop;
+    const deal = this.#deal;
+    const token = randomIds.secret();
+    const { secret } = await admin.get("identity:secret", { anew: false });
+    const identity = signToken(secret, {
+      sub: deal.one(190) + this.#nth,
+      aud: running.site,
+      name: deal.one(80),
+    });
+    const { url, site } = running;
+    const visitor = await VisitorClient.connect({ url, site, token, identity });
+    const page = { url: pageOf(deal.one(300)), title: deal.one(300) };
+    await visitor.get("session:open", { language: "en", timeZone: null, page });
+    await visitor.get("prechat:answer", { answers: { name: deal.one(80), text: deal.one() } });
+    await visitor.get("event:track", {
+      name: deal.one(80),
+      details: { [deal.one(40)]: deal.one(200) },
+    });
+    return { visitor, token };
+  }
+
+  /** What comes by mail, with a name, a subject, HTML and a file. */
+  async mails(): Promise<void> {
+    const { running, admin } = this.#shop;
+    for (let nth = 0; nth < 4; nth += 1) {
+      const from = this.#address();
+      const answer = await sendRaw(
+        running.app.mailPort ?? 0,
+        { from, to: [OURS] },
+        hostileMail(from, this.#deal),
+      );
+      if (!answer.startsWith("250")) throw new Error(answer);
+      await until("the mail's ticket", async () =>
+        (await admin.get("session:open", {})).tickets.some(({ email }) => email === from),
+      );
+    }
+  }
+
+  /** A chat with a person, looked up, resolved and rated. */
+  async rated(): Promise<HostileCustomer> {
+    const { admin } = this.#shop;
+    const { visitor, token } = await this.#visitor();
+    await admin.get("availability:set", { availability: "online" });
+    const conversationId = await visitor.start(this.#deal.one(), { person: true });
+    await admin.offered(conversationId);
+    await admin.get("offer:accept", { conversationId });
+    for (const text of this.#deal.many(5)) await admin.say(conversationId, text);
+    await admin.get("conversation:resolve", { conversationId });
+    const comment = this.#deal.one(500);
+    await visitor.get("conversation:rate", { conversationId, good: false, comment });
+    visitor.close();
+    return { token, email: "", conversationId, ticketId: "" };
+  }
+
+  #address(): string {
+    this.#nth += 1;
+    return `customer${this.#nth}@example.com`;
+  }
+
+  async #put(path: string, settings: object): Promise<void> {
+    const response = await this.#console.request("PUT", path, { revision: 0, settings });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+}
+
+function teamsLike({ teams: [like] }: RoutingOverview["settings"], deal: Dealer) {
+  if (like === undefined) return [];
+  const day = [{ from: "09:00", to: "17:00" }];
+  const special: Hours["special"] = [
+    { every: "year", name: deal.one(80), month: 12, day: 24, intervals: [] },
+  ];
+  const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
+  const hours = { timeZone: "Europe/Riga", week, special };
+  return ["desk", "shop"].map((id) => ({ ...like, id, name: deal.one(60), hours }));
+}
+
+function policy(name: string, plan: string, tag: string) {
+  return {
+    id: "policy",
+    name,
+    when: { priorities: [], teamIds: [], plans: [plan], tags: [tag] },
+    targets: { first: 60, next: null, resolution: null },
+    clock: "always",
+    pauseOnHold: false,
+    warnMinutes: 0,
+    escalate: { priority: null, teamId: null, tier: null },
+  };
+}
+
+/** Inside everything a text can stand in. */
+function inMarkdown(text: string, nth: number): string {
+  const ways = [
+    text,
+    `# ${text}`,
+    `- ${text}\n- ${text}`,
+    `1. **${text}**`,
+    `> ${text}`,
+    `*${text}* and \`${text}\``,
+    `[${text}](https://x.example/)`,
+    `\`\`\`\n${text}\n\`\`\``,
+    `| ${text} | b |\n|---|---|\n| ${text} | c |`,
+  ];
+  return ways[nth % ways.length] ?? text;
+}
+
+/** Variables are the one thing a reply may not have that are not there. */
+function unvaried(text: string): string {
+  return text.replaceAll("{{", "{ {");
+}
+
+/** An address with the text as it is, as far as an address can have it. */
+function pageOf(text: string): string {
+  const url = `https://shop.example/?q=${text}`;
+  return URL.canParse(url) ? url.slice(0, 2_000) : "https://shop.example/";
+}
+
+function hostileMail(from: string, deal: Dealer): string {
+  const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+  const html = deal.many(5).join("<p>");
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  return [
+    `From: ${word(deal.one(60))} <${from}>`,
+    `To: <${OURS}>`,
+    `Subject: ${word(deal.one(100))}`,
+    `Message-ID: <${randomIds.id()}@example.com>`,
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/mixed; boundary="b"',
+    "",
+    "--b",
+    "Content-Type: text/html; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    base64(html),
+    "--b",
+    `Content-Type: image/png; name="${word(deal.one(60))}"`,
+    `Content-Disposition: attachment; filename="${word(deal.one(60))}"`,
+    "Content-Transfer-Encoding: base64",
+    "",
+    Buffer.from(png()).toString("base64"),
+    "--b--",
+  ].join("\r\n");
+}
