@@ -148,9 +148,13 @@ export const isVisible = (): boolean => document.visibilityState === "visible";
 export const isInFront = (): boolean => isVisible() && document.hasFocus();
 
 export function onVisible(work: () => void): () => void {
-  return listen(document, "visibilitychange", () => {
+  return onVisibility(() => {
     if (isVisible()) work();
   });
+}
+
+export function onVisibility(work: () => void): () => void {
+  return listen(document, "visibilitychange", work);
 }
 
 /** Somebody is back at the page, perhaps after hours asleep. */

@@ -7,15 +7,15 @@ import { connect, type Reply } from "../../widget/link/link.ts";
 import { onNetworkBack, onReturn } from "../browser.ts";
 import { words } from "../words.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
-import { route } from "./here.ts";
+import { route, visible } from "./here.ts";
 import { sayNew } from "./for-you.ts";
 import { offersTo } from "./offers.ts";
 import { createAgentOutbox, type AgentOutbox } from "./outbox.ts";
 import { createReceipts, type Receipts } from "./receipts.ts";
 import { createRegisters, followRegisters, type AgentLink, type Registers } from "./registers.ts";
+import { createOwnSigns, type OwnSigns } from "./signs.ts";
 import { createThreads, type Threads } from "./threads.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
-import { createTypingSign, type TypingSign } from "./typing.ts";
 
 /** What one signed-in agent works with: one connection and what it keeps in step. */
 export interface Desk {
@@ -29,7 +29,8 @@ export interface Desk {
   readonly fileLimits: ReadonlySignal<FileLimits | null>;
   readonly toasts: Toasts;
   readonly receipts: Receipts;
-  readonly typing: TypingSign;
+  /** What one does here, as others are told. */
+  readonly signs: OwnSigns;
   /** Chats offered to this agent. */
   readonly offers: ReadonlySignal<readonly InboxRow[]>;
   /** Asks the server to do something; when it will not, a toast says why. */
@@ -44,7 +45,8 @@ export function openDesk(account: Account): Desk {
   const registers = createRegisters(account.id);
   const link: AgentLink = connect({ url: "", namespace: "/agent", auth: {}, catchUp });
   followRegisters(registers, link);
-  const threads = createThreads(link, registers);
+  const signs = createOwnSigns(link);
+  const threads = createThreads(link, registers, signs.again);
   const outbox = createAgentOutbox(link, account.id);
   const toasts = createToasts();
   const receipts = createReceipts(link);
@@ -69,6 +71,12 @@ export function openDesk(account: Account): Desk {
       untracked(() => threads.want(ids));
     }),
     effect(() => tellDelivered(threads, receipts, account.id)),
+    effect(() => {
+      const open = openHere(registers, threads, link);
+      const isSeen = visible.value;
+      untracked(() => signs.look(open, isSeen));
+    }),
+    signs.close,
     sayNew(registers, toasts),
     onNetworkBack(() => link.renew()),
     onReturn(() => link.check()),
@@ -84,7 +92,7 @@ export function openDesk(account: Account): Desk {
     fileLimits,
     toasts,
     receipts,
-    typing: createTypingSign(link),
+    signs,
     offers,
     async attempt(event, payload) {
       const reply = await link.request(event, payload);
@@ -113,6 +121,13 @@ function tellDelivered({ followed }: Threads, receipts: Receipts, me: string): v
     const { phase } = thread.view.value.public;
     if (phase.is === "live" && phase.agentId === me) receipts.tell(thread.view.value, false);
   }
+}
+
+/** What is open and in step, so that others hear of it. */
+function openHere(registers: Registers, { followed }: Threads, link: AgentLink): string | null {
+  if (link.status.value !== "online") return null;
+  const shown = shownConversation(registers);
+  return shown !== null && followed.value.has(shown) ? shown : null;
 }
 
 /** The conversation the address names, itself or by its ticket. */

@@ -3,8 +3,10 @@ import {
   clock,
   every,
   goToHash,
+  isVisible,
   matches,
   onHash,
+  onVisibility,
   readerLanguage,
   readHash,
   replaceHash,
@@ -24,6 +26,13 @@ export const route = signal<Route>(parseRoute(readHash()));
 
 onHash(() => {
   route.value = parseRoute(readHash());
+});
+
+/** This page is not behind another tab. */
+export const visible = signal(isVisible());
+
+onVisibility(() => {
+  visible.value = isVisible();
 });
 
 export function go(to: Route): void {

@@ -1,17 +1,31 @@
-import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { OpenedConversation } from "../../server/protocol/agent.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
 import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
-import { TYPING_MS } from "../../server/protocol/limits.ts";
 import { createThread, type Thread } from "../../widget/link/thread.ts";
 import { after } from "../browser.ts";
+import {
+  companyIn,
+  keyOf,
+  NO_SIGNS,
+  visitorTypes,
+  withoutSign,
+  withSign,
+  type Companion,
+  type Signs,
+} from "./company.ts";
+import { fadesAfter } from "./signs.ts";
 import { put, type AgentLink, type Registers } from "./registers.ts";
 
 /** A conversation this console keeps in step with. */
 export type Followed = {
   readonly thread: Thread;
   readonly visitorOnline: Signal<boolean>;
-  readonly typing: Signal<boolean>;
+  readonly signs: Signal<Signs>;
+  /** The visitor is. */
+  readonly typing: ReadonlySignal<boolean>;
+  /** Other agents who are here. */
+  readonly company: ReadonlySignal<readonly Companion[]>;
 };
 
 export interface Threads {
@@ -26,7 +40,12 @@ export interface Threads {
 
 const TRY_AGAIN_MS = 3_000;
 
-export function createThreads(link: AgentLink, registers: Registers): Threads {
+/** `cameTo`: another agent has come to this conversation. */
+export function createThreads(
+  link: AgentLink,
+  registers: Registers,
+  cameTo: (conversationId: string) => void = () => {},
+): Threads {
   const followed = signal<ReadonlyMap<string, Followed>>(new Map());
   const missing = signal<ReadonlySet<string>>(new Set());
   const wanted = new Set<string>();
@@ -51,7 +70,14 @@ export function createThreads(link: AgentLink, registers: Registers): Threads {
     }
     if (!wanted.has(view.id)) return true;
     const thread = createThread(view, askThrough(link));
-    keep(view.id, { thread, visitorOnline: signal(visitorOnline), typing: signal(false) });
+    const signs = signal(NO_SIGNS);
+    keep(view.id, {
+      thread,
+      visitorOnline: signal(visitorOnline),
+      signs,
+      typing: computed(() => visitorTypes(signs.value)),
+      company: computed(() => companyIn(signs.value, registers.me)),
+    });
     for (const logged of early.get(view.id) ?? []) thread.happened(logged);
     return true;
   }
@@ -95,6 +121,7 @@ export function createThreads(link: AgentLink, registers: Registers): Threads {
   }
 
   listen({ link, followed, early });
+  listenForSigns({ link, followed, cameTo });
 
   return {
     followed,
@@ -135,7 +162,6 @@ type Ears = {
 };
 
 function listen({ link, followed, early }: Ears): void {
-  const fades = new Map<string, () => void>();
   link.on("conversation:happened", ({ conversationId, logged }) => {
     early.get(conversationId)?.push(logged);
     followed.value.get(conversationId)?.thread.happened(logged);
@@ -148,15 +174,32 @@ function listen({ link, followed, early }: Ears): void {
       if (thread.view.value.contactId === contactId) visitorOnline.value = online;
     }
   });
-  link.on("typing:changed", ({ conversationId, typing }) => {
-    const one = followed.value.get(conversationId);
-    if (one === undefined) return;
-    one.typing.value = typing;
-    fades.get(conversationId)?.();
-    // The word that they stopped can be lost.
-    const fade = after(TYPING_MS, () => {
-      one.typing.value = false;
-    });
-    fades.set(conversationId, fade);
+}
+
+type SignEars = Pick<Ears, "link" | "followed"> & {
+  readonly cameTo: (conversationId: string) => void;
+};
+
+function listenForSigns({ link, followed, cameTo }: SignEars): void {
+  const fades = new Map<string, () => void>();
+  link.on("sign:changed", (sign) => {
+    const { conversationId, by, doing } = sign;
+    const signs = followed.value.get(conversationId)?.signs;
+    if (signs === undefined) return;
+    const key = keyOf(sign);
+    const isNew = by.kind === "agent" && doing !== "gone" && !signs.value.has(key);
+    signs.value = withSign(signs.value, sign);
+    const name = `${conversationId} ${key}`;
+    fades.get(name)?.();
+    fades.delete(name);
+    if (doing !== "gone") {
+      // The word that they stopped can be lost.
+      const fade = after(fadesAfter(by.kind), () => {
+        fades.delete(name);
+        signs.value = withoutSign(signs.value, key);
+      });
+      fades.set(name, fade);
+    }
+    if (isNew) cameTo(conversationId);
   });
 }

@@ -37,7 +37,7 @@ function Open({ followed }: { readonly followed: Followed }) {
       <TalkHeader followed={followed} standing={standing} />
       <Why view={view} />
       <Thread followed={followed} standing={standing} />
-      <Writer view={view} standing={standing} />
+      <Writer followed={followed} standing={standing} />
     </main>
   );
 }

@@ -1,34 +1,34 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { leftIn } from "../../server/protocol/variables.ts";
-import type { ConversationView } from "../../server/protocol/view.ts";
-import { newId } from "../../widget/link/ids.ts";
-import { allKept, type Uploads } from "../../widget/link/uploads.ts";
 import { filesIn } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
-import { clock } from "../browser.ts";
 import { AttachButton, Chosen } from "../files/attach.tsx";
 import { uploadsOf } from "../files/uploads.ts";
 import { writer } from "../state/asked.ts";
 import { byTouch } from "../state/here.ts";
-import type { Draft, Mode } from "../state/drafts.ts";
+import type { Mode } from "../state/drafts.ts";
+import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { InsertArticle } from "./insert-article.tsx";
 import { BoltIcon } from "../icons.tsx";
 import { toolkitWords } from "../words/toolkit.ts";
 import { CannedPick } from "./canned-pick.tsx";
+import { CompanyLine } from "./company-line.tsx";
 import { MentionPick } from "./mention-pick.tsx";
+import { SendQuestion } from "./send-question.tsx";
 import { mayReply, type Standing } from "./standing.ts";
 import type { PickKeys } from "./use-pick-keys.ts";
+import { useWriting } from "./use-writing.ts";
 
-type WriterProps = { readonly view: ConversationView; readonly standing: Standing };
+type WriterProps = { readonly followed: Followed; readonly standing: Standing };
 
 /** Where one writes: to the visitor, or a note that stays among agents. What is written is kept. */
-export function Writer({ view, standing }: WriterProps) {
+export function Writer({ followed, standing }: WriterProps) {
   const desk = useDesk();
   const { registers, drafts } = desk;
+  const view = followed.thread.view.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const mentionKeys = useRef<PickKeys | null>(null);
   const cannedKeys = useRef<PickKeys | null>(null);
@@ -39,13 +39,8 @@ export function Writer({ view, standing }: WriterProps) {
   const name = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
   const label = mode === "note" ? words.writer.note : words.writer.reply(name);
   const uploads = uploadsOf(desk, view.id, mode);
-  const { type, send, choose, blocked, wanted } = useWriting({
-    id: view.id,
-    draft,
-    mode,
-    uploads,
-    live: standing.is === "mine",
-  });
+  const writing = useWriting({ followed, draft, mode, uploads });
+  const { type, send, choose, blocked, wanted, doubt } = writing;
   useLayoutEffect(() => {
     const begin = (wanted: Mode) => {
       choose(wanted);
@@ -65,9 +60,10 @@ export function Writer({ view, standing }: WriterProps) {
       onSubmit={(event) => {
         event.preventDefault();
         send();
-        field.current?.focus();
+        if (doubt.value === null) field.current?.focus();
       }}
     >
+      <CompanyLine company={followed.company.value} />
       <div class="modes" role="group" aria-label={words.writer.modes}>
         {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
         <ModeButton mode="note" now={mode} onChoose={choose} />
@@ -107,6 +103,19 @@ export function Writer({ view, standing }: WriterProps) {
           }}
         />
       </div>
+      {doubt.value !== null && (
+        <SendQuestion
+          doubt={doubt.value}
+          onSend={() => {
+            send();
+            if (doubt.value === null) field.current?.focus();
+          }}
+          onBack={() => {
+            doubt.value = null;
+            field.current?.focus();
+          }}
+        />
+      )}
       <div class="tools">
         <button
           type="button"
@@ -139,51 +148,6 @@ export function Writer({ view, standing }: WriterProps) {
       </div>
     </form>
   );
-}
-
-type Writing = {
-  readonly id: string;
-  readonly draft: Draft;
-  readonly mode: Mode;
-  readonly uploads: Uploads;
-  readonly live: boolean;
-};
-
-function useWriting({ id, draft, mode, uploads, live }: Writing) {
-  const { drafts, outbox, typing } = useDesk();
-  const type = (text: string) => {
-    drafts.set(id, { ...draft, mode, [mode]: text });
-    if (mode !== "reply" || !live) return;
-    if (text.trim() === "") typing.stopped(id);
-    else typing.typed(id);
-  };
-  const chosen = uploads.list.value;
-  /** To be sent as soon as its files are there. */
-  const wanted = useSignal(false);
-  const empty = draft[mode].trim() === "" && chosen.length === 0;
-  const failed = chosen.some(({ state }) => state.is === "failed");
-  const blocked = empty || failed || leftIn(draft[mode]).length > 0;
-  const send = () => {
-    wanted.value = !blocked && !allKept(chosen);
-    if (blocked || wanted.value) return;
-    const text = draft[mode].trim();
-    const kind = mode === "note" ? "note" : "message";
-    const files = uploads.take();
-    outbox.put({ id: newId(), conversationId: id, kind, text, files, writtenAt: clock() });
-    // The mode stays: whoever goes on writing a note must not find it was sent to the visitor.
-    drafts.set(id, { ...draft, mode, [mode]: "" });
-    typing.stopped(id);
-  };
-  useEffect(() => {
-    if (wanted.value) send();
-  }, [chosen]);
-  // What was wanted of one place is not sent from another.
-  useEffect(() => {
-    wanted.value = false;
-  }, [uploads]);
-  // As it is by now: something may have been put in since this was drawn.
-  const choose = (next: Mode) => drafts.set(id, { ...drafts.of(id).value, mode: next });
-  return { type, send, choose, blocked, wanted: wanted.value };
 }
 
 /** Enter sends, with Shift it makes a line; on a touch keyboard only the button sends. */

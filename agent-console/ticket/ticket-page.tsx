@@ -44,5 +44,5 @@ function Reply({ ticket, followed }: { readonly ticket: Ticket; readonly followe
   const view = followed.thread.view.value;
   const closed = { is: "resolved" } as const;
   const standing = ticket.status === "closed" ? closed : standingOf(view, account.id);
-  return <Writer view={view} standing={standing} />;
+  return <Writer followed={followed} standing={standing} />;
 }

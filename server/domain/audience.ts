@@ -1,4 +1,5 @@
 import type { ConversationEvent, Log } from "../protocol/conversation.ts";
+import type { Doing } from "../protocol/signs.ts";
 
 export type Audience = "visitor" | "agent";
 
@@ -42,4 +43,24 @@ export function logOf(type: ConversationEvent["type"]): Log {
 
 export function maySee(audience: Audience, log: Log): boolean {
   return audience === "agent" || log === "public";
+}
+
+/** Whose sign of what they do it is. */
+export type Doer =
+  | { readonly kind: "visitor" }
+  | { readonly kind: "bot" }
+  | { readonly kind: "agent"; readonly id: string };
+
+/**
+ * Who hears what somebody does right now; `liveWith`: whose live chat it is. Agents hear all that people do. A visitor hears one thing:
+ * that who has their chat, or the bot, writes to them; never who looks, thinks, or writes a note.
+ */
+export function hearsSign(
+  audience: Audience,
+  { by, doing }: { readonly by: Doer; readonly doing: Doing },
+  liveWith: string | null,
+): boolean {
+  if (audience === "agent") return by.kind !== "bot";
+  if (doing !== "replying" || by.kind === "visitor") return false;
+  return by.kind === "bot" || liveWith === by.id;
 }

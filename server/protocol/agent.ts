@@ -16,6 +16,7 @@ import {
   type Ticket,
 } from "./ticket.ts";
 import { DUES, SORTS, type SavedViews } from "./views.ts";
+import { DOINGS, type Sign } from "./signs.ts";
 import { LONGEST_TASK, MOST_STEPS, MOST_TASKS, namesEarlierOnly } from "./tasks.ts";
 import {
   availability,
@@ -147,7 +148,8 @@ export const agentCommands = {
   "message:post": written,
   "note:post": written,
   "receipt:advance": z.strictObject({ conversationId: id, delivered: seq, seen: seq }),
-  "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
+  /** What one does in a conversation one has open; renewed while it goes on. */
+  "sign:set": z.strictObject({ conversationId: id, doing: z.enum(DOINGS) }),
   "offer:accept": conversation,
   /** `because`: what whoever asks why is told. */
   "offer:decline": z.strictObject({
@@ -293,7 +295,7 @@ export type AgentReplies = {
   "message:post": Posted;
   "note:post": Posted;
   "receipt:advance": null;
-  "typing:set": null;
+  "sign:set": null;
   "offer:accept": null;
   "offer:decline": null;
   "conversation:claim": null;
@@ -356,7 +358,8 @@ export type AgentServerToClient = {
   "workspace:changed": (workspace: Workspace) => void;
   "presence:changed": (presence: Presence) => void;
   "visitor:changed": (visitor: { readonly contactId: string; readonly online: boolean }) => void;
-  "typing:changed": (typing: { readonly conversationId: string; readonly typing: boolean }) => void;
+  /** What its visitor or another agent does in a conversation this console follows. */
+  "sign:changed": (sign: Sign) => void;
   /** Something in the knowledge base is not as it was; whoever shows it asks anew over HTTP. */
   "articles:changed": (nothing: Record<string, never>) => void;
   /** Heads of the conversations this console follows. */

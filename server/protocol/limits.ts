@@ -13,6 +13,9 @@ export const HEARTBEAT_MS = 10_000;
 /** A typing sign that is not renewed fades after this many milliseconds. */
 export const TYPING_MS = 6_000;
 
+/** A sign of an agent that is not renewed fades after this many milliseconds, for other agents. */
+export const AGENT_SIGN_MS = 25_000;
+
 /** How many lines of a thread are sent at once; earlier ones are asked for. */
 export const PAGE_LINES = 50;
 

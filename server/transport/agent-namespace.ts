@@ -25,6 +25,7 @@ import type { Actor } from "../domain/model.ts";
 import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
+import type { Doing } from "../protocol/signs.ts";
 import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
@@ -32,6 +33,7 @@ import { agentHeads } from "./heartbeat.ts";
 import type { RateLimits } from "./limits.ts";
 import { answered } from "./posting.ts";
 import type { ConnectionPresence } from "./presence.ts";
+import { tellSign, whereSigned } from "./signs.ts";
 import { rooms, type AgentSocket, type Namespaces } from "./sockets.ts";
 import { refusal } from "./visitor-namespace.ts";
 
@@ -59,9 +61,13 @@ export function serveAgents(side: AgentSide): void {
     const { agentId, sessionId } = socket.data;
     void socket.join([rooms.agents, rooms.agent(agentId), rooms.session(sessionId)]);
     side.presence.agentArrived(agentId);
-    socket.on("disconnect", (reason) =>
-      side.presence.agentLeft(agentId, { forGood: reason === "server namespace disconnect" }),
-    );
+    socket.on("disconnect", (reason) => {
+      side.presence.agentLeft(agentId, { forGood: reason === "server namespace disconnect" });
+      for (const conversationId of socket.data.doing.keys())
+        sign(side, socket, { conversationId, doing: "gone" }).catch((error: unknown) =>
+          side.failed(error, "signs"),
+        );
+    });
     dispatch(socket, () => ({
       schemas: agentCommands,
       handlers: handlers(side, socket),
@@ -87,6 +93,7 @@ async function admit({ deps, failed }: AgentSide, socket: AgentSocket): Promise<
       role,
       sessionId: who.sessionId,
       follows: new Set<string>(),
+      doing: new Map<string, Doing>(),
     });
     return null;
   } catch (error) {
@@ -118,6 +125,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       ok(await agentSnapshot(deps, { id: agentId, role }, { agentIds: side.presence.agentIds() })),
     "conversation:open": ({ conversationId }) => open(side, socket, conversationId),
     async "conversation:leave"({ conversationId }) {
+      await sign(side, socket, { conversationId, doing: "gone" });
       follows.delete(conversationId);
       await socket.leave(rooms.conversation(conversationId));
       return ok(null);
@@ -131,16 +139,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       write(conversationId, { type: "note", ...written }, reply),
     "receipt:advance": ({ conversationId, delivered, seen }) =>
       quietly(conversationId, { type: "receipt", delivered, seen }),
-    async "typing:set"({ conversationId, typing }) {
-      const stored = await get(deps.store, "conversation", conversationId);
-      if (stored === undefined) return fail("not_found");
-      const { state } = stored.state;
-      if (state.is !== "live" || state.agentId !== agentId) return fail("wrong_state");
-      side.namespaces.visitor
-        .to(rooms.contact(stored.state.contactId))
-        .emit("typing:changed", { conversationId, name, typing });
-      return ok(null);
-    },
+    "sign:set": ({ conversationId, doing }) => sign(side, socket, { conversationId, doing }),
     "offer:accept": ({ conversationId }) => quietly(conversationId, { type: "accept" }),
     "offer:decline": ({ conversationId, because }) =>
       quietly(conversationId, { type: "decline", because: because ?? null }),
@@ -218,6 +217,24 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       return ok(workspaceForAgent(await updateWorkspace(deps, payload)));
     },
   };
+}
+
+/** Tells what this agent does in a conversation they have open; nothing of it is kept. */
+async function sign(
+  { deps, namespaces }: AgentSide,
+  { id: place, data }: AgentSocket,
+  { conversationId, doing }: AgentCommands["sign:set"],
+): Promise<Result<null>> {
+  if (!data.follows.has(conversationId)) return fail("wrong_state");
+  const was = data.doing.get(conversationId) ?? "gone";
+  if (doing === "gone") data.doing.delete(conversationId);
+  else data.doing.set(conversationId, doing);
+  if (was === "gone" && doing === "gone") return ok(null);
+  const stored = await get(deps.store, "conversation", conversationId);
+  if (stored === undefined) return fail("not_found");
+  const by = { kind: "agent", id: data.agentId, name: data.name, place } as const;
+  tellSign(namespaces, whereSigned(stored.state), { by, doing, was });
+  return ok(null);
 }
 
 function ticketReply(

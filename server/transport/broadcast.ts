@@ -13,6 +13,7 @@ import {
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
+import { tellSign } from "./signs.ts";
 import { rooms, type Audience } from "./sockets.ts";
 
 type Changed = Extract<News, { readonly is: "changed" }>;
@@ -23,6 +24,8 @@ export type BroadcastOptions = {
   readonly deps: Pick<Deps, "store">;
   readonly failed: (error: unknown) => void;
 };
+
+const BOT_WRITES = { by: { kind: "bot" }, doing: "replying", was: "gone" } as const;
 
 /** A busy chat's line in the list changes with every message; others need not see each one. */
 const CALM_MS = 250;
@@ -56,11 +59,8 @@ export function createBroadcast({
         .to(rooms.conversation(conversationId))
         .except(knows)
         .emit("conversation:happened", envelope);
-      // The bot has no name: the panel knows it by that.
       if (one.event.type === "bot:writing")
-        namespaces.visitor
-          .to(rooms.contact(contactId))
-          .emit("typing:changed", { conversationId, name: "", typing: true });
+        tellSign(namespaces, { conversationId, contactId, liveWith: null }, BOT_WRITES);
     }
   }
 

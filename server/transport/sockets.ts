@@ -1,5 +1,6 @@
 import type { Namespace, Server, Socket } from "socket.io";
 import type { AgentClientToServer, AgentServerToClient } from "../protocol/agent.ts";
+import type { Doing } from "../protocol/signs.ts";
 import type {
   VisitorClientToServer,
   VisitorServerToClient,
@@ -13,6 +14,8 @@ export type AgentData = {
   role: "admin" | "agent";
   sessionId: string;
   follows: Set<string>;
+  /** What they last said they do, by conversation. */
+  doing: Map<string, Doing>;
 };
 
 type NoEvents = Record<string, never>;

@@ -28,6 +28,7 @@ import type { RateLimits } from "./limits.ts";
 import { answered } from "./posting.ts";
 import type { ConnectionPresence } from "./presence.ts";
 import type { PublicInfo } from "./public-info.ts";
+import { tellSign, whereSigned } from "./signs.ts";
 import { rooms, type Namespaces, type VisitorSocket } from "./sockets.ts";
 
 export type VisitorSide = {
@@ -155,9 +156,12 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
     async "typing:set"({ conversationId, typing }) {
       const stored = await get(deps.store, "conversation", conversationId);
       if (stored?.state.contactId !== contactId) return fail("not_found");
-      side.namespaces.agent
-        .to(rooms.conversation(conversationId))
-        .emit("typing:changed", { conversationId, typing });
+      const doing = typing ? "replying" : "gone";
+      tellSign(side.namespaces, whereSigned(stored.state), {
+        by: { kind: "visitor" },
+        doing,
+        was: doing,
+      });
       return ok(null);
     },
     async "page:report"({ page }) {

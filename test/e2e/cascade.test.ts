@@ -10,6 +10,24 @@ import { siteKey } from "../support/site-key.ts";
 import { until } from "../support/until.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
 
+/** On the ticket that is open in the first one's console. */
+async function bothReply(ana: AgentPage, ben: AgentPage): Promise<void> {
+  await ben.person.page.goto(ana.person.page.url());
+  await ana.sees("Ben is also looking");
+  await ben.person.page.getByLabel(/^Write to/).pressSequentially("We call");
+  await ana.sees("Ben is writing a reply…");
+  await ana.write("We call you at ten");
+  await ana.sees("Ben is writing a reply. Send yours anyway?");
+  await ana.press("Send anyway");
+  await ben.sees("We call you at ten");
+  await ben.write("We call you at nine");
+  const asks = ben.person.page.getByRole("alertdialog", { name: /^Ana replied a moment ago/ });
+  await asks.getByText("We call you at ten").waitFor();
+  await ben.press("Keep writing");
+  expect(await ben.person.page.getByLabel(/^Write to/).inputValue()).toBe("We call you at nine");
+  expect(await ben.said()).toEqual(["We call you at ten"]);
+}
+
 /** The agent whose console shows an offer. */
 async function asked(agents: readonly AgentPage[]): Promise<AgentPage> {
   return until("an offer on somebody's screen", async () => {
@@ -168,7 +186,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
   });
 
   it(
-    "A8, R22, R24, Q1, Q4, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; a closed account hands on",
+    "A8, R22, R24, Q1, Q4, TG1, TG3, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; two who reply at once are told; a closed account hands on",
     { timeout: 180_000 },
     async () => {
       await shop();
@@ -243,6 +261,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
         .click();
       await page.getByRole("link", { name: "+358 40 123 4567" }).waitFor();
       await ana.sees("Wants to be called: Leo");
+      await bothReply(ana, ben);
       expect(await serious()).toEqual([]);
       await ana.goTo("team");
       await page.getByRole("button", { name: "More about Ben" }).click();

@@ -41,6 +41,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   "receipt:advance": { conversationId: MINE, delivered: 1, seen: 1 },
   "conversation:sync": { conversationId: MINE, after: 0 },
   "typing:set": { conversationId: MINE, typing: true },
+  "sign:set": { conversationId: MINE, doing: "looking" },
   "page:report": { page: PAGE },
   "article:get": { id: "returns" },
   "ticket:subscribe": { ticketId: ID, email: "a@b.example" },

@@ -65,6 +65,19 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     await elsa.get("conversation:resolve", { conversationId });
   });
 
+  test("who else is at a conversation is told from node to node (TG2)", async () => {
+    const { conversationId } = await chatting();
+    await ida.get("conversation:open", { conversationId });
+    await elsa.get("sign:set", { conversationId, doing: "replying" });
+    await until("what Elsa does", () =>
+      ida.received.some(
+        ({ event, payload }) =>
+          event === "sign:changed" && (payload as { doing: string }).doing === "replying",
+      ),
+    );
+    await elsa.get("conversation:resolve", { conversationId });
+  });
+
   test("of all that see a mail come due, one node sends it (E1, N3)", async () => {
     await ida.get("availability:set", { availability: "away" });
     const addresses = [0, 1, 2, 3, 4].map((n) => `customer-${n}@example.com`);

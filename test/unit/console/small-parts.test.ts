@@ -121,14 +121,15 @@ describe("the contact's clock", () => {
 
 describe("what is kept and typed", () => {
   it("a draft that cannot be read is an empty one", () => {
-    const nothing = { mode: "reply", reply: "", note: "" };
+    const nothing = { mode: "reply", reply: "", note: "", since: null };
     for (const stored of [null, "", "{", "null", "[]", '{"mode":"x","reply":1}']) {
       expect(parseDraft(stored)).toEqual(nothing);
     }
-    expect(parseDraft('{"mode":"note","reply":"a","note":"b"}')).toEqual({
+    expect(parseDraft('{"mode":"note","reply":"a","note":"b","since":3}')).toEqual({
       mode: "note",
       reply: "a",
       note: "b",
+      since: 3,
     });
   });
 
