@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { takeIn, type IntakeParts, type Taken } from "./application/mail-intake.ts";
 import type { Deps } from "./application/deps.ts";
+import type { Files } from "./application/files.ts";
 import type { InboundMail } from "./application/ports.ts";
 import { isOurs } from "./application/reply-address.ts";
 import type { Config } from "./config.ts";
 import type { Listen } from "./config-mail.ts";
 import type { Listener, ListenerSettings } from "./customer/inbound/listener.ts";
-import { fill, spokenTo } from "./customer/words.ts";
 import type { RateLimits } from "./transport/limits.ts";
 
 export interface MailIn {
@@ -20,6 +20,7 @@ export type MailInParts = {
   readonly config: Config;
   readonly deps: Deps;
   readonly limits: RateLimits;
+  readonly files: Files;
   readonly failed: (error: unknown) => void;
 };
 
@@ -44,16 +45,13 @@ type Intake = {
   readonly takeIn: (mail: InboundMail) => Promise<Taken>;
 };
 
-function intakeFor({ config, deps, limits }: MailInParts, address: string): Intake {
+function intakeFor({ config, deps, limits, files }: MailInParts, address: string): Intake {
   const parts: IntakeParts = {
     deps,
     replyTo: address,
     from: (config.mail?.from.address ?? address).toLowerCase(),
     mayOpen: async (email) => (await limits.mailed(email)) === null,
-    notKept: (names, language) =>
-      names.length === 0
-        ? ""
-        : fill(spokenTo(language ?? undefined).words.mail.notKept, { names: names.join(", ") }),
+    keepFile: files.keep,
   };
   return {
     isOurs: (to) => isOurs(to, address) || to === parts.from,

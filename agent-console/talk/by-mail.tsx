@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ByMail as Came } from "../../server/protocol/conversation.ts";
-import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { sizeText } from "../../server/protocol/files.ts";
+import { AlertIcon, CloseIcon } from "../../widget/ui/icons.tsx";
 import type { Turn } from "../../widget/ui/turns.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { shownConversation } from "../state/desk.ts";
+import { locale } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { mailWords } from "../words/mail.ts";
@@ -46,6 +48,28 @@ export function ByMail({ turn }: { readonly turn: Turn }) {
         </Dialog>
       )}
     </span>
+  );
+}
+
+/** Files of the mail that are not here, each with why. */
+export function LostFiles({ turn }: { readonly turn: Turn }) {
+  const { fileLimits } = useDesk();
+  const largest = sizeText(fileLimits.value?.largest ?? 0, locale);
+  const lost = useMails(turn).flatMap(({ id, mail }) =>
+    (mail.lost ?? []).map((one, nth) => ({
+      key: `${id} ${nth}`,
+      text: mailWords.lost(one, largest),
+    })),
+  );
+  return (
+    <>
+      {lost.map(({ key, text }) => (
+        <p key={key} class="lost-file small" dir="auto">
+          <AlertIcon small />
+          {text}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
-import { ByMail } from "./by-mail.tsx";
+import { ByMail, LostFiles } from "./by-mail.tsx";
 import { MakeArticle } from "./make-article.tsx";
 import { NotSent } from "./not-sent.tsx";
 import { SplitOff } from "./split-off.tsx";
@@ -37,6 +37,7 @@ export function TurnRow({ turn, contactId }: TurnProps) {
             />
           ),
         ])}
+        <LostFiles turn={turn} />
       </div>
       <Below turn={turn} contactId={contactId} />
     </div>

@@ -1,10 +1,30 @@
+import type { LostFile } from "../../server/protocol/conversation.ts";
 import type { TicketChange } from "../../server/protocol/ticket.ts";
 
 export const mailWords = {
   byMail: "By e-mail",
   whole: "Show the whole mail",
   wholeTitle: "The mail as it came",
+  lost: ({ name, why }: LostFile, largest: string): string =>
+    `${name} was not kept: ${whyLost(why, largest)}`,
 };
+
+function whyLost(why: LostFile["why"], largest: string): string {
+  switch (why) {
+    case "file_type":
+      return "this type is not allowed";
+    case "file_large":
+      return `it is larger than ${largest}`;
+    case "files_full":
+      return "this conversation has no room for more files";
+    case "file_quota":
+      return "its sender has sent as many files as a day allows";
+    case "too_many":
+      return "the mail has too many files";
+    default:
+      return why satisfies never;
+  }
+}
 
 /** Why the customer was not told by e-mail, and what that leaves to do. */
 export function mailFailed({

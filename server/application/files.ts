@@ -8,7 +8,7 @@ import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Attachment } from "../protocol/files.ts";
 import type { Deps } from "./deps.ts";
 import { isOwn } from "./file-changes.ts";
-import type { Change, FileBox } from "./ports.ts";
+import type { Change, FileBox, Stored } from "./ports.ts";
 import { get, remove, write } from "./records.ts";
 
 type FilesDeps = Pick<Deps, "store" | "clock" | "ids" | "timings" | "fileRules">;
@@ -17,6 +17,8 @@ type FilesDeps = Pick<Deps, "store" | "clock" | "ids" | "timings" | "fileRules">
 export type Keeping = Offered & {
   readonly owner: FileOwner;
   readonly conversationId: string | null;
+  /** Of the caller's making: kept once, however often it is brought. */
+  readonly id?: string;
 };
 
 export type Fetched = { readonly file: Attachment; readonly content: Readable };
@@ -68,18 +70,21 @@ export function createFiles(
     await commit([remove("file", { ...stored, version: stored.version + 1 })]);
   }
 
-  /** Null: put down, and counted for its contact. */
-  async function announce(file: FileRecord) {
+  /** Put down, and counted for its contact; or as it was put down by who died behind that. */
+  async function announce(file: FileRecord): Promise<Result<Stored<FileRecord>>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const known = await get(store, "file", file.id);
+      if (known !== undefined) return known.state.state.is === "leaving" ? fail("busy") : ok(known);
       const counted = await quotaChange(deps, file);
       if (counted === null) return fail("file_quota");
-      if (await commit([saved(0, file), ...counted])) return null;
+      if (await commit([saved(0, file), ...counted]))
+        return ok({ id: file.id, version: 1, state: file, heads: { public: 0, internal: 0 } });
     }
     return fail("busy");
   }
 
   return {
-    async keep({ owner, conversationId, ...offered }) {
+    async keep({ owner, conversationId, id = ids.id(), ...offered }) {
       if (offered.bytes.length > rules.largest) return fail("file_large");
       const found = inspect(offered, rules.types);
       if (!found.ok) return found;
@@ -89,20 +94,22 @@ export function createFiles(
       const at = clock.now();
       const file: FileRecord = {
         ...known,
-        id: ids.id(),
+        id,
         key: ids.secret(),
         bytes: content.length,
         owner,
         at,
         state: { is: "coming", until: at + PUTTING_MS },
       };
-      const refused = await announce(file);
-      if (refused !== null) return refused;
-      await box.put(file.key, content);
+      const announced = await announce(file);
+      if (!announced.ok) return announced;
+      const { version, state: put } = announced.value;
+      if (put.state.is !== "coming") return ok(attachmentOf(put));
+      await box.put(put.key, content);
       const state = { is: "kept", until: clock.now() + rules.unsentMs } as const;
       // It took so long that it is being taken away again.
-      if (!(await commit([saved(1, { ...file, state })]))) return fail("file_gone");
-      return ok(attachmentOf(file));
+      if (!(await commit([saved(version, { ...put, state })]))) return fail("file_gone");
+      return ok(attachmentOf(put));
     },
     async fetch(actor, id) {
       const stored = await get(store, "file", id);

@@ -2,6 +2,7 @@ import { newConversation } from "../domain/evolve.ts";
 import type { ContactRecord } from "../domain/contact-record.ts";
 import { changed } from "../domain/ticket.ts";
 import type { Written } from "../domain/commands.ts";
+import { MOST_FILES } from "../protocol/files.ts";
 import { MAX_TEXT } from "../protocol/limits.ts";
 import { ok } from "../protocol/errors.ts";
 import { email as emailSchema } from "../protocol/schemas.ts";
@@ -9,7 +10,9 @@ import type { TicketChange } from "../protocol/ticket.ts";
 import { fingerprint, mergedInto } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { commitDecision } from "./execute.ts";
+import type { Files } from "./files.ts";
 import { postByVisitor } from "./follow-up.ts";
+import { keepMailFiles } from "./mail-files.ts";
 import type { InboundMail } from "./ports.ts";
 import { get, write } from "./records.ts";
 import { claimedBy, isOurs, type Claimed } from "./reply-address.ts";
@@ -23,8 +26,8 @@ export type IntakeParts = {
   readonly from: string;
   /** Whether this address may open one more request now. */
   readonly mayOpen: (email: string) => Promise<boolean>;
-  /** What stands in a message for files that are not kept. */
-  readonly notKept: (names: readonly string[], language: string | null) => string;
+  /** Keeps what came along. */
+  readonly keepFile: Files["keep"];
 };
 
 /**
@@ -87,30 +90,32 @@ async function addToHistory(deps: Deps, ticketId: string, change: TicketChange):
 
 /** The customer's own word: whoever answers a letter has read it, and the address is theirs. */
 async function answer(
-  { deps, notKept }: IntakeParts,
+  parts: IntakeParts,
   { ticket, addressId }: Claimed,
   mail: InboundMail,
 ): Promise<Taken> {
+  const { deps } = parts;
   const { contactId, conversationId } = ticket.state;
   const contact = await get(deps.store, "contact", contactId);
   if (contact?.state.blocked !== undefined) return "ignored";
   await proveAddress(deps, { addressId, contactId });
-  const messages = messagesOf(mail, notKept(namesOf(mail), contact?.state.language ?? null));
+  const messages = await messagesOf(parts, { mail, contactId, conversationId });
   return keep(deps, { mail, messages, contactId, conversationId });
 }
 
 /** Nobody vouches for who wrote it: a request of its own, with a contact that this address alone has. */
 async function openRequest(
-  { deps, notKept }: IntakeParts,
+  parts: IntakeParts,
   { mail, elsewhere }: { readonly mail: InboundMail; readonly elsewhere: Claimed | null },
 ): Promise<Taken> {
+  const { deps } = parts;
   const contact = await contactAt(deps, mail);
   // Taken and let go: whoever is blocked is not told so, and does not send it again (SPEC E9).
   if (contact.blocked !== undefined) return "ignored";
-  const messages = messagesOf(mail, notKept(namesOf(mail), contact.language));
+  const conversationId = messageId(mail, 0);
+  const messages = await messagesOf(parts, { mail, contactId: contact.id, conversationId });
   const [first, ...rest] = messages;
   if (first === undefined) return "ignored";
-  const conversationId = first.id;
   if ((await get(deps.store, "conversation", conversationId)) === undefined)
     await begin(deps, { contact, subject: mail.subject, message: first });
   if (elsewhere !== null)
@@ -234,15 +239,38 @@ function newWriter({ ids, clock, knowledge }: Deps, mail: InboundMail): ContactR
 /** More than so many are not shown; all of it is in the mail's own record. */
 const MOST_MESSAGES = 10;
 
-function messagesOf(mail: InboundMail, notKept: string): readonly Written[] {
-  const said = [mail.said, notKept].filter((text) => text !== "").join("\n\n");
-  const parts = inParts(said === "" ? mail.subject : said);
+type Where = Pick<Kept, "mail" | "contactId" | "conversationId">;
+
+/** Each file goes with the same message however often the mail comes, whatever becomes of the others. */
+async function messagesOf(
+  { deps, keepFile }: IntakeParts,
+  { mail, ...where }: Where,
+): Promise<readonly Written[]> {
+  const { ids, lost } = await keepMailFiles(mail.files, {
+    deps,
+    keep: keepFile,
+    ...where,
+    idOf: (nth) => idIn(mail, `file.${nth}`),
+  });
+  const inWords = mail.said === "" ? mail.subject : mail.said;
+  const parts = inParts(inWords === "" ? lost.map(({ name }) => name).join(", ") : inWords);
   const more = mail.whole !== null || parts.length > MOST_MESSAGES;
-  return parts.slice(0, MOST_MESSAGES).map((text, nth) => ({
-    id: messageId(mail, nth),
-    text,
-    mail: { messageId: mail.messageId, more: more && nth === 0 },
-  }));
+  const texts = parts.slice(0, MOST_MESSAGES);
+  const count = Math.max(texts.length, Math.ceil(ids.length / MOST_FILES));
+  return Array.from({ length: count }, (_, nth): Written => {
+    const files = ids.slice(nth * MOST_FILES, (nth + 1) * MOST_FILES).filter((id) => id !== null);
+    const isFirst = nth === 0;
+    return {
+      id: messageId(mail, nth),
+      text: texts[nth] ?? "",
+      ...(files.length === 0 ? {} : { files }),
+      mail: {
+        messageId: mail.messageId,
+        more: more && isFirst,
+        ...(isFirst && lost.length > 0 ? { lost } : {}),
+      },
+    };
+  }).filter(({ text, files = [] }) => text !== "" || files.length > 0);
 }
 
 /** A long mail as several messages, cut at the ends of lines where there are any. */
@@ -263,12 +291,13 @@ function betweenLetters(text: string, at: number): number {
   return (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at - 1 : at;
 }
 
-function messageId({ key }: InboundMail, nth: number): string {
-  return Buffer.from(fingerprint(`${key}.${nth}`), "hex")
-    .toString("base64url")
-    .slice(0, 22);
+function messageId(mail: InboundMail, nth: number): string {
+  return idIn(mail, String(nth));
 }
 
-function namesOf({ files }: InboundMail): readonly string[] {
-  return files.map(({ name }) => name);
+/** Of what is made of a mail: the same whenever that comes. */
+function idIn({ key }: InboundMail, part: string): string {
+  return Buffer.from(fingerprint(`${key}.${part}`), "hex")
+    .toString("base64url")
+    .slice(0, 22);
 }

@@ -197,6 +197,7 @@ export type Rephrased =
 export type InboundKind = "written" | "automatic" | "bounce";
 
 export type InboundFile = {
+  /** One line. */
   readonly name: string;
   /** As the mail says; not to be trusted. */
   readonly type: string;

@@ -49,6 +49,14 @@ export type ByMail = {
   readonly messageId: string;
   /** There is more of it than the message shows: what it quotes, a signature. */
   readonly more: boolean;
+  /** Files that came with it and are not kept; not there: none. */
+  readonly lost?: readonly LostFile[];
+};
+
+/** `name` as its sender called it. */
+export type LostFile = {
+  readonly name: string;
+  readonly why: "file_type" | "file_large" | "files_full" | "file_quota" | "too_many";
 };
 
 export type Message = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { simpleParser, type ParsedMail } from "mailparser";
 import type { InboundFile, InboundMail } from "../../application/ports.ts";
+import { isOrnament } from "../../domain/file-content/ornament.ts";
 import { foldMail } from "./fold.ts";
 import { htmlLines } from "./html-lines.ts";
 import { kindOf } from "./kind.ts";
@@ -14,7 +15,6 @@ export type Envelope = {
 const LONGEST_NAME = 80;
 const LONGEST_SUBJECT = 300;
 const LONGEST_WHOLE = 400_000;
-const MOST_FILES = 50;
 
 /** Reads a mail as it came. Rejects with what cannot be read as one at all. */
 export async function readMail(raw: Buffer, envelope: Envelope): Promise<InboundMail> {
@@ -90,16 +90,21 @@ function wholeText({ text, html }: ParsedMail): string {
   return typeof html === "string" ? htmlLines(html) : "";
 }
 
-/** Pictures a program puts into its HTML (logos in signatures, mostly) are not what somebody sent. */
+/** What a program adds of itself, such as signatures of both kinds, is not what somebody sent. */
 function filesIn({ attachments }: ParsedMail): readonly InboundFile[] {
-  return attachments
-    .filter(({ related }) => !related)
-    .slice(0, MOST_FILES)
-    .map(({ filename, contentType, content }) => ({
-      name: oneLine(filename ?? contentType).slice(0, 200),
-      type: contentType,
-      bytes: content,
-    }));
+  return attachments.flatMap((attachment) => {
+    const { filename, contentType: type, content: bytes } = attachment;
+    if (SIGNATURE.test(type)) return [];
+    const name = oneLine(filename ?? (isInline(attachment) ? "picture" : type)).slice(0, 200);
+    if (isInline(attachment) && isOrnament({ bytes, name, declared: type })) return [];
+    return [{ name, type, bytes }];
+  });
+}
+
+const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/i;
+
+function isInline({ related, contentDisposition }: ParsedMail["attachments"][number]): boolean {
+  return related === true || contentDisposition === "inline";
 }
 
 function languageIn(header: string): string | null {

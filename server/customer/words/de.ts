@@ -21,7 +21,6 @@ export const de: CustomerWords = {
     reply: "Antworten Sie einfach auf diese Mail, oder schreiben Sie uns auf der Seite.",
     confirmReply:
       "Bitte öffnen Sie die Seite einmal, oder antworten Sie auf diese Mail: So wissen wir, dass die Adresse Ihnen gehört. Erst dann schreiben wir wieder dorthin.",
-    notKept: "Mitgeschickt, aber nicht aufbewahrt: {names}",
     remind:
       "{shop} hat Ihre Anfrage {reference} beantwortet und wartet auf ein Wort von Ihnen. Brauchen Sie noch etwas?",
     all: "Alle Ihre Anfragen ansehen",

@@ -20,7 +20,6 @@ export const en = {
     reply: "Just answer this mail, or write to us on the page.",
     confirmReply:
       "Please open the page once, or answer this mail: that shows us that the address is yours. Only then do we write to it again.",
-    notKept: "Sent along, but not kept: {names}",
     remind:
       "{shop} has answered your request {reference} and waits for a word from you. Do you still need something?",
     all: "See all your requests",

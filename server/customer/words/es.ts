@@ -21,7 +21,6 @@ export const es: CustomerWords = {
     reply: "Responde a este correo o escríbenos en la página.",
     confirmReply:
       "Abre la página una vez o responde a este correo: así sabremos que la dirección es tuya. Solo entonces volveremos a escribirte.",
-    notKept: "Enviado, pero no guardado: {names}",
     remind:
       "{shop} ha respondido a tu solicitud {reference} y espera tu respuesta. ¿Necesitas algo más?",
     all: "Ver todas tus solicitudes",

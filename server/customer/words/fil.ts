@@ -21,7 +21,6 @@ export const fil: CustomerWords = {
     reply: "Sagutin lang ang email na ito, o sumulat sa amin sa pahina.",
     confirmReply:
       "Pakibuksan ang pahina nang isang beses, o sagutin ang email na ito: sa gayon malalaman naming sa iyo ang address. Doon lang kami susulat ulit dito.",
-    notKept: "Kasamang ipinadala pero hindi itinago: {names}",
     remind:
       "Sinagot na ng {shop} ang kahilingan mong {reference} at naghihintay ng salita mula sa iyo. May kailangan ka pa ba?",
     all: "Tingnan ang lahat ng kahilingan mo",

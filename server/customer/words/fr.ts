@@ -23,7 +23,6 @@ export const fr: CustomerWords = {
     reply: "Répondez simplement à cet e-mail, ou écrivez-nous sur la page.",
     confirmReply:
       "Ouvrez la page une fois, ou répondez à cet e-mail : nous saurons ainsi que l’adresse est la vôtre. Nous n’y écrirons de nouveau qu’ensuite.",
-    notKept: "Joint, mais non conservé : {names}",
     remind:
       "{shop} a répondu à votre demande {reference} et attend un mot de votre part. Avez-vous encore besoin de quelque chose ?",
     all: "Voir toutes vos demandes",

@@ -21,7 +21,6 @@ export const lv: CustomerWords = {
     reply: "Vienkārši atbildiet uz šo e-pastu vai rakstiet mums lapā.",
     confirmReply:
       "Lūdzu, vienreiz atveriet lapu vai atbildiet uz šo e-pastu: tā mēs uzzināsim, ka adrese ir jūsu. Tikai pēc tam rakstīsim uz to vēlreiz.",
-    notKept: "Pielikumā nosūtīts, bet nav saglabāts: {names}",
     remind:
       "{shop} ir atbildējis uz jūsu pieteikumu {reference} un gaida ziņu no jums. Vai jums vēl kaut kas ir vajadzīgs?",
     all: "Skatīt visus pieteikumus",

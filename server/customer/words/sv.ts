@@ -21,7 +21,6 @@ export const sv: CustomerWords = {
     reply: "Svara bara på det här mejlet, eller skriv till oss på sidan.",
     confirmReply:
       "Öppna sidan en gång eller svara på det här mejlet: då vet vi att adressen är din. Först därefter skriver vi till den igen.",
-    notKept: "Skickades med men sparades inte: {names}",
     remind:
       "{shop} har svarat på ditt ärende {reference} och väntar på att höra från dig. Behöver du något mer?",
     all: "Se alla dina ärenden",

@@ -20,7 +20,6 @@ export const zhHans: CustomerWords = {
     reply: "直接回复此邮件即可，也可以在页面上给我们留言。",
     confirmReply:
       "请打开一次页面，或回复此邮件，让我们知道这个地址属于您。之后我们才会再次写信到此地址。",
-    notKept: "随信附件未保存：{names}",
     remind: "{shop} 已答复您的请求 {reference}，正在等您的回音。您还需要帮助吗？",
     all: "查看您的所有请求",
     signInSubject: "您在 {shop} 的请求",

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { AgentClient } from "../../support/clients.ts";
 import { freePort } from "../../support/free-port.ts";
 import { Mailbox } from "../../support/mailbox.ts";
 import { sendRaw } from "../../support/mail-sender.ts";
+import { rawMail } from "../../support/raw-mail.ts";
 import { Product, runToEnd } from "../../support/product.ts";
 import { until } from "../../support/until.ts";
 
@@ -20,17 +21,17 @@ afterAll(async () => {
 });
 
 const mail = (nth: number) =>
-  [
-    `From: <customer-${nth}@example.com>`,
-    `To: <${OURS}>`,
-    `Subject: Question ${nth}`,
-    `Message-ID: <${nth}@example.com>`,
-    "",
-    `This is question ${nth}.`,
-  ].join("\r\n");
+  rawMail({
+    from: `customer-${nth}@example.com`,
+    to: OURS,
+    subject: `Question ${nth}`,
+    messageId: `${nth}@example.com`,
+    text: `This is question ${nth}.`,
+    parts: [{ name: "log.txt", type: "text/plain", bytes: Buffer.from(`log ${nth}`) }],
+  });
 
 describe("a process killed while it takes mail", () => {
-  it("E10: what was accepted is there, once; what was not is sent again and is there once too", async () => {
+  it("E10, IM2: what was accepted is there, once; what was not is sent again and is there once too", async () => {
     mailbox = await Mailbox.start();
     const port = await freePort();
     product = await Product.start({
@@ -69,6 +70,15 @@ describe("a process killed while it takes mail", () => {
       [...accepted].map((one) => `Question ${one}`).toSorted(),
     );
     expect(accepted.size).toBe(ROUNDS * 8);
+    for (const { conversationId } of tickets) {
+      const { view } = await mei.get("conversation:open", { conversationId });
+      const said = view.public.entries.flatMap((one) =>
+        one.is === "message" ? [one.message] : [],
+      );
+      expect(said.map(({ files = [] }) => files.map(({ name }) => name))).toEqual([["log.txt"]]);
+    }
+    const kept = readdirSync(join(product.dataDir, "files"), { recursive: true }).map(String);
+    expect(kept.filter((name) => /[\\/][\w-]{43}$/.test(name))).toHaveLength(ROUNDS * 8);
     mei.close();
     // Each address hears once, and twice only if the process died while it sent (SPEC E6).
     for (const one of accepted) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inspect } from "../../../server/domain/file-content/inspect.ts";
 import { tidyName } from "../../../server/domain/file-content/file-name.ts";
+import { isOrnament } from "../../../server/domain/file-content/ornament.ts";
 import { FILE_TYPES, type FileType } from "../../../server/protocol/files.ts";
 import { FILE_RULES, gif, jpeg, PDF, png, pngChunk, webp, zip } from "../../support/files.ts";
 
@@ -188,4 +189,19 @@ test.each([
   ["", "image/png", "file.png"],
 ] as const)("AT1 the name %j of a %s is kept as %j", (name, type, tidy) => {
   expect(tidyName(name, type)).toBe(tidy);
+});
+
+test.each([
+  ["a logo", 200, 60, true],
+  ["a portrait in a signature", 150, 150, true],
+  ["a rule", 600, 2, true],
+  ["a line of a screen", 800, 60, false],
+  ["a screenshot", 390, 844, false],
+])("IM1 %s in the text of a mail (%i x %i): %s", (_what, width, height, adorns) => {
+  const bytes = png({ width, height });
+  expect(isOrnament({ bytes, name: "a.png", declared: "image/png" })).toBe(adorns);
+});
+
+test("IM1 what is no picture adorns nothing", () => {
+  expect(isOrnament({ bytes: PDF, name: "a.png", declared: "image/png" })).toBe(false);
 });
