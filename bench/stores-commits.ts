@@ -6,11 +6,23 @@ export const MESSAGES = 10;
 /** Commits before the clock counts. */
 const WARM_UP_MS = 300;
 
+/** A prime: neighbours in time are none in the store. */
+const STRIDE = 7_919;
+
+export type Load = {
+  readonly among: number;
+  readonly together: number;
+  readonly seconds: number;
+};
 export type Speed = { readonly commitsPerSecond: number; readonly commitMs: Spread };
 
-/** About what the product keeps of a conversation, beside its messages. */
-export function conversation(n: number, expected: number, messages: number): Change<unknown> {
-  const at = 1_700_000_000_000 + n * 1_000 + expected;
+/** About what the product keeps of a conversation, beside its messages; `at`: of the newest. */
+export function conversation(
+  n: number,
+  expected: number,
+  messages: number,
+  at = 1_700_000_000_000 + n * 1_000,
+): Change<unknown> {
   const id = `conversation-${n}`;
   return {
     kind: "conversation",
@@ -64,28 +76,28 @@ export class Committer {
     this.versions = [...versions];
   }
 
-  /** `together`: how many conversations are written to at a time. Each commit goes to the next of all. */
-  measure(together: number, seconds: number): Promise<Speed> {
-    let next = 0;
+  /**
+   * `among`: how many conversations are written to, in turn, spread over all that are stored;
+   * `together`: how many at a time.
+   */
+  measure({ among, together, seconds }: Load): Promise<Speed> {
+    const apart = Math.floor(this.versions.length / among);
     const busy = new Set<number>();
+    let turn = 0;
     return timed(together, seconds, async () => {
-      // One conversation: always the same. Many: all that are stored, in turn.
-      const n = together === 1 ? 0 : this.#free(busy, () => next++);
+      let n: number;
+      do n = ((turn++ * STRIDE) % among) * apart;
+      while (busy.has(n));
       busy.add(n);
       const version = this.versions[n] ?? 1;
-      const { ok } = await this.#store.commit([conversation(n, version, 1)], Date.now());
+      const { ok } = await this.#store.commit(
+        [conversation(n, version, 1, Date.now())],
+        Date.now(),
+      );
       if (!ok) throw new Error(`Somebody else wrote to conversation ${n}.`);
       this.versions[n] = version + 1;
       busy.delete(n);
     });
-  }
-
-  /** Spread over all of them, as people's messages are. */
-  #free(busy: ReadonlySet<number>, turn: () => number): number {
-    for (;;) {
-      const n = (turn() * 7_919) % this.versions.length;
-      if (!busy.has(n)) return n;
-    }
   }
 }
 

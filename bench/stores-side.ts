@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { nodeFlags } from "./child.ts";
-import { Committer, type Speed } from "./stores-commits.ts";
+import { Committer, type Load, type Speed } from "./stores-commits.ts";
 import { openDatabase, openFolder } from "./stores-open.ts";
 
 /** A store with so many conversations; `place`: its folder or address. */
@@ -14,12 +14,11 @@ export type StoreAt = {
 type Asked = {
   /** How often each conversation was changed. */
   readonly versions: readonly number[];
-  readonly together: number;
-  readonly seconds: number;
+  readonly loads: readonly Load[];
 };
 type Answered = {
-  readonly one: Speed;
-  readonly many: Speed;
+  /** Of each load, in order. */
+  readonly speeds: readonly Speed[];
   readonly versions: readonly number[];
 };
 
@@ -36,20 +35,21 @@ export class StoreSide {
     this.#versions = Array.from({ length: at.size }, () => 1);
   }
 
-  async measure(together: number, seconds: number): Promise<Pick<Answered, "one" | "many">> {
+  /** One load after another. */
+  async measure(loads: readonly Load[]): Promise<readonly Speed[]> {
     const { is, place, size } = this.#at;
     const child = fork(process.argv[1] ?? "", ["commits", is, place, String(size)], {
       execArgv: nodeFlags(),
     });
     const ended = once(child, "exit");
-    child.send({ versions: this.#versions, together, seconds } satisfies Asked);
+    child.send({ versions: this.#versions, loads } satisfies Asked);
     const [answer] = (await Promise.race([
       once(child, "message"),
       ended.then(([code]) => Promise.reject(new Error(`The store's process ended with ${code}.`))),
     ])) as [Answered];
     await ended;
     this.#versions = answer.versions;
-    return answer;
+    return answer.speeds;
   }
 }
 
@@ -57,11 +57,11 @@ export class StoreSide {
 export async function beStore([is, place = "", size]: readonly string[]): Promise<void> {
   const asked = once(process, "message") as Promise<[Asked]>;
   const store = is === "embedded" ? await openFolder(place) : (await openDatabase(place)).store;
-  const [{ versions, together, seconds }] = await asked;
+  const [{ versions, loads }] = await asked;
   const committer = new Committer(store, versions.slice(0, Number(size)));
-  const one = await committer.measure(1, seconds);
-  const many = await committer.measure(together, seconds);
-  process.send?.({ one, many, versions: committer.versions } satisfies Answered);
+  const speeds: Speed[] = [];
+  for (const load of loads) speeds.push(await committer.measure(load));
+  process.send?.({ speeds, versions: committer.versions } satisfies Answered);
   await store.close();
   process.disconnect();
 }

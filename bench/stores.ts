@@ -5,7 +5,7 @@ import { type Disk, nodeDisk } from "../server/stores/lowdb/disk.ts";
 import { Postgres, postgresPrograms } from "../test/support/postgres.ts";
 import { filesystemOf, timeSyncs } from "./disk.ts";
 import { median, rounded, spread } from "./statistics.ts";
-import { fill, type Speed } from "./stores-commits.ts";
+import { fill, type Load, type Speed } from "./stores-commits.ts";
 import { appendFloor, insertFloor } from "./stores-floors.ts";
 import { openDatabase, openFolder } from "./stores-open.ts";
 import type { StoresOptions } from "./stores-options.ts";
@@ -14,9 +14,14 @@ import { type StoreAt, StoreSide } from "./stores-side.ts";
 import { timeStart } from "./stores-start.ts";
 
 type Say = (line: string) => void;
-type Speeds = { readonly one: Speed; readonly many: Speed };
+/**
+ * One conversation that is written to, again and again; as many as the small store holds, many at a time,
+ * whatever else is stored; and all that are stored, in turn, which is the worst that people could do.
+ */
+const LOADS = ["one", "many", "all"] as const;
+type Speeds = Readonly<Record<(typeof LOADS)[number], Speed>>;
 /** One thing that is measured again and again. */
-type Side = { readonly name: string; readonly measure: (together: number) => Promise<Speeds> };
+type Side = { readonly name: string; readonly measure: () => Promise<Speeds> };
 
 /** What is put there before anything is measured need not survive a power cut. */
 const HASTY: Disk = {
@@ -25,7 +30,8 @@ const HASTY: Disk = {
   syncFolder: async () => {},
 };
 /** As docs/operations.md advises. */
-const SERVER = ["shared_buffers = 256MB", "wal_compression = on", "max_wal_size = 4GB"];
+const SERVER = ["shared_buffers = 256MB", "wal_compression = lz4", "max_wal_size = 4GB"];
+const NONE: Speed = { commitsPerSecond: 0, commitMs: { p50: 0, p99: 0 } };
 const BARS = { large: 0.9, insert: 0.5, startMs: 5_000 };
 
 /** Commits of both stores with few and with many conversations, beside what the disk and the server can do. */
@@ -48,18 +54,29 @@ type Place = {
 };
 
 async function measureAll({ options, say, folder, postgres }: Place): Promise<object> {
-  const { few, many, seconds } = options;
+  const { few, many, together, seconds } = options;
   const on = filesystemOf(folder);
-  const floor = (measure: (together: number) => Promise<Speed>) => async (together: number) => ({
-    one: await measure(1),
-    many: await measure(together),
-  });
+  const floor = (measure: (together: number) => Promise<Speed>) => async () => {
+    const [one, each] = [await measure(1), await measure(together)];
+    return { one, many: each, all: each };
+  };
   const sides: Side[] = [
-    { name: "append", measure: floor((together) => appendFloor(folder, together, seconds)) },
+    { name: "append", measure: floor((at) => appendFloor(folder, at, seconds)) },
   ];
   const add = (name: string, at: StoreAt) => {
     const side = new StoreSide(at);
-    sides.push({ name, measure: (together) => side.measure(together, seconds) });
+    const loads: Load[] = [
+      { among: 1, together: 1, seconds },
+      { among: few, together: Math.min(together, few), seconds },
+      { among: at.size, together: Math.min(together, at.size), seconds },
+    ];
+    sides.push({
+      name,
+      measure: async () => {
+        const [one = NONE, each = NONE, all = NONE] = await side.measure(loads);
+        return { one, many: each, all };
+      },
+    });
   };
   const sizes = [
     ["few", few],
@@ -80,7 +97,7 @@ async function measureAll({ options, say, folder, postgres }: Place): Promise<ob
     const url = postgres.url();
     sides.push({
       name: "insert",
-      measure: floor((together) => insertFloor(url, together, seconds)),
+      measure: floor((at) => insertFloor(url, at, seconds)),
     });
   }
   const rounds = await measureInTurns(sides, options, say);
@@ -116,23 +133,26 @@ type Measured = ReadonlyMap<string, Speeds>;
 /** In turn, so that whatever else the machine does hits all of them alike. */
 async function measureInTurns(
   sides: readonly Side[],
-  { rounds, together }: StoresOptions,
+  { rounds }: StoresOptions,
   say: Say,
 ): Promise<Measured> {
-  const all = new Map<string, { one: Speed[]; many: Speed[] }>(
-    sides.map(({ name }) => [name, { one: [], many: [] }]),
-  );
+  const taken = new Map<string, Speeds[]>(sides.map(({ name }) => [name, []]));
   for (let nth = 1; nth <= rounds; nth += 1)
     for (const { name, measure } of sides) {
-      const { one, many } = await measure(together);
-      all.get(name)?.one.push(one);
-      all.get(name)?.many.push(many);
-      say(
-        `round ${nth} of ${rounds}, ${name}: ${one.commitsPerSecond} and ${many.commitsPerSecond} commits/s`,
-      );
+      const speeds = await measure();
+      taken.get(name)?.push(speeds);
+      const each = LOADS.map((load) => speeds[load].commitsPerSecond);
+      say(`round ${nth} of ${rounds}, ${name}: ${each.join(", ")} commits/s`);
     }
   return new Map(
-    [...all].map(([name, { one, many }]) => [name, { one: middle(one), many: middle(many) }]),
+    Array.from(taken, ([name, all]) => [
+      name,
+      {
+        one: middle(all.map(({ one }) => one)),
+        many: middle(all.map(({ many }) => many)),
+        all: middle(all.map((speeds) => speeds.all)),
+      },
+    ]),
   );
 }
 
@@ -153,7 +173,7 @@ type Outcome = {
 };
 
 function report({ options, on, sync, rounds, starts }: Outcome): object {
-  const ratio = (name: string, to: string, which: "one" | "many") => {
+  const ratio = (name: string, to: string, which: keyof Speeds) => {
     const [a, b] = [rounds.get(name)?.[which], rounds.get(to)?.[which]];
     return a === undefined || b === undefined
       ? null
@@ -178,7 +198,7 @@ function report({ options, on, sync, rounds, starts }: Outcome): object {
       met: openMs <= BARS.startMs,
     },
     ratios: Object.fromEntries(
-      (["one", "many"] as const).map((which) => [
+      LOADS.map((which) => [
         which,
         {
           embeddedManyToFew: bar(ratio("embedded, many", "embedded, few", which), BARS.large),
