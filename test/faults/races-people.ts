@@ -73,8 +73,10 @@ export class RacingAgent {
     if (this.#away) await this.#ask("availability:set", { availability: "online" });
     for (const { id, status, agentId, passed } of this.inProgress()) {
       const mine = agentId === this.client.id;
-      // Everybody let it pass: nobody is asked again, and it waits for whoever takes it (SPEC R7).
-      const leftToUs = status === "queued" && this.race.agentIds.every((one) => one in passed);
+      // Everybody let it pass, or all but whoever handed it back: nobody is asked again, and it waits
+      // for whoever takes it (SPEC R4).
+      const unasked = this.race.agentIds.filter((one) => !(one in passed));
+      const leftToUs = status === "queued" && unasked.length <= 1;
       if (leftToUs) await this.#ask("conversation:claim", { conversationId: id });
       if (status === "offered" && mine) await this.#ask("offer:accept", { conversationId: id });
       else if (status === "live" && mine)

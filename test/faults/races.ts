@@ -119,8 +119,13 @@ async function workOff(agents: readonly RacingAgent[]): Promise<readonly string[
     if (agents.every((agent) => agent.inProgress().length === 0)) return [];
     await delay(50);
   }
-  return (agents[0]?.inProgress() ?? []).map(
-    ({ id, status, agentId }) => `stranded: ${id} is ${status} with ${agentId ?? "nobody"}`,
+  const left = agents[0]?.inProgress() ?? [];
+  if (left.length === 0) return [];
+  const floor = (await agents[0]?.client.get("session:open", {}))?.agents ?? [];
+  const people = floor.map(({ id, availability, load }) => `${id} ${availability} with ${load}`);
+  return left.map(
+    ({ id, status, agentId, passed }) =>
+      `stranded: ${id} is ${status} with ${agentId ?? "nobody"}, passed by ${Object.keys(passed).join(" ") || "nobody"}; on the floor: ${people.join(", ")}`,
   );
 }
 
