@@ -3,8 +3,8 @@ import { SLA_METRICS } from "../../../server/protocol/sla.ts";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { PRIORITIES, tidyTag } from "../../../server/protocol/ticket.ts";
 import { TextField } from "../../parts/text-field.tsx";
-import type { Offered } from "../../parts/options.tsx";
 import { Pick } from "../../parts/pick.tsx";
+import { Some } from "../../parts/some.tsx";
 import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { listOf, mistakesIn, UNREADABLE } from "./policy-edit.ts";
@@ -185,38 +185,6 @@ function Labelled({ text, children }: { readonly text: string; readonly children
       </span>
       {children as never}
     </span>
-  );
-}
-
-type SomeProps<V extends string> = {
-  readonly label: string;
-  readonly options: Offered<V>;
-  readonly chosen: readonly V[];
-  readonly onChoose: (values: V[]) => void;
-};
-
-/** Any of several, as buttons that stay pressed. */
-function Some<V extends string>({ label, options, chosen, onChoose }: SomeProps<V>) {
-  return (
-    <div class="some" role="group" aria-label={label}>
-      <span class="soft">{label}</span>
-      {options.map(([value, name]) => {
-        const on = chosen.includes(value);
-        return (
-          <button
-            key={value}
-            type="button"
-            class={`chip ${on ? "on" : "line"}`}
-            aria-pressed={on}
-            onClick={() =>
-              onChoose(on ? chosen.filter((one) => one !== value) : [...chosen, value])
-            }
-          >
-            {name}
-          </button>
-        );
-      })}
-    </div>
   );
 }
 

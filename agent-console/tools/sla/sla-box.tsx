@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { newId } from "../../../widget/link/ids.ts";
-import { UpIcon } from "../../../widget/ui/icons.tsx";
+import { movedUp, RuleHead } from "../../parts/rule-head.tsx";
 import { SettingsAwaited, SettingsEnds } from "../../parts/settings-ends.tsx";
 import { useSettings } from "../../state/use-settings.ts";
 import { slaWords } from "../../words/sla.ts";
@@ -46,12 +46,13 @@ export function SlaBox() {
         <ol class="policies">
           {policies.map((policy, nth) => (
             <li key={policy.id}>
-              <PolicyHead
-                policy={policy}
-                overview={overview}
+              <RuleHead
+                name={policy.name === "" ? slaWords.settings.newName : policy.name}
+                summary={summaryIn(policy, overview)}
+                words={slaWords.settings}
                 open={open.value === policy.id}
                 onToggle={() => (open.value = open.value === policy.id ? null : policy.id)}
-                onUp={nth === 0 ? null : () => set(swapped(policies, nth))}
+                onUp={nth === 0 ? null : () => set(movedUp(policies, nth))}
                 onRemove={() => set(policies.filter(({ id }) => id !== policy.id))}
               />
               {open.value === policy.id && (
@@ -73,52 +74,7 @@ export function SlaBox() {
   );
 }
 
-type HeadProps = {
-  readonly policy: SlaPolicy;
-  readonly overview: SlaOverview;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-  readonly onUp: (() => void) | null;
-  readonly onRemove: () => void;
-};
-
-function PolicyHead({ policy, overview, open, onToggle, onUp, onRemove }: HeadProps) {
-  const name = policy.name === "" ? slaWords.settings.newName : policy.name;
-  const { what, forWhich } = summaryOf(policy, overview.teams);
-  return (
-    <div class="policy-head">
-      <span class="grow">
-        <b class="strong" dir="auto">
-          {name}
-        </b>
-        <span class="soft" dir="auto">
-          {forWhich} · {what}
-        </span>
-      </span>
-      {onUp !== null && (
-        <button
-          type="button"
-          class="tool sm"
-          aria-label={slaWords.settings.up(name)}
-          title={slaWords.settings.up(name)}
-          onClick={onUp}
-        >
-          <UpIcon />
-        </button>
-      )}
-      <button type="button" class="btn btn-line sm" aria-expanded={open} onClick={onToggle}>
-        {open ? slaWords.settings.close : slaWords.settings.edit}
-      </button>
-      <button type="button" class="btn btn-bare sm" onClick={onRemove}>
-        {slaWords.settings.remove}
-      </button>
-    </div>
-  );
-}
-
-function swapped(policies: readonly SlaPolicy[], nth: number): readonly SlaPolicy[] {
-  const moved = policies[nth];
-  if (moved === undefined) return policies;
-  const rest = policies.toSpliced(nth, 1);
-  return rest.toSpliced(nth - 1, 0, moved);
+function summaryIn(policy: SlaPolicy, { teams }: SlaOverview): string {
+  const { what, forWhich } = summaryOf(policy, teams);
+  return `${forWhich} · ${what}`;
 }
