@@ -34,6 +34,18 @@ const parts: Readonly<Record<string, UserConfig>> = {
       lib: { entry: at("widget/frame.ts"), formats: ["es"], fileName: () => "frame.js" },
     },
   },
+  /** What goes behind the loader where pages say something unasked. */
+  proactive: {
+    build: {
+      outDir: "dist/proactive",
+      lib: {
+        entry: at("widget/proactive.ts"),
+        formats: ["iife"],
+        name: "CascadeProactive",
+        fileName: () => "proactive.js",
+      },
+    },
+  },
   /** The package for bundlers. */
   npm: {
     build: {

@@ -74,7 +74,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     account: { deps, limits, publicUrl, trustProxy, closeSession },
     articles: { deps, limits, publicUrl, folder: core.folder, counts: core.learning.counts.counts },
-    pages: { deps, assets: parts.assets, demo: parts.demo },
+    pages: { deps, assets: parts.assets, demo: parts.demo, staffed: core.staffed },
     help: helpFor(parts, core),
     tracking: trackingFor(parts, core, incoming),
     learning: {

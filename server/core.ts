@@ -65,6 +65,8 @@ export type Core = {
   readonly folder: () => FolderState;
   /** How the bot decides, and the language it falls back to. */
   readonly settings: () => KnowledgeSettings;
+  /** Somebody would answer a visitor now. */
+  readonly staffed: () => Promise<boolean>;
   /** Lets no more commands in and finishes those in hand; whoever leaves now leaves because we do. */
   drain(): Promise<void>;
   /** When nobody is connected any more: lets go of the store. */
@@ -204,6 +206,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     learning,
     folder: articles.folder,
     settings: articles.settings,
+    staffed: async () => (await info.team()).people.length > 0,
     async drain() {
       await mailIn.stop();
       heartbeat.stop();

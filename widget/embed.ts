@@ -18,8 +18,11 @@ export type ToPanel =
   | { readonly is: "theme"; readonly theme: string }
   /** Something the visitor did; `details` is JSON. */
   | { readonly is: "track"; readonly name: string; readonly details: string }
-  /** Words for the composer, to be looked over and sent by the visitor. */
-  | { readonly is: "compose"; readonly text: string }
+  /**
+   * compose: words for the composer, to be looked over and sent by the visitor. propose: the id of a
+   * message to be shown unasked.
+   */
+  | { readonly is: "bring"; readonly what: string; readonly text: string }
   /** Whoever used this browser has left. */
   | { readonly is: "forget" }
   /** `phone`: the panel covers the whole screen. */
@@ -46,6 +49,8 @@ export type ToHost =
       readonly label: string;
       /** Height in CSS pixels of the preview above the closed launcher; 0 for none. */
       readonly peek: number;
+      /** The message shown there unasked, by its id; "" for none. */
+      readonly proposed: string;
     };
 
 type Shape<M> = {
@@ -64,7 +69,7 @@ export const TO_PANEL: Shapes<ToPanel> = {
   identify: { token: "string" },
   theme: { theme: "string" },
   track: { name: "string", details: "string" },
-  compose: { text: "string" },
+  bring: { what: "string", text: "string" },
   forget: {},
   shown: { open: "boolean", phone: "boolean" },
 };
@@ -82,6 +87,7 @@ export const TO_HOST: Shapes<ToHost> = {
     waiting: "boolean",
     label: "string",
     peek: "number",
+    proposed: "string",
   },
 };
 

@@ -106,6 +106,13 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     frame.style.top = covered ? `${view.offsetTop}px` : "";
   }
 
+  /** Shown once: the page need not ask for it again. */
+  function remember(rule: string): void {
+    const key = `cascade:proposed:${site}`;
+    const before = (kept(key) ?? "").split(",").filter((id) => id && id !== rule);
+    kept(key, [rule, ...before].join());
+  }
+
   /** The visitor's name in this browser is kept inside the frame: it has to be there to forget it. */
   function shutdown(): void {
     close();
@@ -121,6 +128,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
 
   function forgotten(): void {
     kept(openKey, "");
+    for (const what of ["proposed", "visits"]) kept(`cascade:${what}:${site}`, "");
     frame?.remove();
     frame = undefined;
     forgetting = false;
@@ -160,6 +168,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
         kept(openKey, said.open ? "1" : "");
         peek = said.peek;
         keepingFocus(() => launcher.show(said));
+        if (said.proposed) remember(said.proposed);
         badge = said.badge;
         title.count(badge);
         if (said.unread !== unread) api.tell("unread", said.unread);
@@ -176,6 +185,11 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     showLauncher(here) {
       stay(true);
       launcher.show({ hidden: !here });
+    },
+    propose(rule) {
+      if (shown || launcher.root.classList.contains("bare")) return;
+      load();
+      tell({ is: "bring", what: "propose", text: rule });
     },
     setLocale(wanted) {
       locale = wanted ?? "";

@@ -6,7 +6,14 @@ import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { LookDoor, PreChatDoor, ServiceDoor, SlaSettingsDoor, ToolkitBox } from "../tools/door.tsx";
+import {
+  LookDoor,
+  PreChatDoor,
+  ProactiveDoor,
+  ServiceDoor,
+  SlaSettingsDoor,
+  ToolkitBox,
+} from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
@@ -19,6 +26,7 @@ export function Settings() {
     <div class="columns one">
       <NameBox workspace={workspace} />
       <LookDoor siteKey={workspace.siteKey} />
+      <ProactiveDoor shop={workspace.name} />
       <PreChatDoor />
       <OriginsBox workspace={workspace} />
       <RoutingBox />

@@ -37,7 +37,12 @@ function withoutBotTries(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function isBot(entry: Entry): boolean {
-  return entry.is === "message" && entry.message.author.kind === "bot";
+  // What was said before they asked is no try of the bot's: they answer it.
+  return (
+    entry.is === "message" &&
+    entry.message.author.kind === "bot" &&
+    entry.message.unasked === undefined
+  );
 }
 
 /**

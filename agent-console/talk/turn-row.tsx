@@ -8,6 +8,7 @@ import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { proactiveWords } from "../words/proactive.ts";
 import { ByMail, LostFiles } from "./by-mail.tsx";
 import { MakeArticle } from "./make-article.tsx";
 import { NotSent } from "./not-sent.tsx";
@@ -109,6 +110,7 @@ function Below({ turn, contactId }: TurnProps) {
       {turn.state !== null && `${words.messageStates[turn.state]} `}
       {turn.state !== "sending" && turn.state !== "waiting" && times.clock(turn.at)}
       {turn.state !== null && <StateIcon state={turn.state} />}
+      {turn.messages[0]?.unasked === true && ` ${proactiveWords.unasked}`}
       <ByMail turn={turn} />
       <MakeArticle turn={turn} contactId={contactId} />
       <SplitOff turn={turn} />

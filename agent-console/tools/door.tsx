@@ -63,6 +63,11 @@ export function PreChatDoor() {
   return <Door show={({ PreChatBox }) => <PreChatBox />} />;
 }
 
+/** What visitors are shown without having asked, on the settings page. */
+export function ProactiveDoor({ shop }: { readonly shop: string }) {
+  return <Door show={({ ProactiveBox }) => <ProactiveBox shop={shop} />} />;
+}
+
 /** What oneself is told. */
 export function NoticesDoor() {
   return (

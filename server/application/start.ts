@@ -1,6 +1,7 @@
 import type { Written } from "../domain/commands.ts";
 import { newConversation } from "../domain/evolve.ts";
 import type { ContactRecord } from "../domain/contact-record.ts";
+import { openerFor } from "../domain/proactive.ts";
 import type { Page } from "../protocol/conversation.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
@@ -65,24 +66,27 @@ async function startOrJoin(
     return fail("not_found");
   const target = contact.state.activeId ?? existing?.id;
   return target === undefined
-    ? begin(deps, request, contact.version)
+    ? begin(deps, request, contact)
     : join(deps, request, { conversationId: target, contactVersion: contact.version });
 }
 
 async function begin(
   deps: Deps,
   { contactId, conversationId, message, person, page }: Start,
-  contactVersion: number,
+  contact: Stored<ContactRecord>,
 ): Promise<Result<Started> | "conflict"> {
+  const at = deps.clock.now();
+  const said = openerFor(contact.state, at);
+  const opener = said === null ? undefined : { id: deps.ids.id(), text: said };
   const conversation = newConversation({
     id: conversationId,
     contactId,
-    at: deps.clock.now(),
+    at,
     page,
   });
   const done = await commitDecision(deps, {
     actor: { kind: "visitor", contactId },
-    command: { type: "start", message, person },
+    command: { type: "start", message, person, opener },
     stored: {
       id: conversationId,
       version: 0,
@@ -90,7 +94,7 @@ async function begin(
       heads: { public: 0, internal: 0 },
     },
     existed: false,
-    contactVersion,
+    contactVersion: contact.version,
   });
   if (done === "conflict" || !done.ok) return done;
   return ok({ conversationId, seq: done.value.seq });

@@ -27,6 +27,8 @@ export type ConversationCommand =
       readonly type: "start";
       readonly message: Written | null;
       readonly person: boolean;
+      /** What was said to them unasked, which they answer. */
+      readonly opener?: { readonly id: string; readonly text: string } | undefined;
     }
   | ({ readonly type: "post" } & Written)
   | ({ readonly type: "note" } & Written)

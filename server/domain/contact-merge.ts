@@ -1,4 +1,5 @@
 import type { ContactRecord } from "./contact-record.ts";
+import { bothShown } from "./proactive.ts";
 
 /** Both records after the one has taken over the other's history. The one's own words stand. */
 export function mergeRecords(
@@ -14,6 +15,7 @@ export function mergeRecords(
       ...(into.preChat === undefined && from.preChat !== undefined
         ? { preChat: from.preChat }
         : {}),
+      ...bothShown(into, from),
       language: into.language ?? from.language,
       timeZone: into.timeZone ?? from.timeZone,
       firstSeenAt: Math.min(into.firstSeenAt, from.firstSeenAt),

@@ -1,5 +1,6 @@
 import type { StoryItem, Tracked } from "../protocol/registers.ts";
 import type { PreChatRecord } from "./pre-chat-record.ts";
+import type { ProactiveRecord } from "./proactive-record.ts";
 
 export type Blocked = { readonly at: number; readonly byName: string };
 
@@ -30,6 +31,8 @@ export type ContactRecord = {
   readonly tracked?: readonly Tracked[];
   /** What they answered before a chat; missing: nothing yet. */
   readonly preChat?: PreChatRecord;
+  /** What they were shown without having asked; missing: nothing. */
+  readonly proactive?: ProactiveRecord;
 };
 
 /** One browser. Its id is the SHA-256 of its token: the token itself is never kept. */

@@ -97,17 +97,21 @@ type Of<T extends ConversationCommand["type"]> = Extract<ConversationCommand, { 
 
 function start(conversation: Conversation, command: Of<"start">, context: Context): Decision {
   const began = open({ type: "conversation:started", contactId: conversation.contactId });
-  const page =
-    conversation.page === null ? [] : [internal({ type: "page:changed", page: conversation.page })];
+  const first = [
+    ...(conversation.page === null
+      ? []
+      : [internal({ type: "page:changed", page: conversation.page })]),
+    ...saidBefore(command.opener),
+  ];
   if (command.message === null)
-    return events(began, ...page, open({ type: "handoff:made", reason: "asked" }));
+    return events(began, ...first, open({ type: "handoff:made", reason: "asked" }));
   const message = visitorMessage(conversation, command.message, context);
   if (!message.ok) return message;
   const { posted } = message;
   if (conversation.follows != null)
     return events(
       began,
-      ...page,
+      ...first,
       posted,
       fileTicket(conversation, conversation.follows.how, context),
     );
@@ -115,13 +119,22 @@ function start(conversation: Conversation, command: Of<"start">, context: Contex
   if (command.message.mail !== undefined)
     return events(began, posted, fileTicket(conversation, "email", context));
   if (command.person)
-    return events(began, ...page, posted, open({ type: "handoff:made", reason: "asked" }));
+    return events(began, ...first, posted, open({ type: "handoff:made", reason: "asked" }));
   return events(
     began,
-    ...page,
+    ...first,
     posted,
     ...turnAfter(conversation, posted, { message: command.message, context }),
   );
+}
+
+/** What the visitor answers stands in front of what they say (SPEC PM5). */
+function saidBefore(opener: Of<"start">["opener"]): readonly PendingEvent[] {
+  if (opener === undefined) return [];
+  const { id, text } = opener;
+  const body = { type: "text", text } as const;
+  const message = { id, author: { kind: "bot" }, body, unasked: true } as const;
+  return [open({ type: "message:posted", message })];
 }
 
 function visitorPosts(conversation: Conversation, command: Of<"post">, context: Context): Decision {

@@ -1,5 +1,6 @@
 import { sameAs } from "./contact-merge.ts";
 import type { ContactRecord } from "./contact-record.ts";
+import { bothShown } from "./proactive.ts";
 
 /** What becomes of a browser whose site has proved who uses it. */
 export type IdentityStep =
@@ -34,6 +35,7 @@ export function joined(
       firstSeenAt: Math.min(known.firstSeenAt, contact.firstSeenAt),
       story: [...known.story, ...contact.story].sort((a, b) => b.startedAt - a.startedAt),
       ...sameAs(known, contact),
+      ...bothShown(known, contact),
     },
     emptied: { ...contact, activeId: null, story: [] },
   };

@@ -23,6 +23,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
+import type { ProactiveSettings } from "../protocol/proactive.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
 import type { Macro } from "../protocol/macros.ts";
@@ -204,6 +205,8 @@ export type WorkspaceRecord = {
   readonly look?: { readonly revision: number; readonly settings: LookSettings };
   /** What is asked before a person is called; not there: nothing. `revision` counts changes. */
   readonly preChat?: { readonly revision: number; readonly settings: PreChatSettings };
+  /** What visitors are shown unasked; not there: nothing. `revision` counts changes. */
+  readonly proactive?: { readonly revision: number; readonly settings: ProactiveSettings };
   /** The folder the articles were last kept in step with. */
   readonly articlesFolder?: string;
   /** The articles a new installation begins with have been put there, once. */

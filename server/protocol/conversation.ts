@@ -66,6 +66,8 @@ export type Message = {
   readonly mail?: ByMail;
   /** In the order they were chosen; not there: none. */
   readonly files?: readonly Attachment[];
+  /** It was shown before the visitor had said anything; what they say answers it. */
+  readonly unasked?: true;
 };
 
 /** Why the bot stood aside. */

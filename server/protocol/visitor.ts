@@ -5,6 +5,7 @@ import type { FileLimits } from "./files.ts";
 import { MAX_QUESTION } from "./help.ts";
 import type { EarlierLines } from "./lines.ts";
 import { FIELD_KINDS, type PreChat } from "./pre-chat.ts";
+import { proactiveCommands } from "./proactive.ts";
 import type { VisitorTicket } from "./ticket.ts";
 import {
   email,
@@ -70,6 +71,7 @@ export const visitorCommands = {
   "prechat:answer": z.strictObject({
     answers: z.partialRecord(z.enum(FIELD_KINDS), z.string().max(1_000)),
   }),
+  ...proactiveCommands,
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
   /** How it was, once it is over; can be changed for a day. */
   "conversation:rate": z.strictObject({
@@ -185,6 +187,9 @@ export type VisitorReplies = {
   "conversation:sync": ConversationView;
   "conversation:earlier": EarlierLines;
   "prechat:answer": null;
+  /** Null: it is not to be shown. */
+  "proactive:show": { readonly text: string } | null;
+  "proactive:open": null;
   "typing:set": null;
   "conversation:rate": null;
   "conversation:transcript": null;

@@ -12,6 +12,7 @@ import { slaRoutes } from "./sla-routes.ts";
 import { fileRoutes, type FileSide } from "./file-routes.ts";
 import { lookRoutes } from "./look-routes.ts";
 import { preChatRoutes } from "./pre-chat-routes.ts";
+import { proactiveRoutes } from "./proactive-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
@@ -46,6 +47,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api/service", serviceRoutes(options.routing));
   app.use("/api/look", lookRoutes(options.routing));
   app.use("/api/pre-chat", preChatRoutes(options.routing));
+  app.use("/api/proactive", proactiveRoutes(options.routing));
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

@@ -33,7 +33,7 @@ export function dressedLoader(script: string, look: LookSettings): string {
 }
 
 /** JSON as a script may contain it, also one that stands inside a page. */
-function literal(value: unknown): string {
+export function literal(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll("<", "\\u003c")
     .replace(/[\u2028\u2029]/g, "");

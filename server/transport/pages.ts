@@ -5,6 +5,7 @@ import type { Deps } from "../application/deps.ts";
 import { openWorkspace } from "../application/workspace.ts";
 import { compressedFiles, sendCompressed } from "./compressed.ts";
 import { dressedLoader, dressedPanel, lookFor } from "./look-pages.ts";
+import { proactivePart } from "./proactive-pages.ts";
 import { panelPage } from "./panel-page.ts";
 
 export type PagesOptions = {
@@ -13,6 +14,8 @@ export type PagesOptions = {
   readonly assets: string;
   /** The demo site's folder. */
   readonly demo: string;
+  /** Somebody would answer a visitor now. */
+  readonly staffed: () => Promise<boolean>;
 };
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -28,9 +31,10 @@ const SCRIPTS = [
 ];
 
 /** The built pages: loader, panel, console and the demo site. Nothing inline runs on any of ours. */
-export function pages({ deps, assets, demo }: PagesOptions): Router {
+export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
   const router = express.Router();
   const loader = readFileSync(join(assets, "loader", "widget.js"), "utf8");
+  const proactive = readFileSync(join(assets, "proactive", "proactive.js"), "utf8");
   const panel = panelPage(join(assets, "panel"));
   const consolePage = readFileSync(join(assets, "console", "index.html"), "utf8");
   const demoPage = readFileSync(join(demo, "index.html"), "utf8");
@@ -54,7 +58,8 @@ export function pages({ deps, assets, demo }: PagesOptions): Router {
     response
       .set({ "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache" })
       .type("text/javascript");
-    await send(request, response, dressedLoader(loader, look));
+    const behind = await proactivePart(deps, proactive, staffed);
+    await send(request, response, dressedLoader(loader, look) + behind);
   });
   router.get("/widget/frame.js", (request, response) => {
     // Imported by pages of other sites, and asked after each time: it has to fit the loader.

@@ -2,6 +2,7 @@ import { contactOf, describeContact, track } from "../application/contacts.ts";
 import type { Deps } from "../application/deps.ts";
 import { execute } from "../application/execute.ts";
 import { answerPreChat } from "../application/pre-chat.ts";
+import { openProactive, showProactive } from "../application/proactive.ts";
 import { postByVisitor } from "../application/follow-up.ts";
 import { identify } from "../application/identity.ts";
 import { get } from "../application/records.ts";
@@ -152,6 +153,11 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       }),
     "conversation:earlier": ({ conversationId, until }) =>
       readEarlier(deps, actor, { conversationId, until: { public: until, internal: 0 } }),
+    "proactive:show": async (wish) => {
+      const { people } = await info.team();
+      return showProactive(deps, contactId, { ...wish, staffed: people.length > 0 });
+    },
+    "proactive:open": ({ rule }) => openProactive(deps, contactId, rule),
     "prechat:answer": ({ answers }) => answerPreChat(deps, contactId, answers),
     async "typing:set"({ conversationId, typing }) {
       const stored = await get(deps.store, "conversation", conversationId);

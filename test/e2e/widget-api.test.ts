@@ -19,6 +19,10 @@ function call(page: Page, ...given: readonly unknown[]): Promise<void> {
   return page.evaluate((passed) => (globalThis as unknown as Told).Cascade(...passed), [...given]);
 }
 
+/** What the page remembers as shown. */
+const proposedHere = () =>
+  Object.entries(localStorage).find(([key]) => key.startsWith("cascade:proposed:"))?.[1] ?? "";
+
 const QUEUE = "<script>window.Cascade ??= (...call) => (Cascade.q ??= []).push(call);</script>";
 const LAUNCHER = "cascade-chat >> button.launcher";
 const FRAME = "cascade-chat >> iframe";
@@ -60,6 +64,58 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect(await heard()).toEqual(["open", "ready"]);
     expect(site.complaints).toEqual([]);
     await site.page.context().close();
+  });
+
+  it("PM1 to PM6: a rule brings its message beside the button, once; opened, it stands in front of what is said", async () => {
+    await mei.goTo("settings");
+    const box = mei.person.page.getByRole("region", { name: "Proactive messages" });
+    await box.getByRole("button", { name: "Add a message" }).click();
+    await box.getByLabel("Name", { exact: true }).fill("Tents");
+    await box.getByLabel("Message", { exact: true }).fill("Which <b>tent</b> fits your trip?");
+    await box.getByLabel("Page", { exact: true }).fill("/shop/tents*");
+    await box.getByLabel("Seconds on the page").fill("1");
+    await box.getByRole("button", { name: "Save", exact: true }).click();
+    await mei.sees("Saved.");
+    const site = await visitSite(browser, product.url, {
+      viewport: { width: 1000, height: 800 },
+      body: "<main style='block-size: 3000px'></main>",
+    });
+    const { page, panel, asked, complaints } = site;
+    await page.locator(LAUNCHER).waitFor();
+    // Elsewhere on the site it is quiet: still the one request.
+    expect(asked.filter((file) => file.startsWith("/widget"))).toEqual(["/widget.js"]);
+    await page.evaluate(() => history.pushState(null, "", "/shop/tents/2"));
+    const bubble = panel.getByRole("button", { name: "Which <b>tent</b> fits your trip?" });
+    await bubble.waitFor();
+    await bubble.click();
+    const field = panel.getByLabel("Message", { exact: true });
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await field.fill("One for Lapland");
+    await panel.getByRole("button", { name: "Send", exact: true }).click();
+    await panel.getByRole("button", { name: "Talk to a person" }).click();
+    await mei.goTo("mine");
+    await mei.accept();
+    await mei.sees("Which <b>tent</b> fits your trip?");
+    await mei.sees(/Proactive message/);
+    await mei.press("Resolve");
+    await panel
+      .getByText(/^Chat closed/)
+      .first()
+      .waitFor();
+    await page.reload();
+    await page.locator(LAUNCHER).waitFor();
+    await call(page, "propose", await page.evaluate(proposedHere));
+    await panel.locator(".panel").waitFor({ state: "attached" });
+    // Asked behind it on the same connection: what would be shown is there by then.
+    await call(page, "open");
+    await panel.getByLabel("Ask a question").first().waitFor();
+    expect(await panel.getByText("Which <b>tent</b>").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    await mei.goTo("settings");
+    await box.getByRole("button", { name: "Remove", exact: true }).click();
+    await box.getByRole("button", { name: "Save", exact: true }).click();
+    await mei.sees("Saved.");
   });
 
   it("J2: open, close, hide, show, theme and position do as they say", async () => {

@@ -43,6 +43,8 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "conversation:sync": ({ conversationId }) => ({ conversationId, after: 0 }),
   "conversation:earlier": ({ conversationId }) => ({ conversationId, until: 1 }),
   "prechat:answer": () => ({ answers: {} }),
+  "proactive:show": () => ({ rule: "shipping", language: "en" }),
+  "proactive:open": () => ({ rule: "shipping" }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
   "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
   "conversation:transcript": ({ conversationId }) => ({
@@ -61,6 +63,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
 const HARMLESS = new Set([
   "session:open",
   "prechat:answer",
+  "proactive:show",
   "page:report",
   "event:track",
   "article:get",
@@ -227,6 +230,8 @@ describe("access", () => {
     const result = await owner.socket
       .timeout(5_000)
       .emitWithAck(command, VISITOR_PAYLOADS[command as keyof VisitorCommands](things));
+    if (command === "proactive:open")
+      return expect(result).toMatchObject({ ok: false, code: "not_found" });
     // There is nothing to judge, nothing over to rate; without mail no place is kept, and nothing sent.
     const late = ["answer:judge", "conversation:rate", "wait:keep", "conversation:transcript"];
     if (command === "topic:choose") expect(result).toMatchObject({ ok: false, code: "not_found" });

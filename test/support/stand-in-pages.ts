@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 const FILES: Readonly<Record<string, string>> = {
   "dist/loader/widget.js": "",
   "dist/frame/frame.js": "",
+  "dist/proactive/proactive.js": "`%RULES%`",
   "dist/panel/panel.html": "<p>panel",
   "dist/console/index.html": "<p>console",
   "demo/index.html": "%SITE_KEY%",

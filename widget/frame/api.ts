@@ -7,6 +7,8 @@ export type Doing = {
   close(): void;
   /** The launcher is there, or is not. */
   showLauncher(shown: boolean): void;
+  /** Has this message shown, if it is to be. */
+  propose(rule: string): void;
   setLocale(locale: string | null): void;
   setTheme(theme: Theme): void;
   /** Waits for the panel where it has not been loaded; does not load it. */
@@ -52,8 +54,10 @@ export function createApi(doing: Doing): {
       case "track":
         return doing.tell({ is: "track", name: `${first}`, details: JSON.stringify(second ?? {}) });
       case "message":
-        doing.tell({ is: "compose", text: `${first}` });
+        doing.tell({ is: "bring", what: "compose", text: `${first}` });
         return doing.open();
+      case "propose":
+        return doing.propose(`${first}`);
       case "on":
         hearing(first).add(second as Hear);
         return;

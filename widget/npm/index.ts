@@ -22,6 +22,8 @@ export type CascadeCommands = {
   track: [event: string, details?: Readonly<Record<string, string | number | boolean>>];
   /** Opens the chat with this text in the composer, not sent. */
   message: [text: string];
+  /** Shows a proactive message of yours now, by its id, if this visitor has not seen it. */
+  propose: [id: string];
   on: {
     [E in keyof CascadeEvents]: [event: E, hear: (value: CascadeEvents[E]) => void];
   }[keyof CascadeEvents];

@@ -7,6 +7,9 @@ import { askForLanguages } from "./words/spoken.ts";
 /** Something the visitor did; `details` is JSON. */
 export type Tracked = { readonly name: string; readonly details: string };
 
+/** See `ToPanel`. */
+export type Brought = { readonly what: string; readonly text: string };
+
 /** The page around the panel. */
 export interface Host {
   /** The panel is open; always, where nothing embeds it. */
@@ -19,8 +22,8 @@ export interface Host {
   readonly identity: ReadonlySignal<string>;
   /** What the site says the visitor did, until it is taken. */
   readonly tracked: Signal<readonly Tracked[]>;
-  /** What the site put into the composer, until it is taken. */
-  readonly composed: Signal<string | null>;
+  /** What the site put into the composer, or would have shown, until it is taken. */
+  readonly brought: Signal<Brought | null>;
   identified(state: string): void;
   /** Nothing embeds the panel: there is nothing to close. */
   readonly alone: boolean;
@@ -37,7 +40,7 @@ export function createHost(): Host {
   const page = signal<Page | null>(null);
   const identity = signal("");
   const tracked = signal<readonly Tracked[]>([]);
-  const composed = signal<string | null>(null);
+  const brought = signal<Brought | null>(null);
   const say = (message: ToHost) => host?.post(message);
 
   host?.listen((data) => {
@@ -58,8 +61,8 @@ export function createHost(): Host {
       case "track":
         tracked.value = [...tracked.value, said];
         return;
-      case "compose":
-        composed.value = said.text;
+      case "bring":
+        brought.value = said;
         return;
       case "forget":
         void import("./forget.ts")
@@ -76,7 +79,7 @@ export function createHost(): Host {
     page,
     identity,
     tracked,
-    composed,
+    brought,
     identified: (state) => say({ is: "identity", state }),
     alone: host === null,
     open: () => say({ is: "open" }),

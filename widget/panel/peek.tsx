@@ -1,11 +1,16 @@
 import type { Signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Avatar } from "../ui/avatar.tsx";
-import { CloseIcon } from "../ui/icons-home.tsx";
+import { PeekCard } from "../ui/peek-card.tsx";
 import { useApp } from "./app.ts";
 import { laterWords } from "./words/later-words.ts";
 
-export type PeekMessage = { readonly id: string; readonly name: string; readonly text: string };
+export type PeekMessage = {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  /** Nobody wrote it to them: it is a rule's. */
+  readonly unasked?: true;
+};
 
 type PeekProps = {
   readonly message: PeekMessage;
@@ -14,7 +19,7 @@ type PeekProps = {
   readonly onDismiss: () => void;
 };
 
-/** The last message of a person, above the closed launcher. The page around never sees its words. */
+/** The last message of a person, or one nobody asked for, above the closed launcher. The page around never sees its words. */
 export function Peek({ message, height, onDismiss }: PeekProps) {
   const { host } = useApp();
   const card = useRef<HTMLDivElement>(null);
@@ -25,24 +30,14 @@ export function Peek({ message, height, onDismiss }: PeekProps) {
     };
   }, [message.id]);
   return (
-    <div class="ui peek" role="status" ref={card}>
-      <button type="button" class="say" onClick={host.open}>
-        <Avatar name={message.name} size={40} />
-        <span class="grow">
-          <b class="strong">{message.name}</b>
-          <span class="two-lines" dir="auto">
-            {message.text}
-          </span>
-        </span>
-      </button>
-      <button
-        type="button"
-        class="tool"
-        aria-label={laterWords().launcher.dismiss}
-        onClick={onDismiss}
-      >
-        <CloseIcon small />
-      </button>
+    <div class={`ui peek peek-card ${message.unasked ? "unasked" : ""}`} role="status" ref={card}>
+      <PeekCard
+        name={message.name}
+        text={message.text}
+        dismissLabel={laterWords().launcher.dismiss}
+        onOpen={host.open}
+        onDismiss={onDismiss}
+      />
     </div>
   );
 }

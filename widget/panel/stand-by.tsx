@@ -6,15 +6,18 @@ import { after } from "./browser.ts";
 import { Peek } from "./peek.tsx";
 import { restored } from "./second-copy.ts";
 import { createLauncherState, type LauncherState } from "./state/launcher-state.ts";
+import { createProposals, type Proposals } from "./state/proposals.ts";
 import { readTracked } from "./state/tracked.ts";
 import { createReceipts } from "./state/receipts.ts";
 
 /** What runs beside the screens, open or closed: receipts, the launcher's badge, the preview, the outbox's second copy. */
 export function StandBy() {
   const app = useApp();
-  const launcher = useMemo(() => createLauncherState(app), []);
+  const proposals = useMemo(() => createProposals(app), []);
+  const launcher = useMemo(() => createLauncherState(app, proposals), []);
   useEffect(() => bringQuestion(app), []);
-  useEffect(() => heedSite(app), []);
+  useEffect(() => heedSite(app, proposals), []);
+  useEffect(() => proposals.stop, []);
   useEffect(() => sendReceipts(app), []);
   useEffect(() => void restored.then(app.session.outbox.reload).then(app.session.outbox.flush), []);
   useEffect(() => tellLauncher(app, launcher), []);
@@ -24,13 +27,16 @@ export function StandBy() {
 }
 
 /** What the page's own script asked for or told; what is no such thing is left. */
-function heedSite({ host, session, ...app }: App): () => void {
+function heedSite({ host, session, ...app }: App, proposals: Proposals): () => void {
   const stops = [
     effect(() => {
-      const text = host.composed.value;
-      if (text === null) return;
-      host.composed.value = null;
-      untracked(() => compose({ host, session, ...app }, text));
+      const said = host.brought.value;
+      if (said === null) return;
+      host.brought.value = null;
+      untracked(() => {
+        if (said.what === "propose") proposals.propose(said.text);
+        else compose({ host, session, ...app }, said.text);
+      });
     }),
     effect(() => {
       const events = host.tracked.value;
@@ -66,7 +72,7 @@ function tellLauncher({ host }: App, launcher: LauncherState): () => void {
   const stopTelling = host.report(launcher.report);
   // Opening the panel is as good as dismissing what it previewed.
   const stopDismissing = effect(() => {
-    if (host.shown.value) untracked(launcher.dismiss);
+    if (host.shown.value) untracked(launcher.opened);
   });
   return () => {
     stopTelling();

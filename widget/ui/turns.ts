@@ -9,7 +9,7 @@ import type { OutboxItem } from "../link/outbox.ts";
  */
 export type MessageState = OutboxItem["state"] | "sent" | "delivered" | "seen" | "heard";
 
-export type TurnMessage = Pick<Message, "id" | "body" | "files"> & {
+export type TurnMessage = Pick<Message, "id" | "body" | "files" | "unasked"> & {
   /** null while it is not committed. */
   readonly seq: number | null;
   readonly at: number;
@@ -136,8 +136,9 @@ function pieceOf(
   const { message, seq, at } = entry;
   const mine = message.author.kind === side;
   const state = mine ? stateOf(seq, receipt, side === "visitor" && seq < lastByBot) : null;
-  const { id, body, files = [] } = message;
-  return { ...turn(message.author, { id, body, files, seq, at }), mine, state };
+  const { id, body, files = [], unasked } = message;
+  const known = { id, body, files, seq, at, ...(unasked && { unasked }) };
+  return { ...turn(message.author, known), mine, state };
 }
 
 function turn(author: Author, message: TurnMessage): Turn {

@@ -15,6 +15,7 @@ const STATE: ToHost = {
   waiting: false,
   label: "Open chat",
   peek: 0,
+  proposed: "",
 };
 
 describe("messages between page and panel", () => {

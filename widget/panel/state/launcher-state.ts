@@ -4,6 +4,7 @@ import type { ToHost } from "../../embed.ts";
 import type { App } from "../app.ts";
 import { passing, siteKey } from "../browser.ts";
 import type { PeekMessage } from "../peek.tsx";
+import type { Proposals } from "./proposals.ts";
 import { unreadOf } from "./reading.ts";
 import { words } from "../words/words.ts";
 import { laterWords } from "../words/later-words.ts";
@@ -15,11 +16,16 @@ export type LauncherState = {
   readonly peek: ReadonlySignal<PeekMessage | null>;
   readonly peekHeight: Signal<number>;
   dismiss(): void;
+  /** The panel was opened: what was said unasked is answered there, and what is unread is read. */
+  opened(): void;
   /** What the page's launcher shows. */
   report(): Omit<Extract<ToHost, { readonly is: "state" }>, "is">;
 };
 
-export function createLauncherState({ session, host, onScreen }: App): LauncherState {
+export function createLauncherState(
+  { session, host, onScreen }: App,
+  proposals: Proposals,
+): LauncherState {
   const key = `cascade:peeked:${siteKey()}`;
   const dismissed = signal(passing.read(key));
   const peekHeight = signal(0);
@@ -50,17 +56,28 @@ export function createLauncherState({ session, host, onScreen }: App): LauncherS
     );
     return newest;
   });
+  const unseen = computed(() => (latest.value?.id === dismissed.value ? null : latest.value));
+  const proposed = computed((): PeekMessage | null => {
+    const proposal = proposals.shown.value;
+    const name = session.snapshot.value?.shop.name ?? "";
+    return proposal && { id: proposal.rule, name, text: proposal.text, unasked: true };
+  });
   const dismiss = () => {
+    // What a person has written goes before what nobody asked for, also in being dismissed.
+    if (unseen.value === null) return proposals.dismiss();
     dismissed.value = latest.value?.id ?? dismissed.value;
     passing.write(key, dismissed.value ?? "");
   };
 
   return {
-    peek: computed(() =>
-      host.shown.value || latest.value?.id === dismissed.value ? null : latest.value,
-    ),
+    peek: computed(() => (host.shown.value ? null : (unseen.value ?? proposed.value))),
     peekHeight,
     dismiss,
+    opened() {
+      if (unseen.value === null) return proposals.accept();
+      proposals.dismiss();
+      dismiss();
+    },
     report() {
       const waiting = session.outbox.items.value.length;
       const count = unread.value.length;
@@ -72,6 +89,7 @@ export function createLauncherState({ session, host, onScreen }: App): LauncherS
         waiting: waiting > 0,
         label: host.shown.value ? words().close : labelOf(count, waiting),
         peek: peekHeight.value,
+        proposed: proposals.shown.value?.rule ?? "",
       };
     },
   };

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { ConversationView } from "../../../server/protocol/view.ts";
+import type { ConversationView, Entry } from "../../../server/protocol/view.ts";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { DownIcon } from "../../ui/icons-home.tsx";
 import { ChatIcon } from "../../ui/icons-talk.tsx";
@@ -10,6 +10,7 @@ import { clock } from "../browser.ts";
 import { times } from "../reading.ts";
 import { FiledCard } from "../ticket/filed-card.tsx";
 import { laterWords } from "../words/later-words.ts";
+import { openerAt } from "../state/proposals.ts";
 import { EarlierLines } from "./earlier-lines.tsx";
 import { StepRow } from "./step-row.tsx";
 import { useStick } from "./stick.ts";
@@ -25,7 +26,7 @@ export function ThreadLog({ id, view }: LogProps) {
   const { session } = useApp();
   const pending = session.outbox.items.value.filter((item) => item.conversationId === id);
   const rows = rowsOf({
-    entries: view?.public.entries ?? [],
+    entries: view?.public.entries ?? openerEntries(id),
     side: "visitor",
     me: { kind: "visitor" },
     receipt: view?.public.receipts.agent ?? { delivered: 0, seen: 0 },
@@ -91,6 +92,15 @@ export function ThreadLog({ id, view }: LogProps) {
       )}
     </div>
   );
+}
+
+/** What the visitor was asked, in front of what they have yet to say. */
+function openerEntries(place: string): readonly Entry[] {
+  const opener = openerAt(place);
+  if (opener === null) return [];
+  const body = { type: "text", text: opener.text } as const;
+  const message = { id: place, author: { kind: "bot" }, body, unasked: true } as const;
+  return [{ is: "message", seq: 0, at: opener.at, message }];
 }
 
 /** How things stood when the thread was opened: what is newer arrives, what is unseen is marked. */

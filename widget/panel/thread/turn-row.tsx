@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { FileList } from "../../ui/file-list.tsx";
 import type { Turn } from "../../ui/turns.ts";
+import { useApp } from "../app.ts";
 import { fileAccess } from "../files/access.ts";
 import { laterWords } from "../words/later-words.ts";
 import { Bubble } from "./bubble.tsx";
@@ -22,7 +23,7 @@ export function TurnRow({ turn, arriving, below }: TurnProps) {
   return (
     <div class={`turn ${kind} ${turn.tight ? "tight" : ""}`}>
       <Who turn={turn} />
-      {!mine && (author.kind === "agent" ? <Avatar name={author.name} /> : <BotAvatar />)}
+      {!mine && <Face turn={turn} />}
       <div class="stack">
         {messages.map(({ id, body, files = [], seq }) => {
           const look = lookOf(turn, (seq ?? Infinity) > arriving);
@@ -41,11 +42,19 @@ export function TurnRow({ turn, arriving, below }: TurnProps) {
   );
 }
 
-function Who({ turn: { author, mine, tight } }: { readonly turn: Turn }) {
+function Face({ turn }: { readonly turn: Turn }) {
+  const { snapshot } = useApp().session;
+  if (isUnasked(turn)) return <Avatar name={snapshot.value?.shop.name ?? ""} />;
+  return turn.author.kind === "agent" ? <Avatar name={turn.author.name} /> : <BotAvatar />;
+}
+
+function Who({ turn }: { readonly turn: Turn }) {
+  const { author, mine, tight } = turn;
+  const { snapshot } = useApp().session;
   if (author.kind === "bot") {
     return (
       <p class="who">
-        <b class="strong">{laterWords().bar.bot}</b>
+        <b class="strong">{isUnasked(turn) ? snapshot.value?.shop.name : laterWords().bar.bot}</b>
       </p>
     );
   }
@@ -53,6 +62,11 @@ function Who({ turn: { author, mine, tight } }: { readonly turn: Turn }) {
   return (
     <p class="sr">{mine || author.kind === "visitor" ? laterWords().thread.you : author.name}</p>
   );
+}
+
+/** The shop's own word, not an answer of the bot's. */
+function isUnasked({ messages }: Turn): boolean {
+  return messages[0]?.unasked === true;
 }
 
 function lookOf({ mine, state }: Turn, arrives: boolean): string {

@@ -1,0 +1,88 @@
+import { useSignal } from "@preact/signals";
+import type { ProactiveOverview, ProactiveRule } from "../../server/protocol/proactive.ts";
+import { MOST_RULES } from "../../server/protocol/proactive-limits.ts";
+import { newId } from "../../widget/link/ids.ts";
+import { movedUp, RuleHead } from "../parts/rule-head.tsx";
+import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
+import { useSettings } from "../state/use-settings.ts";
+import { proactiveWords } from "../words/proactive.ts";
+import { mistakesIn, newRule, summaryOf } from "./rule-edit.ts";
+import { RuleForm } from "./rule-form.tsx";
+
+/** What visitors are shown without having asked, in the order it is looked through. */
+export function ProactiveBox({ shop }: { readonly shop: string }) {
+  const { overview, trouble, save } = useSettings<ProactiveOverview>(
+    "/api/proactive",
+    proactiveWords.conflict,
+  );
+  const edited = useSignal<readonly ProactiveRule[] | null>(null);
+  const open = useSignal<string | null>(null);
+  if (overview === null) return <SettingsAwaited trouble={trouble} />;
+  const rules = edited.value ?? overview.settings.rules;
+  const wrong = rules.some((rule) => Object.keys(mistakesIn(rule)).length > 0);
+  const set = (next: readonly ProactiveRule[]) => (edited.value = next);
+  const add = () => {
+    const rule = newRule(freshId());
+    set([...rules, rule]);
+    open.value = rule.id;
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (wrong || edited.value === null || !(await save({ rules: [...rules] }))) return;
+    edited.value = null;
+    open.value = null;
+  };
+  return (
+    <section class="box sla-box" aria-labelledby="settings-proactive">
+      <header>
+        <h2 id="settings-proactive">{proactiveWords.title}</h2>
+      </header>
+      <p class="soft">{proactiveWords.how}</p>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        {rules.length === 0 && <p>{proactiveWords.none}</p>}
+        <ol class="policies">
+          {rules.map((rule, nth) => (
+            <li key={rule.id}>
+              <RuleHead
+                name={rule.name === "" ? proactiveWords.newName : rule.name}
+                summary={summaryOf(rule)}
+                words={proactiveWords}
+                open={open.value === rule.id}
+                onToggle={() => (open.value = open.value === rule.id ? null : rule.id)}
+                onUp={nth === 0 ? null : () => set(movedUp(rules, nth))}
+                onRemove={() => set(rules.filter(({ id }) => id !== rule.id))}
+              />
+              {open.value === rule.id && (
+                <RuleForm
+                  rule={rule}
+                  shop={shop}
+                  onChange={(next) => set(rules.map((one) => (one.id === rule.id ? next : one)))}
+                />
+              )}
+            </li>
+          ))}
+        </ol>
+        <button
+          type="button"
+          class="btn btn-line"
+          disabled={rules.length >= MOST_RULES}
+          onClick={add}
+        >
+          {proactiveWords.add}
+        </button>
+        <SettingsEnds
+          edited={edited.value !== null}
+          wrong={wrong}
+          onReset={() => (edited.value = null)}
+        />
+      </form>
+    </section>
+  );
+}
+
+/** Never one that was there before: who has seen that would not see this. */
+function freshId(): string {
+  return `m-${newId()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")}`;
+}
