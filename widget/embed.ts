@@ -36,6 +36,10 @@ export type ToHost =
   /** What came of what was said of the visitor. */
   | { readonly is: "identity"; readonly state: string }
   | { readonly is: "forgotten" }
+  /** Which ways there are to tell; `ask`: the visitor wants notifications. */
+  | { readonly is: "telling"; readonly ask: boolean }
+  /** A message came: by a sound, or by a notification in these words ("": none). */
+  | { readonly is: "tell"; readonly sound: boolean; readonly text: string }
   | {
       readonly is: "state";
       /** A conversation or an unsolved request is open: worth connecting for on the next page. */
@@ -80,6 +84,8 @@ export const TO_HOST: Shapes<ToHost> = {
   close: {},
   identity: { state: "string" },
   forgotten: {},
+  telling: { ask: "boolean" },
+  tell: { sound: "boolean", text: "string" },
   state: {
     open: "boolean",
     badge: "string",

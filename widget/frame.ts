@@ -2,9 +2,11 @@ import { readMessage, TO_HOST, type ToHost, type ToPanel } from "./embed.ts";
 import { createApi } from "./frame/api.ts";
 import { watchPage } from "./frame/page.ts";
 import type { Embedded, Seat } from "./frame/seat.ts";
+import { MESSAGE_TONE } from "./frame/tone.ts";
 import { createTitle } from "./frame/title.ts";
 import { make } from "./loader/dom.ts";
 import { kept } from "./loader/kept.ts";
+import { askPermission, permission, play, show } from "./ui/outlets.ts";
 
 /** What is told once the panel listens; of events the last few. */
 const MOST_WAITING = 20;
@@ -162,6 +164,15 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
         break;
       case "forgotten":
         forgotten();
+        break;
+      case "telling":
+        void (said.ask ? askPermission() : Promise.resolve(permission())).then((state) =>
+          frame?.contentWindow?.postMessage({ is: "telling", state }, server),
+        );
+        break;
+      case "tell":
+        if (said.sound) play(MESSAGE_TONE);
+        if (said.text) show({ title: said.text, body: "", tag: openKey, onOpen: open });
         break;
       case "state":
         if (forgetting) break;

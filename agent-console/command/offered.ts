@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import {
+  BellIcon,
   DoneIcon,
   LockIcon,
   PersonIcon,
@@ -10,7 +11,6 @@ import {
   type IconProps,
 } from "../../widget/ui/icons.tsx";
 import {
-  BellIcon,
   BoltIcon,
   BookIcon,
   FloorIcon,

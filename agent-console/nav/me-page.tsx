@@ -1,5 +1,6 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { BellIcon, FloorIcon, LeaveIcon } from "../icons.tsx";
+import { BellIcon } from "../../widget/ui/icons.tsx";
+import { FloorIcon, LeaveIcon } from "../icons.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { href } from "../state/here.ts";
 import { unreadOf } from "../state/for-you.ts";

@@ -1,12 +1,13 @@
 import type { ComponentType } from "preact";
 import {
+  BellIcon,
   MarkIcon,
   PeopleIcon,
   SlidersIcon,
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BellIcon, BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
+import { BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
 import { HOME, pageOver, type PageName, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";

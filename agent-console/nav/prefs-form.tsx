@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { askPermission, permission, play } from "../notices/outlets.ts";
+import { askPermission, permission, play } from "../../widget/ui/outlets.ts";
 import { TONES } from "../notices/notice-teller.tsx";
 import { overlay } from "../state/asked.ts";
 import { DENSITIES, NOTICE_KINDS, prefs, setPrefs, THEMES } from "../state/prefs.ts";

@@ -9,7 +9,7 @@ import { useDesk } from "../state/use-desk.ts";
 import type { Held } from "../state/views.ts";
 import { noticeWords } from "../words/notices.ts";
 import { noticesBetween, type Notice } from "./notices.ts";
-import { play, show, type Tone } from "./outlets.ts";
+import { play, show, type Tone } from "../../widget/ui/outlets.ts";
 
 /** Told apart with the eyes elsewhere: a chat rises, a message is one note, a ticket falls. */
 export const TONES: Readonly<Record<NoticeKind, Tone>> = {

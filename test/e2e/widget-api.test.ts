@@ -10,7 +10,7 @@ import { recipe } from "../support/recipes.ts";
 import { ROOT } from "../support/root.ts";
 import { signToken } from "../support/sign.ts";
 import { siteKey } from "../support/site-key.ts";
-import { visitSite } from "../support/visitor-site.ts";
+import { panelOf, visitSite } from "../support/visitor-site.ts";
 
 type Told = { Cascade(...call: readonly unknown[]): void; heard: unknown[] };
 
@@ -18,6 +18,20 @@ type Told = { Cascade(...call: readonly unknown[]): void; heard: unknown[] };
 function call(page: Page, ...given: readonly unknown[]): Promise<void> {
   return page.evaluate((passed) => (globalThis as unknown as Told).Cascade(...passed), [...given]);
 }
+
+type Noticed = { told: string[] };
+
+/** What would sound or be shown is written down. */
+const TOLD = `<script>
+  told = [];
+  Notification = class {
+    static permission = "default";
+    static async requestPermission() { told.push("asked"); return (this.permission = "granted"); }
+    constructor(title) { told.push(title); }
+  };
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (...at) { told.push("note"); return start.apply(this, at); };
+</script>`;
 
 /** What the page remembers as shown. */
 const proposedHere = () =>
@@ -217,8 +231,12 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
-  it("K1: unread messages are counted on the launcher and in front of the page's title", async () => {
-    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+  it("K1, VN1, VN2: unread messages are counted, and told of by sound and notice where the visitor wants it", async () => {
+    const site = await visitSite(browser, product.url, {
+      viewport: { width: 1000, height: 800 },
+      head: TOLD,
+    });
+    const told = () => site.page.evaluate(() => (globalThis as unknown as Noticed).told);
     const { page, panel } = site;
     await page.click(LAUNCHER);
     await panel.getByRole("button", { name: "Talk to a person" }).click();
@@ -228,10 +246,32 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await call(page, "close");
     await mei.write("Are you there?");
     await expect.poll(() => page.title()).toBe("(1) A shop");
+    // Nobody has asked to be told.
+    expect(await told()).toEqual([]);
+    await call(page, "open");
+    await panel.getByRole("button", { name: "Sound and notifications" }).click();
+    await panel.getByLabel("A soft sound for a new message").check();
+    await panel.getByLabel("A notification from the browser").check();
+    await expect.poll(told).toEqual(["asked"]);
+    await call(page, "close");
+    await mei.write("I am");
+    await expect.poll(() => page.title()).toBe("(1) A shop");
+    await expect.poll(told).toEqual(["asked", "note", "note"]);
+    await panelOf(page).evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: true });
+      dispatchEvent(new Event("visibilitychange"));
+    });
+    await mei.write("Still there?");
+    await expect.poll(told).toContain("New message from Mei");
+    expect((await told()).join()).not.toContain("Still there");
+    await panelOf(page).evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: false });
+      dispatchEvent(new Event("visibilitychange"));
+    });
     await page.evaluate(() => (document.title = "Tents"));
     await mei.write("Take your time");
-    await expect.poll(() => page.title()).toBe("(2) Tents");
-    await page.getByRole("button", { name: "Open chat, 2 unread messages" }).click();
+    await expect.poll(() => page.title()).toBe("(3) Tents");
+    await page.getByRole("button", { name: "Open chat, 3 unread messages" }).click();
     await expect.poll(() => page.title()).toBe("Tents");
     expect(site.complaints).toEqual([]);
     await page.context().close();

@@ -7,6 +7,7 @@ import { Peek } from "./peek.tsx";
 import { restored } from "./second-copy.ts";
 import { createLauncherState, type LauncherState } from "./state/launcher-state.ts";
 import { createProposals, type Proposals } from "./state/proposals.ts";
+import { tellOfMessages } from "./telling/telling.ts";
 import { readTracked } from "./state/tracked.ts";
 import { createReceipts } from "./state/receipts.ts";
 
@@ -21,6 +22,7 @@ export function StandBy() {
   useEffect(() => sendReceipts(app), []);
   useEffect(() => void restored.then(app.session.outbox.reload).then(app.session.outbox.flush), []);
   useEffect(() => tellLauncher(app, launcher), []);
+  useEffect(() => tellOfMessages(app, launcher.newest), []);
   const message = launcher.peek.value;
   if (message === null) return null;
   return <Peek message={message} height={launcher.peekHeight} onDismiss={launcher.dismiss} />;

@@ -7,6 +7,7 @@ export { CloseIcon, DownIcon, MarkIcon, NextIcon, PersonIcon, SendIcon } from ".
 export {
   AlertIcon,
   BackIcon,
+  BellIcon,
   ChatIcon,
   CheckIcon,
   ChecksIcon,

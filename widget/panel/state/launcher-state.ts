@@ -15,6 +15,8 @@ export type LauncherState = {
   /** What is previewed above the closed launcher. */
   readonly peek: ReadonlySignal<PeekMessage | null>;
   readonly peekHeight: Signal<number>;
+  /** Of an agent, and not looked at; `at`: epoch ms. */
+  readonly newest: ReadonlySignal<(PeekMessage & { readonly at: number }) | null>;
   dismiss(): void;
   /** The panel was opened: what was said unasked is answered there, and what is unread is read. */
   opened(): void;
@@ -72,6 +74,7 @@ export function createLauncherState(
   return {
     peek: computed(() => (host.shown.value ? null : (unseen.value ?? proposed.value))),
     peekHeight,
+    newest: latest,
     dismiss,
     opened() {
       if (unseen.value === null) return proposals.accept();

@@ -11,6 +11,7 @@ import { ToPerson } from "../parts/to-person.tsx";
 import { Rate } from "../rate/rate.tsx";
 import { createTypingSign } from "../state/typing-sign.ts";
 import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
+import { TellingButton, TellingForm } from "../telling/telling-form.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { freshHeading, headingOf } from "./heading.tsx";
 import { ThreadLog } from "./thread-log.tsx";
@@ -25,6 +26,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const phase = view?.public.phase.is;
 
   const mailing = useSignal(false);
+  const telling = useSignal(false);
   const typing = useMemo(() => createTypingSign(session.type, clock), []);
   const send = (text: string, files: readonly Attachment[]) => {
     typing(id, false);
@@ -37,12 +39,20 @@ export function ThreadScreen({ id }: { readonly id: string }) {
         title={heading.title}
         subtitle={heading.subtitle}
         avatar={heading.avatar}
-        more={view !== null && <TranscriptButton open={mailing} />}
+        more={
+          view !== null && (
+            <>
+              <TellingButton open={telling} />
+              <TranscriptButton open={mailing} />
+            </>
+          )
+        }
         back={{ label: laterWords().backHome, go: () => route.go({ is: "home" }) }}
       />
       <Strip />
       <ThreadLog key={id} id={id} view={view} />
       <footer class="foot">
+        <TellingForm open={telling} />
         {view !== null && <TranscriptForm open={mailing} conversationId={id} address="" />}
         {view !== null && phase === "resolved" && <Rate view={view} />}
         {(phase === "bot" || phase === undefined) && session.asking.value !== id && <ToPerson />}

@@ -118,6 +118,7 @@ export const words: LaterWords = {
     seenWord: "قُرئت",
   },
   composer: {
+    seenBefore: "يرى الموظف ما تكتبه قبل أن ترسله.",
     label: "رسالة",
     ask: "اكتب سؤالك",
     addForTeam: "أضف تفاصيل لفريقنا",
@@ -230,6 +231,12 @@ export const words: LaterWords = {
     weThinkSolved: "نظن أن الأمر حُلّ. هل هذا صحيح؟ إن لم يصلنا رد فسيُغلق {day}.",
     closedText: "هذا الطلب مغلق. ما تكتبه يتابع في طلب جديد.",
     goesOnAs: "الانتقال إلى {reference}",
+  },
+  notices: {
+    offer: "الصوت والإشعارات",
+    sound: "صوت خافت عند وصول رسالة جديدة",
+    notify: "إشعار من المتصفح",
+    fresh: "رسالة جديدة من {name}",
   },
   transcript: {
     offer: "أرسلوا لي هذه المحادثة بالبريد",

@@ -104,6 +104,7 @@ export const words: LaterWords = {
     seenWord: "Gelesen",
   },
   composer: {
+    seenBefore: "Wer Ihnen antwortet, sieht schon vor dem Senden, was Sie schreiben.",
     label: "Nachricht",
     ask: "Stellen Sie eine Frage",
     addForTeam: "Etwas für unser Team ergänzen",
@@ -221,6 +222,12 @@ export const words: LaterWords = {
     weThinkSolved: "Wir denken, das ist gelöst. Stimmt das? Hören wir nichts, schließt sie: {day}.",
     closedText: "Diese Anfrage ist geschlossen. Was Sie schreiben, geht als neue weiter.",
     goesOnAs: "Zu {reference}",
+  },
+  notices: {
+    offer: "Ton und Benachrichtigungen",
+    sound: "Ein leiser Ton bei einer neuen Nachricht",
+    notify: "Eine Benachrichtigung des Browsers",
+    fresh: "Neue Nachricht von {name}",
   },
   transcript: {
     offer: "Dieses Gespräch per E-Mail senden",

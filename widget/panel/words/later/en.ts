@@ -106,6 +106,7 @@ export const words = {
     seenWord: "Seen",
   },
   composer: {
+    seenBefore: "The agent can see what you write before you send it.",
     label: "Message",
     ask: "Ask a question",
     addForTeam: "Add something for our team",
@@ -221,6 +222,12 @@ export const words = {
     weThinkSolved: "We think this is solved. Is it? If we hear nothing, it closes {day}.",
     closedText: "This request is closed. What you write goes on as a new one.",
     goesOnAs: "Go to {reference}",
+  },
+  notices: {
+    offer: "Sound and notifications",
+    sound: "A soft sound for a new message",
+    notify: "A notification from the browser",
+    fresh: "New message from {name}",
   },
   transcript: {
     offer: "E-mail me this conversation",

@@ -110,6 +110,7 @@ export const words: LaterWords = {
     seenWord: "Visto",
   },
   composer: {
+    seenBefore: "Quien te atiende ve lo que escribes antes de que lo envíes.",
     label: "Mensaje",
     ask: "Haz una pregunta",
     addForTeam: "Añade algo para nuestro equipo",
@@ -224,6 +225,12 @@ export const words: LaterWords = {
     weThinkSolved: "Creemos que está resuelto. ¿Es así? Si no sabemos nada, se cierra: {day}.",
     closedText: "Esta solicitud está cerrada. Lo que escribas sigue en una nueva.",
     goesOnAs: "Ir a {reference}",
+  },
+  notices: {
+    offer: "Sonido y notificaciones",
+    sound: "Un sonido suave con cada mensaje nuevo",
+    notify: "Una notificación del navegador",
+    fresh: "Nuevo mensaje de {name}",
   },
   transcript: {
     offer: "Enviarme esta conversación por correo",

@@ -107,6 +107,7 @@ export const words: LaterWords = {
     seenWord: "Nakita",
   },
   composer: {
+    seenBefore: "Nakikita ng ahente ang isinusulat mo bago mo ito ipadala.",
     label: "Mensahe",
     ask: "Magtanong",
     addForTeam: "Magdagdag para sa team namin",
@@ -223,6 +224,12 @@ export const words: LaterWords = {
       "Sa tingin namin nalutas na ito. Tama ba? Kung wala kaming marinig, isasara ito {day}.",
     closedText: "Sarado na ang request na ito. Ang isusulat ninyo ay magiging bagong request.",
     goesOnAs: "Pumunta sa {reference}",
+  },
+  notices: {
+    offer: "Tunog at mga abiso",
+    sound: "Mahinang tunog kapag may bagong mensahe",
+    notify: "Abiso mula sa browser",
+    fresh: "Bagong mensahe mula kay {name}",
   },
   transcript: {
     offer: "I-email sa akin ang usapang ito",

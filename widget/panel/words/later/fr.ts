@@ -110,6 +110,7 @@ export const words: LaterWords = {
     seenWord: "Vu",
   },
   composer: {
+    seenBefore: "La personne qui vous répond voit ce que vous écrivez avant l’envoi.",
     label: "Message",
     ask: "Posez une question",
     addForTeam: "Ajoutez un mot pour notre équipe",
@@ -227,6 +228,12 @@ export const words: LaterWords = {
       "Nous pensons que c’est résolu. Est-ce le cas ? Sans nouvelles, la demande se ferme : {day}.",
     closedText: "Cette demande est fermée. Ce que vous écrivez continue dans une nouvelle.",
     goesOnAs: "Aller à {reference}",
+  },
+  notices: {
+    offer: "Son et notifications",
+    sound: "Un son discret à chaque nouveau message",
+    notify: "Une notification du navigateur",
+    fresh: "Nouveau message de {name}",
   },
   transcript: {
     offer: "M’envoyer cette conversation par e-mail",

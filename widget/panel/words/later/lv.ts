@@ -110,6 +110,7 @@ export const words: LaterWords = {
     seenWord: "Izlasīts",
   },
   composer: {
+    seenBefore: "Darbinieks redz, ko rakstāt, vēl pirms nosūtāt.",
     label: "Ziņa",
     ask: "Uzdodiet jautājumu",
     addForTeam: "Pierakstiet vēl kaut ko mūsu komandai",
@@ -224,6 +225,12 @@ export const words: LaterWords = {
       "Mums šķiet, ka tas ir atrisināts. Vai tā ir? Ja nekas nebūs dzirdēts, slēgsim: {day}.",
     closedText: "Šis pieprasījums ir slēgts. Uzrakstītais turpināsies kā jauns.",
     goesOnAs: "Uz {reference}",
+  },
+  notices: {
+    offer: "Skaņa un paziņojumi",
+    sound: "Klusa skaņa, kad pienāk jauna ziņa",
+    notify: "Pārlūka paziņojums",
+    fresh: "Jauna ziņa no {name}",
   },
   transcript: {
     offer: "Nosūtīt sarunu uz e-pastu",

@@ -104,6 +104,7 @@ export const words: LaterWords = {
     seenWord: "Läst",
   },
   composer: {
+    seenBefore: "Den som svarar dig ser vad du skriver innan du skickar det.",
     label: "Meddelande",
     ask: "Ställ en fråga",
     addForTeam: "Lägg till något till oss",
@@ -216,6 +217,12 @@ export const words: LaterWords = {
     weThinkSolved: "Vi tror att det är löst. Är det det? Hör vi inget stängs det {day}.",
     closedText: "Ärendet är stängt. Det du skriver fortsätter som ett nytt.",
     goesOnAs: "Gå till {reference}",
+  },
+  notices: {
+    offer: "Ljud och aviseringar",
+    sound: "Ett mjukt ljud vid nytt meddelande",
+    notify: "En avisering från webbläsaren",
+    fresh: "Nytt meddelande från {name}",
   },
   transcript: {
     offer: "Mejla mig samtalet",

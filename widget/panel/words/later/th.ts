@@ -97,6 +97,7 @@ export const words: LaterWords = {
     seenWord: "อ่านแล้ว",
   },
   composer: {
+    seenBefore: "เจ้าหน้าที่เห็นสิ่งที่คุณพิมพ์ก่อนที่คุณจะส่ง",
     label: "ข้อความ",
     ask: "พิมพ์คำถามของคุณ",
     addForTeam: "เขียนเพิ่มถึงทีมงาน",
@@ -208,6 +209,12 @@ export const words: LaterWords = {
     weThinkSolved: "เราคิดว่าเรียบร้อยแล้ว ใช่ไหม ถ้าไม่มีข้อความเพิ่มจะปิด {day}",
     closedText: "คำขอนี้ปิดแล้ว ข้อความที่เขียนจะเป็นคำขอใหม่",
     goesOnAs: "ไปที่ {reference}",
+  },
+  notices: {
+    offer: "เสียงและการแจ้งเตือน",
+    sound: "เสียงเบา ๆ เมื่อมีข้อความใหม่",
+    notify: "การแจ้งเตือนจากเบราว์เซอร์",
+    fresh: "ข้อความใหม่จาก {name}",
   },
   transcript: {
     offer: "ส่งบทสนทนานี้ทางอีเมล",

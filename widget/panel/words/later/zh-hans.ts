@@ -97,6 +97,7 @@ export const words: LaterWords = {
     seenWord: "已读",
   },
   composer: {
+    seenBefore: "您发送之前，客服就能看到您输入的内容。",
     label: "消息",
     ask: "输入您的问题",
     addForTeam: "给客服补充几句",
@@ -208,6 +209,12 @@ export const words: LaterWords = {
     weThinkSolved: "我们认为已经解决了，是吗？如无回复，将于{day}关闭。",
     closedText: "此请求已关闭。您写的内容会成为新请求。",
     goesOnAs: "前往 {reference}",
+  },
+  notices: {
+    offer: "声音和通知",
+    sound: "有新消息时轻声提示",
+    notify: "浏览器通知",
+    fresh: "{name} 发来新消息",
   },
   transcript: {
     offer: "把此对话发到我的邮箱",
