@@ -74,7 +74,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(widget|agent-console)/" },
       to: {
-        path: "^server/protocol/(schemas|visitor|agent|account|articles|hours|look|pre-chat-settings|routing|service-rules|sla-settings)\\.ts$",
+        path: "^server/protocol/(schemas|visitor|agent|account|articles|hours|look|pre-chat-settings|proactive|routing|service-rules|sla-settings|typing-preview)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

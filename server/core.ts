@@ -7,12 +7,14 @@ import type { Clock, FileBox, Ids, Store } from "./application/ports.ts";
 import { createSearch } from "./application/search.ts";
 import { createFiles, type Files } from "./application/files.ts";
 import { createFloor } from "./application/floor.ts";
+import { onSite } from "./application/on-site.ts";
 import { createRouter } from "./application/router.ts";
 import { openWorkspace } from "./application/workspace.ts";
 import { createArticleService, type ArticleParts } from "./article-service.ts";
 import type { FolderState } from "./application/article-sync.ts";
 import { botKnowledge } from "./bot-knowledge.ts";
 import type { Cluster } from "./cluster/cluster.ts";
+import { nobodyElsewhere, rollOver } from "./cluster/roll-over.ts";
 import type { Config } from "./config.ts";
 import { fileBoxFor } from "./file-boxes/file-box-for.ts";
 import { createLearning, type Learning, type LearningParts } from "./learning.ts";
@@ -29,6 +31,7 @@ import { createHeartbeat } from "./transport/heartbeat.ts";
 import { createRateLimits, type RateLimits } from "./transport/limits.ts";
 import { ConnectionPresence } from "./transport/presence.ts";
 import { createPublicInfo } from "./transport/public-info.ts";
+import { Roll, together } from "./transport/roll.ts";
 import { watchSessions } from "./transport/session-watch.ts";
 import type { Namespaces } from "./transport/sockets.ts";
 import { announceTeam } from "./transport/team.ts";
@@ -135,10 +138,22 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const { siteKey } = (await openWorkspace(deps)).state;
   const consoleUrl = (host: string | undefined) =>
     `${config.publicUrl ?? `http://${host ?? "localhost"}`}/console`;
-  serveVisitors({ ...sides, info, siteKey, trustProxy: config.trustProxy });
+  const roll = new Roll();
+  const { server } = spaces.agent;
+  const elsewhere = parts.cluster ? rollOver(server, parts.cluster, roll) : nobodyElsewhere;
+  serveVisitors({ ...sides, info, roll, siteKey, trustProxy: config.trustProxy });
   const search = createSearch(deps);
   news.listen(search.heard);
-  serveAgents({ ...sides, search, consoleUrl });
+  serveAgents({
+    ...sides,
+    search,
+    consoleUrl,
+    onSite: async () => {
+      const { calls, whole } = await elsewhere();
+      const { count, latest } = together([roll.call(), ...calls]);
+      return { count, visitors: await onSite(deps, latest), whole };
+    },
+  });
 
   const broadcast = createBroadcast({ namespaces: spaces, deps, failed: failed("broadcast") });
   const waits = createWaitNews(deps, spaces, failed("waits"));

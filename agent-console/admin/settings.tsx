@@ -13,6 +13,7 @@ import {
   ServiceDoor,
   SlaSettingsDoor,
   ToolkitBox,
+  TypingPreviewDoor,
 } from "../tools/door.tsx";
 import { words } from "../words.ts";
 import { IdentityBox } from "./identity-box.tsx";
@@ -28,6 +29,7 @@ export function Settings() {
       <LookDoor siteKey={workspace.siteKey} />
       <ProactiveDoor shop={workspace.name} />
       <PreChatDoor />
+      <TypingPreviewDoor />
       <OriginsBox workspace={workspace} />
       <RoutingBox />
       <ToolkitBox />

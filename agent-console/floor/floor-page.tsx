@@ -7,6 +7,7 @@ import { overlay } from "../state/asked.ts";
 import { href, minute } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { floorWords } from "../words/floor.ts";
+import { OnSiteBox } from "./on-site.tsx";
 import { floorOf, type Alert, type Floor, type Post } from "./floor.ts";
 import type { InboxRow } from "../../server/protocol/registers.ts";
 
@@ -49,6 +50,7 @@ export function FloorPage() {
           </ol>
         </section>
       </div>
+      <OnSiteBox />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { OpenedConversation } from "../../server/protocol/agent.ts";
-import type { Logged } from "../../server/protocol/conversation.ts";
+import type { Logged, PublicEvent } from "../../server/protocol/conversation.ts";
 import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
 import { createThread, type Thread } from "../../widget/link/thread.ts";
 import { after } from "../browser.ts";
@@ -26,6 +26,8 @@ export type Followed = {
   readonly typing: ReadonlySignal<boolean>;
   /** Other agents who are here. */
   readonly company: ReadonlySignal<readonly Companion[]>;
+  /** What the visitor is writing, where the owner has it shown; "": nothing. */
+  readonly draft: Signal<string>;
 };
 
 export interface Threads {
@@ -77,6 +79,7 @@ export function createThreads(
       signs,
       typing: computed(() => visitorTypes(signs.value)),
       company: computed(() => companyIn(signs.value, registers.me)),
+      draft: signal(""),
     });
     for (const logged of early.get(view.id) ?? []) thread.happened(logged);
     return true;
@@ -155,6 +158,11 @@ function askThrough(link: AgentLink) {
   };
 }
 
+function endsDraft(event: PublicEvent): boolean {
+  if (event.type === "message:posted") return event.message.author.kind === "visitor";
+  return event.type !== "receipt:advanced";
+}
+
 type Ears = {
   readonly link: AgentLink;
   readonly followed: ReadonlySignal<ReadonlyMap<string, Followed>>;
@@ -164,15 +172,25 @@ type Ears = {
 function listen({ link, followed, early }: Ears): void {
   link.on("conversation:happened", ({ conversationId, logged }) => {
     early.get(conversationId)?.push(logged);
-    followed.value.get(conversationId)?.thread.happened(logged);
+    const one = followed.value.get(conversationId);
+    one?.thread.happened(logged);
+    // Sent, or in nobody's hands any more.
+    if (one !== undefined && logged.log === "public" && endsDraft(logged.event))
+      one.draft.value = "";
   });
   link.on("heartbeat:sent", (heads) => {
     for (const [id, head] of Object.entries(heads)) followed.value.get(id)?.thread.heard(head);
   });
   link.on("visitor:changed", ({ contactId, online }) => {
-    for (const { thread, visitorOnline } of followed.value.values()) {
-      if (thread.view.value.contactId === contactId) visitorOnline.value = online;
+    for (const { thread, visitorOnline, draft } of followed.value.values()) {
+      if (thread.view.value.contactId !== contactId) continue;
+      visitorOnline.value = online;
+      if (!online) draft.value = "";
     }
+  });
+  link.on("draft:shown", ({ conversationId, text }) => {
+    const one = followed.value.get(conversationId);
+    if (one !== undefined) one.draft.value = text;
   });
 }
 

@@ -14,7 +14,7 @@ import { type Standing } from "./standing.ts";
 import { RatingLine } from "./rating.tsx";
 import { StepRow } from "./step-row.tsx";
 import { firstUnread, newestKey, pendingNotes, threadRows } from "./thread-rows.ts";
-import { TurnRow, TypingRow } from "./turn-row.tsx";
+import { DraftRow, TurnRow, TypingRow } from "./turn-row.tsx";
 import { useBottom } from "./use-bottom.ts";
 
 type ThreadProps = { readonly followed: Followed; readonly standing: Standing };
@@ -62,7 +62,7 @@ export function Thread({ followed, standing }: ThreadProps) {
           ))}
           <RatingLine view={view} />
           <KeptLine view={view} />
-          {followed.typing.value && <TypingRow contactId={view.contactId} />}
+          <Writing followed={followed} />
         </div>
       </div>
       {bottom.more.value && (
@@ -73,6 +73,14 @@ export function Thread({ followed, standing }: ThreadProps) {
       )}
     </div>
   );
+}
+
+/** What the visitor is writing, where it is shown; else that they are. */
+function Writing({ followed }: { readonly followed: Followed }) {
+  const { contactId } = followed.thread.view.value;
+  const text = followed.draft.value;
+  if (text !== "") return <DraftRow contactId={contactId} text={text} />;
+  return followed.typing.value ? <TypingRow contactId={contactId} /> : null;
 }
 
 function UnreadLine() {

@@ -8,6 +8,7 @@ import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { typingPreviewWords } from "../words/typing-preview.ts";
 import { proactiveWords } from "../words/proactive.ts";
 import { ByMail, LostFiles } from "./by-mail.tsx";
 import { MakeArticle } from "./make-article.tsx";
@@ -133,6 +134,32 @@ function StateIcon({ state }: { readonly state: MessageState }) {
     case "heard":
       return <CheckIcon small />;
   }
+}
+
+/** What the visitor has not sent: dimmed, and said to be so. Not read out with every letter. */
+export function DraftRow({
+  contactId,
+  text,
+}: {
+  readonly contactId: string;
+  readonly text: string;
+}) {
+  const { registers } = useDesk();
+  const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+  return (
+    <div class="turn draft-row" aria-live="off">
+      <Avatar name={name} seed={contactId} />
+      <div class="stack">
+        <div class="bubble draft" dir="auto">
+          <span class="sr">{typingPreviewWords.unsentBy(name)}: </span>
+          {text}
+        </div>
+      </div>
+      <p class="meta" aria-hidden="true">
+        {typingPreviewWords.unsent}
+      </p>
+    </div>
+  );
 }
 
 export function TypingRow({ contactId }: { readonly contactId: string }) {

@@ -68,6 +68,11 @@ export function ProactiveDoor({ shop }: { readonly shop: string }) {
   return <Door show={({ ProactiveBox }) => <ProactiveBox shop={shop} />} />;
 }
 
+/** Whether agents see what a visitor writes, on the settings page. */
+export function TypingPreviewDoor() {
+  return <Door show={({ TypingPreviewBox }) => <TypingPreviewBox />} />;
+}
+
 /** What oneself is told. */
 export function NoticesDoor() {
   return (

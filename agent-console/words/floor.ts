@@ -1,3 +1,4 @@
+import type { SiteConversation } from "../../server/protocol/on-site.ts";
 import type { AgentStand } from "../floor/floor.ts";
 
 const STANDS: Readonly<Record<AgentStand, string>> = {
@@ -6,6 +7,12 @@ const STANDS: Readonly<Record<AgentStand, string>> = {
   away: "Away",
   leave: "On leave",
   absent: "Not signed in",
+};
+
+const CHATS: Readonly<Record<Exclude<SiteConversation["with"], "agent">, string>> = {
+  bot: "With the answer bot",
+  queue: "Waits for a person",
+  none: "No chat now",
 };
 
 /** The words of the floor. */
@@ -32,5 +39,18 @@ export const floorWords = {
       ? "One person waits and nobody is on duty."
       : `${waiting} people wait and nobody is on duty.`,
   longWait: (name: string) => `${name} has waited`,
+  onSite: "On your site now",
+  onSiteHow:
+    "Visitors whose chat is connected: they opened it, came back with something open, or were shown a proactive message. Whoever only reads your pages is not seen. Nothing of this is kept.",
+  nobodyOnSite: "Nobody’s chat is connected.",
+  notAllNodes: "One of your servers has not answered: its visitors are missing here.",
+  latestOf: (shown: number, count: number) => `The latest ${shown} of ${count}.`,
+  verified: "verified",
+  pageUnknown: "Page not known",
+  noChatYet: "No chat yet",
+  chatWith: (who: SiteConversation["with"], agent: string | null) =>
+    who === "agent" ? `In a chat with ${agent ?? ""}` : CHATS[who],
+  open: "Open",
+  openOf: (name: string) => `Open the chat of ${name}`,
   whisper: "Open a chat to read along. A note there reaches its agent and never the visitor.",
 };

@@ -1,38 +1,11 @@
-import { maySupervise } from "../domain/access.ts";
-import type { Actor } from "../domain/model.ts";
 import { NO_PROACTIVE, opened, shown, wordsFor } from "../domain/proactive.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
-import type { ProactiveOverview } from "../protocol/proactive.ts";
 import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
-import { write } from "./records.ts";
-import { openWorkspace } from "./workspace.ts";
+import { workspacePart } from "./workspace-part.ts";
 
-/** What visitors are shown without having asked. */
-export async function proactiveOverview(deps: Deps): Promise<ProactiveOverview> {
-  const { state } = await openWorkspace(deps);
-  await deps.store.settled();
-  return state.proactive ?? { revision: 0, settings: NO_PROACTIVE };
-}
-
-/** In force for every page loaded from now on. `conflict`: somebody else changed it since it was read. */
-export async function setProactive(
-  deps: Deps,
-  actor: Actor,
-  { revision, settings }: ProactiveOverview,
-): Promise<Result<null>> {
-  if (!maySupervise(actor)) return fail("forbidden");
-  for (;;) {
-    const { state, version } = await openWorkspace(deps);
-    if ((state.proactive?.revision ?? 0) !== revision) return fail("conflict");
-    const proactive = { revision: revision + 1, settings };
-    const change = write(
-      { kind: "workspace", expected: version, state: { ...state, proactive } },
-      deps.timings,
-    );
-    if ((await deps.store.commit([change], deps.clock.now())).ok) return ok(null);
-  }
-}
+/** What visitors are shown without having asked; in force for every page loaded from now on. */
+export const proactive = workspacePart("proactive", NO_PROACTIVE);
 
 type Show = {
   readonly rule: string;
@@ -46,7 +19,7 @@ export async function showProactive(
   contactId: string,
   wish: Show,
 ): Promise<Result<{ readonly text: string } | null>> {
-  const { settings } = await proactiveOverview(deps);
+  const { settings } = await proactive.overview(deps);
   let text = null as string | null;
   const changed = await changeContact(deps, contactId, (contact) => {
     text = wordsFor(settings, contact, wish);

@@ -23,6 +23,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
+import type { TypingPreviewSettings } from "../protocol/typing-preview.ts";
 import type { ProactiveSettings } from "../protocol/proactive.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
@@ -207,6 +208,8 @@ export type WorkspaceRecord = {
   readonly preChat?: { readonly revision: number; readonly settings: PreChatSettings };
   /** What visitors are shown unasked; not there: nothing. `revision` counts changes. */
   readonly proactive?: { readonly revision: number; readonly settings: ProactiveSettings };
+  /** What is to be seen while a visitor writes; not there: nothing. `revision` counts changes. */
+  readonly typingPreview?: { readonly revision: number; readonly settings: TypingPreviewSettings };
   /** The folder the articles were last kept in step with. */
   readonly articlesFolder?: string;
   /** The articles a new installation begins with have been put there, once. */

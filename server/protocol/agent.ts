@@ -6,6 +6,7 @@ import type { EarlierLines } from "./lines.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
+import type { OnSite } from "./on-site.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
 import {
   AGENT_STATUSES,
@@ -170,6 +171,8 @@ export const agentCommands = {
     ]),
     note: text.nullable(),
   }),
+  /** Supervisors only: who is on the site now. */
+  "site:look": z.strictObject({}),
   /** Why it is where it is: every routing decision on it, and what the router says of it now. */
   "routing:explain": conversation,
   /** All of the mail that a message came as, by the message's id. */
@@ -300,6 +303,7 @@ export type AgentReplies = {
   "offer:decline": null;
   "conversation:claim": null;
   "conversation:transfer": null;
+  "site:look": OnSite;
   "routing:explain": Why;
   "mail:read": MailView;
   "conversation:assign": null;
@@ -360,6 +364,8 @@ export type AgentServerToClient = {
   "visitor:changed": (visitor: { readonly contactId: string; readonly online: boolean }) => void;
   /** What its visitor or another agent does in a conversation this console follows. */
   "sign:changed": (sign: Sign) => void;
+  /** What the visitor is writing, where the owner has it shown; "": nothing any more. */
+  "draft:shown": (draft: { readonly conversationId: string; readonly text: string }) => void;
   /** Something in the knowledge base is not as it was; whoever shows it asks anew over HTTP. */
   "articles:changed": (nothing: Record<string, never>) => void;
   /** Heads of the conversations this console follows. */

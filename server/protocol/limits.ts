@@ -16,6 +16,9 @@ export const TYPING_MS = 6_000;
 /** A sign of an agent that is not renewed fades after this many milliseconds, for other agents. */
 export const AGENT_SIGN_MS = 25_000;
 
+/** Longest text shown before it is sent, in UTF-16 code units: of a longer one its end. */
+export const LONGEST_PREVIEW = 1_000;
+
 /** How many lines of a thread are sent at once; earlier ones are asked for. */
 export const PAGE_LINES = 50;
 

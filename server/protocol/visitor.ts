@@ -6,6 +6,7 @@ import { MAX_QUESTION } from "./help.ts";
 import type { EarlierLines } from "./lines.ts";
 import { FIELD_KINDS, type PreChat } from "./pre-chat.ts";
 import { proactiveCommands } from "./proactive.ts";
+import { LONGEST_PREVIEW } from "./limits.ts";
 import type { VisitorTicket } from "./ticket.ts";
 import {
   email,
@@ -73,6 +74,8 @@ export const visitorCommands = {
   }),
   ...proactiveCommands,
   "typing:set": z.strictObject({ conversationId: id, typing: z.boolean() }),
+  /** What is being written, where the owner has it shown; "": nothing any more. Nowhere kept. */
+  "draft:show": z.strictObject({ conversationId: id, text: z.string().max(LONGEST_PREVIEW) }),
   /** How it was, once it is over; can be changed for a day. */
   "conversation:rate": z.strictObject({
     conversationId: id,
@@ -167,6 +170,8 @@ export type VisitorSnapshot = {
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
   readonly files: FileLimits;
+  /** Agents see what is written before it is sent: it is to be said so. */
+  readonly previews: boolean;
   /** To be asked before a person is called; null: nothing, or they have answered. */
   readonly preChat: PreChat | null;
 };
@@ -191,6 +196,7 @@ export type VisitorReplies = {
   "proactive:show": { readonly text: string } | null;
   "proactive:open": null;
   "typing:set": null;
+  "draft:show": null;
   "conversation:rate": null;
   "conversation:transcript": null;
   "page:report": null;

@@ -19,11 +19,12 @@ import { removeView, saveView } from "../application/views.ts";
 import { identitySecret, updateWorkspace } from "../application/workspace.ts";
 import { readMailOf } from "../application/mail-read.ts";
 import { whyThere } from "../application/why.ts";
-import { mayAdminister } from "../domain/access.ts";
+import { mayAdminister, maySupervise } from "../domain/access.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/model.ts";
 import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
+import type { OnSite } from "../protocol/on-site.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 import type { Doing } from "../protocol/signs.ts";
 import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
@@ -44,6 +45,8 @@ export type AgentSide = {
   readonly limits: RateLimits;
   readonly gate: Gate;
   readonly search: Search;
+  /** Who is connected now, to this node and to others. */
+  readonly onSite: () => Promise<OnSite>;
   /** Where consoles are reached from outside, e.g. `https://chat.example.com`; for invitation links. */
   readonly consoleUrl: (host: string | undefined) => string;
   readonly failed: (error: unknown, event: string) => void;
@@ -127,7 +130,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     async "conversation:leave"({ conversationId }) {
       await sign(side, socket, { conversationId, doing: "gone" });
       follows.delete(conversationId);
-      await socket.leave(rooms.conversation(conversationId));
+      await leave(socket, conversationId);
       return ok(null);
     },
     "conversation:sync": ({ conversationId, after }) =>
@@ -190,6 +193,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) => ok(await side.search.find(text)),
+    "site:look": async () => (maySupervise(actor) ? ok(await side.onSite()) : fail("forbidden")),
     "ticket:resume": (payload) => resumeTicket(deps, actor, payload),
     "leave:set": ({ leave }) => setLeave(deps, agentId, leave),
     "availability:set": ({ availability }) => setAvailability(deps, agentId, availability),
@@ -249,6 +253,11 @@ function contactReply(
   return result.ok ? ok(contactForAgent(result.value)) : result;
 }
 
+async function leave(socket: AgentSocket, conversationId: string): Promise<void> {
+  await socket.leave(rooms.conversation(conversationId));
+  await socket.leave(rooms.watching(conversationId));
+}
+
 async function open(
   side: AgentSide,
   socket: AgentSocket,
@@ -257,6 +266,8 @@ async function open(
   // Follow first, read then: nothing committed in between is missed.
   socket.data.follows.add(conversationId);
   await socket.join(rooms.conversation(conversationId));
+  if (maySupervise({ kind: "agent", ...socket.data }))
+    await socket.join(rooms.watching(conversationId));
   const opened = await openedConversation(
     side.deps,
     { kind: "agent", ...socket.data },
@@ -264,7 +275,7 @@ async function open(
   );
   if (!opened.ok) {
     socket.data.follows.delete(conversationId);
-    await socket.leave(rooms.conversation(conversationId));
+    await leave(socket, conversationId);
     return opened;
   }
   await socket.join(rooms.contact(opened.value.contact.id));

@@ -1,6 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from "express";
 import helmet from "helmet";
+import { look } from "../application/look.ts";
+import { preChat } from "../application/pre-chat.ts";
+import { proactive } from "../application/proactive.ts";
+import { typingPreview } from "../application/typing-preview.ts";
 import type { ErrorCode } from "../protocol/errors.ts";
+import { lookRequest } from "../protocol/look.ts";
+import { preChatRequest } from "../protocol/pre-chat-settings.ts";
+import { proactiveRequest } from "../protocol/proactive.ts";
+import { typingPreviewRequest } from "../protocol/typing-preview.ts";
 import { accountRoutes, problem, type AccountSide } from "./account-routes.ts";
 import { articleRoutes, type ArticleSide } from "./article-routes.ts";
 import { learningRoutes, type LearningSide } from "./learning-routes.ts";
@@ -10,9 +18,7 @@ import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { slaRoutes } from "./sla-routes.ts";
 import { fileRoutes, type FileSide } from "./file-routes.ts";
-import { lookRoutes } from "./look-routes.ts";
-import { preChatRoutes } from "./pre-chat-routes.ts";
-import { proactiveRoutes } from "./proactive-routes.ts";
+import { workspacePartRoutes } from "./workspace-part-routes.ts";
 
 export type HttpOptions = {
   readonly status: StatusSide;
@@ -45,9 +51,11 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api/routing", routingRoutes(options.routing));
   app.use("/api/sla", slaRoutes(options.routing));
   app.use("/api/service", serviceRoutes(options.routing));
-  app.use("/api/look", lookRoutes(options.routing));
-  app.use("/api/pre-chat", preChatRoutes(options.routing));
-  app.use("/api/proactive", proactiveRoutes(options.routing));
+  const { routing } = options;
+  app.use("/api/look", workspacePartRoutes(routing, lookRequest, look));
+  app.use("/api/pre-chat", workspacePartRoutes(routing, preChatRequest, preChat));
+  app.use("/api/typing-preview", workspacePartRoutes(routing, typingPreviewRequest, typingPreview));
+  app.use("/api/proactive", workspacePartRoutes(routing, proactiveRequest, proactive));
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

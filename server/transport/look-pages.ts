@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lookOverview } from "../application/look.ts";
+import { look as kept } from "../application/look.ts";
 import type { Deps } from "../application/deps.ts";
 import { launcherSettings, launcherStyle, panelStyle } from "../domain/look/look.ts";
 import { lookSettings, type LookSettings } from "../protocol/look.ts";
@@ -15,7 +15,7 @@ export async function lookFor(
   deps: Deps,
   { draft, opened }: { readonly draft: unknown; readonly opened: boolean },
 ): Promise<LookSettings> {
-  return (opened ? null : readDraft(draft)) ?? (await lookOverview(deps)).settings;
+  return (opened ? null : readDraft(draft)) ?? (await kept.overview(deps)).settings;
 }
 
 function readDraft(draft: unknown): LookSettings | null {

@@ -1,4 +1,4 @@
-import { proactiveOverview } from "../application/proactive.ts";
+import { proactive } from "../application/proactive.ts";
 import type { Deps } from "../application/deps.ts";
 import { pageRules } from "../domain/proactive.ts";
 import { literal } from "./look-pages.ts";
@@ -15,7 +15,7 @@ export async function proactivePart(
   script: string,
   staffed: () => Promise<boolean>,
 ): Promise<string> {
-  const { settings } = await proactiveOverview(deps);
+  const { settings } = await proactive.overview(deps);
   const all = pageRules(settings, true);
   if (all.length === 0) return "";
   const forAll = pageRules(settings, false);

@@ -56,6 +56,8 @@ export const rooms = {
   /** All panels of one contact (visitor side), or all consoles looking at one (agent side). */
   contact: (contactId: string) => `contact:${contactId}`,
   conversation: (conversationId: string) => `conversation:${conversationId}`,
+  /** Consoles of supervisors who have it open. */
+  watching: (conversationId: string) => `watching:${conversationId}`,
   session: (sessionId: string) => `session:${sessionId}`,
   /** All consoles of one agent. */
   agent: (agentId: string) => `agent:${agentId}`,

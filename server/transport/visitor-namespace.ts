@@ -10,6 +10,7 @@ import { readConversation, readEarlier } from "../application/read-conversation.
 import { visitorSnapshot } from "../application/snapshot.ts";
 import { start } from "../application/start.ts";
 import { askForTranscript } from "../application/transcript.ts";
+import { draftReader } from "../application/typing-preview.ts";
 import { judgeTicket, subscribeToTicket } from "../application/tickets.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import { ticketForVisitor } from "../domain/project.ts";
@@ -29,6 +30,7 @@ import type { RateLimits } from "./limits.ts";
 import { answered } from "./posting.ts";
 import type { ConnectionPresence } from "./presence.ts";
 import type { PublicInfo } from "./public-info.ts";
+import type { Roll } from "./roll.ts";
 import { tellSign, whereSigned } from "./signs.ts";
 import { rooms, type Namespaces, type VisitorSocket } from "./sockets.ts";
 
@@ -39,6 +41,7 @@ export type VisitorSide = {
   readonly limits: RateLimits;
   readonly gate: Gate;
   readonly info: PublicInfo;
+  readonly roll: Roll;
   readonly siteKey: string;
   readonly trustProxy: boolean;
   readonly failed: (error: unknown, event: string) => void;
@@ -57,7 +60,11 @@ export function serveVisitors(side: VisitorSide): void {
     const address = addressIn(side, socket);
     void socket.join(rooms.contact(contactId));
     side.presence.visitorArrived(contactId);
-    socket.on("disconnect", () => side.presence.visitorLeft(contactId));
+    side.roll.arrived(socket.id, contactId, side.deps.clock.now());
+    socket.on("disconnect", () => {
+      side.roll.left(socket.id, contactId);
+      side.presence.visitorLeft(contactId);
+    });
     dispatch(socket, () => ({
       schemas: visitorCommands,
       handlers: handlers(side, socket),
@@ -116,7 +123,7 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
   return {
     async "session:open"({ page, ...hello }) {
       await describeContact(deps, contactId, hello);
-      if (page !== null) await reportPage(side, contactId, page);
+      if (page !== null) await reportPage(side, socket, page);
       const snapshot = await visitorSnapshot(deps, contactId, {
         ...(await info.surroundings(hello.language)),
         identity: socket.data.identity,
@@ -170,8 +177,17 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
       });
       return ok(null);
     },
+    async "draft:show"({ conversationId, text }) {
+      const reader = await draftReader(deps, { contactId, conversationId });
+      if (!reader.ok) return reader;
+      // The next look replaces it: whoever does not keep up is not sent it later.
+      side.namespaces.agent
+        .to([rooms.agent(reader.value.agentId), rooms.watching(conversationId)])
+        .volatile.emit("draft:shown", { conversationId, text });
+      return ok(null);
+    },
     async "page:report"({ page }) {
-      await reportPage(side, contactId, page);
+      await reportPage(side, socket, page);
       return ok(null);
     },
     async "event:track"(event) {
@@ -219,10 +235,11 @@ async function sendHeads({ deps, failed }: VisitorSide, socket: VisitorSocket): 
 
 /** Agents see the page the visitor is on, while something is in progress. */
 async function reportPage(
-  { deps }: VisitorSide,
-  contactId: string,
+  { deps, roll }: VisitorSide,
+  { id, data: { contactId } }: VisitorSocket,
   page: VisitorCommands["page:report"]["page"],
 ): Promise<void> {
+  roll.moved(id, contactId, page);
   const contact = await get(deps.store, "contact", contactId);
   const conversationId = contact?.state.activeId ?? null;
   if (conversationId === null) return;

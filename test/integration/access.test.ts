@@ -46,6 +46,7 @@ const VISITOR_PAYLOADS: Payloads<VisitorCommands> = {
   "proactive:show": () => ({ rule: "shipping", language: "en" }),
   "proactive:open": () => ({ rule: "shipping" }),
   "typing:set": ({ conversationId }) => ({ conversationId, typing: true }),
+  "draft:show": ({ conversationId }) => ({ conversationId, text: "my pole" }),
   "conversation:rate": ({ conversationId }) => ({ conversationId, good: true, comment: null }),
   "conversation:transcript": ({ conversationId }) => ({
     conversationId,
@@ -95,6 +96,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     target: { to: "agent", agentId },
     note: "look here",
   }),
+  "site:look": () => ({}),
   "routing:explain": ({ conversationId }) => ({ conversationId }),
   "mail:read": () => ({ messageId: id() }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
@@ -152,6 +154,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
 };
 
 const ADMIN_ONLY = new Set([
+  "site:look",
   "macro:save",
   "macro:remove",
   "canned:save",
@@ -233,7 +236,14 @@ describe("access", () => {
     if (command === "proactive:open")
       return expect(result).toMatchObject({ ok: false, code: "not_found" });
     // There is nothing to judge, nothing over to rate; without mail no place is kept, and nothing sent.
-    const late = ["answer:judge", "conversation:rate", "wait:keep", "conversation:transcript"];
+    // Its chat is over, and nobody has what is being written shown.
+    const late = [
+      "answer:judge",
+      "conversation:rate",
+      "wait:keep",
+      "conversation:transcript",
+      "draft:show",
+    ];
     if (command === "topic:choose") expect(result).toMatchObject({ ok: false, code: "not_found" });
     else if (late.includes(command))
       expect(result).toMatchObject({ ok: false, code: "wrong_state" });

@@ -78,6 +78,21 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     await elsa.get("conversation:resolve", { conversationId });
   });
 
+  test("a supervisor on one node sees who is connected to another (OS4)", async () => {
+    const visitor = await cluster.visitor(2);
+    await visitor.hello();
+    const conversationId = await visitor.start("where is my order");
+    await until("the visitor of the other node", async () => {
+      const { visitors, whole } = await elsa.get("site:look", {});
+      return whole && visitors.some(({ conversation }) => conversation?.id === conversationId);
+    });
+    visitor.close();
+    await until("their going", async () => {
+      const { visitors } = await elsa.get("site:look", {});
+      return !visitors.some(({ conversation }) => conversation?.id === conversationId);
+    });
+  });
+
   test("of all that see a mail come due, one node sends it (E1, N3)", async () => {
     await ida.get("availability:set", { availability: "away" });
     const addresses = [0, 1, 2, 3, 4].map((n) => `customer-${n}@example.com`);

@@ -54,7 +54,12 @@ describe("hostile input", () => {
         "toString",
       ]) {
         for (const payload of NONSENSE) {
-          if (command === "session:open" && client === agent && JSON.stringify(payload) === "{}")
+          // What takes nothing is asked rightly by an empty object.
+          if (
+            ["session:open", "site:look"].includes(command) &&
+            client === agent &&
+            JSON.stringify(payload) === "{}"
+          )
             continue;
           const result = await client.socket.timeout(5_000).emitWithAck(command, payload);
           expect(result, `${command} ${JSON.stringify(payload)?.slice(0, 80)}`).toMatchObject({

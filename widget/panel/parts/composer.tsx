@@ -19,7 +19,7 @@ type ComposerProps = {
   readonly place: string;
   readonly placeholder: string;
   readonly onSend: (text: string, files: readonly Attachment[]) => void;
-  readonly onType?: (typing: boolean) => void;
+  readonly onType?: (text: string) => void;
 };
 
 /** The field below a thread. Enter sends, Shift+Enter makes a line. */
@@ -48,7 +48,7 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
 
   const change = (text: string) => {
     draft.write(text);
-    onType?.(text.trim() !== "");
+    onType?.(text);
   };
   const send = () => {
     wanted.value = !empty && !failed && !allKept(chosen);

@@ -1,14 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Attachment } from "../../../server/protocol/files.ts";
+import { LONGEST_PREVIEW } from "../../../server/protocol/limits.ts";
 import { useApp } from "../app.ts";
 import { brought } from "../brought.ts";
-import { clock } from "../browser.ts";
+import { after, clock } from "../browser.ts";
 import { Bar } from "../parts/bar.tsx";
 import { Composer } from "../parts/composer.tsx";
 import { Strip } from "../parts/strip.tsx";
 import { ToPerson } from "../parts/to-person.tsx";
 import { Rate } from "../rate/rate.tsx";
+import { createDraftSign } from "../state/draft-sign.ts";
 import { createTypingSign } from "../state/typing-sign.ts";
 import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
 import { TellingButton, TellingForm } from "../telling/telling-form.tsx";
@@ -28,8 +30,23 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const mailing = useSignal(false);
   const telling = useSignal(false);
   const typing = useMemo(() => createTypingSign(session.type, clock), []);
+  const previews = session.snapshot.value?.previews === true;
+  const draft = useMemo(
+    () =>
+      createDraftSign({
+        show: (text) => void session.request("draft:show", { conversationId: id, text }),
+        after,
+        longest: LONGEST_PREVIEW,
+      }),
+    [id],
+  );
+  const wrote = (text: string) => {
+    typing(id, text.trim() !== "");
+    if (previews) draft.wrote(text);
+  };
   const send = (text: string, files: readonly Attachment[]) => {
     typing(id, false);
+    draft.sent();
     const place = session.write(id, text, files);
     if (place !== id) route.go({ is: "thread", id: place });
   };
@@ -56,12 +73,15 @@ export function ThreadScreen({ id }: { readonly id: string }) {
         {view !== null && <TranscriptForm open={mailing} conversationId={id} address="" />}
         {view !== null && phase === "resolved" && <Rate view={view} />}
         {(phase === "bot" || phase === undefined) && session.asking.value !== id && <ToPerson />}
+        {previews && phase === "live" && (
+          <p class="seen-before small soft">{laterWords().composer.seenBefore}</p>
+        )}
         <Composer
           key={brought.value}
           place={id}
           placeholder={heading.placeholder}
           onSend={send}
-          onType={(on) => phase === "live" && typing(id, on)}
+          onType={(text) => phase === "live" && wrote(text)}
         />
       </footer>
     </>

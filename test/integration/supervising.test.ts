@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AgentClient } from "../support/clients.ts";
+import { startServer, type Running } from "../support/server.ts";
+import { until } from "../support/until.ts";
+
+describe("what supervisors see of visitors, over real connections", () => {
+  let running: Running;
+  let ana: AgentClient;
+  let mei: AgentClient;
+  let ben: AgentClient;
+
+  beforeAll(async () => {
+    running = await startServer();
+    ana = await running.agent("Ana");
+    mei = await running.agent("Mei");
+    ben = await running.agent("Ben");
+    for (const one of [ana, ben]) await one.get("availability:set", { availability: "away" });
+  });
+
+  afterAll(async () => {
+    expect(running.failures).toEqual([]);
+    await running.stop();
+  });
+
+  const allow = (on: boolean, revision: number, who = ana) =>
+    fetch(`${running.url}/api/typing-preview`, {
+      method: "PUT",
+      headers: {
+        "content-type": "application/json",
+        "x-cascade": "1",
+        origin: running.url,
+        cookie: who.cookie,
+      },
+      body: JSON.stringify({ revision, settings: { on } }),
+    });
+  const drafts = ({ received }: AgentClient) =>
+    received.filter(({ event }) => event === "draft:shown").map(({ payload }) => payload);
+
+  it("TP1, TP2: a draft goes to its agent and to supervisors who have it open, where the owner allows it", async () => {
+    const me = await running.visitor();
+    expect((await me.hello()).previews).toBe(false);
+    const conversationId = await me.start("a person, please", { person: true });
+    const draft = { conversationId, text: "I am wri" };
+    expect(await me.ask("draft:show", draft)).toMatchObject({ code: "wrong_state" });
+    await mei.offered(conversationId);
+    await mei.get("offer:accept", { conversationId });
+    for (const one of [ana, mei, ben]) await one.get("conversation:open", { conversationId });
+    // Live, but nobody has allowed it.
+    expect(await me.ask("draft:show", draft)).toMatchObject({ code: "wrong_state" });
+    expect((await allow(true, 0, mei)).status).toBe(403);
+    expect((await allow(true, 0)).status).toBe(200);
+    expect((await me.hello()).previews).toBe(true);
+    await me.get("draft:show", draft);
+    const stranger = await running.visitor();
+    expect(await stranger.ask("draft:show", draft)).toMatchObject({ code: "not_found" });
+    const long = { conversationId, text: "x".repeat(1_001) };
+    expect(await me.ask("draft:show", long)).toMatchObject({ code: "bad_request" });
+    await until("the draft at its agent and at the supervisor", () =>
+      [ana, mei].every((one) => drafts(one).length === 1),
+    );
+    expect(drafts(mei)).toEqual([draft]);
+    // Who hears this has heard all that came before it.
+    await me.get("typing:set", { conversationId, typing: true });
+    await until("the typing sign", () =>
+      ben.received.some(({ event }) => event === "sign:changed"),
+    );
+    expect(drafts(ben)).toEqual([]);
+    await ana.get("conversation:leave", { conversationId });
+    await me.get("draft:show", { conversationId, text: "I am writing" });
+    await until("the next", () => drafts(mei).length === 2);
+    expect(drafts(ana)).toHaveLength(1);
+    // Nothing of it is anywhere afterwards.
+    const kept = JSON.stringify(await ana.get("conversation:open", { conversationId }));
+    expect(kept).not.toContain("I am wri");
+    expect((await allow(false, 1)).status).toBe(200);
+    expect(await me.ask("draft:show", draft)).toMatchObject({ code: "wrong_state" });
+    await mei.get("conversation:resolve", { conversationId });
+    me.close();
+    stranger.close();
+  });
+
+  it("OS1 to OS3: supervisors see who is there, where, since when and with whom, as long as they are", async () => {
+    const me = await running.visitor();
+    await me.get("session:open", {
+      language: "sv",
+      timeZone: "Europe/Stockholm",
+      page: { url: "https://shop.example/cart?coupon=SECRET", title: "Cart" },
+    });
+    const conversationId = await me.start("where is my order");
+    expect(await ben.ask("site:look", {})).toMatchObject({ code: "forbidden" });
+    const look = async () => {
+      const { visitors, whole } = await ana.get("site:look", {});
+      expect(whole).toBe(true);
+      return visitors.find(({ conversation }) => conversation?.id === conversationId);
+    };
+    expect(await look()).toMatchObject({
+      verified: false,
+      page: { url: "https://shop.example/cart", title: "Cart" },
+      language: "sv",
+      timeZone: "Europe/Stockholm",
+      conversation: { id: conversationId, with: "bot", agentName: null },
+    });
+    await me.get("page:report", { page: { url: "https://shop.example/pay", title: "Pay" } });
+    await me.get("person:request", { conversationId });
+    await mei.offered(conversationId);
+    expect(await look()).toMatchObject({ page: { title: "Pay" }, conversation: { with: "queue" } });
+    await mei.get("offer:accept", { conversationId });
+    expect(await look()).toMatchObject({ conversation: { with: "agent", agentName: "Mei" } });
+    await mei.get("conversation:resolve", { conversationId });
+    expect(await look()).toMatchObject({ conversation: { with: "none", agentName: null } });
+    me.close();
+    await until("their going", async () => (await look()) === undefined);
+  });
+});
