@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
 import type { AgentClient, VisitorClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
+import { signByRecipe, signRecipesHere } from "../support/sign-recipes.ts";
 import { signToken } from "../support/sign.ts";
 
 let running: Running;
@@ -35,6 +36,30 @@ const past = async (visitor: VisitorClient) =>
   (await visitor.hello()).conversations.map(({ id }) => id).sort();
 
 describe("who a visitor is", () => {
+  it("U1, U2: what the printed recipes sign is taken, until it ends", async () => {
+    const recipes = signRecipesHere();
+    expect(recipes.map(({ heading }) => heading)).toContain("Node");
+    for (const recipe of recipes) {
+      const signed = { site: running.site, secret };
+      const aino = await running.visitor(undefined, signByRecipe(recipe, signed));
+      expect((await aino.hello()).identity, recipe.heading).toBe("verified");
+      const conversationId = await aino.start("hello", { person: true });
+      expect(await contactOf(conversationId), recipe.heading).toMatchObject({
+        verified: true,
+        name: "Åino",
+        email: "aino@example.com",
+      });
+      const late = await running.visitor(
+        undefined,
+        signByRecipe(recipe, { ...signed, age: 1_200 }),
+      );
+      expect((await late.hello()).identity, recipe.heading).toBe("expired");
+      const wrong = signByRecipe(recipe, { ...signed, secret: "another" });
+      const other = await running.visitor(undefined, wrong);
+      expect((await other.hello()).identity, recipe.heading).toBe("refused");
+    }
+  });
+
   it("U2: agents see who was proved, and that it was", async () => {
     const stranger = await running.visitor();
     const first = await stranger.start("hello", { person: true });
