@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { isAbsolute } from "node:path";
 import { z } from "zod";
+import type { ImapSettings } from "./customer/inbound/imap-box.ts";
 import type { MailSettings } from "./customer/mail/smtp.ts";
 import type { MailRules } from "./domain/outbox-record.ts";
 
@@ -12,8 +13,10 @@ export type MailConfig = MailSettings & {
 export type Inbound = {
   /** What answers go to, in small letters; a token is put behind its name. */
   readonly address: string;
-  /** Where we take mail. */
-  readonly listen: Listen;
+  /** Where we take mail; null: nowhere. */
+  readonly listen: Listen | null;
+  /** The box that is read; null: none is. */
+  readonly box: ImapSettings | null;
 };
 
 export type Listen = {
@@ -46,6 +49,37 @@ const LONGEST_NAME = 64 - 1 - 42;
 
 const file = z.string().refine(canBeRead, "must be the absolute path of a file that can be read");
 
+/** What is wrong with it is said without repeating it: it holds a password. */
+const box = z.string().transform((text, { addIssue }): ImapSettings => {
+  const found = boxIn(text);
+  if (found !== null) return found;
+  addIssue({
+    code: "custom",
+    message:
+      "must be like imaps://user:password@host/INBOX, with user and password percent-encoded",
+  });
+  return z.NEVER;
+});
+
+function boxIn(text: string): ImapSettings | null {
+  try {
+    const { protocol, hostname, port, username, password, pathname } = new URL(text);
+    if (protocol !== "imap:" && protocol !== "imaps:") return null;
+    if (hostname === "" || username === "" || password === "") return null;
+    const secure = protocol === "imaps:";
+    return {
+      host: hostname.replace(/^\[|\]$/g, ""),
+      port: port === "" ? (secure ? 993 : 143) : Number(port),
+      secure,
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+      path: decodeURIComponent(pathname.replace(/^\/|\/$/g, "")) || "INBOX",
+    };
+  } catch {
+    return null;
+  }
+}
+
 export const mailVariables = {
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
@@ -59,6 +93,7 @@ export const mailVariables = {
   MAIL_IN_HOST: z.string().optional(),
   MAIL_IN_CERT: file.optional(),
   MAIL_IN_KEY: file.optional(),
+  MAIL_IMAP_URL: box.optional(),
 };
 
 export type MailEnvironment = z.infer<z.ZodObject<typeof mailVariables>> & {
@@ -74,6 +109,7 @@ export function mailProblems(env: MailEnvironment): readonly Problem[] {
     ["SMTP_URL", "PUBLIC_URL"],
     ["MAIL_FROM", "SMTP_URL"],
     ["MAIL_IN_PORT", "SMTP_URL"],
+    ["MAIL_IMAP_URL", "SMTP_URL"],
     ["MAIL_IN_HOST", "MAIL_IN_PORT"],
     ["MAIL_IN_CERT", "MAIL_IN_KEY"],
     ["MAIL_IN_KEY", "MAIL_IN_CERT"],
@@ -84,13 +120,13 @@ export function mailProblems(env: MailEnvironment): readonly Problem[] {
       ? [{ path: [other], message: `is needed as well, because ${set} is set` }]
       : [],
   );
-  const inbound = env.MAIL_IN_PORT !== undefined;
+  const inbound = env.MAIL_IN_PORT !== undefined || env.MAIL_IMAP_URL !== undefined;
   return [...lacking, ...(inbound ? addressProblems(env) : idleProblems(env))];
 }
 
 function idleProblems({ MAIL_IN_ADDRESS }: MailEnvironment): readonly Problem[] {
   if (MAIL_IN_ADDRESS === undefined) return [];
-  const message = "is needed as well, because MAIL_IN_ADDRESS is set";
+  const message = "or MAIL_IMAP_URL is needed as well, because MAIL_IN_ADDRESS is set";
   return [{ path: ["MAIL_IN_PORT"], message }];
 }
 
@@ -123,13 +159,16 @@ export function mailOf(env: MailEnvironment): MailConfig | null {
 }
 
 function inboundOf(env: MailEnvironment, from: string): Inbound | null {
+  const [listen, imap] = [listenOf(env), env.MAIL_IMAP_URL ?? null];
+  if (listen === null && imap === null) return null;
+  return { address: (env.MAIL_IN_ADDRESS ?? from).toLowerCase(), listen, box: imap };
+}
+
+function listenOf(env: MailEnvironment): Listen | null {
   const { MAIL_IN_PORT: port, MAIL_IN_HOST: host, MAIL_IN_CERT: cert, MAIL_IN_KEY: key } = env;
   if (port === undefined) return null;
   const tls = cert === undefined || key === undefined ? null : { cert, key };
-  return {
-    address: (env.MAIL_IN_ADDRESS ?? from).toLowerCase(),
-    listen: { port, host, tls },
-  };
+  return { port, host, tls };
 }
 
 export function mailRulesOf(env: MailEnvironment): MailRules {

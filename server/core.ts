@@ -211,7 +211,14 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   search.keepUp(failed("search"));
   learning.calibrating.look().catch(failed("learning"));
   router.kick();
-  const mailIn = await startMailIn({ config, deps, limits, files, failed: failed("mail") });
+  const mailIn = await startMailIn({
+    config,
+    deps,
+    limits,
+    files,
+    isAlone: parts.cluster == null,
+    failed: failed("mail"),
+  });
 
   return {
     deps,

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { fingerprint } from "./application/contacts.ts";
+import { createMailbox, type Taking } from "./application/mailbox.ts";
 import { takeIn, type IntakeParts, type Taken } from "./application/mail-intake.ts";
 import type { Deps } from "./application/deps.ts";
 import type { Files } from "./application/files.ts";
@@ -6,6 +8,8 @@ import type { InboundMail } from "./application/ports.ts";
 import { isOurs } from "./application/reply-address.ts";
 import type { Config } from "./config.ts";
 import type { Listen } from "./config-mail.ts";
+import type { FollowedBox } from "./customer/inbound/follow-box.ts";
+import type { ImapSettings } from "./customer/inbound/imap-box.ts";
 import type { Listener, ListenerSettings } from "./customer/inbound/listener.ts";
 import type { RateLimits } from "./transport/limits.ts";
 
@@ -21,6 +25,8 @@ export type MailInParts = {
   readonly deps: Deps;
   readonly limits: RateLimits;
   readonly files: Files;
+  /** No other process is on the same store. */
+  readonly isAlone: boolean;
   readonly failed: (error: unknown) => void;
 };
 
@@ -31,11 +37,12 @@ export async function startMailIn(parts: MailInParts): Promise<MailIn> {
   const inbound = parts.config.mail?.inbound ?? null;
   if (inbound === null) return NONE;
   const intake = intakeFor(parts, inbound.address);
-  const listener = await listenAt(parts, intake, inbound.listen);
+  const listener = inbound.listen && (await listenAt(parts, intake, inbound.listen));
+  const box = inbound.box && (await readBox(parts, intake, inbound.box));
   return {
-    port: listener.port,
+    port: listener?.port ?? null,
     async stop() {
-      await listener.close();
+      await Promise.all([listener?.close(), box?.stop()]);
     },
   };
 }
@@ -67,6 +74,36 @@ async function listenAt(
 ): Promise<Listener> {
   const { listenForMail } = await import("./customer/inbound/listener.ts");
   return listenForMail({ ...at, tls: await read(tls), ...intake, failed });
+}
+
+async function readBox(
+  { deps, isAlone, failed }: MailInParts,
+  { takeIn: keep }: Intake,
+  settings: ImapSettings,
+): Promise<FollowedBox> {
+  const [{ followBox }, { readMail }] = await Promise.all([
+    import("./customer/inbound/follow-box.ts"),
+    import("./customer/inbound/read-mail.ts"),
+  ]);
+  const take = async (raw: Uint8Array): Promise<Taking> => {
+    const mail = await readMail(Buffer.from(raw), { from: null, to: [] }).catch(() => null);
+    if (mail === null) return "unreadable";
+    try {
+      return (await keep(mail)) === "later" ? "later" : "taken";
+    } catch (error) {
+      failed(error);
+      return "later";
+    }
+  };
+  const { host, user, path } = settings;
+  const mailbox = createMailbox({
+    deps,
+    id: fingerprint(`${user} ${host} ${path}`),
+    me: isAlone ? null : deps.ids.id(),
+    take,
+    left: (why) => failed(new Error(`a mail was left in its box, flagged: ${why}`)),
+  });
+  return followBox({ settings, mailbox, now: deps.clock.now, failed });
 }
 
 async function read(files: Listen["tls"]): Promise<ListenerSettings["tls"]> {

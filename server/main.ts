@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const app = await build(read.config, opened, log).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== "listen") throw error;
     return giveUp([
-      portProblem(error, "MAIL_IN_PORT", read.config.mail?.inbound?.listen.port ?? 0),
+      portProblem(error, "MAIL_IN_PORT", read.config.mail?.inbound?.listen?.port ?? 0),
     ]);
   });
   drainOnSignal(app, log);

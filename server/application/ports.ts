@@ -227,6 +227,20 @@ export type InboundMail = {
   readonly bounce: { readonly isFinal: boolean } | null;
 };
 
+/** A box of mail on another server, open. Mails have numbers that rise, and hold for one `validity`. */
+export interface OpenBox {
+  readonly validity: string;
+  /** Numbers above this one, ascending. */
+  newer(than: number): Promise<readonly number[]>;
+  /** Numbers of what came then (epoch ms) or later, ascending. */
+  since(at: number): Promise<readonly number[]>;
+  /** The highest number; 0: it is empty. */
+  newest(): Promise<number>;
+  /** As it came; it counts as unread still. */
+  read(uid: number): Promise<Uint8Array | "gone" | "too_large">;
+  mark(uid: number, as: "seen" | "flagged"): Promise<void>;
+}
+
 /** One mail as it leaves. No part of it can become a header of its own. */
 export type Mail = {
   /** Without the brackets; the same when it is sent again. */

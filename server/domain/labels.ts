@@ -43,6 +43,7 @@ const INDEXERS: Indexers = {
   outbox: (state) => ({ labels: [], dueAt: outboxDueAt(state) }),
   address: () => PLAIN,
   mail: () => PLAIN,
+  mailbox: () => PLAIN,
   errand: ({ dueAt }) => ({ labels: [], dueAt }),
   door: ({ expiresAt }) => ({ labels: [], dueAt: expiresAt }),
   tracking: (state) => ({ labels: [], dueAt: state.expiresAt }),

@@ -1,4 +1,5 @@
 /** The aggregates, as stored. Each is one record; each state carries only its own fields. */
+import type { MailboxRecord } from "./mailbox-record.ts";
 import type { AgentRecord, InviteRecord, SessionRecord } from "./agent-record.ts";
 import type { ContactRecord, VisitorRecord } from "./contact-record.ts";
 import type { TicketRecord } from "./ticket-record.ts";
@@ -296,6 +297,7 @@ export type Records = {
   readonly address: AddressRecord;
   readonly tracking: TrackingRecord;
   readonly mail: MailRecord;
+  readonly mailbox: MailboxRecord;
   readonly errand: ErrandRecord;
   readonly door: DoorRecord;
   readonly service: ServiceRecord;

@@ -53,7 +53,7 @@ export async function hostileShop({ payloads, customers }: Sized): Promise<Hosti
     config: {
       mail: {
         ...mailbox.settings,
-        inbound: { address: OURS, listen: { port: 0, host: "127.0.0.1", tls: null } },
+        inbound: { address: OURS, listen: { port: 0, host: "127.0.0.1", tls: null }, box: null },
       },
     },
     timings: { mail: { gatherMs: 50, retryMs: 50, giveUpMs: 60_000 } },

@@ -25,7 +25,7 @@ beforeAll(async () => {
   running = await startServer({
     store: failing.store,
     config: {
-      mail: { ...mailbox.settings, inbound: { address: OURS, listen } },
+      mail: { ...mailbox.settings, inbound: { address: OURS, listen, box: null } },
       publicUrl: "https://shop.example",
     },
     files: { largest: 20_000, perConversation: 30_000 },

@@ -23,6 +23,7 @@ beforeAll(async () => {
         inbound: {
           address: OURS,
           listen: { port: 0, host: "127.0.0.1", tls: null },
+          box: null,
         },
       },
       publicUrl: "https://shop.example",

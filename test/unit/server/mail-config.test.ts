@@ -55,6 +55,7 @@ describe("the settings of mail", () => {
     expect(inbound({ MAIL_IN_PORT: "2525", MAIL_IN_HOST: "127.0.0.1" })).toEqual({
       address,
       listen: { port: 2525, host: "127.0.0.1", tls: null },
+      box: null,
     });
     expect(inbound({ MAIL_IN_PORT: "25", MAIL_IN_ADDRESS: "Help@shop.example" })).toMatchObject({
       address: "help@shop.example",
@@ -67,8 +68,11 @@ describe("the settings of mail", () => {
       "SMTP_URL: is needed as well, because MAIL_IN_PORT is set",
     );
     expect(problems({ ...SET, MAIL_IN_ADDRESS: "a@b.example" })).toEqual([
-      "MAIL_IN_PORT: is needed as well, because MAIL_IN_ADDRESS is set",
+      "MAIL_IN_PORT: or MAIL_IMAP_URL is needed as well, because MAIL_IN_ADDRESS is set",
     ]);
+    expect(problems({ ...unsent, MAIL_IMAP_URL: "imaps://a:b@c.example" })).toContain(
+      "SMTP_URL: is needed as well, because MAIL_IMAP_URL is set",
+    );
     for (const name of ["a+b", "a".repeat(22)])
       expect(
         problems({ ...SET, MAIL_IN_PORT: "25", MAIL_IN_ADDRESS: `${name}@b.example` }).join(),
@@ -76,5 +80,41 @@ describe("the settings of mail", () => {
     expect(
       problems({ ...SET, MAIL_IN_PORT: "25", MAIL_IN_CERT: "/none.pem", MAIL_IN_KEY: "/none.pem" }),
     ).toHaveLength(2);
+  });
+
+  it("IM3: a mailbox is named by one address, with everything in it decoded", () => {
+    const box = (MAIL_IMAP_URL: string) => {
+      const read = readConfig({ ...SET, MAIL_IMAP_URL }, "/");
+      return read.ok ? read.config.mail?.inbound?.box : read.problems;
+    };
+    expect(
+      box("imaps://help%40shop.example:p%40ss%2Fword@imap.example.com/Support%20desk"),
+    ).toEqual({
+      host: "imap.example.com",
+      port: 993,
+      secure: true,
+      user: "help@shop.example",
+      password: "p@ss/word",
+      path: "Support desk",
+    });
+    expect(box("imap://a:b@[::1]:1143/")).toMatchObject({
+      host: "::1",
+      port: 1143,
+      secure: false,
+      path: "INBOX",
+    });
+  });
+
+  it("IM3: a mailbox's address that is wrong is said in one line, without what is in it", () => {
+    for (const url of [
+      "https://a:secret@b.example",
+      "imaps://b.example",
+      "imaps://secret@b.example",
+      "imaps://a:sec%ret@b.example",
+      "secret",
+    ])
+      expect(problems({ ...SET, MAIL_IMAP_URL: url })).toEqual([
+        "MAIL_IMAP_URL: must be like imaps://user:password@host/INBOX, with user and password percent-encoded",
+      ]);
   });
 });
