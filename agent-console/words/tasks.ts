@@ -7,6 +7,7 @@ const DID = {
   undone: "Not done after all",
   removed: "Task removed",
   late: "Task is late",
+  freed: "Task is nobody’s now, its agent’s account is closed",
 };
 
 /** The words of tasks in a ticket. */
@@ -53,6 +54,16 @@ export const taskWords = {
     count: (count: number) => (count === 1 ? "1 task" : `${count} tasks`),
   },
 };
+
+export function tasksMovedWords({
+  way,
+  reference,
+  titles,
+}: Extract<TicketChange, { readonly what: "tasks_moved" }>): string {
+  const what = titles.length === 1 ? "Task" : `${titles.length} tasks`;
+  const moved = way === "to" ? `moved to ${reference}` : `came from ${reference}`;
+  return `${what} ${moved}: ${titles.join(", ")}`;
+}
 
 export function taskChangeWords({
   did,

@@ -3,7 +3,7 @@ import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/tic
 import { automaticAnswer, mailFailed } from "./mail.ts";
 import { words } from "../words.ts";
 import { slaWords } from "./sla.ts";
-import { taskChangeWords } from "./tasks.ts";
+import { taskChangeWords, tasksMovedWords } from "./tasks.ts";
 
 export const ticketWords = {
   missing: {
@@ -137,6 +137,8 @@ function changeWords(change: TicketChange): string {
       return `No longer linked with ${change.reference}`;
     case "split":
       return `A message became ${change.reference}`;
+    case "tasks_moved":
+      return tasksMovedWords(change);
     case "merged_into":
       return `Became part of ${change.reference}`;
     case "merged_in":

@@ -1,11 +1,12 @@
 import { mayAdminister } from "../domain/access.ts";
 import type { Actor } from "../domain/model.ts";
 import type { AgentRecord } from "../domain/agent-record.ts";
+import { tasksOf, withTasksFreed } from "../domain/tasks.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { release } from "./duty.ts";
 import { get, remove, tagged, write } from "./records.ts";
-import { updateTicket } from "./tickets.ts";
+import { changeTicket, updateTicket } from "./tickets.ts";
 
 const MOST = 10_000;
 
@@ -13,8 +14,8 @@ export type Activity = { readonly agentId: string; readonly active: boolean };
 
 /**
  * Closes an agent's account, or opens it again (SPEC A9). Closed: nobody signs in with it, its
- * sessions end, its chats go back to the queue and its open tickets to nobody. Nothing they wrote
- * is touched.
+ * sessions end, its chats go back to the queue, its open tickets and tasks to nobody. Nothing they
+ * wrote is touched.
  *
  * @returns the sessions that ended, whose connections are to be closed
  */
@@ -76,10 +77,17 @@ async function endSessions(deps: Deps, agentId: string): Promise<readonly string
   return sessions.map(({ id }) => id);
 }
 
-/** What they had in hand is anybody's: a ticket nobody looks at would be a dead end. */
+/** What they had in hand is anybody's: a ticket or a task nobody looks at would be a dead end. */
 async function giveBackTickets(deps: Deps, actor: Actor, agentId: string): Promise<void> {
-  const unsolved = await tagged(deps.store, "ticket", { label: "unsolved", limit: MOST });
-  for (const { id, state } of unsolved)
-    if (state.assignee?.id === agentId)
-      await updateTicket(deps, actor, { ticketId: id, assigneeId: null });
+  for (const label of ["unsolved", "solved"]) {
+    for (const { id, state } of await tagged(deps.store, "ticket", { label, limit: MOST })) {
+      if (label === "unsolved" && state.assignee?.id === agentId)
+        await updateTicket(deps, actor, { ticketId: id, assigneeId: null });
+      // A solved ticket may open again, with what is left to do.
+      if (tasksOf(state).some((task) => task.assigneeId === agentId))
+        await changeTicket(deps, { actor, ticketId: id }, (ticket, stamp) =>
+          ok(withTasksFreed(ticket, agentId, stamp)),
+        );
+    }
+  }
 }

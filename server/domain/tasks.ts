@@ -118,6 +118,48 @@ export function withProcess(
   return checked(ticket, { tasks: [...tasks, ...added], change }, stamp);
 }
 
+/** What this agent had to do is nobody's from here on; what is done stays as it was. */
+export function withTasksFreed(ticket: TicketRecord, agentId: string, stamp: Stamp): TicketRecord {
+  let current = ticket;
+  for (const task of tasksOf(ticket)) {
+    if (task.assigneeId !== agentId || task.doneAt !== null) continue;
+    const free = { ...task, assigneeId: null, assigneeName: null };
+    const tasks = replaced(tasksOf(current), free);
+    current = changed({ ...current, tasks }, taskChange("freed", task), stamp);
+  }
+  return current;
+}
+
+/**
+ * What is still to do on one ticket goes on in another; what waited there for what is done already waits
+ * no more. Both say so.
+ */
+export function withTasksMoved(
+  [from, to]: readonly [TicketRecord, TicketRecord],
+  stamp: Stamp,
+): Result<readonly [TicketRecord, TicketRecord]> {
+  const open = tasksOf(from).filter(({ doneAt }) => doneAt === null);
+  if (open.length === 0) return ok([from, to]);
+  const ids = new Set(open.map(({ id }) => id));
+  const moved = open.map((task) => ({
+    ...task,
+    waitsFor: task.waitsFor.filter((id) => ids.has(id)),
+  }));
+  const titles = open.map(({ title }) => title);
+  const came = checked(
+    to,
+    {
+      tasks: [...tasksOf(to), ...moved],
+      change: { what: "tasks_moved", way: "from", reference: from.reference, titles },
+    },
+    stamp,
+  );
+  if (!came.ok) return came;
+  const left = { ...from, tasks: tasksOf(from).filter(({ id }) => !ids.has(id)) };
+  const went = { what: "tasks_moved", way: "to", reference: to.reference, titles } as const;
+  return ok([changed(left, went, stamp), came.value]);
+}
+
 /** When a task next becomes late (epoch ms), or null. */
 export function tasksDueAt(ticket: TicketRecord): number | null {
   if (isSettled(ticket)) return null;

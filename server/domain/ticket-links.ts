@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { MOST_TAGS, PRIORITIES, type TicketRef } from "../protocol/ticket.ts";
 import type { TicketRecord } from "./ticket-record.ts";
+import { withTasksMoved } from "./tasks.ts";
 import { changed, withStatus, type Stamp } from "./ticket.ts";
 
 /** Two tickets changed together. */
@@ -21,12 +22,16 @@ export function unlinked([one, other]: Pair, stamp: Stamp): Pair {
 
 /**
  * One ticket becomes part of another of the same customer (SPEC T15): it closes, what is written
- * there goes on in the other, which takes over its tags and, if that presses more, its priority.
+ * there goes on in the other, which takes over its tags, what is still to do and, if that presses more,
+ * its priority.
  */
-export function merged([source, target]: Pair, stamp: Stamp): Result<Pair> {
-  if (source.id === target.id) return fail("wrong_state");
-  if (source.contactId !== target.contactId) return fail("other_contact");
-  if (source.status === "closed" || target.status === "closed") return fail("ticket_closed");
+export function merged([gives, takes]: Pair, stamp: Stamp): Result<Pair> {
+  if (gives.id === takes.id) return fail("wrong_state");
+  if (gives.contactId !== takes.contactId) return fail("other_contact");
+  if (gives.status === "closed" || takes.status === "closed") return fail("ticket_closed");
+  const moved = withTasksMoved([gives, takes], stamp);
+  if (!moved.ok) return moved;
+  const [source, target] = moved.value;
   const into = { what: "merged_into", reference: target.reference } as const;
   const closed = withStatus(source, "closed", stamp);
   const gone = changed({ ...closed, followedBy: refOf(target) }, into, stamp);

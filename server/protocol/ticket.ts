@@ -89,8 +89,16 @@ export type TicketChange =
   | { readonly what: "mail_elsewhere"; readonly reference: string }
   | {
       readonly what: "task";
-      readonly did: "added" | "changed" | "done" | "undone" | "removed" | "late";
+      /** freed: whose it was is gone, and it is nobody's. */
+      readonly did: "added" | "changed" | "done" | "undone" | "removed" | "late" | "freed";
       readonly title: string;
+    }
+  /** Tasks that are not done went with a merged ticket: this one's to the other, or the other's to this. */
+  | {
+      readonly what: "tasks_moved";
+      readonly way: "to" | "from";
+      readonly reference: string;
+      readonly titles: readonly string[];
     }
   /** The tasks of a process were put on it. */
   | { readonly what: "process"; readonly name: string }

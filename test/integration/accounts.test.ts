@@ -81,7 +81,7 @@ describe("closing an account", () => {
   const signIn = (url: string, name: string) =>
     post(url, "/api/sign-in", { email: `${name}@example.com`, password: "a long enough password" });
 
-  it("A9, R4: its sessions end, its chats go to others with the reason, its tickets to nobody; opened again it is asked again", async () => {
+  it("A9, R4: its sessions end, its chats go to others with the reason, its tickets and tasks to nobody; opened again it is asked again", async () => {
     running = await startServer({ config: { agentGraceMs: 60_000 } });
     const { url, agent, visitor } = running;
     const ana = await agent("ana");
@@ -99,6 +99,8 @@ describe("closing an account", () => {
     await ben.get("conversation:file", { conversationId: second });
     const [ticket] = (await ben.get("session:open", {})).tickets;
     await ben.get("ticket:update", { ticketId: ticket?.id ?? "", assigneeId: ben.id });
+    const task = { id: randomIds.id(), title: "Call them", dueAt: null, waitsFor: [] };
+    await ben.get("task:save", { ticketId: ticket?.id ?? "", ...task, assigneeId: ben.id });
 
     await ana.get("availability:set", { availability: "online" });
     await ana.get("agent:activate", { agentId: ben.id, active: false });
@@ -111,7 +113,9 @@ describe("closing an account", () => {
     ]);
     const snapshot = await ana.get("session:open", {});
     expect(snapshot.agents.find(({ id }) => id === ben.id)).toMatchObject({ active: false });
-    expect(snapshot.tickets).toMatchObject([{ id: ticket?.id, assigneeId: null }]);
+    expect(snapshot.tickets).toMatchObject([
+      { id: ticket?.id, assigneeId: null, tasks: [{ id: task.id, assigneeId: null }] },
+    ]);
     const given = { ticketId: ticket?.id ?? "", assigneeId: ben.id };
     expect(await ana.ask("ticket:update", given)).toMatchObject({ code: "not_found" });
     await expect(AgentClient.connect({ url }, ben)).rejects.toThrow("signed_out");

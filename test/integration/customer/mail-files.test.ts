@@ -4,39 +4,33 @@ import type { AgentClient } from "../../support/clients.ts";
 import { Doomed, failingStore } from "../../support/failing-store.ts";
 import { FileClient } from "../../support/file-client.ts";
 import { PDF, png } from "../../support/files.ts";
-import { Mailbox } from "../../support/mailbox.ts";
+import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
 import { sendRaw } from "../../support/mail-sender.ts";
 import { freshName, rawMail, type Part } from "../../support/raw-mail.ts";
-import { startServer, type Running } from "../../support/server.ts";
+import type { Running } from "../../support/server.ts";
 import { storeForTests } from "../../support/test-store.ts";
 import { until } from "../../support/until.ts";
 
 const OURS = "support@shop.example";
 
-let mailbox: Mailbox;
+let server: MailedServer;
 let running: Running;
 let mei: AgentClient;
 let failing: ReturnType<typeof failingStore>;
 
 beforeAll(async () => {
-  mailbox = await Mailbox.start();
   failing = failingStore(await storeForTests());
   const listen = { port: 0, host: "127.0.0.1", tls: null };
-  running = await startServer({
+  server = await startMailedServer({
     store: failing.store,
-    config: {
-      mail: { ...mailbox.settings, inbound: { address: OURS, listen, box: null } },
-      publicUrl: "https://shop.example",
-    },
+    inbound: { address: OURS, listen, box: null },
     files: { largest: 20_000, perConversation: 30_000 },
-    timings: { mail: { gatherMs: 200, retryMs: 50, giveUpMs: 60_000 } },
   });
-  mei = await running.agent("Mei");
+  ({ running, mei } = server);
 });
 
 afterAll(async () => {
-  await running.stop();
-  await mailbox.stop();
+  await server.stop();
   const errors = running.failures.map((one) => (one as readonly unknown[])[1]);
   expect(errors.filter((error) => !(error instanceof Doomed))).toEqual([]);
 });

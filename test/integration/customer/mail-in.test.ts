@@ -1,41 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AgentClient } from "../../support/clients.ts";
-import { Mailbox, type Received } from "../../support/mailbox.ts";
+import type { Mailbox, Received } from "../../support/mailbox.ts";
+import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
 import { PROGRAMS, TONGUES } from "../../support/mail-programs.ts";
 import { sendRaw } from "../../support/mail-sender.ts";
-import { startServer, type Running } from "../../support/server.ts";
+import type { Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
 
 const OURS = "support@shop.example";
 
+let server: MailedServer;
 let mailbox: Mailbox;
 let running: Running;
 let mei: AgentClient;
 
 beforeAll(async () => {
-  mailbox = await Mailbox.start();
-  running = await startServer({
-    config: {
-      mail: {
-        ...mailbox.settings,
-        inbound: {
-          address: OURS,
-          listen: { port: 0, host: "127.0.0.1", tls: null },
-          box: null,
-        },
-      },
-      publicUrl: "https://shop.example",
-    },
-    timings: { mail: { gatherMs: 200, retryMs: 50, giveUpMs: 60_000 } },
-  });
-  mei = await running.agent("Mei");
+  const listen = { port: 0, host: "127.0.0.1", tls: null };
+  server = await startMailedServer({ inbound: { address: OURS, listen, box: null } });
+  ({ mailbox, running, mei } = server);
 });
 
 afterAll(async () => {
-  await running.stop();
-  await mailbox.stop();
+  await server.stop();
   expect(running.failures).toEqual([]);
 });
 

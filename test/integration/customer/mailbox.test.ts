@@ -3,9 +3,10 @@ import { openImapBox } from "../../../server/customer/inbound/imap-box.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { Dovecot, isDovecotInstalled } from "../../support/dovecot.ts";
 import { failingStore } from "../../support/failing-store.ts";
-import { Mailbox } from "../../support/mailbox.ts";
+import type { Mailbox } from "../../support/mailbox.ts";
+import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
 import { freshName, rawMail } from "../../support/raw-mail.ts";
-import { startServer, type Running } from "../../support/server.ts";
+import type { Running } from "../../support/server.ts";
 import { storeForTests } from "../../support/test-store.ts";
 import { until } from "../../support/until.ts";
 import { describeWhere } from "../../support/where-installed.ts";
@@ -16,35 +17,28 @@ const PATIENCE_MS = 30_000;
 
 describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
   let dovecot: Dovecot;
+  let server: MailedServer;
   let mailbox: Mailbox;
   let running: Running;
   let mei: AgentClient;
   let failing: ReturnType<typeof failingStore>;
 
   beforeAll(async () => {
-    [dovecot, mailbox] = await Promise.all([Dovecot.start(), Mailbox.start()]);
+    dovecot = await Dovecot.start();
     const before = new Date(Date.now() - 60_000);
     dovecot.deliver(rawMail({ from: "old@example.com", to: OURS, text: "Some time ago" }), before);
     failing = failingStore(await storeForTests());
-    running = await startServer({
+    server = await startMailedServer({
       store: failing.store,
-      config: {
-        mail: {
-          ...mailbox.settings,
-          inbound: { address: OURS, listen: null, box: dovecot.settings },
-        },
-        publicUrl: "https://shop.example",
-      },
-      timings: { mail: { gatherMs: 200, retryMs: 50, giveUpMs: 60_000 } },
+      inbound: { address: OURS, listen: null, box: dovecot.settings },
     });
-    mei = await running.agent("Mei");
+    ({ mailbox, running, mei } = server);
     // It moves what is new into its place when it is looked into.
     await until("the box to be looked into", () => dovecot.flags().length > 0, PATIENCE_MS);
   });
 
   afterAll(async () => {
-    await running.stop();
-    await mailbox.stop();
+    await server.stop();
     await dovecot.remove();
     const text = running.failures.map(String).join("\n");
     expect(text).not.toContain(dovecot.password);

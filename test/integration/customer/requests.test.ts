@@ -2,29 +2,26 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { get } from "../../../server/application/records.ts";
 import type { AgentClient } from "../../support/clients.ts";
-import { linkIn, Mailbox } from "../../support/mailbox.ts";
+import { linkIn, type Mailbox } from "../../support/mailbox.ts";
+import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
 import { RequestPage } from "../../support/request-page.ts";
 import { doorIn, RequestsPage } from "../../support/requests-page.ts";
-import { startServer, type Running } from "../../support/server.ts";
+import type { Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
 
+let server: MailedServer;
 let mailbox: Mailbox;
 let running: Running;
 let mei: AgentClient;
 
 beforeAll(async () => {
-  mailbox = await Mailbox.start();
-  running = await startServer({
-    config: { mail: mailbox.settings, publicUrl: null },
-    timings: { mail: { gatherMs: 200, retryMs: 50, giveUpMs: 60_000 } },
-  });
-  mei = await running.agent("Mei");
+  server = await startMailedServer({ publicUrl: null });
+  ({ mailbox, running, mei } = server);
 });
 
 afterAll(async () => {
-  await running.stop();
-  await mailbox.stop();
+  await server.stop();
   expect(running.failures).toEqual([]);
 });
 

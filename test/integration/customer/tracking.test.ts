@@ -3,30 +3,27 @@ import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { FileClient } from "../../support/file-client.ts";
 import { PDF, png } from "../../support/files.ts";
-import { linkIn, Mailbox } from "../../support/mailbox.ts";
+import { linkIn, type Mailbox } from "../../support/mailbox.ts";
+import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
 import { RequestPage } from "../../support/request-page.ts";
-import { startServer, type Running } from "../../support/server.ts";
+import type { Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
 
 const MARKUP = `<script>alert("x")</script><img src=x onerror=alert(1)> & "more"`;
 
+let server: MailedServer;
 let mailbox: Mailbox;
 let running: Running;
 let mei: AgentClient;
 
 beforeAll(async () => {
-  mailbox = await Mailbox.start();
-  running = await startServer({
-    config: { mail: mailbox.settings, publicUrl: null },
-    timings: { mail: { gatherMs: 600, retryMs: 50, giveUpMs: 60_000 } },
-  });
-  mei = await running.agent("Mei");
+  server = await startMailedServer({ publicUrl: null, gatherMs: 600 });
+  ({ mailbox, running, mei } = server);
 });
 
 afterAll(async () => {
-  await running.stop();
-  await mailbox.stop();
+  await server.stop();
   expect(running.failures).toEqual([]);
 });
 
@@ -265,12 +262,12 @@ describe("a request's own page, over HTTP", () => {
 
 describe("a closed request's page", () => {
   it("X5: what is written there goes on as another request, which opens at once", async () => {
-    const box = await Mailbox.start();
-    const shop = await startServer({
-      config: { mail: box.settings, publicUrl: null },
-      timings: { solvedCloseMs: 100, mail: { gatherMs: 50, retryMs: 50, giveUpMs: 60_000 } },
+    const other = await startMailedServer({
+      publicUrl: null,
+      gatherMs: 50,
+      timings: { solvedCloseMs: 100 },
     });
-    const ana = await shop.agent("Ana");
+    const { mailbox: box, running: shop, mei: ana } = other;
     const visitor = await shop.visitor();
     await visitor.hello();
     const { ticketId, conversationId } = await fileTicket(ana, visitor);
@@ -288,7 +285,6 @@ describe("a closed request's page", () => {
     expect(shown.status).toBe(200);
     expect(shown.text).toContain("It snapped again");
     expect((await page.get()).text).toContain(`It goes on as ${next}.`);
-    await shop.stop();
-    await box.stop();
+    await other.stop();
   });
 });

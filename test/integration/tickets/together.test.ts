@@ -55,10 +55,19 @@ describe("tickets that have to do with one another", () => {
       priority: "urgent",
       addTags: ["poles"],
     });
+    const task = {
+      id: randomIds.id(),
+      title: "Call them",
+      assigneeId: null,
+      dueAt: null,
+      waitsFor: [],
+    };
+    await mei.get("task:save", { ticketId: second.ticketId, ...task });
     await mei.get("ticket:merge", { ticketId: second.ticketId, otherId: first.ticketId });
     const [into, gone] = [await ticket(first.ticketId), await ticket(second.ticketId)];
     expect(gone).toMatchObject({ status: "closed", followedBy: { id: into.id } });
     expect(into).toMatchObject({ priority: "urgent", tags: ["poles"], status: "new" });
+    expect([into.tasks.map(({ id }) => id), gone.tasks]).toEqual([[task.id], []]);
     const answer = await aino.get("message:post", {
       conversationId: second.conversationId,
       id: randomIds.id(),

@@ -7,11 +7,14 @@ import {
   tasksDueAt,
   tasksOf,
   withoutTask,
+  withTasksFreed,
+  withTasksMoved,
   withProcess,
   withTask,
   withTaskDone,
 } from "../../../server/domain/tasks.ts";
 import { newTicket, withStatus } from "../../../server/domain/ticket.ts";
+import { MOST_TASKS } from "../../../server/protocol/tasks.ts";
 import { agent, Play } from "../../support/domain.ts";
 
 const at = (now: number) => ({ at: now, actor: agent("mei"), closeAfterMs: 1_000 });
@@ -123,5 +126,64 @@ describe("tasks in a ticket", () => {
       { id: "2", assigneeId: null, dueAt: null, waitsFor: ["1"] },
     ]);
     expect(made(withProcess(ticket, begun, at(20)))).toBe(ticket);
+  });
+
+  it("T15: what is not done goes to the ticket that goes on, and waits for nothing that was done", () => {
+    const done = made(
+      withTaskDone(
+        withAll(edit("a"), edit("b", ["a"]), edit("c", ["b"])),
+        { taskId: "a", done: true },
+        at(2),
+      ),
+    );
+    const other = { ...withAll(edit("x")), id: "t2", reference: "CAS-2" };
+    const moved = withTasksMoved([done, other], at(3));
+    if (!moved.ok) throw new Error(moved.code);
+    const [from, to] = moved.value;
+    expect(tasksOf(from).map(({ id }) => id)).toEqual(["a"]);
+    expect(tasksOf(to).map(({ id, waitsFor }) => [id, waitsFor])).toEqual([
+      ["x", []],
+      ["b", []],
+      ["c", ["b"]],
+    ]);
+    const titles = ["do b", "do c"];
+    expect(from.history.at(-1)?.change).toEqual({
+      what: "tasks_moved",
+      way: "to",
+      reference: "CAS-2",
+      titles,
+    });
+    expect(to.history.at(-1)?.change).toEqual({
+      what: "tasks_moved",
+      way: "from",
+      reference: "CAS-1",
+      titles,
+    });
+  });
+
+  it("T15: a ticket that takes no more tasks takes none; without any nothing is said", () => {
+    const full = Array.from({ length: MOST_TASKS }, (_, nth) => edit(`f${nth}`)).reduce(
+      (ticket, one) => made(withTask(ticket, one, at(1))),
+      { ...filed(), id: "t2" },
+    );
+    expect(withTasksMoved([withAll(edit("a")), full], at(2))).toMatchObject({ code: "too_long" });
+    const none = filed();
+    expect(withTasksMoved([none, full], at(2))).toEqual({ ok: true, value: [none, full] });
+  });
+
+  it("A9: what somebody who is gone had to do is nobody's, each said once; what they did stays theirs", () => {
+    const ben = { id: "ben", name: "Ben" };
+    const given = withAll(edit("a"), edit("b"), edit("c"));
+    const bens = ["a", "b"].reduce(
+      (one, id) => made(withTask(one, { ...edit(id), assignee: ben }, at(2))),
+      given,
+    );
+    const ticket = made(withTaskDone(bens, { taskId: "b", done: true }, at(3)));
+    const after = withTasksFreed(ticket, "ben", at(4));
+    expect(tasksOf(after).map(({ assigneeId }) => assigneeId)).toEqual([null, "ben", null]);
+    expect(after.history.slice(ticket.history.length).map(({ change }) => change)).toEqual([
+      { what: "task", did: "freed", title: "do a" },
+    ]);
+    expect(withTasksFreed(after, "ben", at(5))).toBe(after);
   });
 });
