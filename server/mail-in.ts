@@ -86,7 +86,10 @@ async function readBox(
     import("./customer/inbound/read-mail.ts"),
   ]);
   const take = async (raw: Uint8Array): Promise<Taking> => {
-    const mail = await readMail(Buffer.from(raw), { from: null, to: [] }).catch(() => null);
+    const mail = await readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.length), {
+      from: null,
+      to: [],
+    }).catch(() => null);
     if (mail === null) return "unreadable";
     try {
       return (await keep(mail)) === "later" ? "later" : "taken";

@@ -1,4 +1,5 @@
 import { effect, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Macro, MacroAction } from "../../../server/protocol/macros.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import type { ConversationView } from "../../../server/protocol/view.ts";
@@ -10,8 +11,10 @@ import { closeOverlay, writer } from "../../state/asked.ts";
 import type { Desk } from "../../state/desk.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
+import { doubtsOf } from "../../talk/before-send.ts";
 import { valuesFor } from "../../talk/canned.ts";
 import { mayReply, standingOf } from "../../talk/standing.ts";
+import { companyWords } from "../../words/company.ts";
 import { actionWords, hindranceWords, macroWords } from "../../words/macros.ts";
 
 type DialogProps = { readonly conversationId: string; readonly macroId: string };
@@ -22,11 +25,18 @@ export function MacroDialog({ conversationId, macroId }: DialogProps) {
   const busy = useSignal(false);
   const { registers, threads } = desk;
   const macro = registers.toolkit.value.macros.find(({ id }) => id === macroId);
-  const view = threads.followed.value.get(conversationId)?.thread.view.value;
-  if (macro === undefined || view === undefined) return null;
+  const followed = threads.followed.value.get(conversationId);
+  const since = useRef<number | null>(null);
+  if (macro === undefined || followed === undefined) return null;
+  const view = followed.thread.view.value;
+  since.current ??= view.public.seq;
   const ticket = ticketOf(desk, conversationId);
   const plan = planHere(desk, { macro, view, ticket });
   const able = plan.filter(({ hindrance }) => hindrance === null).map(({ action }) => action);
+  const company = followed.company.value;
+  const doubts = able.some((action) => action.does === "reply" && action.send)
+    ? doubtsOf({ view, me: desk.account.id, company, since: since.current })
+    : [];
   const run = async () => {
     busy.value = true;
     closeOverlay();
@@ -41,6 +51,11 @@ export function MacroDialog({ conversationId, macroId }: DialogProps) {
           <Line key={planned.action.does} planned={planned} />
         ))}
       </ul>
+      {doubts.slice(0, 1).map((doubt) => (
+        <p key={doubt.key} role="alert">
+          {companyWords.ask(doubt, true)}
+        </p>
+      ))}
       <p class="row-ends">
         <button
           type="button"
