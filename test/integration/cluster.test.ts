@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { post, type AgentClient } from "../support/clients.ts";
 import { RealCluster } from "../support/cluster.ts";
+import { Dovecot, isDovecotInstalled } from "../support/dovecot.ts";
 import { Mailbox } from "../support/mailbox.ts";
+import { rawMail } from "../support/raw-mail.ts";
 import { postgresPrograms } from "../support/postgres.ts";
 import { isRedisInstalled } from "../support/redis.ts";
 import { fileTicket } from "../support/tickets.ts";
@@ -13,12 +15,15 @@ const isInstalled = postgresPrograms() !== null && isRedisInstalled;
 describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   let cluster: RealCluster;
   let mailbox: Mailbox;
+  let dovecot: Dovecot | null = null;
   let elsa: AgentClient;
   let ida: AgentClient;
 
   beforeAll(async () => {
     mailbox = await Mailbox.start();
+    dovecot = isDovecotInstalled ? await Dovecot.start() : null;
     cluster = await RealCluster.start(3, {
+      ...(dovecot === null ? {} : { MAIL_IMAP_URL: dovecot.url }),
       SMTP_URL: mailbox.url,
       MAIL_FROM: "support@shop.example",
       PUBLIC_URL: "https://chat.shop.example",
@@ -31,6 +36,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   afterAll(async () => {
     await cluster?.remove();
     await mailbox?.stop();
+    await dovecot?.remove();
   });
   afterEach(async () => cluster.redis.start());
 
@@ -105,6 +111,24 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     for (const email of addresses) await mailbox.mailTo(email);
     expect(mailbox.received.map(({ to }) => to).toSorted()).toEqual(addresses);
     await only(elsa);
+  });
+
+  describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
+    test("of all that could read a mailbox one does, and each mail is taken once (IM4)", async () => {
+      const box = dovecot;
+      if (box === null) throw new Error("There is no mailbox.");
+      const senders = [0, 1, 2, 3].map((n) => `sender-${n}@example.com`);
+      const to = "support@shop.example";
+      for (const from of senders) box.deliver(rawMail({ from, to, text: "Hello" }));
+      const isRead = () => box.flags().filter((one) => one === "S").length === senders.length;
+      await until("all of it to be read", isRead, 30_000);
+      const { tickets } = await elsa.get("session:open", {});
+      const known = tickets
+        .map(({ email }) => email)
+        .filter((email) => senders.includes(email ?? ""));
+      expect(known.toSorted()).toEqual(senders);
+      expect(box.logins()).toBe(1);
+    });
   });
 
   test("without Redis they still do, by the numbers of what was said (N2)", async () => {

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   utimesSync,
@@ -94,6 +95,11 @@ export class Dovecot {
       return { nth, flags };
     });
     return looked.toSorted((a, b) => a.nth - b.nth).map(({ flags }) => flags);
+  }
+
+  /** How often somebody signed in. */
+  logins(): number {
+    return readFileSync(join(this.#folder, "log"), "utf8").split("Login: user=").length - 1;
   }
 
   /** The box under another UIDVALIDITY, as after a restore: every mail has another number. */
