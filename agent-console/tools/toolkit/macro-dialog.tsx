@@ -4,6 +4,7 @@ import type { Macro, MacroAction } from "../../../server/protocol/macros.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import type { ConversationView } from "../../../server/protocol/view.ts";
 import { newId } from "../../../widget/link/ids.ts";
+import { AlertIcon } from "../../../widget/ui/icons.tsx";
 import { clock } from "../../browser.ts";
 import { planOf, updateIn, type Planned } from "../../command/macro-plan.ts";
 import { Dialog } from "../../parts/dialog.tsx";
@@ -52,9 +53,12 @@ export function MacroDialog({ conversationId, macroId }: DialogProps) {
         ))}
       </ul>
       {doubts.slice(0, 1).map((doubt) => (
-        <p key={doubt.key} role="alert">
-          {companyWords.ask(doubt, true)}
-        </p>
+        <div key={doubt.key} class="send-question" role="alert">
+          <p>
+            <AlertIcon small />
+            {companyWords.ask(doubt, true)}
+          </p>
+        </div>
       ))}
       <p class="row-ends">
         <button
