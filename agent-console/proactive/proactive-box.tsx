@@ -21,6 +21,10 @@ export function ProactiveBox({ shop }: { readonly shop: string }) {
   const rules = edited.value ?? overview.settings.rules;
   const wrong = rules.some((rule) => Object.keys(mistakesIn(rule)).length > 0);
   const set = (next: readonly ProactiveRule[]) => (edited.value = next);
+  const edit = (id: string, change: (rule: ProactiveRule) => ProactiveRule) =>
+    set(
+      (edited.value ?? overview.settings.rules).map((one) => (one.id === id ? change(one) : one)),
+    );
   const add = () => {
     const rule = newRule(freshId());
     set([...rules, rule]);
@@ -53,11 +57,7 @@ export function ProactiveBox({ shop }: { readonly shop: string }) {
                 onRemove={() => set(rules.filter(({ id }) => id !== rule.id))}
               />
               {open.value === rule.id && (
-                <RuleForm
-                  rule={rule}
-                  shop={shop}
-                  onChange={(next) => set(rules.map((one) => (one.id === rule.id ? next : one)))}
-                />
+                <RuleForm rule={rule} shop={shop} onChange={(change) => edit(rule.id, change)} />
               )}
             </li>
           ))}

@@ -14,13 +14,14 @@ import { mistakesIn, withText, type Ranged, type RuleMistakes } from "./rule-edi
 type RuleFormProps = {
   readonly rule: ProactiveRule;
   readonly shop: string;
-  readonly onChange: (rule: ProactiveRule) => void;
+  /** Made of the rule as it is by then: two changes may come before the first is drawn. */
+  readonly onChange: (change: (rule: ProactiveRule) => ProactiveRule) => void;
 };
 
 /** All that one message says, and when, beside how it will look. */
 export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
   const language = useSignal<LookLanguage>("en");
-  const set = (change: Partial<ProactiveRule>) => onChange({ ...rule, ...change });
+  const set = (change: Partial<ProactiveRule>) => onChange((now) => ({ ...now, ...change }));
   const mistakes = mistakesIn(rule);
   const text = rule.texts[language.value] ?? "";
   return (
@@ -60,7 +61,9 @@ export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
             value={text}
             lines={3}
             error={mistakes.texts ?? null}
-            onInput={(said) => onChange(withText(rule, language.value, said.replace(/\s+/g, " ")))}
+            onInput={(said) =>
+              onChange((now) => withText(now, language.value, said.replace(/\s+/g, " ")))
+            }
             input={{ maxLength: LONGEST_PROACTIVE, dir: "auto", lang: language.value }}
           />
         </div>
@@ -104,7 +107,7 @@ type WhenProps = Omit<RuleFormProps, "shop"> & { readonly mistakes: RuleMistakes
 function When({ rule, mistakes, onChange }: WhenProps) {
   const { when } = rule;
   const set = (change: Partial<ProactiveRule["when"]>) =>
-    onChange({ ...rule, when: { ...when, ...change } });
+    onChange((now) => ({ ...now, when: { ...now.when, ...change } }));
   const number = (field: Ranged) => (
     <NumberField
       label={proactiveWords[field]}
@@ -140,7 +143,9 @@ function When({ rule, mistakes, onChange }: WhenProps) {
         <input
           type="checkbox"
           checked={rule.staffed}
-          onChange={({ currentTarget: { checked } }) => onChange({ ...rule, staffed: checked })}
+          onChange={({ currentTarget: { checked } }) =>
+            onChange((now) => ({ ...now, staffed: checked }))
+          }
         />
         {proactiveWords.staffed}
       </label>

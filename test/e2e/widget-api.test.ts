@@ -277,6 +277,38 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
+  it("OS1, TP1, TP2: a supervisor sees who is on the site, and what is being written once that is allowed and said", async () => {
+    const desk = mei.person.page;
+    await mei.goTo("settings");
+    const box = desk.getByRole("region", { name: "While a visitor writes" });
+    await box.getByRole("checkbox").check();
+    await box.getByRole("button", { name: "Save", exact: true }).click();
+    await box.getByRole("button", { name: "Save", exact: true, disabled: true }).waitFor();
+    const site = await visitSite(browser, product.url, { path: "/shop/boots" });
+    const { page, panel } = site;
+    await page.click(LAUNCHER);
+    await panel.getByRole("button", { name: "Talk to a person" }).click();
+    await mei.goTo("mine");
+    await mei.accept();
+    await panel.getByText("The agent can see what you write before you send it.").waitFor();
+    await panel.getByLabel("Message", { exact: true }).fill("My boots <b>leak</b>");
+    await desk.locator(".bubble.draft", { hasText: "My boots <b>leak</b>" }).waitFor();
+    await panel.getByRole("button", { name: "Send", exact: true }).click();
+    await desk.locator(".bubble:not(.draft)", { hasText: "My boots <b>leak</b>" }).waitFor();
+    expect(await desk.locator(".bubble.draft").count()).toBe(0);
+    await mei.goTo("floor");
+    const row = desk.getByRole("region", { name: "On your site now" }).getByRole("listitem");
+    const here = row.filter({ hasText: "/shop/boots" });
+    await here.getByText("In a chat with Mei").waitFor();
+    await here.getByRole("link", { name: /^Open the chat of/ }).click();
+    await mei.sees("My boots <b>leak</b>");
+    await mei.press("Resolve");
+    await page.context().close();
+    await mei.goTo("floor");
+    await here.waitFor({ state: "detached" });
+    expect(site.complaints).toEqual([]);
+  });
+
   it("K2: emoji go where one writes, by keyboard too, and are fetched when they are wanted", async () => {
     const site = await visitSite(browser, product.url, { tag: "data-open" });
     const { page, panel } = site;

@@ -148,6 +148,11 @@ class Filler {
         },
       ],
     });
+    const when = { page: "/new*", seconds: 0, scroll: 0, visits: 1, languages: [] };
+    const said = { name: plain(deal.one(60)), texts: { en: plain(deal.one(240)) } };
+    await this.#put("/proactive", {
+      rules: [{ id: "hit", on: true, ...said, when, staffed: false }],
+    });
     await this.#put("/sla", { policies: [policy(deal.one(60), deal.one(60), deal.one(40))] });
   }
 

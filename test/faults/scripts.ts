@@ -101,6 +101,7 @@ class Walk {
     await this.#as(null, (reader) => this.#helpCentre(reader));
     for (const customer of [...this.#shop.customers, this.#shop.rated])
       await this.#as(PHONE, (visitor) => this.#widget(visitor, customer));
+    await this.#as(PHONE, (stranger) => this.#spokenTo(stranger));
     for (const customer of this.#shop.customers)
       await this.#as(PHONE, (reader) => this.#byMail(reader, customer));
   }
@@ -182,15 +183,31 @@ class Walk {
       ([name, value]) => localStorage.setItem(name ?? "", value ?? ""),
       [key, token],
     );
-    const body = `<!doctype html><title>A shop</title><link rel="icon" href="data:,"><script async src="/widget.js" data-site="${running.site}"></script>`;
-    await visitor.context.route(`${running.url}/shop`, (route) =>
-      route.fulfill({ contentType: "text/html", body }),
-    );
-    await visitor.page.goto(`${running.url}/shop`);
+    await this.#visit(visitor, "/shop");
     await visitor.page.locator("cascade-chat button").click();
     const panel = visitor.page.frameLocator("iframe");
     await panel.locator(".panel, [data-app]").first().waitFor();
     await this.#look(visitor, `widget of ${conversationId}`);
+  }
+
+  async #visit({ context, page }: Watched, path: string): Promise<void> {
+    const { running } = this.#shop;
+    const body = `<!doctype html><title>A shop</title><link rel="icon" href="data:,"><script async src="/widget.js" data-site="${running.site}"></script>`;
+    await context.route(`${running.url}${path}`, (route) =>
+      route.fulfill({ contentType: "text/html", body }),
+    );
+    await page.goto(`${running.url}${path}`);
+  }
+
+  /** What the shop says unasked, beside the button and in the conversation it begins. */
+  async #spokenTo(stranger: Watched): Promise<void> {
+    await this.#visit(stranger, "/new");
+    const panel = stranger.page.frameLocator("iframe");
+    await panel.locator(".peek .say").waitFor();
+    await this.#look(stranger, "proactive message");
+    await panel.locator(".peek .say").click();
+    await panel.locator(".thread .bubble").first().waitFor();
+    await this.#look(stranger, "proactive message, opened");
   }
 
   /** Their mails as a mail program that runs scripts would show them, and where their links lead. */
