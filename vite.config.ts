@@ -84,6 +84,18 @@ const parts: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: { input: at("agent-console/index.html") },
     },
   },
+  /** What tells an agent while their console is closed: it has to be a file of its own at a fixed address. */
+  worker: {
+    build: {
+      outDir: "dist/worker",
+      lib: {
+        entry: at("agent-console/push/worker.ts"),
+        formats: ["iife"],
+        name: "CascadeWorker",
+        fileName: () => "worker.js",
+      },
+    },
+  },
   /** The little the help centre's pages load: their style, and the search while one types. */
   help: {
     root: at("widget/help"),

@@ -147,14 +147,15 @@ export const isVisible = (): boolean => document.visibilityState === "visible";
 /** Somebody looks at this very page. */
 export const isInFront = (): boolean => isVisible() && document.hasFocus();
 
+/** The page came into sight or went out of it. */
+export function onVisibility(work: () => void): () => void {
+  return listen(document, "visibilitychange", work);
+}
+
 export function onVisible(work: () => void): () => void {
   return onVisibility(() => {
     if (isVisible()) work();
   });
-}
-
-export function onVisibility(work: () => void): () => void {
-  return listen(document, "visibilitychange", work);
 }
 
 /** Somebody is back at the page, perhaps after hours asleep. */

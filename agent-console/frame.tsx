@@ -17,6 +17,7 @@ import { Nav } from "./nav/nav.tsx";
 import { TabTitle } from "./nav/tab-title.tsx";
 import { NoticeTeller } from "./notices/notice-teller.tsx";
 import { OfferCard } from "./offer/offer-card.tsx";
+import { PushFollower } from "./push/push-follower.tsx";
 import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
@@ -48,6 +49,7 @@ export function Frame() {
       <ToastList />
       <TabTitle />
       <NoticeTeller />
+      <PushFollower />
       <Over />
       <Viewed />
     </div>

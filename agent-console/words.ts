@@ -325,7 +325,12 @@ export const words = {
     noEmail: "Not given",
     firstSeen: "First seen",
     who: "Who they are",
-    verified: "Verified by your site",
+    verified: "Verified",
+    verifiedBy: {
+      site: "Signed in on your site, which vouches for them.",
+      email: "Reads this address: opened what was mailed there.",
+      both: "Your site vouches for them, and they read this address.",
+    },
     unverified: "Not verified",
     did: "On your site",
     story: "Story",

@@ -18,7 +18,7 @@ var SOURCES = [
   "vite.config.ts",
   "package-lock.json",
 ];
-var PARTS = ["loader", "frame", "proactive", "panel", "console", "help", "server"];
+var PARTS = ["loader", "frame", "proactive", "panel", "console", "worker", "help", "server"];
 
 /** Builds what is not up to date; the part that could not be built, or null. */
 function build() {

@@ -21,6 +21,7 @@ import { createLearning, type Learning, type LearningParts } from "./learning.ts
 import type { KnowledgeSettings } from "./protocol/articles.ts";
 import { startMailIn } from "./mail-in.ts";
 import { mailingFor } from "./mail-parts.ts";
+import { pushesFor } from "./push-parts.ts";
 import { followNeighbours } from "./neighbours.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import { rephrasingOf, timingsOf } from "./rephrasing.ts";
@@ -144,9 +145,11 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   serveVisitors({ ...sides, info, roll, siteKey, trustProxy: config.trustProxy });
   const search = createSearch(deps);
   news.listen(search.heard);
+  const pushes = pushesFor(config);
   serveAgents({
     ...sides,
     search,
+    pushes,
     consoleUrl,
     onSite: async () => {
       const { calls, whole } = await elsewhere();
@@ -159,7 +162,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const waits = createWaitNews(deps, spaces, failed("waits"));
   const router = createRouter(deps, { failed: failed("routing"), moved: waits.moved });
   const files = createFiles(deps, parts.fileBox ?? fileBoxFor(config.files), failed("files"));
-  const mailing = mailingFor(config, deps, failed("mail"));
+  const mailing = mailingFor(config, { deps, pushes }, failed("mail"));
   const deadlines = createDeadlineTimer(deps, { mailing, files }, failed("deadlines"));
   const articles = createArticleService({
     deps,

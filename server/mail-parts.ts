@@ -1,7 +1,7 @@
 import { createErrands } from "./application/errands.ts";
 import { createMailing } from "./application/mailing.ts";
 import type { Deps } from "./application/deps.ts";
-import type { Postman } from "./application/ports.ts";
+import type { Postman, PushSender } from "./application/ports.ts";
 import type { Config } from "./config.ts";
 import type { Sending } from "./application/deadline-timer.ts";
 import { webhooks } from "./hooks/send-hook.ts";
@@ -20,10 +20,11 @@ export type Letterbox = Sending & { stop(): Promise<void> };
 
 /** Mail is sent where the owner has set a mail server. */
 export function mailingFor(
-  { mail, publicUrl, timings, webhookPrivate }: Config,
-  deps: Deps,
+  config: Config,
+  { deps, pushes }: { readonly deps: Deps; readonly pushes: PushSender },
   failed: (error: unknown) => void,
 ): Letterbox {
+  const { mail, publicUrl, timings, webhookPrivate } = config;
   const base = (publicUrl ?? "http://localhost").replace(/\/+$/, "");
   const domain = mail?.from.address.split("@").at(-1) ?? "localhost";
   const sending = { base, domain };
@@ -41,6 +42,7 @@ export function mailingFor(
   const errands = createErrands({
     ...parts,
     webhooks: webhooks({ allowPrivate: webhookPrivate }),
+    pushes,
     write: {
       signIn: (content) => writeSignIn(content, sending),
       transcript: (content) => writeTranscript(content, sending),

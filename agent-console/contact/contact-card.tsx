@@ -42,7 +42,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
       </section>
-      <Said said={contact.said} />
+      <Said said={contact.said} choice={view.internal?.choice ?? null} />
       <Care key={contact.id} contact={contact} />
       <Did tracked={contact.tracked} />
       <Story contact={contact} conversationId={view.id} />
@@ -77,13 +77,7 @@ function Facts({ contact, page }: FactsProps) {
       <Fact icon={<MailIcon />} name={words.contact.email}>
         {contact.email ?? <span class="soft">{words.contact.noEmail}</span>}
       </Fact>
-      <Fact icon={contact.verified ? <DoneIcon /> : <AlertIcon />} name={words.contact.who}>
-        {contact.verified ? (
-          words.contact.verified
-        ) : (
-          <span class="soft">{words.contact.unverified}</span>
-        )}
-      </Fact>
+      <Identity contact={contact} />
       <Fact icon={<PersonIcon />} name={words.contact.firstSeen}>
         {words.sentence(say.day(contact.firstSeenAt))}
       </Fact>
@@ -91,9 +85,27 @@ function Facts({ contact, page }: FactsProps) {
   );
 }
 
-/** What they answered before the chat. */
-function Said({ said }: { readonly said: Contact["said"] }) {
-  if (said.length === 0) return null;
+/** Whether they are who they say, and how that is known. */
+function Identity({ contact: { verified, provedEmail } }: { readonly contact: Contact }) {
+  const how = verified ? (provedEmail ? "both" : "site") : provedEmail ? "email" : null;
+  if (how === null)
+    return (
+      <Fact icon={<AlertIcon />} name={words.contact.who}>
+        <span class="soft">{words.contact.unverified}</span>
+      </Fact>
+    );
+  return (
+    <Fact icon={<DoneIcon />} name={words.contact.who} below={words.contact.verifiedBy[how]}>
+      {words.contact.verified}
+    </Fact>
+  );
+}
+
+type SaidProps = { readonly said: Contact["said"]; readonly choice: string | null };
+
+/** What they answered before the chat, and what they said while waiting that it is about. */
+function Said({ said, choice }: SaidProps) {
+  if (said.length === 0 && choice === null) return null;
   return (
     <section>
       <h3>{preChatWords.said}</h3>
@@ -104,6 +116,12 @@ function Said({ said }: { readonly said: Contact["said"] }) {
             <dd dir="auto">{text}</dd>
           </div>
         ))}
+        {choice !== null && (
+          <div>
+            <dt class="soft">{preChatWords.chosen}</dt>
+            <dd dir="auto">{choice}</dd>
+          </div>
+        )}
       </dl>
     </section>
   );

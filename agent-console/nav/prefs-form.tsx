@@ -1,8 +1,21 @@
 import { useSignal } from "@preact/signals";
-import { askPermission, permission, play } from "../../widget/ui/outlets.ts";
-import { TONES } from "../notices/notice-teller.tsx";
+import { askPermission, permission } from "../../widget/ui/outlets.ts";
+import { playSound } from "../notices/sounds.ts";
+import { Tick } from "../parts/tick.tsx";
+import { PushBox } from "../push/push-box.tsx";
+import { changeQuiet, minuteIn, timeOf } from "../push/push-desk.ts";
 import { overlay } from "../state/asked.ts";
-import { DENSITIES, NOTICE_KINDS, prefs, setPrefs, THEMES } from "../state/prefs.ts";
+import {
+  DENSITIES,
+  NOTICE_KINDS,
+  prefs,
+  setPrefs,
+  SOUNDS,
+  THEMES,
+  type NoticeKind,
+  type Sound,
+} from "../state/prefs.ts";
+import { useDesk } from "../state/use-desk.ts";
 import { prefWords } from "../words/notices.ts";
 
 /** How one likes the console, on this device. */
@@ -27,6 +40,7 @@ export function PrefsForm() {
         />
       </section>
       <Notices />
+      <PushBox />
       <section class="box prefs">
         <h2>{prefWords.keys}</h2>
         <Tick
@@ -60,17 +74,7 @@ function Notices() {
       <fieldset>
         <legend>{prefWords.sounds}</legend>
         {NOTICE_KINDS.map((kind) => (
-          <div key={kind} class="pref-line">
-            <Tick
-              label={prefWords.soundFor[kind]}
-              value={sounds[kind]}
-              onChange={(on) => setPrefs({ sounds: { ...sounds, [kind]: on } })}
-            />
-            <button type="button" class="btn btn-bare sm" onClick={() => play(TONES[kind])}>
-              {prefWords.hear}
-              <span class="sr">: {prefWords.soundFor[kind]}</span>
-            </button>
-          </div>
+          <SoundLine key={kind} kind={kind} sound={sounds[kind]} />
         ))}
       </fieldset>
       <Tick
@@ -88,39 +92,75 @@ function Notices() {
   );
 }
 
+type SoundProps = { readonly kind: NoticeKind; readonly sound: Sound };
+
+/** Choosing is hearing. */
+function SoundLine({ kind, sound }: SoundProps) {
+  const choose = (chosen: Sound) => {
+    setPrefs({ sounds: { ...prefs.value.sounds, [kind]: chosen } });
+    playSound(kind, chosen);
+  };
+  return (
+    <div class="pref-line">
+      <label class="pref-line grow">
+        <span class="grow">{prefWords.soundFor[kind]}</span>
+        <select
+          class="sound-field"
+          value={sound}
+          onChange={(event) => {
+            const chosen = SOUNDS.find((one) => one === event.currentTarget.value);
+            if (chosen !== undefined) choose(chosen);
+          }}
+        >
+          {SOUNDS.map((one) => (
+            <option key={one} value={one}>
+              {prefWords.soundNames[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        class="btn btn-bare sm"
+        disabled={sound === "none"}
+        onClick={() => playSound(kind, sound)}
+      >
+        {prefWords.hear}
+        <span class="sr">: {prefWords.soundFor[kind]}</span>
+      </button>
+    </div>
+  );
+}
+
 /** Usual ones, for whoever turns them on first: nobody is woken meanwhile. */
 const NIGHT = { from: 20 * 60, to: 7 * 60 };
 
 function Quiet() {
+  const desk = useDesk();
   const { quiet } = prefs.value;
+  const set = (hours: typeof quiet) => void changeQuiet(desk, hours);
   return (
     <fieldset>
       <legend class="sr">{prefWords.quiet}</legend>
       <Tick
         label={prefWords.quiet}
         value={quiet !== null}
-        onChange={(on) => setPrefs({ quiet: on ? NIGHT : null })}
+        onChange={(on) => set(on ? NIGHT : null)}
       />
       {quiet !== null && (
         <p class="pref-line hours">
           <label>
             {prefWords.quietHow}{" "}
-            <Minute
-              value={quiet.from}
-              onChange={(from) => setPrefs({ quiet: { ...quiet, from } })}
-            />
+            <Minute value={quiet.from} onChange={(from) => set({ ...quiet, from })} />
           </label>
           <label>
-            {prefWords.quietTo}{" "}
-            <Minute value={quiet.to} onChange={(to) => setPrefs({ quiet: { ...quiet, to } })} />
+            {prefWords.quietTo} <Minute value={quiet.to} onChange={(to) => set({ ...quiet, to })} />
           </label>
         </p>
       )}
     </fieldset>
   );
 }
-
-const two = (part: number): string => String(part).padStart(2, "0");
 
 type MinuteProps = { readonly value: number; readonly onChange: (minute: number) => void };
 
@@ -129,33 +169,12 @@ function Minute({ value, onChange }: MinuteProps) {
     <input
       type="time"
       class="time-field"
-      value={`${two(Math.floor(value / 60))}:${two(value % 60)}`}
+      value={timeOf(value)}
       onChange={(event) => {
-        const [hours = NaN, minutes = NaN] = event.currentTarget.value.split(":").map(Number);
-        if (Number.isInteger(hours * 60 + minutes)) onChange(hours * 60 + minutes);
+        const minute = minuteIn(event.currentTarget.value);
+        if (Number.isInteger(minute)) onChange(minute);
       }}
     />
-  );
-}
-
-type TickProps = {
-  readonly label: string;
-  readonly value: boolean;
-  readonly disabled?: boolean;
-  readonly onChange: (on: boolean) => void;
-};
-
-function Tick({ label, value, disabled = false, onChange }: TickProps) {
-  return (
-    <label class="tick-line">
-      <input
-        type="checkbox"
-        checked={value}
-        disabled={disabled}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{label}</span>
-    </label>
   );
 }
 

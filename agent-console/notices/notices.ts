@@ -1,12 +1,13 @@
 import type { InboxRow } from "../../server/protocol/registers.ts";
+import type { Notice as Told } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
-import type { Opened } from "../route.ts";
+import { HOME, type Opened, type Route } from "../route.ts";
 import type { NoticeKind } from "../state/prefs.ts";
 import type { Held } from "../state/views.ts";
 
 /** Something an agent wants to hear of, wherever they look. */
 export type Notice = {
-  readonly kind: NoticeKind;
+  readonly kind: Exclude<NoticeKind, "told">;
   /** One of its kind about one thing replaces the one before. */
   readonly tag: string;
   readonly about: "offered" | "handed" | "wrote" | "assigned" | "answered";
@@ -30,6 +31,17 @@ export function noticesBetween(before: Held, after: Held): readonly Notice[] {
       ),
     ),
   ];
+}
+
+/** Where a notice leads. Pure. */
+export function placeOfNotice({ open }: Notice): Route {
+  return { ...HOME, view: open.is === "ticket" ? "tickets" : HOME.view, open };
+}
+
+/** What is new under "For you", and not read on another console already. Pure. */
+export function toldBetween(before: readonly Told[], after: readonly Told[]): readonly Told[] {
+  const known = new Set(before.map(({ id }) => id));
+  return after.filter(({ id, read }) => !read && !known.has(id));
 }
 
 function aboutRow(before: InboxRow | undefined, row: InboxRow, me: string): readonly Notice[] {

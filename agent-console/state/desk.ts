@@ -4,7 +4,7 @@ import type { AgentCommands, AgentReplies } from "../../server/protocol/agent.ts
 import type { FileLimits } from "../../server/protocol/files.ts";
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { connect, type Reply } from "../../widget/link/link.ts";
-import { onNetworkBack, onReturn } from "../browser.ts";
+import { isVisible, onNetworkBack, onReturn } from "../browser.ts";
 import { words } from "../words.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { route, visible } from "./here.ts";
@@ -56,6 +56,7 @@ export function openDesk(account: Account): Desk {
   /** In step again: everything the lists show, the open conversations, then what waited here. */
   async function catchUp(): Promise<boolean> {
     registers.expectSnapshot();
+    if (!isVisible()) await link.request("visibility:set", { visible: false });
     const reply = await link.request("session:open", {});
     if (!reply.ok) return false;
     registers.take(reply.value);

@@ -3,9 +3,13 @@ import { readStored, setRoot, writeStored } from "../browser.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DENSITIES = ["roomy", "dense"] as const;
-export const NOTICE_KINDS = ["offer", "message", "ticket"] as const;
+export const NOTICE_KINDS = ["offer", "message", "ticket", "told"] as const;
+/** How a notice sounds, the quietest first. */
+export const SOUNDS = ["none", "soft", "clear", "bell"] as const;
 
+/** told: what stands under "For you". */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type Sound = (typeof SOUNDS)[number];
 
 /** How one agent likes the console, on this device. */
 export type Prefs = {
@@ -13,7 +17,7 @@ export type Prefs = {
   readonly density: (typeof DENSITIES)[number];
   /** One-letter keys. */
   readonly letters: boolean;
-  readonly sounds: Readonly<Record<NoticeKind, boolean>>;
+  readonly sounds: Readonly<Record<NoticeKind, Sound>>;
   /** The system's own notices, while the console is not in front. */
   readonly desktop: boolean;
   /** No sound and no notice from one to the other, minutes after midnight; null: never quiet. */
@@ -26,7 +30,7 @@ export const USUAL: Prefs = {
   theme: "auto",
   density: "roomy",
   letters: true,
-  sounds: { offer: true, message: true, ticket: true },
+  sounds: { offer: "clear", message: "soft", ticket: "clear", told: "soft" },
   desktop: false,
   quiet: null,
 };
@@ -40,9 +44,10 @@ export function parsePrefs(stored: string | null): Prefs {
     density: oneOf(DENSITIES, given["density"]) ?? USUAL.density,
     letters: given["letters"] !== false,
     sounds: {
-      offer: sounds["offer"] !== false,
-      message: sounds["message"] !== false,
-      ticket: sounds["ticket"] !== false,
+      offer: soundOf(sounds, "offer"),
+      message: soundOf(sounds, "message"),
+      ticket: soundOf(sounds, "ticket"),
+      told: soundOf(sounds, "told"),
     },
     desktop: given["desktop"] === true,
     quiet: quietOf(given["quiet"]),
@@ -84,6 +89,10 @@ function parsed(stored: string | null): Readonly<Record<string, unknown>> {
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function soundOf(given: Readonly<Record<string, unknown>>, kind: NoticeKind): Sound {
+  return oneOf(SOUNDS, given[kind]) ?? USUAL.sounds[kind];
 }
 
 function oneOf<V>(values: readonly V[], given: unknown): V | undefined {

@@ -24,7 +24,8 @@ export const preChatWords = {
   fewChoices: "A choice needs at least two.",
   nothing: "Switched on, it asks for at least one thing.",
   conflict: "Somebody else changed this meanwhile. This is how it is now.",
-  said: "Said before the chat",
+  said: "What they said first",
+  chosen: "Chosen while waiting",
   saidKinds: {
     name: "Name",
     email: "E-mail",

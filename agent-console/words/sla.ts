@@ -1,20 +1,14 @@
 /** The words of what is promised to customers, and of what an agent is told. */
-import type { SlaMetric } from "../../server/protocol/sla.ts";
+import { METRIC_NAMES, type SlaMetric } from "../../server/protocol/sla.ts";
 import type { NoticeAbout } from "../../server/protocol/notices.ts";
 
-const METRICS: Readonly<Record<SlaMetric, string>> = {
-  first: "First answer",
-  next: "Next answer",
-  resolution: "Solution",
-};
-
 export const slaWords = {
-  metrics: METRICS,
+  metrics: METRIC_NAMES,
   left: (time: string) => `${time} left`,
   late: (time: string) => `${time} late`,
   still: (time: string) => `Paused, ${time} left`,
   stillLate: (time: string) => `Paused, ${time} late`,
-  due: (metric: SlaMetric, when: string) => `${METRICS[metric]} due ${when}`,
+  due: (metric: SlaMetric, when: string) => `${METRIC_NAMES[metric]} due ${when}`,
   promised: (policy: string) => `Promised by ${policy}`,
   never: "Outside all hours",
   soon: "Breaching soon",
@@ -89,7 +83,7 @@ export function forYouWords(about: NoticeAbout): { readonly title: string; reado
     return { title: `${about.byName} mentioned you: ${about.contactName}`, text: about.text };
   if (about.is === "task")
     return { title: `${about.reference}: a task is late`, text: about.title };
-  const metric = METRICS[about.metric];
+  const metric = METRIC_NAMES[about.metric];
   const title =
     about.stage === "breached"
       ? `${about.reference}: ${metric.toLowerCase()} is late`

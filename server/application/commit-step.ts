@@ -28,6 +28,7 @@ import { outboxChange } from "./outbox-change.ts";
 import { personOf } from "./person.ts";
 import { questionChanges } from "./question-changes.ts";
 import type { Change, Stored } from "./ports.ts";
+import { stepPushes } from "./push.ts";
 import type { KeptFloor } from "./floor-keeper.ts";
 import { get, write } from "./records.ts";
 import { slaRules } from "./sla.ts";
@@ -176,6 +177,10 @@ export async function changesFor(
     ...fileChanges(deps, step, context.files),
     ...(await questionChanges(deps, { step, context })),
     ...(await mentionChanges(deps, step, context.contact.state.name)),
+    ...(await stepPushes(deps, step, {
+      actor: context.forDecision.actor,
+      ticket: context.ticket?.state,
+    })),
   ];
 }
 

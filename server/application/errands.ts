@@ -9,7 +9,8 @@ import type { Deps } from "./deps.ts";
 import { newDoor, requestsOf, SIGN_IN_MS, type NewDoor } from "./doors.ts";
 import { inHand } from "./in-hand.ts";
 import { inTime, LEASE_MS } from "./in-time.ts";
-import type { Change, Delivery, Mail, Postman, Webhooks } from "./ports.ts";
+import type { Change, Delivery, Mail, Postman, PushSender, Stored, Webhooks } from "./ports.ts";
+import { preparePush } from "./push-errand.ts";
 import { get, remove, write } from "./records.ts";
 import { newErrand } from "./new-errand.ts";
 import { readConversation } from "./read-conversation.ts";
@@ -46,6 +47,7 @@ export type ErrandParts = {
     readonly notice: (content: NoticeContent) => Mail;
   };
   readonly webhooks: Webhooks;
+  readonly pushes: PushSender;
   readonly failed: (error: unknown) => void;
 };
 
@@ -67,6 +69,9 @@ type Prepared = {
   readonly send: () => Promise<Delivery>;
 };
 
+/** Of no use any more; not now; or not before a time (epoch ms). */
+type Unready = "needless" | "later" | { readonly notBefore: number };
+
 async function run(parts: ErrandParts, id: string): Promise<void> {
   const { deps } = parts;
   const stored = await get(deps.store, "errand", id);
@@ -74,6 +79,7 @@ async function run(parts: ErrandParts, id: string): Promise<void> {
   const prepared = await prepare(parts, stored.state);
   if (prepared === "needless") return done(parts, id);
   if (prepared === "later") return failedTo(parts, id, false);
+  if ("notBefore" in prepared) return putOff(parts, stored, prepared.notBefore);
   const now = deps.clock.now();
   const { attempts } = stored.state;
   const state = { ...stored.state, attempts: attempts + 1, dueAt: now + LEASE_MS };
@@ -93,6 +99,16 @@ async function done({ deps }: ErrandParts, id: string): Promise<void> {
     if (stored === undefined) return;
     if ((await deps.store.commit([remove("errand", stored)], deps.clock.now())).ok) return;
   }
+}
+
+/** If somebody else changed it meanwhile, they know better. */
+async function putOff(
+  { deps }: ErrandParts,
+  { version, state }: Stored<ErrandRecord>,
+  dueAt: number,
+): Promise<void> {
+  const change = { kind: "errand", expected: version, state: { ...state, dueAt } } as const;
+  await deps.store.commit([write(change, deps.timings)], deps.clock.now());
 }
 
 async function failedTo(parts: ErrandParts, id: string, final: boolean): Promise<void> {
@@ -116,7 +132,7 @@ async function failedTo(parts: ErrandParts, id: string, final: boolean): Promise
 async function prepare(
   parts: ErrandParts,
   { id, what, at }: ErrandRecord,
-): Promise<Prepared | "needless" | "later"> {
+): Promise<Prepared | Unready> {
   // The same in every attempt, and another for the next errand of the same name.
   const key = fingerprint(`${id} ${at}`).slice(0, 32);
   switch (what.is) {
@@ -126,6 +142,8 @@ async function prepare(
       return transcript(parts, key, what);
     case "notice":
       return notice(parts, key, what);
+    case "push":
+      return preparePush(parts, { ...what, at });
     case "hook":
       return hook(parts, id, what);
     default:

@@ -6,6 +6,7 @@ import { mentionsIn } from "../protocol/mentions.ts";
 import type { NoticeAbout, Notices } from "../protocol/notices.ts";
 import type { Deps } from "./deps.ts";
 import type { Change } from "./ports.ts";
+import { noticePushes } from "./push.ts";
 import { newErrand } from "./new-errand.ts";
 import { get, tagged, write } from "./records.ts";
 import { serviceSettings } from "./service.ts";
@@ -27,15 +28,17 @@ async function noticeChanges(
   told: readonly Told[],
 ): Promise<readonly Change<unknown>[]> {
   const at = deps.clock.now();
-  return Promise.all(
+  const changes = await Promise.all(
     [...new Set(told.map(({ agentId }) => agentId))].map(async (id) => {
       const about = told.flatMap((one) => (one.agentId === id ? [one.about] : []));
       const stored = await get(deps.store, "notices", id);
       const added = about.map((one) => ({ id: deps.ids.id(), at, read: false, about: one }));
       const state = withNotices(stored?.state ?? { id, notices: [] }, added);
-      return write({ kind: "notices", expected: stored?.version ?? 0, state }, deps.timings);
+      const kept = write({ kind: "notices", expected: stored?.version ?? 0, state }, deps.timings);
+      return [kept, ...(await noticePushes(deps, id, added))];
     }),
   );
+  return changes.flat();
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import type { Readable } from "node:stream";
 import type { PendingEvent } from "../domain/pending.ts";
+import type { PushKeys, Subscription } from "../domain/push-record.ts";
 import type { CitedSentence } from "../domain/rephrase/check.ts";
 import type { SearchText } from "../domain/search-text.ts";
 import type { Logged } from "../protocol/conversation.ts";
@@ -116,11 +117,14 @@ export interface Presence {
   agentPresent(agentId: string): boolean;
   /** Present, or gone so shortly that they may only be reloading the page. */
   agentOnDuty(agentId: string): boolean;
+  /** Has a console open in front of their eyes, as far as it says; connected here, or to any node. */
+  agentWatchesHere(agentId: string): boolean;
+  agentWatches(agentId: string): boolean | Promise<boolean>;
   visitorOnline(contactId: string): boolean | Promise<boolean>;
 }
 
-/** Somebody with a connection. */
-export type Connected = { readonly kind: "agent" | "visitor"; readonly id: string };
+/** Somebody with a connection; `watcher`: an agent whose console can be seen. */
+export type Connected = { readonly kind: "agent" | "visitor" | "watcher"; readonly id: string };
 
 /**
  * What processes on one store ("nodes") tell each other through it: who lives, who is connected to
@@ -285,6 +289,26 @@ export type Hook = {
 export interface Webhooks {
   /** Never rejects. */
   send(hook: Hook): Promise<Delivery>;
+}
+
+/** One push as it leaves, for one browser. */
+export type Push = {
+  readonly subscription: Subscription;
+  readonly keys: PushKeys;
+  /** JSON; the browser's maker cannot read it. */
+  readonly payload: string;
+  /** How long its maker keeps it for a browser that is away. */
+  readonly ttlSeconds: number;
+  readonly urgent: boolean;
+  /** One that still waits there is replaced by the next with the same: base64url, 32 letters at most. */
+  readonly topic: string;
+};
+
+/** Hands pushes to the makers of browsers. */
+export interface PushSender {
+  makeKeys(): PushKeys;
+  /** Never rejects. "gone": there is no such browser any more. */
+  send(push: Push): Promise<Delivery | "gone">;
 }
 
 /** Where the content of files is kept, under random names. */

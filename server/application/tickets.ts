@@ -21,6 +21,7 @@ import { outboxChange } from "./outbox-change.ts";
 import { hookChanges } from "./hook-changes.ts";
 import { ticketNoticeChanges } from "./notices.ts";
 import type { Stored } from "./ports.ts";
+import { assignedPush } from "./push.ts";
 import { get, write } from "./records.ts";
 import { slaRules } from "./sla.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -49,6 +50,7 @@ export async function changeTicket(
       ...(await outboxChange(deps, { before: stored.state, after: state, logged: [], at: now })),
       ...(await ticketNoticeChanges(deps, stored.state, state)),
       ...(await hookChanges(deps, { before: stored.state, after: state })),
+      ...(await assignedPush(deps, { before: stored.state, after: state }, actor)),
     ];
     const result = await deps.store.commit(changes, now);
     if (!result.ok) continue;

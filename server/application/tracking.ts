@@ -1,4 +1,4 @@
-import { withConfirmed } from "../domain/address.ts";
+import { withConfirmed, type AddressRecord } from "../domain/address.ts";
 import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
@@ -78,7 +78,7 @@ export async function proveAddress(
     if (state === address.state) return;
     const changes = [
       write({ kind: "address", expected: address.version, state }, timings),
-      ...(await joinedBy({ store, timings }, state.confirmedBy)),
+      ...(await contactsAfter({ store, timings }, { address: state, contactId })),
     ];
     if (!(await store.commit(changes, clock.now())).ok) continue;
     publisher.publish(
@@ -90,17 +90,27 @@ export async function proveAddress(
   }
 }
 
-/** Each of them knows of the others. */
-async function joinedBy(
+type Confirmed = { readonly address: AddressRecord; readonly contactId: string };
+
+/** Whose it is is known to be theirs; of several, each knows of the others. */
+async function contactsAfter(
   { store, timings }: Pick<Deps, "store" | "timings">,
-  ids: readonly string[],
+  { address, contactId }: Confirmed,
 ): Promise<readonly Change<unknown>[]> {
-  if (ids.length < 2 || ids.length > MOST_ALIKE) return [];
+  const { confirmedBy } = address;
+  const ids = confirmedBy.length > MOST_ALIKE ? [contactId] : confirmedBy;
   const stored = await Promise.all(ids.map((id) => get(store, "contact", id)));
   const contacts = stored.filter((one) => one !== undefined);
   return contacts.map(({ id, version, state }) => {
     const others = contacts.flatMap((one) => (one.id === id ? [] : [one.id]));
     const sameAs = [...new Set([...(state.sameAs ?? []), ...others])];
-    return write({ kind: "contact", expected: version, state: { ...state, sameAs } }, timings);
+    const { email } = state;
+    const isTheirs = email !== null && fingerprint(email.toLowerCase()) === address.id;
+    const after = {
+      ...state,
+      ...(sameAs.length === 0 ? {} : { sameAs }),
+      ...(isTheirs ? { provedEmail: email } : {}),
+    };
+    return write({ kind: "contact", expected: version, state: after }, timings);
   });
 }

@@ -24,10 +24,20 @@ export function mergeRecords(
       ownerId,
       plan,
       ...sameAs(into, from),
+      ...proved(into, from),
       vip: into.vip === true || from.vip === true,
     },
     from: { ...from, activeId: null, story: [], mergedInto: into.id },
   };
+}
+
+/** What either proved is proved of the one. */
+export function proved(
+  into: ContactRecord,
+  from: ContactRecord,
+): Pick<ContactRecord, "provedEmail"> | undefined {
+  const provedEmail = into.provedEmail ?? from.provedEmail;
+  return provedEmail === undefined ? undefined : { provedEmail };
 }
 
 /** Who proved an address of either is the same as the one. */

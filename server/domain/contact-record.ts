@@ -25,6 +25,8 @@ export type ContactRecord = {
   readonly mergedInto?: string;
   /** The site has proved who they are: its own id of them. Missing: nobody has. */
   readonly verified?: { readonly subject: string };
+  /** They opened what was mailed to it, or answered it; missing: not yet. */
+  readonly provedEmail?: string;
   /** Contacts who opened a link that was mailed to the same address; missing: none. */
   readonly sameAs?: readonly string[];
   /** What the site told of them, newest first; missing in records of old. */

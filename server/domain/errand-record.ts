@@ -1,5 +1,6 @@
 import type { NoticeAbout } from "../protocol/notices.ts";
 import type { HookEvent } from "../protocol/service-rules.ts";
+import type { PushAbout } from "./push-record.ts";
 
 /** What is to be sent out that belongs to no ticket's thread. */
 export type ErrandWhat =
@@ -13,6 +14,13 @@ export type ErrandWhat =
     }
   /** A colleague is told by mail as well. */
   | { readonly is: "notice"; readonly agentId: string; readonly about: NoticeAbout }
+  /** A browser of a colleague's is told. */
+  | {
+      readonly is: "push";
+      readonly agentId: string;
+      readonly deviceId: string;
+      readonly about: PushAbout;
+    }
   /** The owner's own program is told. */
   | { readonly is: "hook"; readonly event: HookEvent };
 

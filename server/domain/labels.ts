@@ -40,6 +40,7 @@ const INDEXERS: Indexers = {
   sla: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
   service: ({ sweep }) => ({ labels: [], dueAt: sweep?.at ?? null }),
   notices: () => PLAIN,
+  push: () => PLAIN,
   outbox: (state) => ({ labels: [], dueAt: outboxDueAt(state) }),
   address: () => PLAIN,
   mail: () => PLAIN,

@@ -28,6 +28,7 @@ import type { TypingPreviewSettings } from "../protocol/typing-preview.ts";
 import type { ProactiveSettings } from "../protocol/proactive.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
+import type { PushKeys, PushRecord } from "./push-record.ts";
 import type { Macro } from "../protocol/macros.ts";
 import type { Process } from "../protocol/tasks.ts";
 import type { CannedReply } from "../protocol/toolkit.ts";
@@ -211,6 +212,8 @@ export type WorkspaceRecord = {
   readonly proactive?: { readonly revision: number; readonly settings: ProactiveSettings };
   /** What is to be seen while a visitor writes; not there: nothing. `revision` counts changes. */
   readonly typingPreview?: { readonly revision: number; readonly settings: TypingPreviewSettings };
+  /** Every browser's subscription is tied to them; made when they are first needed. */
+  readonly pushKeys?: PushKeys;
   /** The folder the articles were last kept in step with. */
   readonly articlesFolder?: string;
   /** The articles a new installation begins with have been put there, once. */
@@ -303,6 +306,7 @@ export type Records = {
   readonly service: ServiceRecord;
   readonly file: FileRecord;
   readonly uploads: UploadsRecord;
+  readonly push: PushRecord;
 };
 
 export type Kind = keyof Records;

@@ -244,6 +244,7 @@ export function contactForAgent({ state: contact, version }: Versioned<ContactRe
     timeZone,
     firstSeenAt,
     verified: contact.verified !== undefined,
+    provedEmail: email !== null && email.toLowerCase() === contact.provedEmail?.toLowerCase(),
     tracked,
     said: preChat?.said ?? [],
     story,

@@ -5,6 +5,7 @@ import type { FileLimits } from "./files.ts";
 import type { EarlierLines } from "./lines.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
+import { pushCommands, type PushReplies } from "./push-commands.ts";
 import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
 import type { OnSite } from "./on-site.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
@@ -132,6 +133,7 @@ const cannedReply = z.strictObject({
 
 /** What the console may send on namespace `/agent`; unknown fields are errors. */
 export const agentCommands = {
+  ...pushCommands,
   /** Answered with everything the lists show. Sent on every (re)connection. */
   "session:open": z.strictObject({}),
   /** Answers with one conversation, its contact and ticket, and follows it from here on. */
@@ -289,7 +291,7 @@ export type OpenedConversation = {
 export type MailView = { readonly from: string; readonly subject: string; readonly text: string };
 
 /** What each command is answered with. */
-export type AgentReplies = {
+export type AgentReplies = PushReplies & {
   "session:open": AgentSnapshot;
   "conversation:open": OpenedConversation;
   "conversation:leave": null;

@@ -101,6 +101,8 @@ export type Contact = Register & {
   readonly firstSeenAt: number;
   /** The site has proved who they are. */
   readonly verified: boolean;
+  /** They read what is mailed to their address: they opened a link in it, or answered. */
+  readonly provedEmail: boolean;
   /** Newest first. */
   readonly tracked: readonly Tracked[];
   /** What they answered before a chat, in the order asked. */

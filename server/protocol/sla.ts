@@ -2,6 +2,13 @@
 export const SLA_METRICS = ["first", "next", "resolution"] as const;
 export type SlaMetric = (typeof SLA_METRICS)[number];
 
+/** In the language of agents. */
+export const METRIC_NAMES: Readonly<Record<SlaMetric, string>> = {
+  first: "First answer",
+  next: "Next answer",
+  resolution: "Solution",
+};
+
 /** One promise that is not kept yet. */
 export type SlaClock = {
   readonly metric: SlaMetric;

@@ -13,6 +13,7 @@ import { agentSnapshot, openedConversation } from "../application/snapshot.ts";
 import { beginProcess, doTask, removeTask, saveTask } from "../application/tasks.ts";
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
+import type { PushSender } from "../application/ports.ts";
 import type { Search } from "../application/search.ts";
 import { removeTool, saveTool } from "../application/toolkit.ts";
 import { removeView, saveView } from "../application/views.ts";
@@ -35,6 +36,7 @@ import type { RateLimits } from "./limits.ts";
 import { answered } from "./posting.ts";
 import type { ConnectionPresence } from "./presence.ts";
 import { tellSign, whereSigned } from "./signs.ts";
+import { pushHandlers } from "./push-handlers.ts";
 import { rooms, type AgentSocket, type Namespaces } from "./sockets.ts";
 import { refusal } from "./visitor-namespace.ts";
 
@@ -47,6 +49,7 @@ export type AgentSide = {
   readonly search: Search;
   /** Who is connected now, to this node and to others. */
   readonly onSite: () => Promise<OnSite>;
+  readonly pushes: PushSender;
   /** Where consoles are reached from outside, e.g. `https://chat.example.com`; for invitation links. */
   readonly consoleUrl: (host: string | undefined) => string;
   readonly failed: (error: unknown, event: string) => void;
@@ -64,7 +67,9 @@ export function serveAgents(side: AgentSide): void {
     const { agentId, sessionId } = socket.data;
     void socket.join([rooms.agents, rooms.agent(agentId), rooms.session(sessionId)]);
     side.presence.agentArrived(agentId);
+    side.presence.agentLooks(agentId, true);
     socket.on("disconnect", (reason) => {
+      looks(side, socket, false);
       side.presence.agentLeft(agentId, { forGood: reason === "server namespace disconnect" });
       for (const conversationId of socket.data.doing.keys())
         sign(side, socket, { conversationId, doing: "gone" }).catch((error: unknown) =>
@@ -97,6 +102,7 @@ async function admit({ deps, failed }: AgentSide, socket: AgentSocket): Promise<
       sessionId: who.sessionId,
       follows: new Set<string>(),
       doing: new Map<string, Doing>(),
+      visible: true,
     });
     return null;
   } catch (error) {
@@ -124,6 +130,11 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     );
 
   return {
+    ...pushHandlers({ deps, pushes: side.pushes, agentId, sessionId: socket.data.sessionId }),
+    async "visibility:set"({ visible }) {
+      looks(side, socket, visible);
+      return ok(null);
+    },
     "session:open": async () =>
       ok(await agentSnapshot(deps, { id: agentId, role }, { agentIds: side.presence.agentIds() })),
     "conversation:open": ({ conversationId }) => open(side, socket, conversationId),
@@ -239,6 +250,13 @@ async function sign(
   const by = { kind: "agent", id: data.agentId, name: data.name, place } as const;
   tellSign(namespaces, whereSigned(stored.state), { by, doing, was });
   return ok(null);
+}
+
+/** Counted once for each connection, however often it says the same. */
+function looks({ presence }: AgentSide, { data }: AgentSocket, visible: boolean): void {
+  if (data.visible === visible) return;
+  data.visible = visible;
+  presence.agentLooks(data.agentId, visible);
 }
 
 function ticketReply(

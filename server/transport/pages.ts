@@ -37,6 +37,7 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
   const proactive = readFileSync(join(assets, "proactive", "proactive.js"), "utf8");
   const panel = panelPage(join(assets, "panel"));
   const consolePage = readFileSync(join(assets, "console", "index.html"), "utf8");
+  const worker = readFileSync(join(assets, "worker", "worker.js"), "utf8");
   const demoPage = readFileSync(join(demo, "index.html"), "utf8");
   const frame = readFileSync(join(assets, "frame", "frame.js"), "utf8");
   const immutable = { immutable: true, maxAge: YEAR_MS, index: false } as const;
@@ -108,9 +109,16 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
   router.get("/console", (request, response) =>
     html(request, response, {
       text: consolePage,
-      policy: [...SCRIPTS, "frame-src 'self'", "frame-ancestors 'none'"],
+      policy: [...SCRIPTS, "worker-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"],
     }),
   );
+  // What is pushed is shown by it: it asks nothing of anybody, and is over no page (SPEC PU7).
+  router.get("/console/worker.js", (request, response) => {
+    response
+      .set({ "Cache-Control": "no-cache", "Content-Security-Policy": "default-src 'none'" })
+      .type("text/javascript");
+    return send(request, response, worker);
+  });
   // A page as empty as it gets, on which the console tries out how the chat will look.
   router.get("/console/preview", (request, response) =>
     html(request, response, {

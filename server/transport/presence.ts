@@ -39,6 +39,7 @@ const NOWHERE_ELSE: Elsewhere = {
 export class ConnectionPresence implements Presence {
   readonly #agents = new Map<string, number>();
   readonly #visitors = new Map<string, number>();
+  readonly #watchers = new Map<string, number>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
   readonly #options: PresenceOptions;
   readonly #elsewhere: Elsewhere;
@@ -65,6 +66,20 @@ export class ConnectionPresence implements Presence {
 
   visitorOnline(contactId: string): boolean | Promise<boolean> {
     return this.#visitors.has(contactId) || this.#elsewhere.has({ kind: "visitor", id: contactId });
+  }
+
+  agentWatchesHere(agentId: string): boolean {
+    return this.#watchers.has(agentId);
+  }
+
+  agentWatches(agentId: string): boolean | Promise<boolean> {
+    return this.#watchers.has(agentId) || this.#elsewhere.has({ kind: "watcher", id: agentId });
+  }
+
+  /** A console of theirs can be seen, or no longer. */
+  agentLooks(agentId: string, looks: boolean): void {
+    const turned = looks ? plus(this.#watchers, agentId) : minus(this.#watchers, agentId);
+    if (turned && !this.#stopped) this.#elsewhere.moved({ kind: "watcher", id: agentId }, looks);
   }
 
   agentIds(): readonly string[] {
@@ -163,7 +178,8 @@ export class ConnectionPresence implements Presence {
   }
 
   #isHere({ kind, id }: Connected): boolean {
-    return (kind === "agent" ? this.#agents : this.#visitors).has(id);
+    const held = { agent: this.#agents, visitor: this.#visitors, watcher: this.#watchers };
+    return held[kind].has(id);
   }
 }
 

@@ -16,6 +16,8 @@ export type AgentData = {
   follows: Set<string>;
   /** What they last said they do, by conversation. */
   doing: Map<string, Doing>;
+  /** Somebody can see this console. */
+  visible: boolean;
 };
 
 type NoEvents = Record<string, never>;

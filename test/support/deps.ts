@@ -18,6 +18,8 @@ export function depsOn(
     presence: {
       agentPresent: () => true,
       agentOnDuty: () => true,
+      agentWatchesHere: () => true,
+      agentWatches: () => true,
       visitorOnline: () => true,
       ...presence,
     },

@@ -7,6 +7,7 @@ const FILES: Readonly<Record<string, string>> = {
   "dist/proactive/proactive.js": "`%RULES%`",
   "dist/panel/panel.html": "<p>panel",
   "dist/console/index.html": "<p>console",
+  "dist/worker/worker.js": "",
   "demo/index.html": "%SITE_KEY%",
 };
 

@@ -3,33 +3,45 @@
 /** A note: hertz, and seconds from the first to its start. */
 export type Tone = readonly { readonly hz: number; readonly at: number }[];
 
-const LONG_S = 0.16;
-const LOUD = 0.14;
+/** What a note is like: how loud at its height, how long (seconds), and the shape of its wave. */
+export type Voice = {
+  readonly loud: number;
+  readonly long: number;
+  readonly wave: "sine" | "triangle";
+};
+
+const PLAIN: Voice = { loud: 0.14, long: 0.16, wave: "sine" };
 
 let sound: AudioContext | null = null;
 
 /** Silent where the page may not sound yet: browsers want a press or a key first. */
-export function play(tone: Tone): void {
+export function play(tone: Tone, voice: Voice = PLAIN): void {
   if (!navigator.userActivation.hasBeenActive) return;
   try {
     sound ??= new AudioContext();
     void sound.resume().catch(() => {});
-    for (const note of tone) playNote(sound, note);
+    for (const note of tone) playNote({ context: sound, note, voice });
   } catch {
     // No loudspeaker is no reason to stop working.
   }
 }
 
-function playNote(context: AudioContext, { hz, at }: Tone[number]): void {
+type Note = {
+  readonly context: AudioContext;
+  readonly note: Tone[number];
+  readonly voice: Voice;
+};
+
+function playNote({ context, note: { hz, at }, voice: { loud, long, wave } }: Note): void {
   const start = context.currentTime + at;
-  const source = new OscillatorNode(context, { type: "sine", frequency: hz });
+  const source = new OscillatorNode(context, { type: wave, frequency: hz });
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(LOUD, start + 0.015);
-  gain.gain.exponentialRampToValueAtTime(0.001, start + LONG_S);
+  gain.gain.linearRampToValueAtTime(loud, start + 0.015);
+  gain.gain.exponentialRampToValueAtTime(0.001, start + long);
   source.connect(gain).connect(context.destination);
   source.start(start);
-  source.stop(start + LONG_S);
+  source.stop(start + long);
 }
 
 export type Permission = "granted" | "denied" | "ask" | "unsupported";

@@ -1,6 +1,7 @@
 import type { NoticeContent, SignInContent, TranscriptContent } from "../../application/errands.ts";
 import type { Mail } from "../../application/ports.ts";
 import type { Message } from "../../protocol/conversation.ts";
+import { METRIC_NAMES } from "../../protocol/sla.ts";
 import { confirmLink, requestsLink } from "../links.ts";
 import { clockFor } from "../clock.ts";
 import { fill, spokenTo, type Spoken } from "../words.ts";
@@ -45,18 +46,12 @@ export function writeSignIn(content: SignInContent, sending: Sending): Mail {
   return mailOf({ ...content, subject }, sending, bodyOf(language, parts));
 }
 
-const METRICS = {
-  first: "First answer",
-  next: "Next answer",
-  resolution: "Solution",
-} as const;
-
 /** A promise that is nearly late, or late, for a colleague: in the console's language. */
 export function writeNotice(content: NoticeContent, { base, domain }: Sending): Mail {
   const { about, shop } = content;
   if (about.is !== "sla") throw new Error(`no mail is written about a ${about.is}`);
   const state = about.stage === "breached" ? "is late" : "is due soon";
-  const subject = `${about.reference}: ${METRICS[about.metric].toLowerCase()} ${state}`;
+  const subject = `${about.reference}: ${METRIC_NAMES[about.metric].toLowerCase()} ${state}`;
   const due = about.dueAt === null ? "" : ` Due ${new Date(about.dueAt).toUTCString()}.`;
   const parts: readonly Part[] = [
     { is: "says", text: `${subject}.${due}` },

@@ -81,7 +81,7 @@ export class PostgresNodes implements Nodes {
       [this.#self],
     );
     await this.#pool.query(
-      `DELETE FROM connected AS c WHERE c.kind = 'agent' AND c.node <> $1 AND NOT ${ALIVE}`,
+      `DELETE FROM connected AS c WHERE c.kind <> 'visitor' AND c.node <> $1 AND NOT ${ALIVE}`,
       [this.#self],
     );
     await this.#pool.query("DELETE FROM claim WHERE held_until < now() - interval '1 minute'");

@@ -138,11 +138,14 @@ describe("E-mail to customers, over a real mail server", () => {
     );
   });
 
-  it("R26, R1: two browsers that proved one address have one history to the router, and nothing more in common", async () => {
+  it("R26, R1, U2: two browsers that proved one address have one history to the router, and nothing more in common", async () => {
     const { mei, aino, store, visitor, ticketId, conversationId } = await shop();
     const ben = await (running as Running).agent("Ben");
     await aino.get("ticket:subscribe", { ticketId, email: AINO });
+    const known = async () => (await mei.get("conversation:open", { conversationId })).contact;
+    expect(await known()).toMatchObject({ verified: false, provedEmail: false });
     await prove(store, ticketId, linkIn(await mailbox.mailTo(AINO)).secret);
+    expect(await known()).toMatchObject({ verified: false, provedEmail: true });
     await ben.say(conversationId, "A new pole is on its way.");
     await ben.get("availability:set", { availability: "away" });
     const laptop = await visitor();

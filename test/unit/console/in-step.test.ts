@@ -48,6 +48,7 @@ const contact: OpenedConversation["contact"] = {
   timeZone: null,
   firstSeenAt: 0,
   verified: false,
+  provedEmail: false,
   tracked: [],
   said: [],
   story: [],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noticesBetween } from "../../../agent-console/notices/notices.ts";
+import { noticesBetween, toldBetween } from "../../../agent-console/notices/notices.ts";
 import type { InboxRow } from "../../../server/protocol/registers.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import { byId, last, ME, row, ticket } from "./fixtures.ts";
@@ -57,4 +57,17 @@ it("M4: a ticket that becomes mine, and its customer's answer, are told of", () 
     ["ticket", "answered", "t"],
   ]);
   expect(told(held([said(1)], [free]), held([said(2)], [free]))).toEqual([]);
+});
+
+it('M4: what is new under "For you" is told of once, unless it was read elsewhere', () => {
+  const one = (id: string, read = false) => ({
+    id,
+    read,
+    at: 0,
+    about: { is: "task", ticketId: "t", reference: "CAS-1", title: "Call", dueAt: null } as const,
+  });
+  const ids = (before: ReturnType<typeof one>[], after: ReturnType<typeof one>[]) =>
+    toldBetween(before, after).map(({ id }) => id);
+  expect(ids([one("a")], [one("b"), one("a")])).toEqual(["b"]);
+  expect(ids([one("a")], [one("b", true), one("a", true)])).toEqual([]);
 });

@@ -6,7 +6,7 @@ it("M6: what was kept is read again; what cannot be is as usual, each by itself"
     theme: "dark",
     density: "dense",
     letters: false,
-    sounds: { offer: true, message: false, ticket: true },
+    sounds: { offer: "bell", message: "none", ticket: "soft", told: "clear" },
     desktop: true,
     quiet: { from: 1200, to: 420 },
   };
@@ -20,6 +20,9 @@ it("M6: what was kept is read again; what cannot be is as usual, each by itself"
     theme: "auto",
     quiet: null,
   });
+  expect(parsePrefs(JSON.stringify({ sounds: { offer: true, message: "loud" } })).sounds).toEqual(
+    USUAL.sounds,
+  );
 });
 
 it.each([

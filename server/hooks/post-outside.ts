@@ -1,0 +1,67 @@
+import { lookup } from "node:dns";
+import { request as http } from "node:http";
+import { request as https } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { isPrivateAddress } from "./private-address.ts";
+
+const PATIENCE_MS = 10_000;
+
+export type Outgoing = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+  /** It may lead into private networks, such as this machine's own. */
+  readonly allowPrivate: boolean;
+};
+
+/** The status of the answer, or why there is none. */
+export type Answered =
+  | { readonly answered: true; readonly status: number }
+  | { readonly answered: false; readonly why: string };
+
+/**
+ * Posts to an address that somebody typed in. Where a name leads is looked up once, and that very
+ * address is connected to: it cannot lead to our own networks meanwhile. Redirects are not followed.
+ * Never rejects.
+ */
+export function postOutside(outgoing: Outgoing): Promise<Answered> {
+  return new Promise((done) => {
+    const { headers, body, allowPrivate } = outgoing;
+    const url = new URL(outgoing.url);
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
+      return done({ answered: false, why: IN_PRIVATE });
+    const make = url.protocol === "https:" ? https : http;
+    const sent = make(url, {
+      method: "POST",
+      headers,
+      timeout: PATIENCE_MS,
+      agent: false,
+      lookup: allowPrivate ? lookup : publicLookup,
+    });
+    sent.on("response", (response) => {
+      response.resume();
+      sent.destroy();
+      done({ answered: true, status: response.statusCode ?? 0 });
+    });
+    sent.on("timeout", () => sent.destroy(new Error("timed out")));
+    sent.on("error", (error: NodeJS.ErrnoException) =>
+      done({ answered: false, why: error.code ?? error.message }),
+    );
+    sent.end(body);
+  });
+}
+
+const IN_PRIVATE = "the address is in a private network";
+
+/** One address in a private network is enough to go nowhere. */
+const publicLookup: LookupFunction = (hostname, options, done) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error !== null) return done(error, [], 0);
+    const [first] = addresses;
+    if (first === undefined || addresses.some(({ address }) => isPrivateAddress(address)))
+      return done(new Error(IN_PRIVATE), [], 0);
+    if (options.all === true) return done(null, addresses);
+    return done(null, first.address, first.family);
+  });
+};
