@@ -30,23 +30,24 @@ export function PushBox() {
 function Here() {
   const desk = useDesk();
   const ability = useSignal(pushAbility());
-  const busy = useSignal(false);
+  /** What is being turned to; null: nothing. */
+  const turning = useSignal<boolean | null>(null);
   const failed = useSignal(false);
   const here = push.value?.here ?? null;
   const turn = async (on: boolean) => {
-    busy.value = true;
+    turning.value = on;
     failed.value = false;
     if (!on && here !== null) await stopOn(desk, here);
     if (on) failed.value = (await startHere(desk)) === "failed";
     ability.value = pushAbility();
-    busy.value = false;
+    turning.value = null;
   };
   return (
     <>
       <Tick
         label={pushWords.here}
-        value={here !== null}
-        disabled={ability.value === "unsupported" || busy.value}
+        value={turning.value ?? here !== null}
+        disabled={ability.value === "unsupported" || turning.value !== null}
         onChange={(on) => void turn(on)}
       />
       <p class="soft" role="status">

@@ -12,7 +12,7 @@ type OpenPage = {
   readonly url: string;
   readonly visibilityState: DocumentVisibilityState;
   readonly focus: () => Promise<OpenPage>;
-  readonly postMessage: (message: unknown) => void;
+  readonly postMessage: (message: unknown, transfer: readonly Transferable[]) => void;
 };
 
 /** The little of a worker's own scope that is used here: the compiler knows pages' alone. */
@@ -68,6 +68,7 @@ async function open(place: string): Promise<void> {
     await scope.clients.openWindow(`${CONSOLE}#${place}`);
     return;
   }
-  found.postMessage({ cascade: "open", place });
-  await found.focus();
+  found.postMessage({ cascade: "open", place }, []);
+  // Where the browser will not bring it to the front, it is there all the same.
+  await found.focus().catch(() => found);
 }

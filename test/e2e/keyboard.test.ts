@@ -4,6 +4,7 @@ import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
 import { VisitorClient } from "../support/clients.ts";
+import { PushService } from "../support/push-service.ts";
 import { siteKey } from "../support/site-key.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
@@ -35,12 +36,37 @@ function listenIn(): void {
 const heardBy = ({ person: { page } }: AgentPage): Promise<Heard> =>
   page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
 
+/** The browser's maker cannot be reached from here: its part is played by one of our own. */
+function subscribesWith(subscription: { readonly endpoint: string; readonly keys: object }): void {
+  let made: object | null = null;
+  Object.assign(PushManager.prototype, {
+    async subscribe() {
+      made = { toJSON: () => subscription, unsubscribe: () => Promise.resolve(true) };
+      return made;
+    },
+    getSubscription: () => Promise.resolve(made),
+  });
+}
+
+/** Inside the worker: as if the only notice there is were pressed. */
+async function pressNotice(): Promise<void> {
+  type Scope = {
+    readonly registration: ServiceWorkerRegistration;
+    readonly NotificationEvent: new (type: string, with_: object) => Event;
+    readonly dispatchEvent: (event: Event) => boolean;
+  };
+  const scope = globalThis as unknown as Scope;
+  const [notification] = await scope.registration.getNotifications();
+  scope.dispatchEvent(new scope.NotificationEvent("notificationclick", { notification }));
+}
+
 /** Far more than stand on the page at once. */
 const MANY = 150;
 
 describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_000 }, () => {
   let browser: Browser;
   let product: Product;
+  let owner: AgentPage;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -48,6 +74,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
       OFFER_SECONDS: "60",
       AGENT_GRACE_SECONDS: "30",
       ADDRESS_RATE: "100000",
+      WEBHOOK_PRIVATE: "1",
     });
   });
 
@@ -58,6 +85,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
 
   it("M2, M3, M4, M5: an offer is heard, accepted, answered and handed on with a note, without a mouse", async () => {
     const mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    owner = mei;
     const link = await mei.invite("Tomas");
     await mei.goTo("me");
     await mei.person.page.getByLabel(/Show notices of this device/).waitFor();
@@ -196,5 +224,71 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
       await page.keyboard.press("j");
       await page.getByRole("heading", { name: `Question number ${nth}`, exact: true }).waitFor();
     }
+  });
+
+  it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
+    const service = await PushService.start();
+    const phone = service.browser("Chrome on Android");
+    const liv = await AgentPage.enter(browser, await owner.invite("Liv"), { name: "Liv" });
+    const { page, context } = liv.person;
+    await context.grantPermissions(["notifications"], { origin: product.url });
+    await page.addInitScript(subscribesWith, phone.subscription);
+    await page.reload();
+    await liv.goTo("me");
+    await page.getByLabel("Tell me in this browser").check();
+    await page.getByText("Chrome on Linux this browser").waitFor();
+    await page.getByLabel("With names and words").check();
+    await liv.setAvailability("Online");
+    const visitor = await VisitorClient.connect({
+      url: product.url,
+      site: await siteKey(product),
+      token: randomIds.secret(),
+    });
+    await visitor.hello();
+    const conversationId = await visitor.start("is it waterproof", { person: true });
+    await liv.accept();
+    await liv.goTo("tickets");
+
+    const devtools = await context.newCDPSession(page);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", {
+        get: () => "hidden",
+        configurable: true,
+      });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    // Its word that it went out of sight has arrived before anything that is asked behind it.
+    await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+    await visitor.say(conversationId, "hello?");
+    const { payload } = await phone.nth(1);
+    expect(payload).toMatchObject({ body: "hello?", place: `/mine/c/${conversationId}` });
+
+    const beside = await context.newPage();
+    const watching = await context.newCDPSession(beside);
+    const known = new Promise<string>((found) => {
+      watching.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => {
+        if (first !== undefined) found(first.registrationId);
+      });
+    });
+    await beside.goto(`${product.url}/console/preview`);
+    await watching.send("ServiceWorker.enable");
+    await watching.send("ServiceWorker.deliverPushMessage", {
+      origin: product.url,
+      registrationId: await known,
+      data: JSON.stringify(payload),
+    });
+    const shown = () =>
+      beside.evaluate(async () => {
+        const worker = await navigator.serviceWorker.getRegistration("/console/");
+        return (await worker?.getNotifications())?.map(({ title, body }) => [title, body]);
+      });
+    await expect.poll(shown).toEqual([[payload.title, "hello?"]]);
+    await devtools.send("Page.setWebLifecycleState", { state: "active" });
+    await context.serviceWorkers()[0]?.evaluate(pressNotice);
+    await page.waitForURL(new RegExp(`#/mine/c/${conversationId}$`));
+    expect(liv.person.complaints).toEqual([]);
+    visitor.close();
+    await context.close();
+    await service.stop();
   });
 });
