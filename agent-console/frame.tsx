@@ -24,6 +24,7 @@ import { ToastList } from "./parts/toasts.tsx";
 import type { Opened, PageName, Route } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
+import { ResolveWhy } from "./talk/resolve-why.tsx";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { MacroDoor, NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
 import { words } from "./words.ts";
@@ -70,6 +71,8 @@ function Over() {
       return (
         <HandOn key={over.conversationId} conversationId={over.conversationId} own={over.own} />
       );
+    case "resolve-why":
+      return <ResolveWhy key={over.conversationId} conversationId={over.conversationId} />;
     case "merge-contact":
       return <MergeContact contactId={over.contactId} />;
     case undefined:

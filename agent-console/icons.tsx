@@ -86,3 +86,11 @@ export function BoltIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function OrderIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M6.500 4v12M4 13.500 6.500 16 9 13.500M11.500 5.500H17M11.500 10H15M11.500 14.500h1.500" />
+    </Icon>
+  );
+}

@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../widget/ui/tokens.css";
 import "../widget/ui/parts.css";
 import "../widget/ui/files.css";
+import "../widget/ui/emoji.css";
 import "./styles/frame.css";
 import "./styles/nav.css";
 import "./styles/list.css";

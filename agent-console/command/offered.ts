@@ -26,7 +26,8 @@ import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
 import { countOf } from "../state/views.ts";
-import { block, claim, file, resolve } from "../talk/actions.ts";
+import { askResolveWhy, block, claim, file, resolve } from "../talk/actions.ts";
+import { resolveWords } from "../words/pass.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
 import { words } from "../words.ts";
@@ -178,6 +179,14 @@ function closing(desk: Desk, { id, standing }: Chat): readonly Command[] {
           icon: DoneIcon,
           keys: ["E"],
           run: () => resolve(desk, id),
+        },
+        {
+          id: "resolve-why",
+          group,
+          label: resolveWords.title,
+          also: also.resolve,
+          icon: DoneIcon,
+          run: () => askResolveWhy(id),
         },
         {
           id: "file",

@@ -93,22 +93,58 @@ function Figures({ floor: { waiting, live, places, unassigned } }: { readonly fl
 }
 
 function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
+  const shown = alerts.slice(0, MOST_ALERTS);
   return (
     <section class="alerts" role="status" aria-label={floorWords.alerts}>
-      {alerts.map((alert) => (
-        <p key={alert.is === "nobody" ? "nobody" : alert.row.id}>
+      {shown.map((alert) => (
+        <p key={keyOf(alert)}>
           <AlertIcon small />
-          {alert.is === "nobody" ? (
-            floorWords.nobody(alert.waiting)
-          ) : (
-            <span>
-              {floorWords.longWait(alert.row.contactName)} <Waited since={alert.row.since} />
-            </span>
-          )}
+          <AlertWords alert={alert} />
         </p>
       ))}
+      {alerts.length > shown.length && (
+        <p class="soft">{floorWords.more(alerts.length - shown.length)}</p>
+      )}
     </section>
   );
+}
+
+/** More at once help nobody. */
+const MOST_ALERTS = 8;
+
+function keyOf(alert: Alert): string {
+  switch (alert.is) {
+    case "nobody":
+      return alert.is;
+    case "long_wait":
+      return alert.row.id;
+    case "breach":
+      return alert.ticket.id;
+  }
+}
+
+function AlertWords({ alert }: { readonly alert: Alert }) {
+  switch (alert.is) {
+    case "nobody":
+      return <span>{floorWords.nobody(alert.waiting)}</span>;
+    case "long_wait":
+      return (
+        <span>
+          <a href={chatHref(alert.row)}>{floorWords.longWait(alert.row.contactName)}</a>{" "}
+          <Waited since={alert.row.since} />
+        </span>
+      );
+    case "breach": {
+      const { id, reference, subject } = alert.ticket;
+      const open = { is: "ticket", id } as const;
+      return (
+        <span class="clip" dir="auto">
+          <a href={href({ ...HOME, view: "tickets", open })}>{floorWords.breach(reference)}</a>{" "}
+          {subject}
+        </span>
+      );
+    }
+  }
 }
 
 function PostRow({ post: { agent, stand, chats } }: { readonly post: Post }) {

@@ -1,5 +1,5 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
-import { isSettled } from "../../server/protocol/ticket.ts";
+import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Held } from "../state/views.ts";
 
 /** A wait this long is worth a supervisor's look, in milliseconds. */
@@ -28,7 +28,9 @@ export type Floor = {
 
 export type Alert =
   | { readonly is: "nobody"; readonly waiting: number }
-  | { readonly is: "long_wait"; readonly row: InboxRow };
+  | { readonly is: "long_wait"; readonly row: InboxRow }
+  /** A promise on a ticket is late. */
+  | { readonly is: "breach"; readonly ticket: Ticket };
 
 export type FloorParts = {
   readonly held: Held;
@@ -73,7 +75,7 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     unassigned: [...held.tickets.values()].filter(
       (ticket) => ticket.assigneeId === null && !isSettled(ticket),
     ).length,
-    alerts: alertsOf(waiting, posts, now),
+    alerts: [...alertsOf(waiting, posts, now), ...breaches([...held.tickets.values()])],
   };
 }
 
@@ -103,4 +105,16 @@ function alertsOf(
       .filter(({ since }) => now - since >= LONG_WAIT_MS)
       .map((row) => ({ is: "long_wait", row }) as const),
   ];
+}
+
+/** What has been late for longest first. */
+function breaches(tickets: readonly Ticket[]): readonly Alert[] {
+  return tickets
+    .filter((ticket) => !isSettled(ticket) && lateSince(ticket) !== Infinity)
+    .toSorted((a, b) => lateSince(a) - lateSince(b))
+    .map((ticket) => ({ is: "breach", ticket }));
+}
+
+function lateSince({ sla }: Ticket): number {
+  return Math.min(...(sla?.clocks ?? []).map(({ breachedAt }) => breachedAt ?? Infinity));
 }

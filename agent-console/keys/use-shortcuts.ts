@@ -76,7 +76,9 @@ function inChat(desk: Desk, what: "resolve" | "file" | "transfer" | "reply" | "n
 function step({ registers }: Desk, by: 1 | -1): void {
   if (route.value.at !== "list") return;
   const { view, filter, open } = listRoute.value;
-  const items = groupsOf(view, filter, registers.held.value).flatMap((group) => group.items);
+  const items = groupsOf({ view, filter }, registers.held.value, prefs.value.order).flatMap(
+    (group) => group.items,
+  );
   const at = items.findIndex((item) => idOf(item) === open?.id);
   const next = items[at === -1 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
   if (next === undefined) return;

@@ -3,6 +3,7 @@ import { Bones, Empty } from "../parts/empty.tsx";
 import { focused } from "../browser.ts";
 import { useKeys } from "../parts/use-keys.ts";
 import { listRoute, onPhone } from "../state/here.ts";
+import { prefs } from "../state/prefs.ts";
 import { idOf } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { groupsOf, type Group } from "../state/views.ts";
@@ -18,7 +19,7 @@ export function ListPane() {
   const { view, filter, open } = listRoute.value;
   // Alone on a phone's screen it is the page's main part.
   const Pane = onPhone.value && open === null ? "main" : "section";
-  const groups = groupsOf(view, filter, registers.held.value);
+  const groups = groupsOf({ view, filter }, registers.held.value, prefs.value.order);
   const frame = useRef<HTMLDivElement>(null);
   useKeys(frame, step);
   return (

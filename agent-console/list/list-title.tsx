@@ -1,12 +1,14 @@
 import { DownIcon } from "../../widget/ui/icons.tsx";
-import { SearchIcon } from "../icons.tsx";
+import { OrderIcon, SearchIcon } from "../icons.tsx";
 import { VIEW_ORDER } from "../nav/views-list.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { HOME } from "../route.ts";
 import { go, href, listRoute, onPhone } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { countOf } from "../state/views.ts";
+import { ORDERS, prefs, setPrefs } from "../state/prefs.ts";
+import { countOf, mayOrder } from "../state/views.ts";
 import { words } from "../words.ts";
+import { orderWords } from "../words/list.ts";
 
 /** The view's name; on a phone the other views are behind it. */
 export function ListTitle() {
@@ -15,6 +17,7 @@ export function ListTitle() {
     return (
       <header class="top-bar">
         <h1 class="grow">{words.views[view]}</h1>
+        <OrderMenu />
         <SearchTool />
       </header>
     );
@@ -24,8 +27,27 @@ export function ListTitle() {
       <h1 class="grow">
         <ViewMenu />
       </h1>
+      <OrderMenu />
       <SearchTool />
     </header>
+  );
+}
+
+/** What stands on top of the list; kept on this device. */
+function OrderMenu() {
+  if (!mayOrder(listRoute.value)) return null;
+  return (
+    <Menu label={orderWords.title} triggerClass="tool sm" trigger={<OrderIcon />}>
+      {ORDERS.map((order) => (
+        <MenuItem
+          key={order}
+          chosen={order === prefs.value.order}
+          onChoose={() => setPrefs({ order })}
+        >
+          {orderWords.orders[order]}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 

@@ -11,7 +11,8 @@ import { attemptsOf } from "../talk/attempts.ts";
 import { acceptOffer, declineOffer } from "../talk/actions.ts";
 import { earlierWords, triedWords, words } from "../words.ts";
 import { offerWhyWords } from "../words/decision.ts";
-import { PassForm } from "./pass-form.tsx";
+import { passWords } from "../words/pass.ts";
+import { ReasonForm } from "../parts/reason-form.tsx";
 
 /**
  * A chat that waits for this agent's yes or no. It never takes the focus: one may be in the middle
@@ -115,8 +116,9 @@ function Answer({ row }: { readonly row: InboxRow }) {
   return (
     <>
       {passing.value ? (
-        <PassForm
-          onPass={(because) => void answer(() => declineOffer(desk, row.id, because))}
+        <ReasonForm
+          words={passWords}
+          onAct={(because) => void answer(() => declineOffer(desk, row.id, because))}
           onBack={() => (passing.value = false)}
         />
       ) : (

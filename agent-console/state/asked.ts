@@ -8,6 +8,8 @@ export type Overlay =
   | { readonly is: "macro"; readonly conversationId: string; readonly macroId: string }
   /** Handing a chat on: `own` with a note, or a supervisor's word on somebody else's. */
   | { readonly is: "hand-on"; readonly conversationId: string; readonly own: boolean }
+  /** Resolving a chat with a reason. */
+  | { readonly is: "resolve-why"; readonly conversationId: string }
   | { readonly is: "merge-contact"; readonly contactId: string };
 
 export const overlay = signal<Overlay | null>(null);

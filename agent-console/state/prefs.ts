@@ -3,11 +3,14 @@ import { readStored, setRoot, writeStored } from "../browser.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DENSITIES = ["roomy", "dense"] as const;
+/** turn: what needs us first, the longest waiting on top. */
+export const ORDERS = ["turn", "newest", "oldest"] as const;
 export const NOTICE_KINDS = ["offer", "message", "ticket", "told"] as const;
 /** How a notice sounds, the quietest first. */
 export const SOUNDS = ["none", "soft", "clear", "bell"] as const;
 
 /** told: what stands under "For you". */
+export type Order = (typeof ORDERS)[number];
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type Sound = (typeof SOUNDS)[number];
 
@@ -15,6 +18,8 @@ export type Sound = (typeof SOUNDS)[number];
 export type Prefs = {
   readonly theme: (typeof THEMES)[number];
   readonly density: (typeof DENSITIES)[number];
+  /** Of the lists, but for who waits: there it is settled. */
+  readonly order: Order;
   /** One-letter keys. */
   readonly letters: boolean;
   readonly sounds: Readonly<Record<NoticeKind, Sound>>;
@@ -29,6 +34,7 @@ export const DAY_MINUTES = 24 * 60;
 export const USUAL: Prefs = {
   theme: "auto",
   density: "roomy",
+  order: "turn",
   letters: true,
   sounds: { offer: "clear", message: "soft", ticket: "clear", told: "soft" },
   desktop: false,
@@ -42,6 +48,7 @@ export function parsePrefs(stored: string | null): Prefs {
   return {
     theme: oneOf(THEMES, given["theme"]) ?? USUAL.theme,
     density: oneOf(DENSITIES, given["density"]) ?? USUAL.density,
+    order: oneOf(ORDERS, given["order"]) ?? USUAL.order,
     letters: given["letters"] !== false,
     sounds: {
       offer: soundOf(sounds, "offer"),

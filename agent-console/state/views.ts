@@ -2,6 +2,7 @@ import type { InboxRow } from "../../server/protocol/registers.ts";
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Filter, ViewName } from "../route.ts";
 import { isBreaching } from "./due.ts";
+import type { Order } from "./prefs.ts";
 import { needsUs, newestFirst, oldestFirst, type ListItem } from "./items.ts";
 
 /** What the lists are made of. */
@@ -40,14 +41,29 @@ export function itemsOf(view: ViewName, held: Held): readonly ListItem[] {
   }
 }
 
-/** The list as it is shown: what needs us first, the longest waiting on top. Pure. */
-export function groupsOf(view: ViewName, filter: Filter, held: Held): readonly Group[] {
-  const items = itemsOf(view, held).filter((item) => passes(item, filter));
-  return ordered(items, view, filter).filter((group) => group.items.length > 0);
+type Place = { readonly view: ViewName; readonly filter: Filter };
+
+/** The list as it is shown, in the order that is liked. Pure. */
+export function groupsOf(place: Place, held: Held, order: Order = "turn"): readonly Group[] {
+  const items = itemsOf(place.view, held).filter((item) => passes(item, place.filter));
+  return ordered(items, place, order).filter((group) => group.items.length > 0);
 }
 
-function ordered(items: readonly ListItem[], view: ViewName, filter: Filter): readonly Group[] {
+/** Whether one may choose an order there: who waits is served by theirs. */
+export function mayOrder({ view, filter }: Place): boolean {
+  return view !== "waiting" && view !== "closed" && filter !== "solved" && filter !== "closed";
+}
+
+function ordered(
+  items: readonly ListItem[],
+  { view, filter }: Place,
+  order: Order,
+): readonly Group[] {
   if (view === "waiting") return [{ name: "plain", items: items.toSorted(longestWaiting) }];
+  if (order !== "turn" && mayOrder({ view, filter })) {
+    const by = order === "newest" ? newestFirst : oldestFirst;
+    return [{ name: "plain", items: items.toSorted(by) }];
+  }
   const done = view === "closed" || filter === "solved" || filter === "closed";
   return done ? [{ name: "plain", items: items.toSorted(newestFirst) }] : byTurn(items);
 }

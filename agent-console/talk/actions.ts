@@ -1,13 +1,22 @@
 import type { Contact } from "../../server/protocol/registers.ts";
 import { HOME } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
+import { overlay } from "../state/asked.ts";
 import { go } from "../state/here.ts";
 import { blockWords } from "../words/contact.ts";
 
 /* What an agent does about a whole conversation; when the server will not, a toast says why. */
 
-export function resolve(desk: Desk, conversationId: string): void {
-  void desk.attempt("conversation:resolve", { conversationId });
+/** @param reason kept with it as a note; null: none is given */
+export function resolve(desk: Desk, conversationId: string, reason: string | null = null): void {
+  void desk.attempt("conversation:resolve", {
+    conversationId,
+    ...(reason === null ? {} : { reason }),
+  });
+}
+
+export function askResolveWhy(conversationId: string): void {
+  overlay.value = { is: "resolve-why", conversationId };
 }
 
 export function file(desk: Desk, conversationId: string): void {

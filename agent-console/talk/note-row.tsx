@@ -11,11 +11,12 @@ import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
+import { resolveWords } from "../words/pass.ts";
 import { NotSent } from "./not-sent.tsx";
 
 /** An entry only agents see: amber, with a lock and the words. */
 export function NoteRow({ entry }: { readonly entry: NoteEntry }) {
-  const { agentId, agentName, text, files } = entry.note;
+  const { agentId, agentName, text, files, why } = entry.note;
   return (
     <Note
       id={agentId}
@@ -23,6 +24,7 @@ export function NoteRow({ entry }: { readonly entry: NoteEntry }) {
       time={times.clock(entry.at)}
       text={text}
       files={files ?? []}
+      heading={why === "resolved" ? resolveWords.noted : null}
     />
   );
 }
@@ -66,9 +68,11 @@ type NoteProps = {
   readonly time: string;
   readonly text: string;
   readonly files: readonly Attachment[];
+  /** What the note is, where it is not just one. */
+  readonly heading?: string | null;
 };
 
-function Note({ id, name, time, text, files }: NoteProps) {
+function Note({ id, name, time, text, files, heading = null }: NoteProps) {
   return (
     <article class="notice">
       <Avatar name={name} seed={id} />
@@ -80,6 +84,7 @@ function Note({ id, name, time, text, files }: NoteProps) {
         </span>
       </header>
       <div class="inside">
+        {heading !== null && <p class="soft">{heading}</p>}
         {text !== "" && (
           <p class="typed" dir="auto">
             <NoteText text={text} />

@@ -1,5 +1,12 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
-import { BackIcon, DoneIcon, MoreIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import {
+  BackIcon,
+  DoneIcon,
+  DownIcon,
+  MoreIcon,
+  PersonIcon,
+  TicketIcon,
+} from "../../widget/ui/icons.tsx";
 import { contactShown } from "../contact/contact-shown.ts";
 import { localTime } from "../contact/zone.ts";
 import { TransferIcon } from "../icons.tsx";
@@ -10,7 +17,8 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { handOnWords } from "../words/hand-on.ts";
-import { claim, file, resolve } from "./actions.ts";
+import { resolveWords } from "../words/pass.ts";
+import { askResolveWhy, claim, file, resolve } from "./actions.ts";
 import { mayAssign, mayHandOn, type Standing } from "./standing.ts";
 import { stateSentence } from "./state-sentence.ts";
 
@@ -91,10 +99,23 @@ function MainAction({ id, standing }: ActionsProps) {
   switch (standing.is) {
     case "mine":
       return (
-        <button type="button" class="btn btn-main sm" onClick={() => resolve(desk, id)}>
-          <DoneIcon />
-          {words.talk.resolve}
-        </button>
+        <span class="split">
+          <button type="button" class="btn btn-main sm" onClick={() => resolve(desk, id)}>
+            <DoneIcon />
+            {words.talk.resolve}
+          </button>
+          {!onPhone.value && (
+            <button
+              type="button"
+              class="btn btn-main sm more"
+              aria-label={resolveWords.title}
+              title={resolveWords.title}
+              onClick={() => askResolveWhy(id)}
+            >
+              <DownIcon small />
+            </button>
+          )}
+        </span>
       );
     case "waiting":
       return (
@@ -136,6 +157,12 @@ function MoreMenu({ id, standing }: ActionsProps) {
         <MenuItem onChoose={() => askHandOn(id, false)}>
           <TransferIcon small />
           {handOnWords.give}
+        </MenuItem>
+      )}
+      {standing.is === "mine" && (
+        <MenuItem onChoose={() => askResolveWhy(id)}>
+          <DoneIcon small />
+          {resolveWords.title}
         </MenuItem>
       )}
       {standing.is === "mine" && (

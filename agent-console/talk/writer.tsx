@@ -12,6 +12,7 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { InsertArticle } from "./insert-article.tsx";
+import { InsertEmoji } from "./insert-emoji.tsx";
 import { BoltIcon } from "../icons.tsx";
 import { toolkitWords } from "../words/toolkit.ts";
 import { CannedPick } from "./canned-pick.tsx";
@@ -130,6 +131,7 @@ export function Writer({ followed, standing }: WriterProps) {
           <BoltIcon />
         </button>
         <AttachButton uploads={uploads} />
+        <InsertEmoji field={field} onType={type} />
         {mode === "reply" && (
           <InsertArticle
             language={registers.contacts.value.get(view.contactId)?.language ?? null}

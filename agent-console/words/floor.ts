@@ -52,5 +52,8 @@ export const floorWords = {
     who === "agent" ? `In a chat with ${agent ?? ""}` : CHATS[who],
   open: "Open",
   openOf: (name: string) => `Open the chat of ${name}`,
-  whisper: "Open a chat to read along. A note there reaches its agent and never the visitor.",
+  breach: (reference: string) => `${reference}: a promise is late`,
+  more: (count: number) => (count === 1 ? "And one more." : `And ${count} more.`),
+  whisper:
+    "Open a chat to read along. A note you write there is told to its agent at once, and never to the visitor.",
 };

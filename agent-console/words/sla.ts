@@ -79,8 +79,10 @@ export const slaWords = {
 
 /** One line for what an agent is told. */
 export function forYouWords(about: NoticeAbout): { readonly title: string; readonly text: string } {
-  if (about.is === "mention")
-    return { title: `${about.byName} mentioned you: ${about.contactName}`, text: about.text };
+  if (about.is === "mention") {
+    const did = about.whispered ? "wrote a note in your chat" : "mentioned you";
+    return { title: `${about.byName} ${did}: ${about.contactName}`, text: about.text };
+  }
   if (about.is === "task")
     return { title: `${about.reference}: a task is late`, text: about.title };
   const metric = METRIC_NAMES[about.metric];

@@ -84,15 +84,21 @@ function noticeMails(
       );
 }
 
-/** Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC Z1). */
+/**
+ * Colleagues named in a note of this step are told, once, in the commit that keeps it (SPEC Z1). So is
+ * whose chat it is, if somebody else wrote it: that is how supervisors whisper (SPEC CO2).
+ */
 export async function mentionChanges(
   deps: Deps,
   { after, logged }: Step,
   contactName: string,
 ): Promise<readonly Change<unknown>[]> {
   const posted = logged.find(({ event }) => event.type === "note:posted");
-  if (posted?.event.type !== "note:posted" || !posted.event.note.text.includes("@")) return [];
+  if (posted?.event.type !== "note:posted") return [];
   const { note } = posted.event;
+  const { state } = after;
+  const whispered = state.is === "live" && state.agentId !== note.agentId ? [state.agentId] : [];
+  if (whispered.length === 0 && !note.text.includes("@")) return [];
   const agents = await tagged(deps.store, "agent", { label: "agent", limit: AGENTS });
   const people = agents.map(({ id, state }) => ({ id, name: state.name }));
   const named = mentionsIn(note.text, people).filter(({ id }) => id !== note.agentId);
@@ -104,10 +110,13 @@ export async function mentionChanges(
     byName: note.agentName,
     text: note.text.slice(0, LONGEST_EXCERPT),
   } as const;
-  return noticeChanges(
-    deps,
-    named.map(({ id: agentId }) => ({ agentId, about })),
-  );
+  const told = new Set(named.map(({ id }) => id));
+  return noticeChanges(deps, [
+    ...[...told].map((agentId) => ({ agentId, about })),
+    ...whispered
+      .filter((agentId) => !told.has(agentId))
+      .map((agentId) => ({ agentId, about: { ...about, whispered: true as const } })),
+  ]);
 }
 
 const LONGEST_EXCERPT = 200;

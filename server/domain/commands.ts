@@ -59,7 +59,8 @@ export type ConversationCommand =
   | { readonly type: "choose"; readonly choice: string }
   /** The visitor goes, and is told by mail when somebody has time. */
   | { readonly type: "keep-place"; readonly email: string }
-  | { readonly type: "resolve" }
+  /** `reason`: for the team alone. */
+  | { readonly type: "resolve"; readonly reason?: string | undefined }
   | { readonly type: "file" }
   | { readonly type: "resume"; readonly visitorOnline: boolean }
   /** Its solved ticket is open again, and so it is the ticket's again. */

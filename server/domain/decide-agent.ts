@@ -58,7 +58,7 @@ export function decideByAgent(
     case "assign":
       return assign(conversation, command, { me, context });
     case "resolve":
-      return resolve(conversation, me);
+      return resolve(conversation, command.reason, { me, context });
     case "file":
       return file(conversation, me, context);
     case "resume":
@@ -128,12 +128,28 @@ function claim(conversation: Conversation, me: Me, context: Context): Decision {
     : refuse("full");
 }
 
-function resolve({ state }: Conversation, me: Me): Decision {
+/** Why, if it is said, stands with the chat as a note of this agent's (SPEC CO1). */
+function resolve(
+  { state }: Conversation,
+  reason: string | undefined,
+  { me, context }: Writer,
+): Decision {
   if (state.is === "resolved") return NOTHING;
   if (state.is !== "live") return refuse("wrong_state");
-  return state.agentId === me.id
-    ? events(open({ type: "conversation:resolved", outcome: "resolved" }))
-    : refuse("taken");
+  if (state.agentId !== me.id) return refuse("taken");
+  const note = { id: context.fresh.messageId, agentId: me.id, agentName: me.name };
+  return events(
+    ...(reason === undefined
+      ? []
+      : [
+          internal({
+            type: "note:posted",
+            note: { ...note, text: reason, why: "resolved" },
+            after: context.heads.public,
+          }),
+        ]),
+    open({ type: "conversation:resolved", outcome: "resolved" }),
+  );
 }
 
 function file(conversation: Conversation, me: Me, context: Context): Decision {

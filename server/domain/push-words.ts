@@ -46,11 +46,10 @@ export function pushWords(says: boolean) {
         case "mention": {
           const { ticketId, conversationId, byName } = about;
           const place = ticketId === null ? `/mine/c/${conversationId}` : ticketPlace(ticketId);
-          const title = `${byName} named you in a note`;
-          return telling(
-            { title, body: about.text, tag: id, place },
-            { title: "You are named in a note", body: OPEN },
-          );
+          const [title, plain] = about.whispered
+            ? [`${byName} wrote a note in your chat`, "A note in a chat of yours"]
+            : [`${byName} named you in a note`, "You are named in a note"];
+          return telling({ title, body: about.text, tag: id, place }, { title: plain, body: OPEN });
         }
         default:
           return about satisfies never;

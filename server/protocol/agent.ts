@@ -3,6 +3,7 @@ import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
 import type { EarlierLines } from "./lines.ts";
+import { LONGEST_REASON } from "./limits.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
@@ -157,7 +158,7 @@ export const agentCommands = {
   /** `because`: what whoever asks why is told. */
   "offer:decline": z.strictObject({
     conversationId: id,
-    because: z.string().trim().min(1).max(200).optional(),
+    because: z.string().trim().min(1).max(LONGEST_REASON).optional(),
   }),
   /** Take a waiting conversation without having been offered it. */
   "conversation:claim": conversation,
@@ -192,7 +193,10 @@ export const agentCommands = {
   }),
   /** Supervisors only: `fromId` was the same person all along; its history becomes `contactId`'s. */
   "contact:merge": z.strictObject({ contactId: id, fromId: id }),
-  "conversation:resolve": conversation,
+  /** `reason`: kept with it as a note. */
+  "conversation:resolve": conversation.extend({
+    reason: z.string().trim().min(1).max(LONGEST_REASON).optional(),
+  }),
   /** Close unresolved: files the ticket, or reopens the one it came from. */
   "conversation:file": conversation,
   "ticket:update": z.strictObject({ ticketId: id, ...ticketUpdate }).refine(changesSomething),

@@ -234,6 +234,8 @@ export type Note = {
   readonly agentName: string;
   readonly text: string;
   readonly files?: readonly Attachment[];
+  /** It says why its agent resolved the chat. */
+  readonly why?: "resolved";
 };
 
 export type InternalEvent =

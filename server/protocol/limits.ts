@@ -4,6 +4,9 @@ export const PROTOCOL_VERSION = 1;
 /** Longest message, note or question, in UTF-16 code units. */
 export const MAX_TEXT = 4000;
 
+/** Longest reason an agent gives for what they did with a chat. */
+export const LONGEST_REASON = 200;
+
 /** Largest packet the server reads, in bytes; anything legal is far below it. */
 export const MAX_PACKET_BYTES = 64 * 1024;
 

@@ -28,9 +28,10 @@ export type NoticeAbout =
       readonly title: string;
       readonly dueAt: number | null;
     }
-  /** Somebody named them in a note. */
+  /** Somebody named them in a note; `whispered`: wrote one in their live chat. */
   | {
       readonly is: "mention";
+      readonly whispered?: true;
       readonly conversationId: string;
       readonly ticketId: string | null;
       readonly contactName: string;

@@ -173,7 +173,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
         side.namespaces.visitor.in(rooms.contact(payload.fromId)).disconnectSockets(true);
       return contactReply(merged);
     },
-    "conversation:resolve": ({ conversationId }) => quietly(conversationId, { type: "resolve" }),
+    "conversation:resolve": ({ conversationId, reason }) =>
+      quietly(conversationId, { type: "resolve", reason }),
     "conversation:file": ({ conversationId }) => quietly(conversationId, { type: "file" }),
     async "ticket:update"(payload) {
       return ticketReply(await updateTicket(deps, actor, payload));

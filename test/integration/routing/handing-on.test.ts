@@ -109,4 +109,39 @@ describe("a chat that is handed on", () => {
       ["Cia", 1],
     ]);
   });
+
+  it("CO1, CO2: a whisper is told to whose chat it is; why it was resolved stays with it; neither reaches the visitor", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    const ben = await agent("Ben");
+    await ana.get("availability:set", { availability: "away" });
+    const someone = await visitor();
+    const conversationId = await live(someone, ben);
+    const whisper = { conversationId, id: randomIds.id(), text: "Offer them a new one." };
+    await ana.get("note:post", whisper);
+    await ben.get("note:post", { ...whisper, id: randomIds.id(), text: "I will." });
+    const told = (await ben.get("session:open", {})).notices.notices.map(({ about }) => about);
+    expect(told).toEqual([
+      expect.objectContaining({
+        is: "mention",
+        whispered: true,
+        byName: "Ana",
+        text: whisper.text,
+      }),
+    ]);
+    expect((await ana.get("session:open", {})).notices.notices).toEqual([]);
+    const resolve = { conversationId, reason: "Sent a new one" };
+    expect(await ana.ask("conversation:resolve", resolve)).toMatchObject({ code: "taken" });
+    await ben.get("conversation:resolve", resolve);
+    // A resend is none of a second time.
+    await ben.get("conversation:resolve", resolve);
+    const { view } = await ana.get("conversation:open", { conversationId });
+    expect(view.internal?.notes.map(({ note }) => [note.text, note.why])).toEqual([
+      ["Offer them a new one.", undefined],
+      ["I will.", undefined],
+      ["Sent a new one", "resolved"],
+    ]);
+    expect(view.public.phase.is).toBe("resolved");
+    expect(JSON.stringify(someone.received)).not.toMatch(/new one|I will/);
+  });
 });

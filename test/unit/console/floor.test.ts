@@ -60,3 +60,30 @@ it("M8: who waits is shown longest first; a long wait and an empty desk are aler
   expect(floor([agent("dan")], rows).alerts[0]).toEqual({ is: "nobody", waiting: 2 });
   expect(floor([agent("ana")], []).alerts).toEqual([]);
 });
+
+it("M8: a promise that is late is said so until its ticket is settled, the longest late first", () => {
+  const clock = (breachedAt: number | null) => ({
+    metric: "first" as const,
+    dueAt: 1,
+    warnAt: null,
+    leftMs: null,
+    warnedAt: null,
+    breachedAt,
+  });
+  const late = (id: string, at: number | null, status: "open" | "solved" = "open") =>
+    ticket(id, { status, sla: { policy: "All", clocks: [clock(null), clock(at)] } });
+  const { alerts } = floorOf({
+    held: {
+      me: "me",
+      rows: byId(),
+      tickets: byId(late("b", 20), late("a", 10), late("fine", null), late("done", 5, "solved")),
+    },
+    agents: byId(agent("ana")),
+    present: new Set(["ana"]),
+    now: NOW,
+  });
+  expect(alerts.map((alert) => [alert.is, alert.is === "breach" && alert.ticket.id])).toEqual([
+    ["breach", "a"],
+    ["breach", "b"],
+  ]);
+});

@@ -5,6 +5,7 @@ it("M6: what was kept is read again; what cannot be is as usual, each by itself"
   const kept = {
     theme: "dark",
     density: "dense",
+    order: "oldest",
     letters: false,
     sounds: { offer: "bell", message: "none", ticket: "soft", told: "clear" },
     desktop: true,

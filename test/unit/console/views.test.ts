@@ -5,7 +5,7 @@ import type { Filter, ViewName } from "../../../agent-console/route.ts";
 import { byId, last, ME, row, ticket } from "./fixtures.ts";
 
 function shown(view: ViewName, held: Held, filter: Filter = "all") {
-  return groupsOf(view, filter, held).map(({ name, items }) => [name, items.map(idOf)]);
+  return groupsOf({ view, filter }, held).map(({ name, items }) => [name, items.map(idOf)]);
 }
 
 const held: Held = {
@@ -38,6 +38,23 @@ describe("the lists", () => {
       ["needs_us", ["asked-early", "open-case", "asked-late"]],
       ["waits_for_them", ["pending-case", "answered-case", "answered"]],
     ]);
+  });
+
+  it("CO4: in the order that is liked there are no groups; who waits stays in line", () => {
+    const by = (view: ViewName, order: "newest" | "oldest") =>
+      groupsOf({ view, filter: "all" }, held, order).map(({ name, items }) => [
+        name,
+        items.map(idOf),
+      ]);
+    const oldest = ["asked-early", "open-case", "answered", "asked-late"];
+    const [[name, ids] = []] = by("mine", "oldest");
+    expect([name, (ids as string[]).filter((id) => oldest.includes(id))]).toEqual([
+      "plain",
+      oldest,
+    ]);
+    expect(by("mine", "newest")).toEqual([["plain", (ids as string[]).toReversed()]]);
+    expect(by("waiting", "newest")).toEqual(shown("waiting", held));
+    expect(by("closed", "oldest")).toEqual(shown("closed", held));
   });
 
   it("mine can be cut to chats or to tickets", () => {
