@@ -94,3 +94,12 @@ export function OrderIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function DeviceIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="6" y="3" width="8" height="14" rx="1.750" />
+      <path d="M9.250 14.500h1.500" />
+    </Icon>
+  );
+}

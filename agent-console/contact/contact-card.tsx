@@ -1,3 +1,4 @@
+import type { InternalSide } from "../../server/protocol/view.ts";
 import type { Page } from "../../server/protocol/conversation.ts";
 import type { Contact } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
@@ -14,7 +15,10 @@ import { minute, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aheadWords, languageName, words } from "../words.ts";
+import { About } from "./about.tsx";
 import { Block } from "./block.tsx";
+import { DeviceIcon } from "../icons.tsx";
+import { aboutWords } from "../words/about.ts";
 import { preChatWords } from "../words/pre-chat.ts";
 import { Care } from "./care.tsx";
 import { Fact } from "./fact.tsx";
@@ -42,7 +46,9 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
       </section>
+      <Trail trail={view.internal?.trail ?? []} />
       <Said said={contact.said} choice={view.internal?.choice ?? null} />
+      <About key={`about ${contact.id}`} contact={contact} />
       <Care key={contact.id} contact={contact} />
       <Did tracked={contact.tracked} />
       <Story contact={contact} conversationId={view.id} />
@@ -65,6 +71,11 @@ function Facts({ contact, page }: FactsProps) {
       {contact.language !== null && (
         <Fact icon={<GlobeIcon />} name={words.contact.language}>
           {languageName(contact.language)}
+        </Fact>
+      )}
+      {contact.device !== null && (
+        <Fact icon={<DeviceIcon />} name={aboutWords.device}>
+          {contact.device}
         </Fact>
       )}
       {page !== null && (
@@ -98,6 +109,28 @@ function Identity({ contact: { verified, provedEmail } }: { readonly contact: Co
     <Fact icon={<DoneIcon />} name={words.contact.who} below={words.contact.verifiedBy[how]}>
       {words.contact.verified}
     </Fact>
+  );
+}
+
+type TrailProps = { readonly trail: InternalSide["trail"] };
+
+/** Where they were on the site in this chat, the newest first; one page is said above. */
+function Trail({ trail }: TrailProps) {
+  if (trail.length < 2) return null;
+  return (
+    <section>
+      <h3>{aboutWords.pages}</h3>
+      <ol class="did">
+        {trail.toReversed().map(({ page, at }) => (
+          <li key={at}>
+            <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
+              {page.title || page.url}
+            </a>{" "}
+            <span class="soft num">{say.clock(at)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

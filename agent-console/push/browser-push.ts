@@ -1,4 +1,5 @@
 /** What the browser has for pushes: the worker, its subscription, and what the worker says. */
+import { deviceOf } from "../../server/protocol/device.ts";
 import { permission } from "../../widget/ui/outlets.ts";
 
 const WORKER = "/console/worker.js";
@@ -66,31 +67,7 @@ export function onAskedToOpen(work: (place: string) => void): () => void {
 }
 
 /** For the list of browsers. */
-export const browserName = (): string => nameOf(navigator.userAgent);
-
-/** What people call a browser and what it runs on. Pure. */
-export function nameOf(userAgent: string): string {
-  const named = (names: readonly (readonly [RegExp, string])[], else_: string) =>
-    names.find(([sign]) => sign.test(userAgent))?.[1] ?? else_;
-  return `${named(BROWSERS, "Browser")} on ${named(SYSTEMS, "this device")}`;
-}
-
-/** Most say that they are others as well: the most special first. */
-const BROWSERS = [
-  [/Edg/, "Edge"],
-  [/OPR\//, "Opera"],
-  [/Firefox|FxiOS/, "Firefox"],
-  [/Chrom|CriOS/, "Chrome"],
-  [/Safari/, "Safari"],
-] as const;
-const SYSTEMS = [
-  [/Android/, "Android"],
-  [/iPhone|iPad/, "iPhone or iPad"],
-  [/Windows/, "Windows"],
-  [/Mac OS/, "Mac"],
-  [/CrOS/, "Chromebook"],
-  [/Linux/, "Linux"],
-] as const;
+export const browserName = (): string => deviceOf(navigator.userAgent);
 
 async function ready(): Promise<ServiceWorkerRegistration> {
   const made = await navigator.serviceWorker.register(WORKER, { scope: SCOPE });

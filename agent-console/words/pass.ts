@@ -11,7 +11,13 @@ export const passWords = {
 export const resolveWords = {
   title: "Resolve and say why",
   why: "The reason stands with the chat as a note. The visitor does not see it.",
-  reasons: ["Answered", "Fixed on our side", "Wrong place to ask", "No answer any more", "Spam"],
+  reasons: [
+    "Answered",
+    "Fixed on our side",
+    "Wrong place to ask",
+    "They stopped answering",
+    "Spam",
+  ],
   own: "Or in your own words",
   act: "Resolve",
   back: "Back",

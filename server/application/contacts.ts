@@ -14,7 +14,11 @@ export function fingerprint(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-export type Hello = { readonly language: string; readonly timeZone: string | null };
+export type Hello = {
+  readonly language: string;
+  readonly timeZone: string | null;
+  readonly device: string;
+};
 
 /** The contact this visitor token belongs to; a new one the first time it is seen. */
 export async function contactOf(deps: Deps, token: string): Promise<string> {
@@ -94,10 +98,12 @@ export async function track(
   }));
 }
 
-/** Keeps what the browser says of its language and time zone, for the agents' side. */
+/** Keeps what the browser says of itself, its language and time zone, for the agents' side. */
 export async function describeContact(deps: Deps, contactId: string, hello: Hello): Promise<void> {
   await changeContact(deps, contactId, (contact) =>
-    contact.language === hello.language && contact.timeZone === hello.timeZone
+    contact.language === hello.language &&
+    contact.timeZone === hello.timeZone &&
+    contact.device === hello.device
       ? contact
       : { ...contact, ...hello },
   );
@@ -152,6 +158,30 @@ export async function updateContact(
     // What is promised to them may depend on their plan.
     () => sweepChange(deps),
   );
+  return changed === undefined ? fail("not_found") : ok(changed);
+}
+
+type Description = {
+  readonly contactId: string;
+  readonly tags: readonly string[];
+  readonly about: string | null;
+};
+
+/** What the team keeps of a contact; any agent writes it (SPEC CO5). */
+export async function describeForTeam(
+  deps: Deps,
+  actor: Actor,
+  { contactId, tags, about }: Description,
+): Promise<Result<Stored<ContactRecord>>> {
+  if (actor.kind !== "agent") return fail("forbidden");
+  const at = deps.clock.now();
+  const written = about === null ? null : { text: about, at, byName: actor.name };
+  const changed = await changeContact(deps, contactId, (contact) => ({
+    ...contact,
+    tags: [...new Set(tags)],
+    // Whose words they are stays, where they are the same.
+    about: contact.about?.text === about ? (contact.about ?? null) : written,
+  }));
   return changed === undefined ? fail("not_found") : ok(changed);
 }
 

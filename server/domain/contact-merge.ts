@@ -1,3 +1,4 @@
+import { MOST_TAGS } from "../protocol/ticket.ts";
 import type { ContactRecord } from "./contact-record.ts";
 import { bothShown } from "./proactive.ts";
 
@@ -25,10 +26,18 @@ export function mergeRecords(
       plan,
       ...sameAs(into, from),
       ...proved(into, from),
+      ...kept(into, from),
       vip: into.vip === true || from.vip === true,
     },
     from: { ...from, activeId: null, story: [], mergedInto: into.id },
   };
+}
+
+/** What the team kept of both; of two notes, the one's. */
+export function kept(into: ContactRecord, from: ContactRecord): Partial<ContactRecord> {
+  const tags = [...new Set([...(into.tags ?? []), ...(from.tags ?? [])])].slice(0, MOST_TAGS);
+  const about = into.about ?? from.about ?? null;
+  return { ...(tags.length === 0 ? {} : { tags }), ...(about === null ? {} : { about }) };
 }
 
 /** What either proved is proved of the one. */

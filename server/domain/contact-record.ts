@@ -1,4 +1,4 @@
-import type { StoryItem, Tracked } from "../protocol/registers.ts";
+import type { About, StoryItem, Tracked } from "../protocol/registers.ts";
 import type { PreChatRecord } from "./pre-chat-record.ts";
 import type { ProactiveRecord } from "./proactive-record.ts";
 
@@ -31,6 +31,11 @@ export type ContactRecord = {
   readonly sameAs?: readonly string[];
   /** What the site told of them, newest first; missing in records of old. */
   readonly tracked?: readonly Tracked[];
+  /** What they wrote from last: "Chrome on Android"; missing: not known. */
+  readonly device?: string;
+  /** What the team keeps of them, from chat to chat. */
+  readonly tags?: readonly string[];
+  readonly about?: About | null;
   /** What they answered before a chat; missing: nothing yet. */
   readonly preChat?: PreChatRecord;
   /** What they were shown without having asked; missing: nothing. */

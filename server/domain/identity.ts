@@ -1,4 +1,4 @@
-import { sameAs } from "./contact-merge.ts";
+import { kept, sameAs } from "./contact-merge.ts";
 import type { ContactRecord } from "./contact-record.ts";
 import { bothShown } from "./proactive.ts";
 
@@ -36,6 +36,7 @@ export function joined(
       story: [...known.story, ...contact.story].sort((a, b) => b.startedAt - a.startedAt),
       ...sameAs(known, contact),
       ...bothShown(known, contact),
+      ...kept(known, contact),
     },
     emptied: { ...contact, activeId: null, story: [] },
   };

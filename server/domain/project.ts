@@ -4,7 +4,13 @@ import type { Agent, Contact, InboxRow, Workspace } from "../protocol/registers.
 import type { Ticket, VisitorTicket } from "../protocol/ticket.ts";
 import type { ConversationSummary } from "../protocol/visitor.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
-import type { ConversationView, InternalSide, Phase, PublicSide } from "../protocol/view.ts";
+import {
+  MOST_PAGES,
+  type ConversationView,
+  type InternalSide,
+  type Phase,
+  type PublicSide,
+} from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
 import { holderOf, type Conversation, type WorkspaceRecord } from "./model.ts";
 import type { AgentRecord } from "./agent-record.ts";
@@ -118,6 +124,9 @@ function internalSide(
         ? { agentId: state.agentId, agentName: state.agentName, expiresAt: state.expiresAt }
         : null,
     page,
+    trail: logged
+      .flatMap(({ at, event }) => (event.type === "page:changed" ? [{ page: event.page, at }] : []))
+      .slice(-MOST_PAGES),
     choice: choice ?? null,
     invitedAt: logged.findLast(({ event }) => event.type === "visitor:invited")?.at ?? null,
   };
@@ -242,6 +251,9 @@ export function contactForAgent({ state: contact, version }: Versioned<ContactRe
     email,
     language,
     timeZone,
+    device: contact.device ?? null,
+    tags: contact.tags ?? [],
+    about: contact.about ?? null,
     firstSeenAt,
     verified: contact.verified !== undefined,
     provedEmail: email !== null && email.toLowerCase() === contact.provedEmail?.toLowerCase(),

@@ -7,7 +7,13 @@ import { LONGEST_REASON } from "./limits.ts";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
-import type { Agent, Contact, InboxRow, Workspace } from "./registers.ts";
+import {
+  LONGEST_ABOUT,
+  type Agent,
+  type Contact,
+  type InboxRow,
+  type Workspace,
+} from "./registers.ts";
 import type { OnSite } from "./on-site.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
 import {
@@ -185,6 +191,12 @@ export const agentCommands = {
   /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
   /** Whether a contact may write; any agent decides, and is named with it. */
   "contact:block": z.strictObject({ contactId: id, blocked: z.boolean() }),
+  /** What the team keeps of a contact; any agent writes it. */
+  "contact:describe": z.strictObject({
+    contactId: id,
+    tags,
+    about: z.string().trim().min(1).max(LONGEST_ABOUT).nullable(),
+  }),
   "contact:update": z.strictObject({
     contactId: id,
     ownerId: id.nullable(),
@@ -314,6 +326,7 @@ export type AgentReplies = PushReplies & {
   "mail:read": MailView;
   "conversation:assign": null;
   "contact:block": Contact;
+  "contact:describe": Contact;
   "contact:update": Contact;
   "contact:merge": Contact;
   "conversation:resolve": null;

@@ -92,12 +92,22 @@ export type Tracked = {
   readonly at: number;
 };
 
+/** What an agent wrote of a contact, and when (epoch ms). */
+export type About = { readonly text: string; readonly at: number; readonly byName: string };
+
+/** Longest of these. */
+export const LONGEST_ABOUT = 1_000;
+
 /** A contact as agents see it. */
 export type Contact = Register & {
   readonly name: string;
   readonly email: string | null;
   readonly language: string | null;
   readonly timeZone: string | null;
+  /** What they wrote from last. */
+  readonly device: string | null;
+  readonly tags: readonly string[];
+  readonly about: About | null;
   readonly firstSeenAt: number;
   /** The site has proved who they are. */
   readonly verified: boolean;

@@ -126,6 +126,8 @@ export type InternalSide = {
     readonly expiresAt: number;
   } | null;
   readonly page: Page | null;
+  /** The last pages of it, the newest last, each with when they came to it (epoch ms). */
+  readonly trail: readonly { readonly page: Page; readonly at: number }[];
   /** What its visitor said it is about; null: nothing. */
   readonly choice: string | null;
   /** When its visitor was last asked back by mail (epoch ms). */
@@ -140,6 +142,9 @@ export type ConversationView = {
   /** null for visitors. */
   readonly internal: InternalSide | null;
 };
+
+/** So many pages of a visit are shown. */
+export const MOST_PAGES = 10;
 
 export const NO_RECEIPT: Receipt = { delivered: 0, seen: 0 };
 
@@ -165,6 +170,7 @@ export const EMPTY_INTERNAL: InternalSide = {
   handover: null,
   offer: null,
   page: null,
+  trail: [],
   choice: null,
   invitedAt: null,
 };
@@ -340,7 +346,11 @@ export function foldInternal(
     case "bot:turned":
       return { ...next, turns: [...side.turns, event.turn] };
     case "page:changed":
-      return { ...next, page: event.page };
+      return {
+        ...next,
+        page: event.page,
+        trail: [...side.trail, { page: event.page, at }].slice(-MOST_PAGES),
+      };
     case "visitor:invited":
       return { ...next, invitedAt: at };
     case "topic:chosen":

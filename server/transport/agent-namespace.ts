@@ -2,7 +2,7 @@ import { parseCookie } from "./cookies.ts";
 import { invite, whoIs } from "../application/accounts.ts";
 import type { Deps } from "../application/deps.ts";
 import { mergeContacts } from "../application/contact-merge.ts";
-import { blockContact, updateContact } from "../application/contacts.ts";
+import { blockContact, describeForTeam, updateContact } from "../application/contacts.ts";
 import { setActive } from "../application/deactivation.ts";
 import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
@@ -165,6 +165,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "conversation:assign": ({ conversationId, agentId: to }) =>
       quietly(conversationId, { type: "assign", agentId: to }),
     "contact:block": async (payload) => contactReply(await blockContact(deps, actor, payload)),
+    "contact:describe": async (payload) =>
+      contactReply(await describeForTeam(deps, actor, payload)),
     "contact:update": async (payload) => contactReply(await updateContact(deps, actor, payload)),
     async "contact:merge"(payload) {
       const merged = await mergeContacts(deps, actor, payload);

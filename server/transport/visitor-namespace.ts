@@ -14,6 +14,7 @@ import { draftReader } from "../application/typing-preview.ts";
 import { judgeTicket, subscribeToTicket } from "../application/tickets.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import { ticketForVisitor } from "../domain/project.ts";
+import { deviceOf } from "../protocol/device.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import {
@@ -122,7 +123,8 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
 
   return {
     async "session:open"({ page, ...hello }) {
-      await describeContact(deps, contactId, hello);
+      const device = deviceOf(socket.handshake.headers["user-agent"] ?? "");
+      await describeContact(deps, contactId, { ...hello, device });
       if (page !== null) await reportPage(side, socket, page);
       const snapshot = await visitorSnapshot(deps, contactId, {
         ...(await info.surroundings(hello.language)),

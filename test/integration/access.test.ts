@@ -101,6 +101,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "mail:read": () => ({ messageId: id() }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
   "contact:block": ({ contactId }) => ({ contactId, blocked: false }),
+  "contact:describe": ({ contactId }) => ({ contactId, tags: ["loyal"], about: "Calls often" }),
   "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
   "contact:merge": ({ contactId }) => ({ contactId, fromId: id() }),
   "conversation:resolve": ({ conversationId }) => ({ conversationId }),

@@ -205,4 +205,26 @@ describe("who a visitor is", () => {
     );
     expect(said).toEqual(["hello", "sorry"].map((text) => ({ type: "text", text })));
   });
+
+  it("CO5, CO6: agents keep tags and a note of a contact, and see device and pages; the visitor sees none of it", async () => {
+    const visitor = await running.visitor();
+    await visitor.hello();
+    const conversationId = await visitor.start("hello", { person: true });
+    const page = { url: "https://shop.example/boots", title: "Boots" };
+    await visitor.get("page:report", { page });
+    const opened = () => admin.get("conversation:open", { conversationId });
+    const { contact, view } = await opened();
+    expect(contact).toMatchObject({ device: "Browser on a device", tags: [], about: null });
+    expect(view.internal?.trail.map((one) => one.page.title)).toEqual(["Tents", "Boots"]);
+    const describe = (tags: string[], about: string | null) =>
+      admin.get("contact:describe", { contactId: contact.id, tags, about });
+    expect(await describe(["Loyal", "loyal"], "Calls often")).toMatchObject({
+      tags: ["loyal"],
+      about: { text: "Calls often", byName: "Mei" },
+    });
+    const { about } = (await opened()).contact;
+    expect((await describe([], "Calls often")).about).toEqual(about);
+    expect(await describe([], null)).toMatchObject({ tags: [], about: null });
+    expect(JSON.stringify(visitor.received)).not.toMatch(/loyal|Calls often/i);
+  });
 });

@@ -39,3 +39,14 @@ describe("R26: who proved the same address is one person to the router", () => {
     expect(asOnePerson(DESK, [DESK])).toBe(DESK);
   });
 });
+
+it("CO5: two who are one keep the tags of both and the note of the one, else of the other", () => {
+  const note = (text: string) => ({ text, at: 1, byName: "Mei" });
+  const desk = { ...DESK, tags: ["loyal"], about: note("Calls often") };
+  const phone = { ...PHONE, tags: ["loyal", "club"], about: note("Speaks Finnish") };
+  const both = { tags: ["loyal", "club"], about: note("Calls often") };
+  expect(mergeRecords(desk, phone).into).toMatchObject(both);
+  expect(joined(desk, phone).known).toMatchObject(both);
+  expect(mergeRecords(DESK, phone).into.about).toEqual(note("Speaks Finnish"));
+  expect(mergeRecords(DESK, PHONE).into).not.toHaveProperty("tags");
+});
