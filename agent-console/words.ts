@@ -324,7 +324,7 @@ export const words = {
     email: "E-mail",
     noEmail: "Not given",
     firstSeen: "First seen",
-    who: "Who they are",
+    who: "Identity",
     verified: "Verified",
     verifiedBy: {
       site: "Signed in on your site, which vouches for them.",

@@ -67,7 +67,7 @@ export function onAskedToOpen(work: (place: string) => void): () => void {
 }
 
 /** For the list of browsers. */
-export const browserName = (): string => deviceOf(navigator.userAgent);
+export const browserName = (): string => deviceOf(navigator.userAgent) ?? "A browser";
 
 async function ready(): Promise<ServiceWorkerRegistration> {
   const made = await navigator.serviceWorker.register(WORKER, { scope: SCOPE });

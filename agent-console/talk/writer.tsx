@@ -6,7 +6,7 @@ import { SendIcon } from "../../widget/ui/icons.tsx";
 import { AttachButton, Chosen } from "../files/attach.tsx";
 import { uploadsOf } from "../files/uploads.ts";
 import { writer } from "../state/asked.ts";
-import { byTouch } from "../state/here.ts";
+import { byTouch, onPhone } from "../state/here.ts";
 import type { Mode } from "../state/drafts.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -131,7 +131,8 @@ export function Writer({ followed, standing }: WriterProps) {
           <BoltIcon />
         </button>
         <AttachButton uploads={uploads} />
-        <InsertEmoji field={field} onType={type} />
+        {/* A phone's own keyboard has them, and the line is short there. */}
+        {!onPhone.value && <InsertEmoji field={field} onType={type} />}
         {mode === "reply" && (
           <InsertArticle
             language={registers.contacts.value.get(view.contactId)?.language ?? null}

@@ -17,7 +17,7 @@ export function fingerprint(secret: string): string {
 export type Hello = {
   readonly language: string;
   readonly timeZone: string | null;
-  readonly device: string;
+  readonly device: string | null;
 };
 
 /** The contact this visitor token belongs to; a new one the first time it is seen. */
@@ -103,7 +103,7 @@ export async function describeContact(deps: Deps, contactId: string, hello: Hell
   await changeContact(deps, contactId, (contact) =>
     contact.language === hello.language &&
     contact.timeZone === hello.timeZone &&
-    contact.device === hello.device
+    (contact.device ?? null) === hello.device
       ? contact
       : { ...contact, ...hello },
   );

@@ -31,8 +31,8 @@ export type ContactRecord = {
   readonly sameAs?: readonly string[];
   /** What the site told of them, newest first; missing in records of old. */
   readonly tracked?: readonly Tracked[];
-  /** What they wrote from last: "Chrome on Android"; missing: not known. */
-  readonly device?: string;
+  /** What they wrote from last: "Chrome on Android"; null or missing: not known. */
+  readonly device?: string | null;
   /** What the team keeps of them, from chat to chat. */
   readonly tags?: readonly string[];
   readonly about?: About | null;

@@ -1,6 +1,8 @@
-/** What people call a browser and what it runs on, from what it says of itself. Pure. */
-export function deviceOf(userAgent: string): string {
-  return `${named(BROWSERS, userAgent) ?? "Browser"} on ${named(SYSTEMS, userAgent) ?? "a device"}`;
+/** What people call a browser and what it runs on, from what it says of itself; null: it does not. Pure. */
+export function deviceOf(userAgent: string): string | null {
+  const [browser, system] = [named(BROWSERS, userAgent), named(SYSTEMS, userAgent)];
+  if (browser === undefined || system === undefined) return browser ?? system ?? null;
+  return `${browser} on ${system}`;
 }
 
 type Names = readonly (readonly [sign: RegExp, name: string])[];

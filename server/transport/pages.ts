@@ -109,9 +109,22 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
   router.get("/console", (request, response) =>
     html(request, response, {
       text: consolePage,
-      policy: [...SCRIPTS, "worker-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"],
+      policy: [
+        ...SCRIPTS,
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "frame-src 'self'",
+        "frame-ancestors 'none'",
+      ],
     }),
   );
+  // On a phone the console can be put on the home screen; iPhones are told by push only from there.
+  router.get("/console/app.webmanifest", (_request, response) => {
+    response
+      .set("Cache-Control", "public, max-age=86400")
+      .type("application/manifest+json")
+      .send(JSON.stringify(APP));
+  });
   // What is pushed is shown by it: it asks nothing of anybody, and is over no page (SPEC PU7).
   router.get("/console/worker.js", (request, response) => {
     response
@@ -143,6 +156,17 @@ const PREVIEW =
 /** The mark: the step, on water. Browsers ask for it on every page without being told. */
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 32 32"><rect x="-6" y="-6" width="32" height="32" rx="9" fill="#0b4b54"/><g fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"><path d="M2.500 5h3.750A3.250 3.250 0 0 1 9.500 8.250v.5A3.250 3.250 0 0 0 12.750 12h.5a3.250 3.250 0 0 1 3.250 3.250V17"/><path d="M2.500 10.250h.750A2.750 2.750 0 0 1 6 13v.250A2.750 2.750 0 0 0 8.750 16H11"/></g></svg>';
+
+const APP = {
+  name: "Cascade",
+  short_name: "Cascade",
+  start_url: "/console",
+  scope: "/console",
+  display: "standalone",
+  background_color: "#0b4b54",
+  theme_color: "#0b4b54",
+  icons: [{ src: "/favicon.ico", sizes: "any", type: "image/svg+xml", purpose: "any maskable" }],
+};
 
 /** `policy`: of its content. */
 type HtmlPage = { readonly text: string; readonly policy: readonly string[] };

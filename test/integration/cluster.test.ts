@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import pg from "pg";
 import { post, type AgentClient } from "../support/clients.ts";
 import { RealCluster } from "../support/cluster.ts";
 import { Dovecot, isDovecotInstalled } from "../support/dovecot.ts";
 import { Mailbox } from "../support/mailbox.ts";
 import { rawMail } from "../support/raw-mail.ts";
 import { postgresPrograms } from "../support/postgres.ts";
+import { PushService } from "../support/push-service.ts";
 import { isRedisInstalled } from "../support/redis.ts";
 import { fileTicket } from "../support/tickets.ts";
 import { until } from "../support/until.ts";
@@ -27,6 +29,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       SMTP_URL: mailbox.url,
       MAIL_FROM: "support@shop.example",
       PUBLIC_URL: "https://chat.shop.example",
+      WEBHOOK_PRIVATE: "1",
     });
     elsa = await cluster.agent(1, "Elsa");
     ida = await cluster.agent(0, "Ida");
@@ -97,6 +100,26 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       const { visitors } = await elsa.get("site:look", {});
       return !visitors.some(({ conversation }) => conversation?.id === conversationId);
     });
+  });
+
+  test("who looks at their console on one node is not pushed by another (PU3)", async () => {
+    const service = await PushService.start();
+    const browser = service.browser("Chrome on Linux");
+    await elsa.get("push:subscribe", browser.subscription);
+    await elsa.get("push:set", { kinds: ["message"], text: true, quiet: null });
+    const { visitor, conversationId } = await chatting();
+    const asked = () => watchers(cluster.postgres.url(), elsa.id);
+    await until("the other nodes to know that she looks", async () => (await asked()) === 1);
+    await visitor.say(conversationId, "you see this");
+    await until("it to be settled", async () => (await errands(cluster.postgres.url())) === 0);
+    expect(browser.asked).toBe(0);
+    await elsa.get("visibility:set", { visible: false });
+    await until("the other nodes to know that she does not", async () => (await asked()) === 0);
+    await visitor.say(conversationId, "but not this");
+    expect((await browser.nth(1)).payload.body).toBe("but not this");
+    await elsa.get("visibility:set", { visible: true });
+    await elsa.get("conversation:resolve", { conversationId });
+    await service.stop();
   });
 
   test("of all that see a mail come due, one node sends it (E1, N3)", async () => {
@@ -244,3 +267,14 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     await cluster.know([elsa], [elsa]);
   }, 30_000);
 });
+
+const watchers = (url: string, id: string) =>
+  counted(url, "SELECT 1 FROM connected WHERE kind = 'watcher' AND id = $1", [id]);
+const errands = (url: string) => counted(url, "SELECT 1 FROM record WHERE kind = 'errand'", []);
+
+async function counted(url: string, query: string, values: readonly string[]): Promise<number> {
+  const database = new pg.Client({ connectionString: url });
+  await database.connect();
+  const { rowCount } = await database.query(query, [...values]).finally(() => database.end());
+  return rowCount ?? 0;
+}

@@ -214,7 +214,7 @@ describe("who a visitor is", () => {
     await visitor.get("page:report", { page });
     const opened = () => admin.get("conversation:open", { conversationId });
     const { contact, view } = await opened();
-    expect(contact).toMatchObject({ device: "Browser on a device", tags: [], about: null });
+    expect(contact).toMatchObject({ device: null, tags: [], about: null });
     expect(view.internal?.trail.map((one) => one.page.title)).toEqual(["Tents", "Boots"]);
     const describe = (tags: string[], about: string | null) =>
       admin.get("contact:describe", { contactId: contact.id, tags, about });

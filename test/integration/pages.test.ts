@@ -30,6 +30,15 @@ describe("pages", () => {
       expect(await policy(path)).not.toMatch(/unsafe/);
   });
 
+  it("PU7: the worker is served beside the console, asks nothing of anybody, and the console can be installed", async () => {
+    const worker = await fetch(`${running.url}/console/worker.js`);
+    expect(worker.headers.get("content-type")).toMatch(/javascript/);
+    expect(worker.headers.get("content-security-policy")).toBe("default-src 'none'");
+    expect(await policy("/console")).toMatch(/worker-src 'self'; manifest-src 'self'/);
+    const app = (await (await fetch(`${running.url}/console/app.webmanifest`)).json()) as object;
+    expect(app).toMatchObject({ start_url: "/console", display: "standalone" });
+  });
+
   it("says what to do about a site key it does not know", async () => {
     const response = await fetch(`${running.url}/widget/panel?site=unknown`);
     expect(response.status).toBe(404);

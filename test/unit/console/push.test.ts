@@ -19,7 +19,8 @@ it.each([
     ON("iPhone; CPU iPhone OS 18_0 like Mac OS X", "Version/18.0 Mobile/15E148 Safari/604.1"),
     "Safari on iPhone",
   ],
-  ["", "Browser on a device"],
+  ["curl/8.0", null],
+  ["Firefox", "Firefox"],
 ])("PU6, CO6: %s is called %s", (userAgent, name) => {
   expect(deviceOf(userAgent)).toBe(name);
 });
