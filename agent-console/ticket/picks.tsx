@@ -13,6 +13,8 @@ import { useDesk } from "../state/use-desk.ts";
 import { words } from "../words.ts";
 import { slaWords } from "../words/sla.ts";
 import { ticketWords } from "../words/ticket.ts";
+import { changeTicket } from "./state/change-ticket.ts";
+import type { TicketChange } from "./state/way-back.ts";
 
 /** What is set on a ticket: how it stands, how much it presses, what it is, who has it. */
 export function Picks({ ticket }: { readonly ticket: Ticket }) {
@@ -27,13 +29,13 @@ export function Picks({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-function useUpdate(ticketId: string) {
+function useUpdate(ticket: Ticket) {
   const desk = useDesk();
-  return (change: object) => void desk.attempt("ticket:update", { ticketId, ...change });
+  return (change: TicketChange) => void changeTicket(desk, ticket, change);
 }
 
 function StatusPick({ ticket }: { readonly ticket: Ticket }) {
-  const update = useUpdate(ticket.id);
+  const update = useUpdate(ticket);
   const closed = ticket.status === "closed";
   const statuses: readonly TicketStatus[] = closed ? ["closed"] : AGENT_STATUSES;
   return (
@@ -42,7 +44,7 @@ function StatusPick({ ticket }: { readonly ticket: Ticket }) {
       value={ticket.status}
       options={statuses.map((value) => [value, words.statuses[value]] as const)}
       disabled={closed}
-      onChoose={(status) => update({ status })}
+      onChoose={(status) => status !== "closed" && update({ status })}
     >
       <i class={`state ${ticket.status}`} />
     </Pick>
@@ -50,7 +52,7 @@ function StatusPick({ ticket }: { readonly ticket: Ticket }) {
 }
 
 function PriorityPick({ ticket }: { readonly ticket: Ticket }) {
-  const update = useUpdate(ticket.id);
+  const update = useUpdate(ticket);
   return (
     <Pick
       label={ticketWords.priority}
@@ -65,7 +67,7 @@ function PriorityPick({ ticket }: { readonly ticket: Ticket }) {
 }
 
 function KindPick({ ticket }: { readonly ticket: Ticket }) {
-  const update = useUpdate(ticket.id);
+  const update = useUpdate(ticket);
   return (
     <Pick
       label={ticketWords.kind}
@@ -80,7 +82,7 @@ function KindPick({ ticket }: { readonly ticket: Ticket }) {
 /** Only where there is more than one team. */
 function TeamPick({ ticket }: { readonly ticket: Ticket }) {
   const { registers } = useDesk();
-  const update = useUpdate(ticket.id);
+  const update = useUpdate(ticket);
   const teams = registers.workspace.value?.teams ?? [];
   if (teams.length < 2) return null;
   const named = teams.map(({ id, name }) => [id, name] as const);
@@ -101,7 +103,7 @@ const NOBODY = "";
 
 function AssigneePick({ ticket }: { readonly ticket: Ticket }) {
   const { account, registers } = useDesk();
-  const update = useUpdate(ticket.id);
+  const update = useUpdate(ticket);
   const agents = meFirst(activeAgents(registers), account.id);
   const known = agents.some(({ id }) => id === ticket.assigneeId);
   const gone =

@@ -6,6 +6,7 @@ import { PlusIcon } from "../icons.tsx";
 import { LineField } from "../parts/line-field.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { ticketWords } from "../words/ticket.ts";
+import { changeTicket } from "./state/change-ticket.ts";
 import { suggestedTags } from "./state/suggested-tags.ts";
 
 /** A ticket's tags; those that past tickets like it carry are a press away. */
@@ -13,8 +14,7 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
   const adding = useSignal(false);
   const desk = useDesk();
   const closed = ticket.status === "closed";
-  const remove = (tag: string) =>
-    void desk.attempt("ticket:update", { ticketId: ticket.id, removeTags: [tag] });
+  const remove = (tag: string) => void changeTicket(desk, ticket, { removeTags: [tag] });
   if (closed && ticket.tags.length === 0) return null;
   return (
     <div class="tags" role="group" aria-label={ticketWords.tags}>

@@ -10,6 +10,7 @@ import { useDesk } from "../state/use-desk.ts";
 import { ContactButton } from "../talk/talk-header.tsx";
 import { words } from "../words.ts";
 import { macroWords } from "../words/macros.ts";
+import { changeTicket } from "./state/change-ticket.ts";
 import { ticketWords } from "../words/ticket.ts";
 
 type BarProps = { readonly ticket: Ticket; readonly followed: Followed | null };
@@ -18,7 +19,7 @@ type BarProps = { readonly ticket: Ticket; readonly followed: Followed | null };
 export function TicketBar({ ticket, followed }: BarProps) {
   const desk = useDesk();
   const view = words.views[listRoute.value.view];
-  const solve = () => void desk.attempt("ticket:update", { ticketId: ticket.id, status: "solved" });
+  const solve = () => void changeTicket(desk, ticket, { status: "solved" });
   return (
     <header>
       <div class="top-bar">

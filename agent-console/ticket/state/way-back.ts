@@ -1,0 +1,26 @@
+import type { AgentCommands } from "../../../server/protocol/agent.ts";
+import type { Ticket } from "../../../server/protocol/ticket.ts";
+
+export type TicketChange = Omit<AgentCommands["ticket:update"], "ticketId">;
+
+/** What makes a ticket as it was before a change; null: there is no way, or nothing to go back on. Pure. */
+export function wayBack(ticket: Ticket, change: TicketChange): TicketChange | null {
+  const { status, priority, kind, assigneeId, teamId, subject } = ticket;
+  if (status === "closed") return null;
+  const added = (change.addTags ?? []).filter((tag) => !ticket.tags.includes(tag));
+  const removed = (change.removeTags ?? []).filter((tag) => ticket.tags.includes(tag));
+  const isChanged = <K extends keyof TicketChange & keyof Ticket>(name: K) =>
+    change[name] !== undefined && change[name] !== ticket[name];
+  const back: TicketChange = {
+    ...(isChanged("status") ? { status } : {}),
+    ...(isChanged("priority") ? { priority } : {}),
+    ...(isChanged("kind") ? { kind } : {}),
+    ...(isChanged("assigneeId") ? { assigneeId } : {}),
+    // To no team there is no way.
+    ...(isChanged("teamId") && teamId !== null ? { teamId } : {}),
+    ...(isChanged("subject") ? { subject } : {}),
+    ...(added.length > 0 ? { removeTags: added } : {}),
+    ...(removed.length > 0 ? { addTags: removed } : {}),
+  };
+  return Object.keys(back).length === 0 ? null : back;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { wayBack } from "../../../agent-console/ticket/state/way-back.ts";
+import { ticket } from "./fixtures.ts";
+
+const CASE = ticket("a", { status: "open", priority: "low", tags: ["zip"], teamId: "shop" });
+
+it("CO7: what is set on a ticket can be taken back, and nothing else is", () => {
+  expect(wayBack(CASE, { status: "solved" })).toEqual({ status: "open" });
+  expect(wayBack(CASE, { assigneeId: null, priority: "high" })).toEqual({
+    assigneeId: CASE.assigneeId,
+    priority: "low",
+  });
+  expect(wayBack(CASE, { addTags: ["zip", "boots"] })).toEqual({ removeTags: ["boots"] });
+  expect(wayBack(CASE, { removeTags: ["zip", "boots"] })).toEqual({ addTags: ["zip"] });
+  expect(wayBack(CASE, { teamId: "repairs" })).toEqual({ teamId: "shop" });
+});
+
+it("CO7: where nothing changed, and where there is no way, none is offered", () => {
+  expect(wayBack(CASE, { status: "open", removeTags: ["boots"] })).toBe(null);
+  expect(wayBack({ ...CASE, status: "closed" }, { status: "open" })).toBe(null);
+  expect(wayBack({ ...CASE, teamId: null }, { teamId: "shop" })).toBe(null);
+});
