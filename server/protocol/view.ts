@@ -3,6 +3,7 @@ import type {
   Coming,
   FallReason,
   HandoffReason,
+  InternalEvent,
   Logged,
   Message,
   Note,
@@ -355,13 +356,21 @@ export function foldInternal(
       return { ...next, invitedAt: at };
     case "topic:chosen":
       return { ...next, choice: event.choice };
-    case "bot:writing":
-    case "call:asked":
-    case "visitor:left":
-    case "visitor:returned":
-    case "article:opened":
-      return next;
     default:
-      return event satisfies never;
+      event satisfies Unshown;
+      return next;
   }
 }
+
+/** Named as a type alone: the panel, which never sees them, need not carry their names. */
+type Unshown = Extract<
+  InternalEvent,
+  {
+    readonly type:
+      | "bot:writing"
+      | "call:asked"
+      | "visitor:left"
+      | "visitor:returned"
+      | "article:opened";
+  }
+>;
