@@ -325,11 +325,15 @@ export const words = {
     noEmail: "Not given",
     firstSeen: "First seen",
     who: "Identity",
-    verified: "Verified",
-    verifiedBy: {
-      site: "Signed in on your site, which vouches for them.",
-      email: "Reads this address: opened what was mailed there.",
-      both: "Your site vouches for them, and they read this address.",
+    verified: {
+      site: "Verified by your site",
+      email: "Verified by e-mail",
+      both: "Verified by your site and by e-mail",
+    },
+    verifiedHow: {
+      site: "They are signed in there.",
+      email: "They opened what was mailed to this address.",
+      both: "They are signed in there, and opened what was mailed to this address.",
     },
     unverified: "Not verified",
     did: "On your site",

@@ -106,8 +106,8 @@ function Identity({ contact: { verified, provedEmail } }: { readonly contact: Co
       </Fact>
     );
   return (
-    <Fact icon={<DoneIcon />} name={words.contact.who} below={words.contact.verifiedBy[how]}>
-      {words.contact.verified}
+    <Fact icon={<DoneIcon />} name={words.contact.who} below={words.contact.verifiedHow[how]}>
+      {words.contact.verified[how]}
     </Fact>
   );
 }
