@@ -2,23 +2,32 @@ import { readFileSync } from "node:fs";
 import type { Browser, FrameLocator, Locator } from "playwright-core";
 import { person, PHONE, type Person, type PersonOptions } from "./browser.ts";
 
+type VisitOptions = PersonOptions & {
+  /** Where the widget is; on the demo shop unless told. */
+  readonly path?: string;
+};
+
 /** A visitor with the demo shop open, on a phone unless said otherwise. */
 export class VisitorPage {
   readonly url: string;
   readonly person: Person;
 
-  private constructor(url: string, who: Person) {
+  readonly #path: string;
+
+  private constructor(url: string, who: Person, path: string) {
     this.url = url;
     this.person = who;
+    this.#path = path;
   }
 
   static async visit(
     browser: Browser,
     url: string,
-    options: PersonOptions = {},
+    { path = "/demo", ...options }: VisitOptions = {},
   ): Promise<VisitorPage> {
-    const visitor = new VisitorPage(url, await person(browser, { viewport: PHONE, ...options }));
-    await visitor.person.page.goto(`${url}/demo`);
+    const who = await person(browser, { viewport: PHONE, ...options });
+    const visitor = new VisitorPage(url, who, path);
+    await who.page.goto(url + path);
     return visitor;
   }
 
@@ -91,7 +100,7 @@ export class VisitorPage {
   /** Leaves the site and returns later in the same browser. */
   async comeBack(): Promise<void> {
     await this.person.page.goto("about:blank");
-    await this.person.page.goto(`${this.url}/demo`);
+    await this.person.page.goto(this.url + this.#path);
     await this.open();
   }
 }
