@@ -91,8 +91,11 @@ export function followRegisters(registers: Registers, link: AgentLink): void {
   const { agents, rows, tickets, contacts, workspace, present } = registers;
   link.on("row:changed", (row) => registers.apply(() => put(rows, row)));
   link.on("rows:changed", (many) => {
+    // One look at the lists for all of them.
     registers.apply(() => {
-      for (const row of many) put(rows, row);
+      batch(() => {
+        for (const row of many) put(rows, row);
+      });
     });
   });
   link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket)));

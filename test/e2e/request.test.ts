@@ -51,6 +51,7 @@ describe.skipIf(browserPath === null)(
             inbound: {
               address: "support@shop.example",
               listen: { port: 0, host: "127.0.0.1", tls: null },
+              box: null,
             },
           },
         },

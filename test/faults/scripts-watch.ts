@@ -76,9 +76,8 @@ export class Watched {
 /** Longest a page may take to come to rest (ms). */
 const REST_WITHIN_MS = 10_000;
 
-function read(
-  frame: Frame,
-): Promise<{ readonly text: string; readonly markup: readonly string[] }> {
+/** Resolves once nothing changes any more, and nothing says that it is busy. */
+export function atRest(frame: Frame): Promise<void> {
   return frame.evaluate(async (within) => {
     const moment = () => new Promise((resolve) => setTimeout(resolve, 30));
     const ends = performance.now() + within;
@@ -89,6 +88,14 @@ function read(
       same = is === was && quiet() ? same + 1 : 0;
       was = is;
     }
+  }, REST_WITHIN_MS);
+}
+
+async function read(
+  frame: Frame,
+): Promise<{ readonly text: string; readonly markup: readonly string[] }> {
+  await atRest(frame);
+  return frame.evaluate(() => {
     const markup: string[] = [];
     const values: string[] = [];
     for (const element of document.querySelectorAll("*")) {
@@ -103,5 +110,5 @@ function read(
         values.push(element.value);
     }
     return { text: [document.body.innerText, ...values].join("\n"), markup };
-  }, REST_WITHIN_MS);
+  });
 }

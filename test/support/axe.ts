@@ -12,12 +12,21 @@ type Axe = {
 
 /** What axe finds serious or critical in a page or frame as it is now, a line each. */
 export async function seriousFindings(frame: Frame): Promise<readonly string[]> {
+  return findings(frame, new Set(["serious", "critical"]));
+}
+
+/** All that axe finds, however small. */
+export function allFindings(frame: Frame): Promise<readonly string[]> {
+  return findings(frame, new Set(["minor", "moderate", "serious", "critical"]));
+}
+
+async function findings(frame: Frame, impacts: ReadonlySet<string>): Promise<readonly string[]> {
   await frame.evaluate(axeCore.source);
   const violations = await frame.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
     return (await axe.run(document, { iframes: false })).violations;
   });
   return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .filter(({ impact }) => impact !== null && impacts.has(impact))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -69,7 +69,8 @@ export function createLauncher(): Launcher {
       const { shown, badge, waiting, label, peek, theme, side, word, hidden } = standing;
       root.className = `root ${shown ? "open" : peek ? "peek" : ""} ${theme} ${side} ${word && "worded"} ${hidden ? "bare" : ""}`;
       root.style.setProperty("--peek", `${peek}px`);
-      button.setAttribute("aria-label", label);
+      // Whoever says what they see presses it (WCAG 2.5.3).
+      button.setAttribute("aria-label", word ? `${word}: ${label}` : label);
       button.setAttribute("aria-expanded", `${shown}`);
       name.textContent = word;
       count.className = badge ? "count" : waiting ? "count hold" : "";

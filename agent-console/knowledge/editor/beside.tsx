@@ -58,6 +58,7 @@ function Text({ detail }: { readonly detail: ArticleDetail }) {
   return (
     <article lang={language} dir="auto" class="rendered">
       <h2>{fields.title}</h2>
+      <h3 class="sr">{editorWords.body}</h3>
       <SafeMarkdown text={fields.body} />
       {fields.phrasings.length > 0 && (
         <>

@@ -8,6 +8,8 @@ export function Preview({ edit: { fields, language } }: { readonly edit: Edit })
   return (
     <article lang={language} dir="auto" class="rendered">
       <h2>{fields.title.trim() === "" ? editorWords.noTitle : fields.title}</h2>
+      {/* The text's own headings are a level below (widget/ui/safe-markdown.tsx). */}
+      <h3 class="sr">{editorWords.body}</h3>
       {empty ? <p class="soft">{editorWords.noBody}</p> : <SafeMarkdown text={fields.body} />}
     </article>
   );

@@ -66,7 +66,7 @@ function asHtml(part: Part): Html {
     case "says":
       return html`<p>${part.text}</p>`;
     case "marker":
-      return html`<p style="font-size: 13px; color: #6a7a78">${part.text}</p>`;
+      return html`<p style="font-size: 13px">${part.text}</p>`;
     case "small":
       return html`<p style="font-size: 13px; overflow-wrap: anywhere">${part.text}</p>`;
     case "quote":

@@ -23,33 +23,33 @@ const ARTICLES = 8;
 const PASSWORD = "a long enough password";
 
 /** A customer with a request; `token`: who they are in their browser. */
-export type HostileCustomer = {
+export type FilledCustomer = {
   readonly token: string;
   readonly email: string;
   readonly conversationId: string;
   readonly ticketId: string;
 };
 
-export type HostileShop = {
+export type FilledShop = {
   readonly running: Running;
   readonly mailbox: Mailbox;
   readonly admin: AgentClient;
   /** Where each of the articles is: topics. */
   readonly topics: readonly string[];
-  readonly customers: readonly HostileCustomer[];
+  readonly customers: readonly FilledCustomer[];
   /** Of somebody who talked with a person, and said how it was. */
-  readonly rated: HostileCustomer;
+  readonly rated: FilledCustomer;
   stop(): Promise<void>;
 };
 
-type Sized = { readonly payloads: readonly string[]; readonly customers: number };
+type Sized = { readonly texts: readonly string[]; readonly customers: number };
 
-/** A shop in which every text that anybody can have stored is a script that wants to run. */
-export async function hostileShop({ payloads, customers }: Sized): Promise<HostileShop> {
+/** A shop in which every text that anybody can have stored is one of these, or what fits of it. */
+export async function filledShop({ texts, customers }: Sized): Promise<FilledShop> {
   const mailbox = await Mailbox.start();
   const running = await startServer({
     assets: join(ROOT, "dist"),
-    folder: { path: mkdtempSync(join(tmpdir(), "cascade-hostile-")) },
+    folder: { path: mkdtempSync(join(tmpdir(), "cascade-filled-")) },
     config: {
       mail: {
         ...mailbox.settings,
@@ -59,12 +59,12 @@ export async function hostileShop({ payloads, customers }: Sized): Promise<Hosti
     timings: { mail: { gatherMs: 50, retryMs: 50, giveUpMs: 60_000 } },
   });
   const admin = await running.agent("Ana");
-  const filler = new Filler({ running, mailbox, admin }, new Dealer(payloads));
+  const filler = new Filler({ running, mailbox, admin }, new Dealer(texts));
   await filler.settings();
-  const topics = await filler.articles(Math.ceil(payloads.length / ARTICLES));
+  const topics = await filler.articles(Math.ceil(texts.length / ARTICLES));
   await filler.tools();
-  const each = Math.ceil(payloads.length / customers / 2);
-  const filed: HostileCustomer[] = [];
+  const each = Math.ceil(texts.length / customers / 2);
+  const filed: FilledCustomer[] = [];
   for (let nth = 0; nth < customers; nth += 1) filed.push(await filler.customer(each));
   await filler.mails();
   const rated = await filler.rated();
@@ -231,7 +231,7 @@ class Filler {
   }
 
   /** A request with all that can be said, set and attached around it. */
-  async customer(each: number): Promise<HostileCustomer> {
+  async customer(each: number): Promise<FilledCustomer> {
     const { mailbox, admin } = this.#shop;
     const deal = this.#deal;
     const { visitor, token } = await this.#visitor();
@@ -300,7 +300,7 @@ class Filler {
       const answer = await sendRaw(
         running.app.mailPort ?? 0,
         { from, to: [OURS] },
-        hostileMail(from, this.#deal),
+        someMail(from, this.#deal),
       );
       if (!answer.startsWith("250")) throw new Error(answer);
       await until("the mail's ticket", async () =>
@@ -310,7 +310,7 @@ class Filler {
   }
 
   /** A chat with a person, looked up, resolved and rated. */
-  async rated(): Promise<HostileCustomer> {
+  async rated(): Promise<FilledCustomer> {
     const { admin } = this.#shop;
     const { visitor, token } = await this.#visitor();
     await admin.get("availability:set", { availability: "online" });
@@ -387,7 +387,7 @@ function pageOf(text: string): string {
   return URL.canParse(url) ? url.slice(0, 2_000) : "https://shop.example/";
 }
 
-function hostileMail(from: string, deal: Dealer): string {
+function someMail(from: string, deal: Dealer): string {
   const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
   const html = deal.many(5).join("<p>");
   const base64 = (text: string) => Buffer.from(text).toString("base64");
