@@ -9,7 +9,6 @@ import {
   wideThings,
 } from "./everyone-checks.ts";
 import { filledShop, type FilledShop } from "./filled-shop.ts";
-import type { FaultOptions } from "./options.ts";
 import { atRest } from "./scripts-watch.ts";
 import { tourConsole, tourHelp, tourMails, tourWidget, type Tour } from "./tour.ts";
 
@@ -92,7 +91,7 @@ const WIDGET_WAYS: readonly Way[] = [
 ];
 
 /** Every view in every way it may have to be used. */
-export async function run(_: FaultOptions): Promise<EveryoneReport> {
+export async function run(): Promise<EveryoneReport> {
   const browser = await openBrowser();
   const shop = await filledShop({ texts: TEXTS, customers: 1 });
   try {
