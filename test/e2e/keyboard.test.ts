@@ -39,6 +39,7 @@ const heardBy = ({ person: { page } }: AgentPage): Promise<Heard> =>
 /** The browser's maker cannot be reached from here: its part is played by one of our own. */
 function subscribesWith(subscription: { readonly endpoint: string; readonly keys: object }): void {
   let made: object | null = null;
+  Object.defineProperty(Notification, "permission", { get: () => "granted" });
   Object.assign(PushManager.prototype, {
     async subscribe() {
       made = { toJSON: () => subscription, unsubscribe: () => Promise.resolve(true) };
@@ -48,16 +49,26 @@ function subscribesWith(subscription: { readonly endpoint: string; readonly keys
   });
 }
 
-/** Inside the worker: as if the only notice there is were pressed. */
-async function pressNotice(): Promise<void> {
-  type Scope = {
-    readonly registration: ServiceWorkerRegistration;
-    readonly NotificationEvent: new (type: string, with_: object) => Event;
-    readonly dispatchEvent: (event: Event) => boolean;
+type Kept = { readonly title: string; readonly body: string; readonly close: () => void };
+
+/** Inside the worker: a browser without windows shows no notices, so they are kept. */
+function keepNotices(): void {
+  const kept: Kept[] = [];
+  ServiceWorkerRegistration.prototype.showNotification = (title, options) => {
+    kept.push({ ...options, title, body: options?.body ?? "", close: () => {} });
+    return Promise.resolve();
   };
-  const scope = globalThis as unknown as Scope;
-  const [notification] = await scope.registration.getNotifications();
-  scope.dispatchEvent(new scope.NotificationEvent("notificationclick", { notification }));
+  Object.assign(globalThis, { kept });
+}
+
+const keptNotices = () =>
+  (globalThis as unknown as { kept: Kept[] }).kept.map(({ title, body }) => [title, body]);
+
+/** Inside the worker: as if the only notice there is were pressed. */
+function pressNotice(): void {
+  const [notification] = (globalThis as unknown as { kept: Kept[] }).kept;
+  const pressed = Object.assign(new Event("notificationclick"), { notification, waitUntil() {} });
+  globalThis.dispatchEvent(pressed);
 }
 
 /** Far more than stand on the page at once. */
@@ -231,7 +242,6 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     const phone = service.browser("Chrome on Android");
     const liv = await AgentPage.enter(browser, await owner.invite("Liv"), { name: "Liv" });
     const { page, context } = liv.person;
-    await context.grantPermissions(["notifications"], { origin: product.url });
     await page.addInitScript(subscribesWith, phone.subscription);
     await page.reload();
     await liv.goTo("me");
@@ -272,19 +282,16 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     });
     await beside.goto(`${product.url}/console/preview`);
     await watching.send("ServiceWorker.enable");
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(keepNotices);
     await watching.send("ServiceWorker.deliverPushMessage", {
       origin: product.url,
       registrationId: await known,
       data: JSON.stringify(payload),
     });
-    const shown = () =>
-      beside.evaluate(async () => {
-        const worker = await navigator.serviceWorker.getRegistration("/console/");
-        return (await worker?.getNotifications())?.map(({ title, body }) => [title, body]);
-      });
-    await expect.poll(shown).toEqual([[payload.title, "hello?"]]);
+    await expect.poll(() => worker?.evaluate(keptNotices)).toEqual([[payload.title, "hello?"]]);
     await devtools.send("Page.setWebLifecycleState", { state: "active" });
-    await context.serviceWorkers()[0]?.evaluate(pressNotice);
+    await worker?.evaluate(pressNotice);
     await page.waitForURL(new RegExp(`#/mine/c/${conversationId}$`));
     expect(liv.person.complaints).toEqual([]);
     visitor.close();
