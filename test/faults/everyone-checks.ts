@@ -108,8 +108,9 @@ export function unseenFocus(frame: Frame): Promise<readonly string[]> {
       "button, a[href], input, select, textarea, summary, [tabindex='0']",
     );
     for (const element of all) {
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(":disabled"))
-        continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      // Nobody comes there by key: what is chosen in a list, while the field above it keeps the focus.
+      if (element.matches(":disabled, [tabindex='-1']")) continue;
       const looks = () =>
         [element, ...["label", ".field", ".pick", "form", "li"].map((s) => element.closest(s))]
           .filter((one) => one !== null)
