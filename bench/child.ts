@@ -26,7 +26,7 @@ export async function startChild(
   shared: readonly string[] = [],
 ): Promise<Child> {
   const child = fork(process.argv[1] ?? "", ["serve", which, folder, ...shared], {
-    execArgv: nodeFlags(),
+    execArgv: which === "product" ? nodeFlags() : [],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const { url, setup, site } = await told(child, "ready");
@@ -53,7 +53,7 @@ export async function startChild(
   };
 }
 
-/** Those `npm start` gives to Node, so that what is measured is what people run; for both alike. */
+/** Those `npm start` gives to Node, so that what is measured is what people run; Socket.IO alone has Node's own. */
 export function nodeFlags(): string[] {
   return scripts.start.match(/--\S+/g) ?? [];
 }

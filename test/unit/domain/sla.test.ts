@@ -167,7 +167,7 @@ it("S1, S2, S4 to S9: days of a desk over the change of clocks end as they do mi
   const { tally, violations } = await passDays({ begins: SUNDAY - 2 * DAY, days: 6, seed });
   expect(violations, `seed ${seed}`).toEqual([]);
   expect(tally["breached"], `seed ${seed}`).toBeGreaterThan(0);
-});
+}, 60_000);
 
 describe("what is promised for a ticket", () => {
   it("S1: the first policy that fits holds: priority, team, plan and tag together", () => {
