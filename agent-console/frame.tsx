@@ -27,7 +27,7 @@ import { route } from "./state/here.ts";
 import { ResolveWhy } from "./talk/resolve-why.tsx";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { MacroDoor, NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
-import { words } from "./words.ts";
+import { pageWords } from "./words/nav.ts";
 import { routingWords } from "./words/routing.ts";
 import { Viewed } from "./files/access.tsx";
 import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
@@ -118,13 +118,13 @@ function Work({ open }: { readonly open: Opened | null }) {
 function Page({ name }: { readonly name: PageName }) {
   switch (name) {
     case "floor":
-      return <AdminOnly title={words.pages.floor} page={<FloorPage />} />;
+      return <AdminOnly title={pageWords.floor} page={<FloorPage />} />;
     case "team":
-      return <AdminOnly title={words.pages.team} page={<Team />} />;
+      return <AdminOnly title={pageWords.team} page={<Team />} />;
     case "settings":
-      return <AdminOnly title={words.pages.settings} page={<Settings />} />;
+      return <AdminOnly title={pageWords.settings} page={<Settings />} />;
     case "toolkit":
-      return <AdminOnly title={words.pages.toolkit} page={<ToolkitDoor />} />;
+      return <AdminOnly title={pageWords.toolkit} page={<ToolkitDoor />} />;
     case "notices":
       return <NoticesDoor />;
     case "me":

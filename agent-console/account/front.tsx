@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { MarkIcon } from "../../widget/ui/icons.tsx";
-import { words } from "../words.ts";
+import { accountWords } from "../words/account.ts";
+import { commonWords } from "../words/common.ts";
 
 type FrontProps = {
   readonly title?: string;
@@ -17,7 +18,7 @@ export function Front({ title, children, waiting }: FrontProps) {
         <span class="logo">
           <MarkIcon />
         </span>
-        {words.product}
+        {commonWords.product}
       </p>
       {waiting === undefined && (
         <section class="card front-card arrive">
@@ -26,7 +27,7 @@ export function Front({ title, children, waiting }: FrontProps) {
         </section>
       )}
       <p role="status" class="front-status">
-        {waiting === "unreachable" && words.account.unreachable}
+        {waiting === "unreachable" && accountWords.unreachable}
       </p>
     </main>
   );

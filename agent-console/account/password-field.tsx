@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { words } from "../words.ts";
+import { accountWords } from "../words/account.ts";
 
 type PasswordFieldProps = {
   readonly value: string;
@@ -18,10 +18,10 @@ export function PasswordField({ value, onInput, error, hint, autocomplete }: Pas
   const id = useId();
   const shown = useSignal(false);
   const below = error ?? hint;
-  const verb = shown.value ? words.account.hide : words.account.show;
+  const verb = shown.value ? accountWords.hide : accountWords.show;
   return (
     <div class={error === null ? "form-line" : "form-line wrong"}>
-      <label for={id}>{words.account.password}</label>
+      <label for={id}>{accountWords.password}</label>
       <span class="field">
         <input
           id={id}

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { TextField } from "../parts/text-field.tsx";
 import { enter } from "../state/account.ts";
 import { register, type Answer } from "../state/http.ts";
-import { words } from "../words.ts";
+import { accountWords } from "../words/account.ts";
 import { checkEmail, checkName, checkNewPassword, PASSWORD_LENGTH } from "./checks.ts";
 import { PasswordField } from "./password-field.tsx";
 import { useForm } from "./use-form.ts";
@@ -26,7 +26,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
     if (answer.code === "link_used") onUsed();
     else if (answer.code === "email_taken") form.reject("email", answer.message);
     else if (answer.code === "weak_password") form.reject("password", answer.message);
-    else problem.value = answer.message || words.account.noAnswer;
+    else problem.value = answer.message || accountWords.noAnswer;
   };
   const send = async (element: HTMLFormElement) => {
     if (busy.value || !form.check(element)) return;
@@ -53,16 +53,16 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
       }}
     >
       <TextField
-        label={words.account.name}
-        hint={words.account.nameHint}
+        label={accountWords.name}
+        hint={accountWords.nameHint}
         value={form.values.name}
         error={form.error("name")}
         onInput={(value) => form.set("name", value)}
         input={{ name: "name", autocomplete: "name", maxLength: 80 }}
       />
       <TextField
-        label={words.account.email}
-        hint={words.account.emailHint}
+        label={accountWords.email}
+        hint={accountWords.emailHint}
         value={form.values.email}
         error={form.error("email")}
         onInput={(value) => form.set("email", value)}
@@ -70,7 +70,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
       />
       <PasswordField
         value={form.values.password}
-        hint={words.account.passwordHint(PASSWORD_LENGTH)}
+        hint={accountWords.passwordHint(PASSWORD_LENGTH)}
         error={form.error("password")}
         onInput={(value) => form.set("password", value)}
         autocomplete="new-password"
@@ -79,7 +79,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
         {problem.value}
       </p>
       <button class="btn btn-main wide" aria-disabled={busy.value}>
-        {words.account.enter[kind]}
+        {accountWords.enter[kind]}
       </button>
     </form>
   );

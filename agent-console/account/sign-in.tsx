@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { TextField } from "../parts/text-field.tsx";
 import { enter, type Who } from "../state/account.ts";
 import { signIn } from "../state/http.ts";
-import { words } from "../words.ts";
+import { accountWords } from "../words/account.ts";
 import { checkEmail, checkPassword } from "./checks.ts";
 import { Front } from "./front.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -16,7 +16,7 @@ export function SignIn({ because }: { readonly because: Because }) {
   const form = useForm({ email: "", password: "" }, CHECKS);
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
-  const why = words.account.because[because];
+  const why = accountWords.because[because];
 
   const send = async (element: HTMLFormElement) => {
     if (busy.value || !form.check(element)) return;
@@ -25,11 +25,11 @@ export function SignIn({ because }: { readonly because: Because }) {
     const answer = await signIn({ email: email.trim(), password });
     busy.value = false;
     if (answer.ok) enter(answer.value);
-    else problem.value = answer.message || words.account.noAnswer;
+    else problem.value = answer.message || accountWords.noAnswer;
   };
 
   return (
-    <Front title={words.account.signIn}>
+    <Front title={accountWords.signIn}>
       {why !== null && <p class="soft">{why}</p>}
       <form
         noValidate
@@ -39,7 +39,7 @@ export function SignIn({ because }: { readonly because: Because }) {
         }}
       >
         <TextField
-          label={words.account.email}
+          label={accountWords.email}
           value={form.values.email}
           error={form.error("email")}
           onInput={(value) => form.set("email", value)}
@@ -55,7 +55,7 @@ export function SignIn({ because }: { readonly because: Because }) {
           {problem.value}
         </p>
         <button class="btn btn-main wide" aria-disabled={busy.value}>
-          {busy.value ? words.account.signingIn : words.account.signIn}
+          {busy.value ? accountWords.signingIn : accountWords.signIn}
         </button>
       </form>
     </Front>

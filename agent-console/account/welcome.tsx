@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { toSignIn } from "../state/account.ts";
 import { checkLink } from "../state/http.ts";
-import { words } from "../words.ts";
+import { accountWords } from "../words/account.ts";
 import { Front } from "./front.tsx";
 import { RegisterForm } from "./register-form.tsx";
 
@@ -30,10 +30,10 @@ export function Welcome({ kind, token }: WelcomeProps) {
       return <Front waiting="asking" />;
     case "unreachable":
       return (
-        <Front title={words.account.linkKept.title}>
-          <p class="soft">{words.account.linkKept.text}</p>
+        <Front title={accountWords.linkKept.title}>
+          <p class="soft">{accountWords.linkKept.text}</p>
           <button type="button" class="btn btn-main wide" onClick={() => void ask()}>
-            {words.account.tryAgain}
+            {accountWords.tryAgain}
           </button>
         </Front>
       );
@@ -41,8 +41,8 @@ export function Welcome({ kind, token }: WelcomeProps) {
       return <UsedLink kind={kind} />;
     case "good":
       return (
-        <Front title={words.account.titles[kind]}>
-          <p class="soft">{words.account.intro[kind]}</p>
+        <Front title={accountWords.titles[kind]}>
+          <p class="soft">{accountWords.intro[kind]}</p>
           <RegisterForm
             kind={kind}
             token={token}
@@ -56,10 +56,10 @@ export function Welcome({ kind, token }: WelcomeProps) {
 
 function UsedLink({ kind }: { readonly kind: "setup" | "join" }) {
   return (
-    <Front title={words.account.used}>
-      <p class="soft">{words.account.whatToDo[kind]}</p>
+    <Front title={accountWords.used}>
+      <p class="soft">{accountWords.whatToDo[kind]}</p>
       <button type="button" class="btn btn-main wide" onClick={toSignIn}>
-        {words.account.signIn}
+        {accountWords.signIn}
       </button>
     </Front>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Empty } from "../parts/empty.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { adminOnlyWords } from "../words/settings.ts";
 
 type AdminOnlyProps = { readonly title: string; readonly page: ComponentChildren };
 
@@ -14,7 +14,7 @@ export function AdminOnly({ title, page }: AdminOnlyProps) {
         <h1>{title}</h1>
       </header>
       <div class="body" tabIndex={0} role="region" aria-label={title}>
-        {account.role === "admin" ? page : <Empty {...words.admin.only} />}
+        {account.role === "admin" ? page : <Empty {...adminOnlyWords} />}
       </div>
     </main>
   );

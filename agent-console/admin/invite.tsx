@@ -4,7 +4,7 @@ import { CopyField } from "../parts/copy-field.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { minute, times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { teamWords } from "../words/team.ts";
 
 type Invitation = AgentReplies["invite:create"] & { readonly name: string };
 
@@ -16,7 +16,7 @@ export function Invite() {
   const made = useSignal<Invitation | null>(null);
   const create = async () => {
     const wanted = name.value.trim();
-    error.value = wanted === "" ? words.team.nameMissing : null;
+    error.value = wanted === "" ? teamWords.nameMissing : null;
     if (wanted === "") return;
     const reply = await desk.attempt("invite:create", { name: wanted });
     if (!reply.ok) return;
@@ -26,9 +26,9 @@ export function Invite() {
   return (
     <section class="box" aria-labelledby="team-invite">
       <header>
-        <h2 id="team-invite">{words.team.invite}</h2>
+        <h2 id="team-invite">{teamWords.invite}</h2>
       </header>
-      <p class="soft">{words.team.how}</p>
+      <p class="soft">{teamWords.how}</p>
       <form
         noValidate
         onSubmit={(event) => {
@@ -37,7 +37,7 @@ export function Invite() {
         }}
       >
         <TextField
-          label={words.team.name}
+          label={teamWords.name}
           value={name.value}
           error={error.value}
           onInput={(value) => {
@@ -46,7 +46,7 @@ export function Invite() {
           }}
           input={{ maxLength: 80, autocomplete: "off" }}
         />
-        <button class="btn btn-main">{words.team.makeLink}</button>
+        <button class="btn btn-main">{teamWords.makeLink}</button>
       </form>
       {made.value !== null && <Made invitation={made.value} />}
     </section>
@@ -57,9 +57,9 @@ function Made({ invitation }: { readonly invitation: Invitation }) {
   const { name, link, expiresAt } = invitation;
   return (
     <div class="made arrive" role="status">
-      <p class="strong">{words.team.linkFor(name)}</p>
-      <CopyField label={words.team.linkFor(name)} text={link} />
-      <p class="below">{words.team.expires(times.full(expiresAt, minute.value))}</p>
+      <p class="strong">{teamWords.linkFor(name)}</p>
+      <CopyField label={teamWords.linkFor(name)} text={link} />
+      <p class="below">{teamWords.expires(times.full(expiresAt, minute.value))}</p>
     </div>
   );
 }

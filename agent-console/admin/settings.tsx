@@ -15,7 +15,7 @@ import {
   ToolkitBox,
   TypingPreviewDoor,
 } from "../tools/door.tsx";
-import { words } from "../words.ts";
+import { settingsWords } from "../words/settings.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
 
@@ -46,18 +46,18 @@ type BoxProps = { readonly workspace: Workspace };
 function NameBox({ workspace }: BoxProps) {
   const edited = useSignal<string | null>(null);
   const name = edited.value ?? workspace.name;
-  const error = name.trim() === "" ? words.settings.nameMissing : null;
+  const error = name.trim() === "" ? settingsWords.nameMissing : null;
   const save = useSave(workspace, { name: name.trim() }, () => (edited.value = null));
   return (
     <SaveForm
-      title={words.settings.name}
+      title={settingsWords.name}
       dirty={edited.value !== null && name.trim() !== workspace.name}
       wrong={error !== null}
       save={save}
     >
       <TextField
-        label={words.settings.name}
-        hint={words.settings.nameHint}
+        label={settingsWords.name}
+        hint={settingsWords.nameHint}
         value={name}
         error={error}
         onInput={(value) => (edited.value = value)}
@@ -76,17 +76,17 @@ function OriginsBox({ workspace }: BoxProps) {
   const save = useSave(workspace, { origins }, () => (edited.value = null));
   return (
     <SaveForm
-      title={words.settings.origins}
+      title={settingsWords.origins}
       dirty={edited.value !== null && text !== stored}
       wrong={!parsed.ok}
       save={save}
     >
       <TextField
-        label={words.settings.originsLabel}
-        hint={words.settings.originsHint}
+        label={settingsWords.originsLabel}
+        hint={settingsWords.originsHint}
         value={text}
         lines={4}
-        error={parsed.ok ? null : words.settings.notAnOrigin(parsed.line)}
+        error={parsed.ok ? null : settingsWords.notAnOrigin(parsed.line)}
         onInput={(value) => (edited.value = value)}
         input={{ spellcheck: false, autocapitalize: "off", placeholder: "https://shop.example" }}
       />
@@ -103,7 +103,7 @@ function useSave(workspace: Workspace, change: Partial<Workspace>, done: () => v
     if (!reply.ok) return;
     desk.registers.workspace.value = reply.value;
     done();
-    desk.toasts.say(words.settings.saved);
+    desk.toasts.say(settingsWords.saved);
   };
 }
 
@@ -127,7 +127,7 @@ function SaveForm({ title, dirty, wrong, save, children }: SaveFormProps) {
       >
         {children}
         <button class="btn btn-main" disabled={!dirty || wrong}>
-          {words.settings.save}
+          {settingsWords.save}
         </button>
       </form>
     </section>

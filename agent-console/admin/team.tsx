@@ -5,7 +5,7 @@ import { MoreIcon } from "../../widget/ui/icons.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { teamWords } from "../words/team.ts";
 import { Invite } from "./invite.tsx";
 
@@ -21,7 +21,7 @@ export function Team() {
     <div class="columns">
       <section class="box" aria-labelledby="team-people">
         <header>
-          <h2 id="team-people">{words.team.people}</h2>
+          <h2 id="team-people">{teamWords.people}</h2>
           <span class="soft num">{agents.length}</span>
         </header>
         <ul class="people">
@@ -47,12 +47,12 @@ function Person({ agent }: { readonly agent: Agent }) {
       <div class="grow">
         <p>
           <b class="strong">{agent.name}</b>
-          {agent.id === account.id && <span class="soft"> ({words.you})</span>}
-          {agent.role === "admin" && <span class="chip">{words.team.admin}</span>}
+          {agent.id === account.id && <span class="soft"> ({commonWords.you})</span>}
+          {agent.role === "admin" && <span class="chip">{teamWords.admin}</span>}
         </p>
         <small class="clip">{agent.email}</small>
       </div>
-      <span class="soft">{words.team.presence(present, agent.availability)}</span>
+      <span class="soft">{teamWords.presence(present, agent.availability)}</span>
       <Pips load={agent.load} capacity={agent.capacity} />
       {agent.id !== account.id && (
         <Menu label={teamWords.more(agent.name)} triggerClass="tool sm" trigger={<MoreIcon />}>

@@ -5,7 +5,7 @@ import { SearchIcon } from "../icons.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { closeOverlay, overlay } from "../state/asked.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { commandWords } from "../words/command.ts";
 import { matching, type Match } from "./match.ts";
 import { inFront, offeredBy, type Command } from "./offered.ts";
@@ -31,7 +31,7 @@ export function CommandBar() {
   const name =
     front === null
       ? null
-      : (desk.registers.contacts.value.get(front.contactId)?.name ?? words.visitor);
+      : (desk.registers.contacts.value.get(front.contactId)?.name ?? commonWords.visitor);
   useEffect(() => {
     results.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [chosen, shown.length]);

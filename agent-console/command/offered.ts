@@ -30,7 +30,8 @@ import { askResolveWhy, block, claim, file, resolve } from "../talk/actions.ts";
 import { resolveWords } from "../words/pass.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
-import { words } from "../words.ts";
+import { viewWords } from "../words/list.ts";
+import { meWords, navWords, pageWords } from "../words/nav.ts";
 import { commandWords, keyWords } from "../words/command.ts";
 import { blockWords } from "../words/contact.ts";
 import type { Findable } from "./match.ts";
@@ -235,7 +236,7 @@ function places(desk: Desk): readonly Command[] {
     return {
       id: view,
       group,
-      label: words.views[view],
+      label: viewWords[view],
       icon: VIEW_ICONS[view],
       keys: ["G", view.slice(0, 1).toUpperCase()],
       hint: view === "closed" || count === 0 ? "" : String(count),
@@ -266,7 +267,7 @@ function places(desk: Desk): readonly Command[] {
     {
       id: "knowledge",
       group,
-      label: words.nav.knowledge,
+      label: navWords.knowledge,
       also: "articles help gaps",
       icon: BookIcon,
       keys: ["G", "K"],
@@ -283,7 +284,7 @@ function page(
   return {
     id: name,
     group: "go",
-    label: words.pages[name],
+    label: pageWords[name],
     icon,
     run: () => go({ at: "page", page: name }),
   };
@@ -298,7 +299,7 @@ function aboutMe(desk: Desk): readonly Command[] {
       id: "availability",
       group,
       label: commandWords.be[other],
-      hint: words.me.means[other],
+      hint: meWords.means[other],
       icon: PersonIcon,
       run: () => setAvailability(desk, other),
     },

@@ -14,7 +14,9 @@ import {
 import { minute, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { aheadWords, languageName, words } from "../words.ts";
+import { languageName, sentence } from "../words/common.ts";
+import { aheadWords, contactWords } from "../words/contact.ts";
+import { talkWords } from "../words/talk.ts";
 import { About } from "./about.tsx";
 import { Block } from "./block.tsx";
 import { DeviceIcon } from "../icons.tsx";
@@ -41,7 +43,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
           />
           <div>
             <h2>{contact.name}</h2>
-            <p class="soft">{words.sentence(words.talk.here(followed.visitorOnline.value))}</p>
+            <p class="soft">{sentence(talkWords.here(followed.visitorOnline.value))}</p>
           </div>
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
@@ -64,12 +66,12 @@ function Facts({ contact, page }: FactsProps) {
   return (
     <dl class="facts">
       {local !== null && (
-        <Fact icon={<ClockIcon />} name={words.contact.localTime} below={aheadWords(local)}>
+        <Fact icon={<ClockIcon />} name={contactWords.localTime} below={aheadWords(local)}>
           <span class="num">{local.clock}</span>
         </Fact>
       )}
       {contact.language !== null && (
-        <Fact icon={<GlobeIcon />} name={words.contact.language}>
+        <Fact icon={<GlobeIcon />} name={contactWords.language}>
           {languageName(contact.language)}
         </Fact>
       )}
@@ -79,18 +81,18 @@ function Facts({ contact, page }: FactsProps) {
         </Fact>
       )}
       {page !== null && (
-        <Fact icon={<PageIcon />} name={words.contact.page}>
+        <Fact icon={<PageIcon />} name={contactWords.page}>
           <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
             {page.title || page.url}
           </a>
         </Fact>
       )}
-      <Fact icon={<MailIcon />} name={words.contact.email}>
-        {contact.email ?? <span class="soft">{words.contact.noEmail}</span>}
+      <Fact icon={<MailIcon />} name={contactWords.email}>
+        {contact.email ?? <span class="soft">{contactWords.noEmail}</span>}
       </Fact>
       <Identity contact={contact} />
-      <Fact icon={<PersonIcon />} name={words.contact.firstSeen}>
-        {words.sentence(say.day(contact.firstSeenAt))}
+      <Fact icon={<PersonIcon />} name={contactWords.firstSeen}>
+        {sentence(say.day(contact.firstSeenAt))}
       </Fact>
     </dl>
   );
@@ -101,13 +103,13 @@ function Identity({ contact: { verified, provedEmail } }: { readonly contact: Co
   const how = verified ? (provedEmail ? "both" : "site") : provedEmail ? "email" : null;
   if (how === null)
     return (
-      <Fact icon={<AlertIcon />} name={words.contact.who}>
-        <span class="soft">{words.contact.unverified}</span>
+      <Fact icon={<AlertIcon />} name={contactWords.who}>
+        <span class="soft">{contactWords.unverified}</span>
       </Fact>
     );
   return (
-    <Fact icon={<DoneIcon />} name={words.contact.who} below={words.contact.verifiedHow[how]}>
-      {words.contact.verified[how]}
+    <Fact icon={<DoneIcon />} name={contactWords.who} below={contactWords.verifiedHow[how]}>
+      {contactWords.verified[how]}
     </Fact>
   );
 }
@@ -165,7 +167,7 @@ function Did({ tracked }: { readonly tracked: Contact["tracked"] }) {
   if (tracked.length === 0) return null;
   return (
     <section>
-      <h3>{words.contact.did}</h3>
+      <h3>{contactWords.did}</h3>
       <ul class="did">
         {tracked.map(({ name, details, at }) => (
           <li key={`${at}${name}`}>

@@ -5,7 +5,8 @@ import { shownConversation } from "../state/desk.ts";
 import { contactFolds } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { contactWords } from "../words/contact.ts";
 import { Bones } from "../parts/empty.tsx";
 import { ContactCard } from "./contact-card.tsx";
 import { contactShown } from "./contact-shown.ts";
@@ -18,7 +19,7 @@ export function ContactPane() {
   useEffect(close, [id]);
   if (!contactFolds.value) {
     return (
-      <aside class="who-pane" aria-label={words.contact.title}>
+      <aside class="who-pane" aria-label={contactWords.title}>
         {followed === undefined ? <Bones rows={3} /> : <ContactCard followed={followed} />}
       </aside>
     );
@@ -37,11 +38,11 @@ function Sheet({ followed }: { readonly followed: Followed }) {
     });
   }, []);
   return (
-    <dialog ref={sheet} class="sheet-up" aria-label={words.contact.title} onClose={close}>
+    <dialog ref={sheet} class="sheet-up" aria-label={contactWords.title} onClose={close}>
       <div class="who-pane">
         <ContactCard followed={followed} />
       </div>
-      <button type="button" class="tool sheet-close" aria-label={words.close} onClick={close}>
+      <button type="button" class="tool sheet-close" aria-label={commonWords.close} onClick={close}>
         <CloseIcon />
       </button>
     </dialog>

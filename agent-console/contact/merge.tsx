@@ -5,7 +5,7 @@ import { Dialog, DialogHead, DialogSearch } from "../parts/dialog.tsx";
 import { closeOverlay } from "../state/asked.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { useSearch } from "../state/use-search.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { careWords } from "../words/contact.ts";
 
 /** Two contacts are one person: the other's history becomes this one's. */
@@ -14,7 +14,7 @@ export function MergeContact({ contactId }: { readonly contactId: string }) {
   const typed = useSignal("");
   const result = useSearch(typed.value);
   const chosen = useSignal<Found | null>(null);
-  const name = desk.registers.contacts.value.get(contactId)?.name ?? words.visitor;
+  const name = desk.registers.contacts.value.get(contactId)?.name ?? commonWords.visitor;
   const found = result.value?.found.filter(
     ({ kind, id }) => kind === "contact" && id !== contactId,
   );

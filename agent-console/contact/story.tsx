@@ -3,7 +3,8 @@ import { ChatIcon, MarkIcon, PersonIcon, TicketIcon } from "../../widget/ui/icon
 import { RateIcon } from "../../widget/ui/rate-icon.tsx";
 import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { storyWords, words } from "../words.ts";
+import { sentence } from "../words/common.ts";
+import { contactWords, storyWords } from "../words/contact.ts";
 import { ratingWords } from "../words/rating.ts";
 
 type StoryProps = { readonly contact: Contact; readonly conversationId: string };
@@ -12,7 +13,7 @@ type StoryProps = { readonly contact: Contact; readonly conversationId: string }
 export function Story({ contact, conversationId }: StoryProps) {
   return (
     <section class="grow">
-      <h3>{words.contact.story}</h3>
+      <h3>{contactWords.story}</h3>
       <ol class="story">
         {contact.story.map((item) => (
           <Chapter
@@ -26,8 +27,8 @@ export function Story({ contact, conversationId }: StoryProps) {
             <PersonIcon />
           </span>
           <div>
-            <b class="strong">{words.contact.firstVisit}</b>
-            <p>{words.sentence(say.day(contact.firstSeenAt))}</p>
+            <b class="strong">{contactWords.firstVisit}</b>
+            <p>{sentence(say.day(contact.firstSeenAt))}</p>
           </div>
         </li>
       </ol>
@@ -39,7 +40,7 @@ type ChapterProps = { readonly item: StoryItem; readonly here: boolean };
 
 function Chapter({ item, here }: ChapterProps) {
   const { account } = useDesk();
-  const title = item.title || words.contact.untitled;
+  const title = item.title || contactWords.untitled;
   const opened =
     item.ticketId === null
       ? ({ is: "conversation", id: item.conversationId } as const)
@@ -51,9 +52,7 @@ function Chapter({ item, here }: ChapterProps) {
       </span>
       <div>
         {here ? <b class="strong">{title}</b> : <a href={href(besideList(opened))}>{title}</a>}
-        <p>
-          {storyWords(item, account.id, words.sentence(say.day(item.endedAt ?? item.startedAt)))}
-        </p>
+        <p>{storyWords(item, account.id, sentence(say.day(item.endedAt ?? item.startedAt)))}</p>
         {item.rated != null && (
           <p class={`rated ${item.rated ? "good" : "bad"}`}>
             <RateIcon good={item.rated} />

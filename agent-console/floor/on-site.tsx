@@ -8,7 +8,7 @@ import { HOME } from "../route.ts";
 import { href } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { floorWords } from "../words/floor.ts";
-import { languageName } from "../words.ts";
+import { languageName } from "../words/common.ts";
 
 const LOOKS_EVERY_MS = 3_000;
 

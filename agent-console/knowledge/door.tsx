@@ -4,7 +4,8 @@ import { Bones } from "../parts/empty.tsx";
 import { NotFetched } from "../parts/not-fetched.tsx";
 import type { KnowledgePlace } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { navWords } from "../words/nav.ts";
 import type { ArticleInsertProps } from "./from-chat/article-insert.tsx";
 import type { AnswerGiven } from "./from-chat/draft-article.ts";
 import type * as PagesModule from "./pages.tsx";
@@ -25,7 +26,7 @@ export function KnowledgeDoor({ place }: { readonly place: KnowledgePlace }) {
   return (
     <main class="page">
       <header class="top-bar">
-        <h1>{words.nav.knowledge}</h1>
+        <h1>{navWords.knowledge}</h1>
       </header>
       <div class="body">{value === null ? <Bones rows={4} /> : <NotFetched />}</div>
     </main>
@@ -50,7 +51,7 @@ export function ArticleInsertDoor(props: ArticleInsertProps) {
 export async function draftFromChat(desk: Desk, given: AnswerGiven): Promise<void> {
   await fetchPages();
   const { value } = pages;
-  if (value === null || value === "failed") desk.toasts.say(words.notFetched.title);
+  if (value === null || value === "failed") desk.toasts.say(commonWords.notFetched.title);
   else value.draftArticle(desk, given);
 }
 

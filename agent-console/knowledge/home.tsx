@@ -8,7 +8,7 @@ import { Menu, MenuItem } from "../parts/menu.tsx";
 import type { KnowledgePlace } from "../route.ts";
 import { go, href, onPhone } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { navWords } from "../words/nav.ts";
 import { articleWords } from "../words/articles.ts";
 import { ArticleList } from "./articles/article-list.tsx";
 import { GapsView } from "./gaps/gaps-view.tsx";
@@ -30,7 +30,7 @@ export function KnowledgeHome({ place }: { readonly place: HomePlace }) {
     <main class="page knowledge">
       <header>
         <div class="top-bar">
-          <h1 class="grow">{words.nav.knowledge}</h1>
+          <h1 class="grow">{navWords.knowledge}</h1>
           <Actions onImport={() => (importing.value = true)} />
         </div>
         <Tabs place={place} />

@@ -2,7 +2,7 @@ import { FILTERS, type Filter } from "../route.ts";
 import { href, listRoute } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { countOf } from "../state/views.ts";
-import { words } from "../words.ts";
+import { filterWords, listWords } from "../words/list.ts";
 
 /** Which part of the view is shown; nothing where there is but one. */
 export function FilterTabs() {
@@ -11,7 +11,7 @@ export function FilterTabs() {
   const filters: readonly Filter[] = FILTERS[view];
   if (filters.length === 1) return null;
   return (
-    <nav class="tabs" aria-label={words.list.filter}>
+    <nav class="tabs" aria-label={listWords.filter}>
       {filters.map((name) => (
         <a
           key={name}
@@ -19,7 +19,7 @@ export function FilterTabs() {
           class={name === filter ? "is-on" : ""}
           aria-current={name === filter ? "true" : undefined}
         >
-          {words.filter(view, name)}
+          {filterWords(view, name)}
           {name !== "solved" && name !== "closed" && (
             <span class="num">{countOf(view, name, registers.held.value)}</span>
           )}

@@ -8,7 +8,8 @@ import { pressing } from "../state/due.ts";
 import { idOf, isUnread, stoodSince, type ListItem } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { titleOf } from "../ticket/title.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { listWords } from "../words/list.ts";
 import { noteOf } from "./item-note.ts";
 
 /** One line of a list: who, how long, the last words, how it stands. */
@@ -33,7 +34,7 @@ export function ItemLink({ item }: { readonly item: ListItem }) {
       <span class="l1">
         <b class="clip">{subject.contactName}</b>
         {unread && <i class="dot" />}
-        {unread && <span class="sr">{words.list.unread}</span>}
+        {unread && <span class="sr">{listWords.unread}</span>}
         <span class="wait-for">
           <Waited since={item.row?.status === "queued" ? item.row.since : stoodSince(item)} />
         </span>
@@ -54,7 +55,7 @@ function LastWords({ item }: { readonly item: ListItem }) {
   const { account, threads } = useDesk();
   const conversationId = item.is === "chat" ? item.row.id : item.ticket.conversationId;
   if (threads.followed.value.get(conversationId)?.typing.value === true) {
-    return <span class="typing-word">{words.list.typing}</span>;
+    return <span class="typing-word">{listWords.typing}</span>;
   }
   const title = item.is === "chat" ? item.row.title : titleOf(item.ticket);
   return <>{spoken(item.row, account.id) ?? title}</>;
@@ -64,8 +65,8 @@ function LastWords({ item }: { readonly item: ListItem }) {
 function spoken(row: InboxRow | null, me: string): string | null {
   if (row?.last == null || row.last.text === "") return null;
   if (row.last.by !== "agent") return row.last.text;
-  const name = row.agentId === me ? words.You : (row.agentName ?? words.list.us);
-  return words.list.said(name, row.last.text);
+  const name = row.agentId === me ? commonWords.You : (row.agentName ?? listWords.us);
+  return listWords.said(name, row.last.text);
 }
 
 function ownerOf(

@@ -7,7 +7,7 @@ import { prefs } from "../state/prefs.ts";
 import { idOf } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { groupsOf, type Group } from "../state/views.ts";
-import { words } from "../words.ts";
+import { emptyWords, groupWords, viewWords } from "../words/list.ts";
 import { FilterTabs } from "./filter-tabs.tsx";
 import { ListTitle } from "./list-title.tsx";
 import { LongList } from "./long-list.tsx";
@@ -23,12 +23,12 @@ export function ListPane() {
   const frame = useRef<HTMLDivElement>(null);
   useKeys(frame, step);
   return (
-    <Pane class="list" aria-label={words.views[view]}>
+    <Pane class="list" aria-label={viewWords[view]}>
       <ListTitle />
       <FilterTabs />
       <div class="items" ref={frame}>
         {!registers.loaded.value && <Bones rows={6} />}
-        {registers.loaded.value && groups.length === 0 && <Empty {...words.empty[view]} />}
+        {registers.loaded.value && groups.length === 0 && <Empty {...emptyWords[view]} />}
         {groups.map((group) => (
           <GroupOf key={group.name} group={group} scroller={frame} shown={open?.id ?? null} />
         ))}
@@ -46,7 +46,7 @@ type GroupProps = {
 function GroupOf({ group, scroller, shown }: GroupProps) {
   return (
     <>
-      {group.name !== "plain" && <h2>{words.groups[group.name]}</h2>}
+      {group.name !== "plain" && <h2>{groupWords[group.name]}</h2>}
       <LongList
         items={group.items}
         keyOf={idOf}

@@ -7,7 +7,8 @@ import { go, href, listRoute, onPhone } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { ORDERS, prefs, setPrefs } from "../state/prefs.ts";
 import { countOf, mayOrder } from "../state/views.ts";
-import { words } from "../words.ts";
+import { listWords, viewWords } from "../words/list.ts";
+import { navWords } from "../words/nav.ts";
 import { orderWords } from "../words/list.ts";
 
 /** The view's name; on a phone the other views are behind it. */
@@ -16,7 +17,7 @@ export function ListTitle() {
   if (!onPhone.value || view === "tickets") {
     return (
       <header class="top-bar">
-        <h1 class="grow">{words.views[view]}</h1>
+        <h1 class="grow">{viewWords[view]}</h1>
         <OrderMenu />
         <SearchTool />
       </header>
@@ -54,11 +55,7 @@ function OrderMenu() {
 /** Where there is no room for it beside the lists. */
 export function SearchTool() {
   return (
-    <a
-      class="tool phone-only"
-      href={href({ at: "search", text: "" })}
-      aria-label={words.nav.search}
-    >
+    <a class="tool phone-only" href={href({ at: "search", text: "" })} aria-label={navWords.search}>
       <SearchIcon />
     </a>
   );
@@ -69,19 +66,19 @@ function ViewMenu() {
   const { view } = listRoute.value;
   return (
     <Menu
-      label={words.list.otherViews}
+      label={listWords.otherViews}
       worded
       triggerClass="title-button"
       trigger={
         <>
-          {words.views[view]}
+          {viewWords[view]}
           <DownIcon small />
         </>
       }
     >
       {VIEW_ORDER.map((name) => (
         <MenuItem key={name} chosen={name === view} onChoose={() => go({ ...HOME, view: name })}>
-          <span class="grow">{words.views[name]}</span>
+          <span class="grow">{viewWords[name]}</span>
           <span class="soft num">{countOf(name, "all", registers.held.value)}</span>
         </MenuItem>
       ))}

@@ -13,7 +13,8 @@ import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { unreadOf } from "../state/for-you.ts";
 import { needingMe } from "../state/views.ts";
-import { words } from "../words.ts";
+import { viewWords } from "../words/list.ts";
+import { navWords, pageWords } from "../words/nav.ts";
 
 type Place = {
   readonly name: string;
@@ -30,7 +31,7 @@ export function DockBar() {
   const me = { ...ME, count: unreadOf(registers) };
   const places = [...work(waiting), KNOWLEDGE, ...(account.role === "admin" ? SHOP : []), me];
   return (
-    <nav class="dock-bar" aria-label={words.nav.main}>
+    <nav class="dock-bar" aria-label={navWords.main}>
       {places.map(({ name, icon: Icon, to, here, count = 0 }) => {
         const current = here(route.value);
         return (
@@ -45,7 +46,7 @@ export function DockBar() {
             {count > 0 && (
               <span class="count">
                 {count}
-                <span class="sr"> {words.nav.needReply}</span>
+                <span class="sr"> {navWords.needReply}</span>
               </span>
             )}
           </a>
@@ -58,14 +59,14 @@ export function DockBar() {
 function work(count: number): readonly Place[] {
   return [
     {
-      name: words.nav.inbox,
+      name: navWords.inbox,
       icon: InboxIcon,
       to: HOME,
       here: (at) => at.at === "list" && at.view !== "tickets",
       count,
     },
     {
-      name: words.views.tickets,
+      name: viewWords.tickets,
       icon: TicketIcon,
       to: { ...HOME, view: "tickets" },
       here: (at) => at.at === "list" && at.view === "tickets",
@@ -74,7 +75,7 @@ function work(count: number): readonly Place[] {
 }
 
 const KNOWLEDGE: Place = {
-  name: words.nav.knowledge,
+  name: navWords.knowledge,
   icon: BookIcon,
   to: { at: "knowledge", place: { is: "articles" } },
   here: (at) => at.at === "knowledge",
@@ -88,7 +89,7 @@ function pagePlace(page: "team" | "settings" | "me", icon: ComponentType<IconPro
     const under = pageOver(at);
     return (under !== null && FROM_ME.has(under) ? "me" : under) === page;
   };
-  return { name: words.pages[page], icon, to: { at: "page", page }, here };
+  return { name: pageWords[page], icon, to: { at: "page", page }, here };
 }
 
 const SHOP: readonly Place[] = [pagePlace("team", PeopleIcon), pagePlace("settings", SlidersIcon)];

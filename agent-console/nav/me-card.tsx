@@ -5,7 +5,8 @@ import { Menu, MenuItem } from "../parts/menu.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { go } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { meWords } from "../words/nav.ts";
 import { commandWords } from "../words/command.ts";
 import { leave, myself, setAvailability } from "./me.ts";
 
@@ -17,7 +18,7 @@ export function MeCard() {
   return (
     <div class="me-place">
       <Menu
-        label={words.me.menu}
+        label={meWords.menu}
         worded
         triggerClass="me"
         opens="up"
@@ -26,7 +27,7 @@ export function MeCard() {
             <Avatar name={desk.account.name} seed={desk.account.id} presence={availability} />
             <span class="grow me-words">
               <b class="strong clip">{desk.account.name}</b>
-              <span class="soft">{me === null ? "" : words.availability[availability]}</span>
+              <span class="soft">{me === null ? "" : commonWords.availability[availability]}</span>
             </span>
             {me !== null && <Pips load={me.load} capacity={me.capacity} />}
             <UpIcon small />
@@ -40,8 +41,8 @@ export function MeCard() {
             onChoose={() => setAvailability(desk, choice)}
           >
             <span class="grow">
-              {words.availability[choice]}
-              <small>{words.me.means[choice]}</small>
+              {commonWords.availability[choice]}
+              <small>{meWords.means[choice]}</small>
             </span>
           </MenuItem>
         ))}
@@ -51,7 +52,7 @@ export function MeCard() {
         </MenuItem>
         <MenuItem onChoose={() => void leave(desk)}>
           <LeaveIcon small />
-          {words.me.signOut}
+          {meWords.signOut}
         </MenuItem>
       </Menu>
     </div>

@@ -5,7 +5,8 @@ import { Pips } from "../parts/pips.tsx";
 import { href } from "../state/here.ts";
 import { unreadOf } from "../state/for-you.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { meWords, pageWords } from "../words/nav.ts";
 import { LeaveForm } from "./leave-form.tsx";
 import { PrefsForm } from "./prefs-form.tsx";
 import { slaWords } from "../words/sla.ts";
@@ -19,7 +20,7 @@ export function MePage() {
   return (
     <main class="page">
       <header class="top-bar">
-        <h1>{words.pages.me}</h1>
+        <h1>{pageWords.me}</h1>
       </header>
       <div class="body me-body">
         <section class="box me-box">
@@ -36,10 +37,10 @@ export function MePage() {
           </div>
           {me !== null && (
             <p class="soft me-load">
-              {words.me.load(me.load, me.capacity)} <Pips load={me.load} capacity={me.capacity} />
+              {meWords.load(me.load, me.capacity)} <Pips load={me.load} capacity={me.capacity} />
             </p>
           )}
-          <div class="choices" role="group" aria-label={words.me.availability}>
+          <div class="choices" role="group" aria-label={meWords.availability}>
             {(["online", "away"] as const).map((choice) => (
               <button
                 key={choice}
@@ -48,25 +49,25 @@ export function MePage() {
                 aria-pressed={choice === me?.availability}
                 onClick={() => setAvailability(desk, choice)}
               >
-                <b class="strong">{words.availability[choice]}</b>
-                <small>{words.me.means[choice]}</small>
+                <b class="strong">{commonWords.availability[choice]}</b>
+                <small>{meWords.means[choice]}</small>
               </button>
             ))}
           </div>
           {desk.account.role === "admin" && (
             <a class="btn btn-line wide phone-only" href={href({ at: "page", page: "floor" })}>
               <FloorIcon />
-              {words.pages.floor}
+              {pageWords.floor}
             </a>
           )}
           <a class="btn btn-tint wide" href={href({ at: "page", page: "notices" })}>
             <BellIcon />
-            {words.pages.notices}
+            {pageWords.notices}
             {unread > 0 && ` (${slaWords.notices.unread(unread)})`}
           </a>
           <button type="button" class="btn btn-line wide" onClick={() => void leave(desk)}>
             <LeaveIcon />
-            {words.me.signOut}
+            {meWords.signOut}
           </button>
         </section>
         <LeaveForm />

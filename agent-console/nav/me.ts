@@ -1,7 +1,7 @@
 import type { Agent, Availability } from "../../server/protocol/registers.ts";
 import { signOut } from "../state/account.ts";
 import type { Desk } from "../state/desk.ts";
-import { words } from "../words.ts";
+import { meWords } from "../words/nav.ts";
 
 /** Oneself among the agents; null until the first snapshot. */
 export function myself({ account, registers }: Desk): Agent | null {
@@ -13,5 +13,5 @@ export function setAvailability(desk: Desk, availability: Availability): void {
 }
 
 export async function leave(desk: Desk): Promise<void> {
-  if (!(await signOut())) desk.toasts.say(words.me.stillIn);
+  if (!(await signOut())) desk.toasts.say(meWords.stillIn);
 }

@@ -15,7 +15,9 @@ import { useDesk } from "../state/use-desk.ts";
 import { unreadOf } from "../state/for-you.ts";
 import { passesView } from "../state/ticket-view.ts";
 import { countOf } from "../state/views.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { viewWords } from "../words/list.ts";
+import { navWords, pageWords } from "../words/nav.ts";
 import { commandWords } from "../words/command.ts";
 import { slaWords } from "../words/sla.ts";
 import { MeCard } from "./me-card.tsx";
@@ -25,23 +27,23 @@ import { isCounted, VIEW_ICONS, VIEW_ORDER } from "./views-list.tsx";
 export function Nav() {
   const { account, registers } = useDesk();
   return (
-    <nav class="nav" aria-label={words.nav.main}>
+    <nav class="nav" aria-label={navWords.main}>
       <p class="shop-name">
         <span class="logo">
           <MarkIcon />
         </span>
-        <span class="grow clip">{registers.workspace.value?.name ?? words.product}</span>
+        <span class="grow clip">{registers.workspace.value?.name ?? commonWords.product}</span>
       </p>
       <OpenCommands />
       <NoticesLink />
-      <h2 id="nav-inbox">{words.nav.inbox}</h2>
+      <h2 id="nav-inbox">{navWords.inbox}</h2>
       <ul aria-labelledby="nav-inbox">
         {VIEW_ORDER.map((view) => (
           <ViewLink key={view} view={view} />
         ))}
       </ul>
       <SavedLinks />
-      <h2 id="nav-shop">{words.nav.shop}</h2>
+      <h2 id="nav-shop">{navWords.shop}</h2>
       <ul aria-labelledby="nav-shop">
         {account.role === "admin" && <PageLink page="floor" icon={FloorIcon} />}
         <KnowledgeLink />
@@ -69,10 +71,10 @@ function ViewLink({ view }: { readonly view: ViewName }) {
         href={href({ ...HOME, view })}
         class={here ? "is-on" : ""}
         aria-current={here ? "page" : undefined}
-        title={words.views[view]}
+        title={viewWords[view]}
       >
         <Icon />
-        <span class="name">{words.views[view]}</span>
+        <span class="name">{viewWords[view]}</span>
         {isCounted(view) && count > 0 && <span class="n">{count}</span>}
       </a>
     </li>
@@ -106,10 +108,10 @@ function NoticesLink() {
           href={href({ at: "page", page: "notices" })}
           class={here ? "is-on" : ""}
           aria-current={here ? "page" : undefined}
-          title={words.pages.notices}
+          title={pageWords.notices}
         >
           <BellIcon />
-          <span class="name">{words.pages.notices}</span>
+          <span class="name">{pageWords.notices}</span>
           {count > 0 && (
             <span class="n">
               {count}
@@ -131,7 +133,7 @@ function SavedLinks() {
   const tickets = [...registers.tickets.value.values()];
   return (
     <>
-      <h2 id="nav-saved">{words.nav.saved}</h2>
+      <h2 id="nav-saved">{navWords.saved}</h2>
       <ul aria-labelledby="nav-saved">
         {views.map(({ id, name, filter }) => {
           const here = at.at === "list" && at.saved === id;
@@ -164,10 +166,10 @@ function KnowledgeLink() {
         href={href({ at: "knowledge", place: { is: "articles" } })}
         class={here ? "is-on" : ""}
         aria-current={here ? "page" : undefined}
-        title={words.nav.knowledge}
+        title={navWords.knowledge}
       >
         <BookIcon />
-        <span class="name">{words.nav.knowledge}</span>
+        <span class="name">{navWords.knowledge}</span>
       </a>
     </li>
   );
@@ -183,10 +185,10 @@ function PageLink({ page, icon: Icon }: PageLinkProps) {
         href={href({ at: "page", page })}
         class={here ? "is-on" : ""}
         aria-current={here ? "page" : undefined}
-        title={words.pages[page]}
+        title={pageWords[page]}
       >
         <Icon />
-        <span class="name">{words.pages[page]}</span>
+        <span class="name">{pageWords[page]}</span>
       </a>
     </li>
   );

@@ -4,7 +4,8 @@ import type { Route } from "../route.ts";
 import { route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { needingMe } from "../state/views.ts";
-import { titleWords, words } from "../words.ts";
+import { viewWords } from "../words/list.ts";
+import { navWords, pageWords, titleWords } from "../words/nav.ts";
 import { routingWords } from "../words/routing.ts";
 
 /** Keeps the browser tab's title; draws nothing. */
@@ -23,16 +24,16 @@ export function TabTitle() {
 function placeName(at: Route): string {
   switch (at.at) {
     case "page":
-      return words.pages[at.page];
+      return pageWords[at.page];
     case "search":
-      return words.nav.search;
+      return navWords.search;
     case "routing":
       return routingWords.title;
     case "knowledge":
-      return words.nav.knowledge;
+      return navWords.knowledge;
     case "list":
-      return words.views[at.view];
+      return viewWords[at.view];
     case "link":
-      return words.views.mine;
+      return viewWords.mine;
   }
 }

@@ -9,7 +9,10 @@ import { fuseOf } from "../state/offers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { attemptsOf } from "../talk/attempts.ts";
 import { acceptOffer, declineOffer } from "../talk/actions.ts";
-import { earlierWords, triedWords, words } from "../words.ts";
+import { commonWords, quoted } from "../words/common.ts";
+import { contactWords, earlierWords } from "../words/contact.ts";
+import { offerWords } from "../words/offer.ts";
+import { triedWords } from "../words/talk.ts";
 import { offerWhyWords } from "../words/decision.ts";
 import { passWords } from "../words/pass.ts";
 import { ReasonForm } from "../parts/reason-form.tsx";
@@ -24,7 +27,7 @@ export function OfferCard() {
   return (
     <>
       <p class="sr" role="status">
-        {first !== undefined && words.offer.arrived(first.contactName, first.title)}
+        {first !== undefined && offerWords.arrived(first.contactName, first.title)}
       </p>
       {first !== undefined && <Card key={first.id} row={first} others={others.length} />}
     </>
@@ -38,12 +41,12 @@ function Card({ row, others }: CardProps) {
     <div
       class="offer arrive"
       role="alertdialog"
-      aria-label={words.offer.title}
+      aria-label={offerWords.title}
       aria-describedby="offer-ask"
     >
       <Who row={row} others={others} />
       <p class="offer-ask" id="offer-ask" dir="auto">
-        {row.title === "" ? words.contact.untitled : words.quoted(row.title)}
+        {row.title === "" ? contactWords.untitled : quoted(row.title)}
       </p>
       <Reasons row={row} />
       <Answer row={row} />
@@ -62,7 +65,7 @@ function Who({ row, others }: CardProps) {
         <h2 class="clip">{row.contactName}</h2>
         <p class="soft clip">{earlier === undefined ? "" : earlierWords(earlier)}</p>
       </div>
-      {others > 0 && <span class="chip">{words.offer.more(others)}</span>}
+      {others > 0 && <span class="chip">{offerWords.more(others)}</span>}
     </div>
   );
 }
@@ -124,14 +127,15 @@ function Answer({ row }: { readonly row: InboxRow }) {
       ) : (
         <div class="pair2">
           <button type="button" class="btn btn-line" onClick={() => (passing.value = true)}>
-            {words.offer.pass}
+            {offerWords.pass}
           </button>
           <button
             type="button"
             class="btn btn-main"
             onClick={() => void answer(() => acceptOffer(desk, row.id))}
           >
-            {words.offer.accept} {seconds > 0 && <span class="num">{words.seconds(seconds)}</span>}
+            {offerWords.accept}{" "}
+            {seconds > 0 && <span class="num">{commonWords.seconds(seconds)}</span>}
           </button>
         </div>
       )}

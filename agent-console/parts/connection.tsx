@@ -3,7 +3,7 @@ import { RetryIcon } from "../../widget/ui/icons.tsx";
 import { onceWithin, reloadPage } from "../browser.ts";
 import { refused } from "../state/account.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 const RELOADED_LATELY_MS = 5 * 60_000;
 
@@ -21,14 +21,14 @@ export function Connection() {
       {status === "reconnecting" && (
         <p class="strip">
           <RetryIcon small />
-          {words.connection.reconnecting}
+          {commonWords.connection.reconnecting}
         </p>
       )}
       {status === "outdated" && (
         <p class="strip">
-          {words.connection.outdated}
+          {commonWords.connection.outdated}
           <button type="button" class="btn btn-tint sm" onClick={reloadPage}>
-            {words.connection.reload}
+            {commonWords.connection.reload}
           </button>
         </p>
       )}

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { CheckIcon } from "../../widget/ui/icons.tsx";
 import { after, copyText, selectAll } from "../browser.ts";
 import { CopyIcon } from "../icons.tsx";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 type CopyFieldProps = { readonly label: string; readonly text: string };
 
@@ -28,10 +28,10 @@ export function CopyField({ label, text }: CopyFieldProps) {
         onClick={(event) => void copy(event.currentTarget.previousElementSibling)}
       >
         {done.value === "copied" ? <CheckIcon small /> : <CopyIcon small />}
-        {done.value === "copied" ? words.copy.copied : words.copy.copy}
+        {done.value === "copied" ? commonWords.copy.copied : commonWords.copy.copy}
       </button>
       <span class="sr" role="status">
-        {done.value !== null && words.copy.said[done.value]}
+        {done.value !== null && commonWords.copy.said[done.value]}
       </span>
     </div>
   );

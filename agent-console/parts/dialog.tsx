@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { onPress } from "../browser.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 type DialogProps = {
   readonly label: string;
@@ -35,7 +35,7 @@ export function DialogHead({ title, onClose }: HeadProps) {
   return (
     <header>
       <h2 class="grow">{title}</h2>
-      <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
+      <button type="button" class="tool" aria-label={commonWords.close} onClick={onClose}>
         <CloseIcon />
       </button>
     </header>

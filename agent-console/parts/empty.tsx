@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { MarkIcon } from "../../widget/ui/icons.tsx";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 type EmptyProps = {
   readonly title: string;
@@ -26,7 +26,7 @@ export function Empty({ title, text, children }: EmptyProps) {
 export function Bones({ rows }: { readonly rows: number }) {
   return (
     <div class="bones" role="status">
-      <span class="sr">{words.loading}</span>
+      <span class="sr">{commonWords.loading}</span>
       {Array.from({ length: rows }, (_, index) => (
         <i key={index} />
       ))}

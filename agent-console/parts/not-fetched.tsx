@@ -1,14 +1,14 @@
 import { reloadPage } from "../browser.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 /** A newer version may have taken this one's place on the server: reloading finds it. */
 export function NotFetched() {
   return (
     <div class="empty" role="alert">
-      <p class="strong">{words.notFetched.title}</p>
-      <p class="soft">{words.notFetched.text}</p>
+      <p class="strong">{commonWords.notFetched.title}</p>
+      <p class="soft">{commonWords.notFetched.text}</p>
       <button type="button" class="btn btn-tint sm" onClick={reloadPage}>
-        {words.connection.reload}
+        {commonWords.connection.reload}
       </button>
     </div>
   );

@@ -1,4 +1,4 @@
-import { words } from "../words.ts";
+import { settingsWords } from "../words/settings.ts";
 import { Bones } from "./empty.tsx";
 
 type EndsProps = {
@@ -14,14 +14,14 @@ export function SettingsEnds({ edited, wrong, onReset }: EndsProps) {
   return (
     <span class="row-ends sla-ends">
       <button class="btn btn-main" disabled={!edited || wrong}>
-        {words.settings.save}
+        {settingsWords.save}
       </button>
       {edited && (
         <>
           <button type="button" class="btn btn-bare" onClick={onReset}>
-            {words.settings.reset}
+            {settingsWords.reset}
           </button>
-          <span class="soft">{words.settings.unsaved}</span>
+          <span class="soft">{settingsWords.unsaved}</span>
         </>
       )}
     </span>

@@ -1,6 +1,6 @@
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 /** What just happened, said once. The region is always there, so that it is heard. */
 export function ToastList() {
@@ -25,7 +25,7 @@ export function ToastList() {
           <button
             type="button"
             class="tool sm"
-            aria-label={words.dismiss}
+            aria-label={commonWords.dismiss}
             onClick={() => toasts.dismiss(id)}
           >
             <CloseIcon small />

@@ -1,5 +1,5 @@
 import { minute, now, times } from "../state/here.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -9,8 +9,8 @@ const DAY = 24 * HOUR;
 export function Waited({ since }: { readonly since: number }) {
   const passed = Math.max(0, minute.value - since);
   if (passed < 10 * MINUTE) return <Counting since={since} />;
-  if (passed < HOUR) return <>{words.minutes(Math.floor(passed / MINUTE))}</>;
-  if (passed < DAY) return <>{words.hours(Math.floor(passed / HOUR))}</>;
+  if (passed < HOUR) return <>{commonWords.minutes(Math.floor(passed / MINUTE))}</>;
+  if (passed < DAY) return <>{commonWords.hours(Math.floor(passed / HOUR))}</>;
   return <>{times.day(since, minute.value)}</>;
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Bones } from "../parts/empty.tsx";
 import type { RoutingPlace } from "../route.ts";
 import { href } from "../state/here.ts";
-import { words } from "../words.ts";
+import { pageWords } from "../words/nav.ts";
 import { routingWords } from "../words/routing.ts";
 import { ProblemsContext } from "./parts/problems-context.tsx";
 import { SaveBar } from "./parts/save-bar.tsx";
@@ -77,7 +77,7 @@ function Tabs({ place }: { readonly place: RoutingPlace }) {
   }, [here]);
   return (
     <nav class="under-tabs" aria-label={routingWords.sections} ref={bar}>
-      <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
+      <a href={href({ at: "page", page: "settings" })}>‹ {pageWords.settings}</a>
       {TABS.map((tab) => (
         <a
           key={tab}

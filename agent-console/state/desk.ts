@@ -5,7 +5,7 @@ import type { FileLimits } from "../../server/protocol/files.ts";
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { connect, type Reply } from "../../widget/link/link.ts";
 import { isVisible, onNetworkBack, onReturn } from "../browser.ts";
-import { words } from "../words.ts";
+import { failedWords } from "../words/failures.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { route, visible } from "./here.ts";
 import { sayNew } from "./for-you.ts";
@@ -97,7 +97,7 @@ export function openDesk(account: Account): Desk {
     offers,
     async attempt(event, payload) {
       const reply = await link.request(event, payload);
-      if (!reply.ok) toasts.say(words.failed(event, reply.code));
+      if (!reply.ok) toasts.say(failedWords(event, reply.code));
       return reply;
     },
     close() {

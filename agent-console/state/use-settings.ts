@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { words } from "../words.ts";
+import { settingsWords } from "../words/settings.ts";
 import { askApi } from "./http.ts";
 import { troubleWords } from "./trouble.ts";
 import { useDesk } from "./use-desk.ts";
@@ -28,7 +28,7 @@ export function useSettings<O extends Kept<unknown>>(path: string, conflict: str
     const answer = await askApi<O>("PUT", path, { revision, settings });
     if (answer.ok) overview.value = answer.value;
     else if (answer.code === "conflict") await read();
-    toasts.say(answer.ok ? words.settings.saved : saidOf(answer, conflict));
+    toasts.say(answer.ok ? settingsWords.saved : saidOf(answer, conflict));
     return answer.ok || answer.code === "conflict";
   };
   return { overview: overview.value, trouble: trouble.value, save };

@@ -4,7 +4,8 @@ import type { ConversationView } from "../../server/protocol/view.ts";
 import { BotAvatar } from "../../widget/ui/avatar.tsx";
 import { DownIcon, UpIcon } from "../../widget/ui/icons.tsx";
 import { times } from "../state/here.ts";
-import { triedWords, words } from "../words.ts";
+import { commonWords, quoted } from "../words/common.ts";
+import { attemptWords, triedWords } from "../words/talk.ts";
 import { attemptsOf, spanOf, type Attempt, type Verdict } from "./attempts.ts";
 
 /** What the bot tried before people came, folded to a line. */
@@ -15,7 +16,7 @@ export function BotFold({ view }: { readonly view: ConversationView }) {
   const last = attempts.at(-1);
   if (last === undefined) return null;
   return (
-    <section class="tried" aria-label={words.tried.title}>
+    <section class="tried" aria-label={attemptWords.title}>
       <button
         type="button"
         aria-expanded={open.value}
@@ -28,7 +29,7 @@ export function BotFold({ view }: { readonly view: ConversationView }) {
           {between(attempts)}
         </span>
         <span class="soft clip">
-          {words.tried.gist(last.titles[0] ?? null, words.tried.verdicts[last.verdict])}
+          {attemptWords.gist(last.titles[0] ?? null, attemptWords.verdicts[last.verdict])}
         </span>
         <span class="end">{open.value ? <UpIcon small /> : <DownIcon small />}</span>
       </button>
@@ -55,13 +56,13 @@ function AttemptLine({ attempt }: { readonly attempt: Attempt }) {
     <li>
       <div class="grow">
         <p class="asked" dir="auto">
-          {words.quoted(attempt.question)}
+          {quoted(attempt.question)}
         </p>
         {attempt.titles.map((title) => (
           <p key={title}>{title}</p>
         ))}
       </div>
-      <span class={TONES[attempt.verdict]}>{words.tried.verdicts[attempt.verdict]}</span>
+      <span class={TONES[attempt.verdict]}>{attemptWords.verdicts[attempt.verdict]}</span>
     </li>
   );
 }
@@ -70,5 +71,5 @@ function between(attempts: readonly Attempt[]): string {
   const span = spanOf(attempts);
   if (span === null) return "";
   const [from, to] = [times.clock(span.from), times.clock(span.to)];
-  return from === to ? `, ${from}` : `, ${words.fromTo(from, to)}`;
+  return from === to ? `, ${from}` : `, ${commonWords.fromTo(from, to)}`;
 }

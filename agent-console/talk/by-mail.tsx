@@ -7,7 +7,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { shownConversation } from "../state/desk.ts";
 import { locale } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { mailWords } from "../words/mail.ts";
 
 /** Says that it came by e-mail, and shows all of the mail where a message leaves some of it out. */
@@ -36,7 +36,7 @@ export function ByMail({ turn }: { readonly turn: Turn }) {
             <button
               type="button"
               class="tool"
-              aria-label={words.close}
+              aria-label={commonWords.close}
               onClick={() => (text.value = null)}
             >
               <CloseIcon />

@@ -3,7 +3,7 @@ import { Avatar } from "../../widget/ui/avatar.tsx";
 import { CheckIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { candidateWords, verdictWords } from "../words/decision.ts";
 
 type CandidatesProps = { readonly id?: string; readonly candidates: readonly Candidate[] };
@@ -26,7 +26,7 @@ function CandidateLine({ candidate }: { readonly candidate: Candidate }) {
     <li class={candidate.chosen ? "cand is-won" : "cand"}>
       <Avatar name={candidate.name} seed={candidate.agentId} />
       <p>
-        <b class="strong">{you ? words.You : candidate.name}</b>{" "}
+        <b class="strong">{you ? commonWords.You : candidate.name}</b>{" "}
         {candidateWords(candidate, you, say)}.
       </p>
       <span class={candidate.chosen ? "chip tint" : "chip"}>

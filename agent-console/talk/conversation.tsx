@@ -1,7 +1,7 @@
 import { Bones, Empty } from "../parts/empty.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import type { Followed } from "../state/threads.ts";
-import { words } from "../words.ts";
+import { talkWords } from "../words/talk.ts";
 import { standingOf } from "./standing.ts";
 import { TalkHeader } from "./talk-header.tsx";
 import { Thread } from "./thread.tsx";
@@ -15,7 +15,7 @@ export function Conversation({ id }: { readonly id: string }) {
   if (followed !== undefined) return <Open followed={followed} />;
   return (
     <main class="talk">
-      {threads.missing.value.has(id) ? <Empty {...words.talk.missing} /> : <Bones rows={5} />}
+      {threads.missing.value.has(id) ? <Empty {...talkWords.missing} /> : <Bones rows={5} />}
     </main>
   );
 }
@@ -23,7 +23,7 @@ export function Conversation({ id }: { readonly id: string }) {
 export function NothingOpen() {
   return (
     <main class="talk nothing">
-      <Empty {...words.talk.nothingOpen} />
+      <Empty {...talkWords.nothingOpen} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import type { ConversationView } from "../../server/protocol/view.ts";
-import type { Say } from "../words.ts";
+import type { Say } from "../words/common.ts";
 import { keptWords } from "../words/kept.ts";
 
 /** Null: there is nothing to say of it. Pure. */

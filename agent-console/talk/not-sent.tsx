@@ -1,6 +1,7 @@
 import { AlertIcon } from "../../widget/ui/icons.tsx";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { failedWords } from "../words/failures.ts";
+import { messageStateWords, talkWords } from "../words/talk.ts";
 
 /** Refused text: why, and the two ways on. Nothing is thrown away unasked. */
 export function NotSent({ ids }: { readonly ids: readonly string[] }) {
@@ -11,13 +12,13 @@ export function NotSent({ ids }: { readonly ids: readonly string[] }) {
     <p class="meta failed">
       <AlertIcon small />
       <span>
-        {words.messageStates.failed}
-        {code === undefined ? ". " : `: ${words.failed("message:post", code)} `}
+        {messageStateWords.failed}
+        {code === undefined ? ". " : `: ${failedWords("message:post", code)} `}
         <button type="button" onClick={each((id) => outbox.retry(id))}>
-          {words.talk.tryAgain}
+          {talkWords.tryAgain}
         </button>{" "}
         <button type="button" onClick={each((id) => outbox.discard(id))}>
-          {words.talk.discard}
+          {talkWords.discard}
         </button>
       </span>
     </p>

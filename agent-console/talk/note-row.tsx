@@ -10,7 +10,7 @@ import { TypedText } from "../../widget/ui/safe-markdown.tsx";
 import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { messageStateWords, talkWords } from "../words/talk.ts";
 import { resolveWords } from "../words/pass.ts";
 import { NotSent } from "./not-sent.tsx";
 
@@ -36,7 +36,7 @@ export function PendingNote({ item }: { readonly item: OutboxItem }) {
       <Note
         id={account.id}
         name={account.name}
-        time={words.messageStates[item.state]}
+        time={messageStateWords[item.state]}
         text={item.text}
         files={item.files ?? []}
       />
@@ -80,7 +80,7 @@ function Note({ id, name, time, text, files, heading = null }: NoteProps) {
         <b class="strong">{name}</b> <span class="num">{time}</span>
         <span class="end">
           <LockIcon small />
-          {words.talk.onlyAgents}
+          {talkWords.onlyAgents}
         </span>
       </header>
       <div class="inside">

@@ -2,7 +2,7 @@ import type { ConversationView } from "../../server/protocol/view.ts";
 import { RateIcon } from "../../widget/ui/rate-icon.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { ratingWords } from "../words/rating.ts";
 
 /** What the visitor said of it, once they did. */
@@ -10,7 +10,7 @@ export function RatingLine({ view }: { readonly view: ConversationView }) {
   const { registers } = useDesk();
   const { rating } = view.public;
   if (rating === null) return null;
-  const name = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
+  const name = registers.contacts.value.get(view.contactId)?.name ?? commonWords.visitor;
   return (
     <div class={`rating ${rating.good ? "good" : "bad"}`}>
       <RateIcon good={rating.good} />

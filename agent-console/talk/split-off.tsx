@@ -2,7 +2,7 @@ import { newId } from "../../widget/link/ids.ts";
 import type { Turn } from "../../widget/ui/turns.ts";
 import { besideList, go, listRoute } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { talkWords } from "../words/talk.ts";
 
 /** On a ticket: the last thing the customer said in one go becomes a ticket of its own. */
 export function SplitOff({ turn }: { readonly turn: Turn }) {
@@ -20,7 +20,7 @@ export function SplitOff({ turn }: { readonly turn: Turn }) {
   };
   return (
     <button type="button" class="make-article" onClick={() => void split()}>
-      {words.talk.split}
+      {talkWords.split}
     </button>
   );
 }

@@ -15,7 +15,10 @@ import { overlay } from "../state/asked.ts";
 import { besideList, href, listRoute, minute, onPhone, say } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { contactWords } from "../words/contact.ts";
+import { viewWords } from "../words/list.ts";
+import { talkWords } from "../words/talk.ts";
 import { handOnWords } from "../words/hand-on.ts";
 import { resolveWords } from "../words/pass.ts";
 import { askResolveWhy, claim, file, resolve } from "./actions.ts";
@@ -29,16 +32,16 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
   const desk = useDesk();
   const view = followed.thread.view.value;
   const contact = desk.registers.contacts.value.get(view.contactId);
-  const name = contact?.name ?? words.visitor;
+  const name = contact?.name ?? commonWords.visitor;
   const sentence = stateSentence(view, standing, say);
-  const there = standing.is === "resolved" ? "" : words.talk.here(followed.visitorOnline.value);
+  const there = standing.is === "resolved" ? "" : talkWords.here(followed.visitorOnline.value);
   const local = localTime(contact?.timeZone ?? null, minute.value);
   return (
     <header class="top-bar">
       <a
         class="tool phone-only"
         href={href(besideList(null))}
-        aria-label={words.talk.back(words.views[listRoute.value.view])}
+        aria-label={talkWords.back(viewWords[listRoute.value.view])}
       >
         <BackIcon turn />
       </a>
@@ -53,7 +56,7 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
         <h1 class="clip">{name}</h1>
         <p class="soft clip">
           {onPhone.value && local !== null
-            ? words.talk.clockIn(local)
+            ? talkWords.clockIn(local)
             : [sentence, there].filter((part) => part !== "").join(" · ")}
         </p>
       </div>
@@ -79,7 +82,7 @@ function Actions({ id, standing }: ActionsProps) {
       {standing.is === "mine" && !onPhone.value && (
         <button type="button" class="btn btn-line sm" onClick={() => file(desk, id)}>
           <TicketIcon />
-          {words.talk.file}
+          {talkWords.file}
         </button>
       )}
       {!onPhone.value && mayAssign(standing, desk.account.role) && (
@@ -102,7 +105,7 @@ function MainAction({ id, standing }: ActionsProps) {
         <span class="split">
           <button type="button" class="btn btn-main sm" onClick={() => resolve(desk, id)}>
             <DoneIcon />
-            {words.talk.resolve}
+            {talkWords.resolve}
           </button>
           {!onPhone.value && (
             <button
@@ -120,14 +123,14 @@ function MainAction({ id, standing }: ActionsProps) {
     case "waiting":
       return (
         <button type="button" class="btn btn-main sm" onClick={() => claim(desk, id)}>
-          {words.talk.claim}
+          {talkWords.claim}
         </button>
       );
     case "ticketed":
       return (
         <a class="btn btn-line sm" href={href(besideList({ is: "ticket", id: standing.ticketId }))}>
           <TicketIcon />
-          {words.talk.openTicket(standing.reference)}
+          {talkWords.openTicket(standing.reference)}
         </a>
       );
     case "bot":
@@ -142,10 +145,10 @@ function MainAction({ id, standing }: ActionsProps) {
 function MoreMenu({ id, standing }: ActionsProps) {
   const desk = useDesk();
   return (
-    <Menu label={words.talk.more} triggerClass="tool" trigger={<MoreIcon />}>
+    <Menu label={talkWords.more} triggerClass="tool" trigger={<MoreIcon />}>
       <MenuItem onChoose={() => (contactShown.value = true)}>
         <PersonIcon small />
-        {words.contact.title}
+        {contactWords.title}
       </MenuItem>
       {mayHandOn(standing, desk.account.role) && (
         <MenuItem onChoose={() => askHandOn(id, true)}>
@@ -168,7 +171,7 @@ function MoreMenu({ id, standing }: ActionsProps) {
       {standing.is === "mine" && (
         <MenuItem onChoose={() => file(desk, id)}>
           <TicketIcon small />
-          {words.talk.file}
+          {talkWords.file}
         </MenuItem>
       )}
     </Menu>
@@ -181,7 +184,7 @@ export function ContactButton() {
     <button
       type="button"
       class="tool sm folded-only"
-      aria-label={words.contact.show}
+      aria-label={contactWords.show}
       onClick={() => (contactShown.value = true)}
     >
       <PersonIcon />

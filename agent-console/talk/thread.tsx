@@ -5,7 +5,7 @@ import { isVisible, onVisible } from "../browser.ts";
 import { minute, times } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { talkWords } from "../words/talk.ts";
 import { BotFold } from "./bot-fold.tsx";
 import { KeptLine } from "./kept-line.tsx";
 import { EarlierLines } from "./earlier-lines.tsx";
@@ -35,7 +35,7 @@ export function Thread({ followed, standing }: ThreadProps) {
         ref={scroller}
         class="thread"
         role="log"
-        aria-label={words.talk.thread}
+        aria-label={talkWords.thread}
         aria-live={quiet.value ? "off" : "polite"}
         tabIndex={0}
         onScroll={bottom.scrolled}
@@ -68,7 +68,7 @@ export function Thread({ followed, standing }: ThreadProps) {
       {bottom.more.value && (
         <button type="button" class="btn btn-tint sm to-newest arrive" onClick={bottom.go}>
           <DownIcon small />
-          {words.talk.newMessages}
+          {talkWords.newMessages}
         </button>
       )}
     </div>
@@ -86,7 +86,7 @@ function Writing({ followed }: { readonly followed: Followed }) {
 function UnreadLine() {
   return (
     <p class="unread-line">
-      <span>{words.talk.unread}</span>
+      <span>{talkWords.unread}</span>
     </p>
   );
 }

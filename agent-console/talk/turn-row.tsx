@@ -7,7 +7,8 @@ import type { MessageState, Turn } from "../../widget/ui/turns.ts";
 import { fileAccess } from "../files/access.tsx";
 import { times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { messageStateWords, phraseWords, talkWords } from "../words/talk.ts";
 import { typingPreviewWords } from "../words/typing-preview.ts";
 import { proactiveWords } from "../words/proactive.ts";
 import { ByMail, LostFiles } from "./by-mail.tsx";
@@ -50,13 +51,13 @@ export function TurnRow({ turn, contactId }: TurnProps) {
 function Face({ turn, contactId }: TurnProps) {
   const { account, registers } = useDesk();
   const { author } = turn;
-  if (author.kind === "bot") return <Named avatar={<BotAvatar />} name={words.bot} spoken />;
+  if (author.kind === "bot") return <Named avatar={<BotAvatar />} name={commonWords.bot} spoken />;
   if (author.kind === "visitor") {
-    const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+    const name = registers.contacts.value.get(contactId)?.name ?? commonWords.visitor;
     return <Named avatar={<Avatar name={name} seed={contactId} />} name={name} spoken />;
   }
   const mine = author.id === account.id;
-  return <Named avatar={null} name={mine ? words.You : author.name} spoken={mine} />;
+  return <Named avatar={null} name={mine ? commonWords.You : author.name} spoken={mine} />;
 }
 
 type NamedProps = {
@@ -79,14 +80,14 @@ function Body({ body }: { readonly body: MessageBody }) {
     case "text":
       return <TypedText text={body.text} />;
     case "phrase":
-      return <em>{words.phrases[body.phrase]}</em>;
+      return <em>{phraseWords[body.phrase]}</em>;
     case "answer":
       return (
         <>
           {body.rephrased !== undefined && (
             <>
               <p>{body.rephrased.text}</p>
-              <p class="small soft">{words.talk.inOtherWords}</p>
+              <p class="small soft">{talkWords.inOtherWords}</p>
             </>
           )}
           <p class="strong">{body.article.title}</p>
@@ -108,7 +109,7 @@ function Below({ turn, contactId }: TurnProps) {
   if (turn.state === "failed") return <NotSent ids={turn.messages.map((message) => message.id)} />;
   return (
     <p class="meta num">
-      {turn.state !== null && `${words.messageStates[turn.state]} `}
+      {turn.state !== null && `${messageStateWords[turn.state]} `}
       {turn.state !== "sending" && turn.state !== "waiting" && times.clock(turn.at)}
       {turn.state !== null && <StateIcon state={turn.state} />}
       {turn.messages[0]?.unasked === true && ` ${proactiveWords.unasked}`}
@@ -145,7 +146,7 @@ export function DraftRow({
   readonly text: string;
 }) {
   const { registers } = useDesk();
-  const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+  const name = registers.contacts.value.get(contactId)?.name ?? commonWords.visitor;
   return (
     <div class="turn draft-row" aria-live="off">
       <Avatar name={name} seed={contactId} />
@@ -164,7 +165,7 @@ export function DraftRow({
 
 export function TypingRow({ contactId }: { readonly contactId: string }) {
   const { registers } = useDesk();
-  const name = registers.contacts.value.get(contactId)?.name ?? words.visitor;
+  const name = registers.contacts.value.get(contactId)?.name ?? commonWords.visitor;
   return (
     <div class="turn">
       <Avatar name={name} seed={contactId} />
@@ -173,7 +174,7 @@ export function TypingRow({ contactId }: { readonly contactId: string }) {
           <i />
           <i />
           <i />
-          <span class="sr">{words.talk.isTyping(name)}</span>
+          <span class="sr">{talkWords.isTyping(name)}</span>
         </div>
       </div>
     </div>

@@ -3,7 +3,8 @@ import { useId } from "preact/hooks";
 import type { RoutingStep } from "../../server/protocol/why.ts";
 import { minute, say, times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { handoffWords, words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { fallWords, handoffWords, talkWords } from "../words/talk.ts";
 import { decisionWords } from "../words/decision.ts";
 import { endedWords, handedWords, whyWords } from "../words/why.ts";
 import { Candidates } from "./candidates.tsx";
@@ -33,7 +34,7 @@ type StepProps = { readonly step: RoutingStep; readonly contact: string };
 function Step({ step, contact }: StepProps) {
   const { account, registers } = useDesk();
   const nameOf = (id: string) =>
-    id === account.id ? words.You : (registers.agents.value.get(id)?.name ?? "");
+    id === account.id ? commonWords.You : (registers.agents.value.get(id)?.name ?? "");
   switch (step.is) {
     case "decided":
       return <Decided step={step} contact={contact} />;
@@ -44,9 +45,11 @@ function Step({ step, contact }: StepProps) {
     case "handed":
       return <p>{handedWords(step.byName, step.target, targetName(step, registers))}</p>;
     case "joined":
-      return <p>{words.talk.joined(step.agentId === account.id ? words.You : step.agentName)}</p>;
+      return (
+        <p>{talkWords.joined(step.agentId === account.id ? commonWords.You : step.agentName)}</p>
+      );
     case "filed":
-      return <p>{words.talk.filed(step.reference, words.falls[step.reason])}</p>;
+      return <p>{talkWords.filed(step.reference, fallWords[step.reason])}</p>;
   }
 }
 

@@ -4,7 +4,7 @@ import type { ConversationView } from "../../server/protocol/view.ts";
 import { MarkIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
 import { decisionWords } from "../words/decision.ts";
 import { whyWords } from "../words/why.ts";
 import { Candidates } from "./candidates.tsx";
@@ -21,11 +21,11 @@ export function Why({ view }: { readonly view: ConversationView }) {
   const now = waits ? (why.value?.now ?? null) : null;
   const decision = now?.decision ?? (waits ? null : (view.internal?.decision ?? null));
   if (decision === null) return null;
-  const contact = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
+  const contact = registers.contacts.value.get(view.contactId)?.name ?? commonWords.visitor;
   const taker = view.public.phase.is === "live" ? view.public.phase.agentId : null;
   const { strong, rest } = decisionWords({ decision, me: account.id, taker, contact, say });
   return (
-    <section class="why-place" aria-label={words.why.title}>
+    <section class="why-place" aria-label={whyWords.title}>
       <div class="why">
         <MarkIcon small />
         <p class="clip">
@@ -39,8 +39,8 @@ export function Why({ view }: { readonly view: ConversationView }) {
           aria-controls={id}
           onClick={() => (open.value = !open.value)}
         >
-          {words.why.how[0]}
-          <span class="rest">{words.why.how[1]}</span>
+          {whyWords.how[0]}
+          <span class="rest">{whyWords.how[1]}</span>
         </button>
       </div>
       {open.value && (

@@ -10,7 +10,8 @@ import { byTouch, onPhone } from "../state/here.ts";
 import type { Mode } from "../state/drafts.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { commonWords } from "../words/common.ts";
+import { writerWords } from "../words/talk.ts";
 import { InsertArticle } from "./insert-article.tsx";
 import { InsertEmoji } from "./insert-emoji.tsx";
 import { BoltIcon } from "../icons.tsx";
@@ -37,8 +38,8 @@ export function Writer({ followed, standing }: WriterProps) {
   const replies = mayReply(standing);
   const mode: Mode = replies ? draft.mode : "note";
   const text = draft[mode];
-  const name = registers.contacts.value.get(view.contactId)?.name ?? words.visitor;
-  const label = mode === "note" ? words.writer.note : words.writer.reply(name);
+  const name = registers.contacts.value.get(view.contactId)?.name ?? commonWords.visitor;
+  const label = mode === "note" ? writerWords.note : writerWords.reply(name);
   const uploads = uploadsOf(desk, view.id, mode);
   const writing = useWriting({ followed, draft, mode, uploads });
   const { type, send, choose, blocked, wanted, doubt } = writing;
@@ -65,7 +66,7 @@ export function Writer({ followed, standing }: WriterProps) {
       }}
     >
       <CompanyLine company={followed.company.value} />
-      <div class="modes" role="group" aria-label={words.writer.modes}>
+      <div class="modes" role="group" aria-label={writerWords.modes}>
         {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
         <ModeButton mode="note" now={mode} onChoose={choose} />
         <span
@@ -144,7 +145,7 @@ export function Writer({ followed, standing }: WriterProps) {
         )}
         <span class="end">
           <button class="btn btn-main sm" aria-busy={wanted} disabled={blocked || wanted}>
-            <span class="word">{mode === "note" ? words.writer.saveNote : words.writer.send}</span>
+            <span class="word">{mode === "note" ? writerWords.saveNote : writerWords.send}</span>
             <SendIcon small />
           </button>
         </span>
@@ -165,10 +166,10 @@ function hintOf(text: string, replies: boolean, standing: Standing): string {
   const unfilled = leftIn(text);
   if (unfilled.length > 0) return toolkitWords.canned.left(unfilled);
   const left = MAX_TEXT - text.length;
-  if (left < NEAR_END) return words.writer.left(left);
+  if (left < NEAR_END) return writerWords.left(left);
   if (!replies)
-    return words.writer.noReply(standing.is === "theirs" ? standing.name : null, standing.is);
-  return text === "" ? "" : words.writer.kept;
+    return writerWords.noReply(standing.is === "theirs" ? standing.name : null, standing.is);
+  return text === "" ? "" : writerWords.kept;
 }
 
 type ModeProps = {
@@ -186,7 +187,7 @@ function ModeButton({ mode, now, onChoose }: ModeProps) {
       aria-pressed={on}
       onClick={() => onChoose(mode)}
     >
-      {words.writer.names[mode]}
+      {writerWords.names[mode]}
     </button>
   );
 }

@@ -13,7 +13,7 @@ import { RatingLine } from "../talk/rating.tsx";
 import { StepRow } from "../talk/step-row.tsx";
 import { pendingNotes, threadRows } from "../talk/thread-rows.ts";
 import { TurnRow, TypingRow } from "../talk/turn-row.tsx";
-import { words } from "../words.ts";
+import { talkWords } from "../words/talk.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { useSeenTicket } from "./use-seen-ticket.ts";
 
@@ -34,7 +34,7 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
   const notes = pendingNotes(view, pending);
   const since = rows.slice(filed + 1);
   return (
-    <div class="entries" role="log" aria-label={words.talk.thread}>
+    <div class="entries" role="log" aria-label={talkWords.thread}>
       {filed === -1 && <EarlierLines followed={followed} />}
       <Before
         key={String(since.length === 0)}

@@ -5,7 +5,7 @@ import { Due } from "../parts/due.tsx";
 import { LineField } from "../parts/line-field.tsx";
 import { besideList, href, say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { fallWords } from "../words/talk.ts";
 import { slaWords } from "../words/sla.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { titleOf } from "./title.ts";
@@ -92,7 +92,7 @@ function Facts({ ticket }: { readonly ticket: Ticket }) {
   const { page, email, followsUp, followedBy } = ticket;
   return (
     <p class="soft case-facts">
-      <span>{ticketWords.fell(say.day(ticket.createdAt), words.falls[ticket.reason])}</span>
+      <span>{ticketWords.fell(say.day(ticket.createdAt), fallWords[ticket.reason])}</span>
       {page !== null && (
         <span>
           {ticketWords.from}{" "}

@@ -3,7 +3,7 @@ import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { besideList, go, href } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { statusWords } from "../words/ticket-status.ts";
 import { ticketWords } from "../words/ticket.ts";
 
 const LONGEST_REFERENCE = 20;
@@ -33,7 +33,7 @@ function LinkRow({ ticket, link }: { readonly ticket: Ticket; readonly link: Tic
       <a class="grow clip" href={href(besideList({ is: "ticket", id: link.id }))}>
         <b class="num">{link.reference}</b> {other?.subject}
       </a>
-      {other !== undefined && <span class="soft">{words.statuses[other.status]}</span>}
+      {other !== undefined && <span class="soft">{statusWords[other.status]}</span>}
       <button
         type="button"
         class="tool sm"

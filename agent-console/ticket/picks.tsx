@@ -10,7 +10,7 @@ import { Avatar } from "../../widget/ui/avatar.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { activeAgents } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { statusWords } from "../words/ticket-status.ts";
 import { slaWords } from "../words/sla.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { changeTicket } from "./state/change-ticket.ts";
@@ -42,7 +42,7 @@ function StatusPick({ ticket }: { readonly ticket: Ticket }) {
     <Pick
       label={ticketWords.status}
       value={ticket.status}
-      options={statuses.map((value) => [value, words.statuses[value]] as const)}
+      options={statuses.map((value) => [value, statusWords[value]] as const)}
       disabled={closed}
       onChoose={(status) => status !== "closed" && update({ status })}
     >

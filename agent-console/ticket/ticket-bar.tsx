@@ -8,7 +8,8 @@ import { besideList, go, href, listRoute } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { ContactButton } from "../talk/talk-header.tsx";
-import { words } from "../words.ts";
+import { viewWords } from "../words/list.ts";
+import { talkWords } from "../words/talk.ts";
 import { macroWords } from "../words/macros.ts";
 import { changeTicket } from "./state/change-ticket.ts";
 import { ticketWords } from "../words/ticket.ts";
@@ -18,12 +19,12 @@ type BarProps = { readonly ticket: Ticket; readonly followed: Followed | null };
 /** Where the ticket stands among the lists, and the two ways on. */
 export function TicketBar({ ticket, followed }: BarProps) {
   const desk = useDesk();
-  const view = words.views[listRoute.value.view];
+  const view = viewWords[listRoute.value.view];
   const solve = () => void changeTicket(desk, ticket, { status: "solved" });
   return (
     <header>
       <div class="top-bar">
-        <a class="tool phone-only" href={href(besideList(null))} aria-label={words.talk.back(view)}>
+        <a class="tool phone-only" href={href(besideList(null))} aria-label={talkWords.back(view)}>
           <BackIcon turn />
         </a>
         <p class="crumb grow">

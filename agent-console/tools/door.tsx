@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { Bones } from "../parts/empty.tsx";
 import { NotFetched } from "../parts/not-fetched.tsx";
 import { href } from "../state/here.ts";
-import { words } from "../words.ts";
+import { pageWords } from "../words/nav.ts";
 import { toolkitWords } from "../words/toolkit.ts";
 import type * as PagesModule from "./pages.tsx";
 
@@ -77,7 +77,7 @@ export function TypingPreviewDoor() {
 export function NoticesDoor() {
   return (
     <main class="page">
-      <Door show={({ NoticesPage }) => <NoticesPage />} title={words.pages.notices} />
+      <Door show={({ NoticesPage }) => <NoticesPage />} title={pageWords.notices} />
     </main>
   );
 }

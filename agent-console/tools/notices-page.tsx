@@ -5,7 +5,7 @@ import { href } from "../state/here.ts";
 import { placeOf, unreadOf } from "../state/for-you.ts";
 import { takeNotices } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { words } from "../words.ts";
+import { pageWords } from "../words/nav.ts";
 import { MyTasks } from "./my-tasks.tsx";
 import { forYouWords, slaWords } from "../words/sla.ts";
 
@@ -21,14 +21,14 @@ export function NoticesPage() {
   return (
     <>
       <header class="top-bar">
-        <h1 class="grow">{words.pages.notices}</h1>
+        <h1 class="grow">{pageWords.notices}</h1>
         {unreadOf(desk.registers) > 0 && (
           <button type="button" class="btn btn-line sm" onClick={() => void read(unread)}>
             {slaWords.notices.readAll}
           </button>
         )}
       </header>
-      <div class="body" tabIndex={0} role="region" aria-label={words.pages.notices}>
+      <div class="body" tabIndex={0} role="region" aria-label={pageWords.notices}>
         <MyTasks />
         {notices.length === 0 ? (
           <Empty {...slaWords.notices.none} />

@@ -1,3 +1,33 @@
+import type { StoryItem } from "../../server/protocol/registers.ts";
+
+/** The words of who a contact is, and of what came before. */
+export const contactWords = {
+  title: "Contact",
+  show: "Show contact",
+  localTime: "Local time",
+  language: "Language",
+  page: "Page now",
+  email: "E-mail",
+  noEmail: "Not given",
+  firstSeen: "First seen",
+  who: "Identity",
+  verified: {
+    site: "Verified by your site",
+    email: "Verified by e-mail",
+    both: "Verified by your site and by e-mail",
+  },
+  verifiedHow: {
+    site: "They are signed in there.",
+    email: "They opened what was mailed to this address.",
+    both: "They are signed in there, and opened what was mailed to this address.",
+  },
+  unverified: "Not verified",
+  did: "On your site",
+  story: "Story",
+  firstVisit: "First visit",
+  untitled: "No question yet",
+};
+
 /** The words of what supervisors decide about a contact, and of being out. */
 export const careWords = {
   title: "How we treat them",
@@ -43,3 +73,49 @@ export const blockWords = {
   undone: (name: string) => `${name} can write again.`,
   undo: "Undo",
 };
+
+/** How an earlier conversation ended, and with whom. */
+export function storyWords(item: StoryItem, me: string, day: string): string {
+  const people = item.agents.map((agent) => (agent.agentId === me ? "you" : agent.name)).join(", ");
+  switch (item.end) {
+    case null:
+      return people === "" ? "Now" : `Live with ${people}`;
+    case "deflected":
+      return listed(day, "solved by the bot");
+    case "resolved":
+      return listed(day, people, "solved");
+    case "quiet":
+      return listed(day, people, "answered, then quiet");
+    case "ticketed":
+      return listed(day, item.reference ?? "", people, "became a ticket");
+  }
+}
+
+function listed(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** What a contact came with before this. */
+export function earlierWords(earlier: readonly StoryItem[]): string {
+  if (earlier.length === 0) return "First visit";
+  const tickets = earlier.filter((item) => item.ticketId !== null).length;
+  const chats = counted(earlier.length - tickets, "conversation");
+  return `Earlier: ${[chats, counted(tickets, "ticket")].filter((part) => part !== "").join(", ")}`;
+}
+
+function counted(count: number, one: string): string {
+  if (count === 0) return "";
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+export function aheadWords({
+  place,
+  ahead,
+}: {
+  readonly place: string;
+  readonly ahead: number;
+}): string {
+  if (ahead === 0) return `${place}, as with you`;
+  const hours = `${Math.abs(ahead)} h`;
+  return `${place}, ${hours} ${ahead > 0 ? "ahead of" : "behind"} you`;
+}

@@ -3,7 +3,7 @@ import type {
   CandidateReason,
   RoutingDecision,
 } from "../../server/protocol/conversation.ts";
-import { languageName, type Say } from "../words.ts";
+import { languageName, type Say } from "./common.ts";
 
 /* Why a chat came to whom it came, and why not to others. */
 

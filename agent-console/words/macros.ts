@@ -1,6 +1,6 @@
 import type { MacroAction } from "../../server/protocol/macros.ts";
 import type { Hindrance } from "../command/macro-plan.ts";
-import { words } from "../words.ts";
+import { statusWords } from "./ticket-status.ts";
 import { ticketWords } from "./ticket.ts";
 import { toolkitWords } from "./toolkit.ts";
 
@@ -46,7 +46,7 @@ export function actionWords(action: MacroAction, nameOf: (agentId: string) => st
     case "tags":
       return action.add.join(", ");
     case "status":
-      return words.statuses[action.to];
+      return statusWords[action.to];
     case "priority":
       return ticketWords.priorities[action.to];
     case "assignee":

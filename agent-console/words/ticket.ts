@@ -1,7 +1,9 @@
 /** The words of a ticket's page and of the lists of tickets. */
 import type { TicketChange, TicketHistoryEntry } from "../../server/protocol/ticket.ts";
 import { automaticAnswer, mailFailed } from "./mail.ts";
-import { words } from "../words.ts";
+import { quoted, sentence } from "./common.ts";
+import { fallWords } from "./talk.ts";
+import { statusWords } from "./ticket-status.ts";
 import { slaWords } from "./sla.ts";
 import { taskChangeWords, tasksMovedWords } from "./tasks.ts";
 
@@ -116,9 +118,9 @@ export function historyWords(
 function changeWords(change: TicketChange): string {
   switch (change.what) {
     case "filed":
-      return `Filed: ${words.falls[change.reason]}`;
+      return `Filed: ${fallWords[change.reason]}`;
     case "status":
-      return `${words.statuses[change.from]} to ${words.statuses[change.to].toLowerCase()}`;
+      return `${statusWords[change.from]} to ${statusWords[change.to].toLowerCase()}`;
     case "assignee":
       return change.to === null ? "Given back: nobody has it" : `Given to ${change.to}`;
     case "priority":
@@ -128,7 +130,7 @@ function changeWords(change: TicketChange): string {
     case "tags":
       return tagWords(change);
     case "subject":
-      return `Subject now ${words.quoted(change.to)}, was ${words.quoted(change.from)}`;
+      return `Subject now ${quoted(change.to)}, was ${quoted(change.from)}`;
     case "confirmed":
       return "Agreed that it is solved";
     case "linked":
@@ -177,5 +179,5 @@ function tagWords({ added, removed }: Extract<TicketChange, { readonly what: "ta
     ...(added.length === 0 ? [] : [`tagged ${added.join(", ")}`]),
     ...(removed.length === 0 ? [] : [`no longer tagged ${removed.join(", ")}`]),
   ];
-  return words.sentence(parts.join("; "));
+  return sentence(parts.join("; "));
 }

@@ -2,6 +2,9 @@
 import type { OfferEnd, TransferTarget } from "../../server/protocol/conversation.ts";
 
 export const whyWords = {
+  title: "Why it came to whom",
+  /** Two halves: a phone shows the first alone. */
+  how: ["How", " this was decided"],
   asked: "Who was considered",
   now: (position: number) =>
     position === 1 ? "It is next in the queue." : `It is number ${position} in the queue.`,

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { KnowledgeOverview } from "../../../server/protocol/articles.ts";
 import { SearchIcon } from "../../icons.tsx";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { SHOWS, type ListFilter, type Show } from "./topics.ts";

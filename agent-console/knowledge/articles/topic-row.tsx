@@ -1,6 +1,6 @@
 import type { ArticleRow } from "../../../server/protocol/articles.ts";
 import { href, minute, times } from "../../state/here.ts";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { useKnowledge } from "../state/store.ts";
 import { countsOf, type Topic } from "./topics.ts";

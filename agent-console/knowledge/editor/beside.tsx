@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { ArticleDetail, ArticleRow } from "../../../server/protocol/articles.ts";
 import { SafeMarkdown } from "../../../widget/ui/safe-markdown.tsx";
 import { Bones } from "../../parts/empty.tsx";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { editorWords } from "../../words/editor.ts";
 import { Pick } from "../../parts/pick.tsx";

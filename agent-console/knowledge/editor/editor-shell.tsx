@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { BackIcon } from "../../../widget/ui/icons.tsx";
 import { href } from "../../state/here.ts";
-import { words } from "../../words.ts";
+import { navWords } from "../../words/nav.ts";
 import { editorWords } from "../../words/editor.ts";
 
 type ShellProps = {
@@ -22,7 +22,7 @@ export function EditorShell({ title, language, marks, actions, children }: Shell
           class="tool"
           href={href({ at: "knowledge", place: { is: "articles" } })}
           aria-label={editorWords.back}
-          title={words.nav.knowledge}
+          title={navWords.knowledge}
         >
           <BackIcon />
         </a>

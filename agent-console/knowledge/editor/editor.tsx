@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ArticleDetail } from "../../../server/protocol/articles.ts";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { editorWords } from "../../words/editor.ts";
 import type { Edit } from "./edit.ts";
 import { EditorMenu } from "./editor-menu.tsx";

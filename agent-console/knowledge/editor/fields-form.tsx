@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { ArticleFields } from "../../../server/protocol/articles.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { useKeys } from "../../parts/use-keys.ts";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { editorWords } from "../../words/editor.ts";
 import { Pick } from "../../parts/pick.tsx";

@@ -5,7 +5,7 @@ import { focused } from "../../browser.ts";
 import { Bones, Empty } from "../../parts/empty.tsx";
 import { useKeys } from "../../parts/use-keys.ts";
 import { href, onPhone } from "../../state/here.ts";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { gapWords } from "../../words/gaps.ts";
 import { useKnowledge } from "../state/store.ts";
 import { GapPane } from "./gap-pane.tsx";

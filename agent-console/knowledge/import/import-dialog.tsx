@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CloseIcon } from "../../../widget/ui/icons.tsx";
 import { onDrop } from "../../browser.ts";
-import { words } from "../../words.ts";
+import { commonWords } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { ChooseFiles } from "./choose-files.tsx";
 import { ImportOptions } from "./import-options.tsx";
@@ -36,7 +36,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <h2 id="import-title" class="grow">
           {articleWords.importing.title}
         </h2>
-        <button type="button" class="tool" aria-label={words.close} onClick={onClose}>
+        <button type="button" class="tool" aria-label={commonWords.close} onClick={onClose}>
           <CloseIcon />
         </button>
       </header>

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { TextField } from "../../parts/text-field.tsx";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { LANGUAGES } from "../editor/languages.ts";
 import { Pick } from "../../parts/pick.tsx";

@@ -6,7 +6,8 @@ import type {
 } from "../../../server/protocol/articles.ts";
 import { Bones } from "../../parts/empty.tsx";
 import { useDesk } from "../../state/use-desk.ts";
-import { languageName, words } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { articleWords } from "../../words/articles.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { saveSettings } from "../state/api.ts";
@@ -31,7 +32,7 @@ export function KnowledgeSettingsBox() {
     if (!answer.ok) return toasts.say(troubleWords(answer));
     store.overview.value = { ...overview, settings };
     edited.value = null;
-    toasts.say(words.settings.saved);
+    toasts.say(settingsWords.saved);
   };
   return (
     <section class="box knowledge-settings" aria-labelledby="settings-knowledge">
@@ -58,7 +59,7 @@ export function KnowledgeSettingsBox() {
           <p class="soft tiny">{articleWords.settings.fallbackHint}</p>
         </div>
         <button class="btn btn-main" disabled={edited.value === null}>
-          {words.settings.save}
+          {settingsWords.save}
         </button>
       </form>
       <Folder {...overview.folder} />

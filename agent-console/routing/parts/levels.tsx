@@ -1,6 +1,6 @@
 import type { AgentRouting } from "../../../server/protocol/routing.ts";
 import { CloseIcon } from "../../../widget/ui/icons.tsx";
-import { languageName } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
 import { routingWords } from "../../words/routing.ts";
 import { withoutAt } from "../state/edit.ts";
 import { LANGUAGES } from "../state/languages.ts";

@@ -4,7 +4,8 @@ import type { Simulated, SimulatorContact } from "../../../server/protocol/routi
 import { clock, fieldTime, instantIn } from "../../browser.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { troubleWords } from "../../state/trouble.ts";
-import { languageName, words as consoleWords } from "../../words.ts";
+import { languageName } from "../../words/common.ts";
+import { contactWords } from "../../words/contact.ts";
 import { routingWords } from "../../words/routing.ts";
 import { Box, Choice } from "../parts/fields.tsx";
 import { askSimulator, fetchContacts } from "../state/api.ts";
@@ -60,7 +61,7 @@ export function Simulator() {
 }
 
 function contactName({ contactId }: Question): string {
-  return contactId === null ? routingWords.simulator.stranger : consoleWords.contact.title;
+  return contactId === null ? routingWords.simulator.stranger : contactWords.title;
 }
 
 const NONE = "";

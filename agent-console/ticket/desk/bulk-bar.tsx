@@ -8,7 +8,7 @@ import {
 } from "../../../server/protocol/ticket.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { statusWords } from "../../words/ticket-status.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import type { Offered } from "../../parts/options.tsx";
 import { Pick } from "../../parts/pick.tsx";
@@ -47,7 +47,7 @@ export function BulkBar({ ids, onDone }: BulkProps) {
       <b class="strong">{ticketWords.desk.many(ids.length)}</b>
       <To
         label={ticketWords.status}
-        options={AGENT_STATUSES.map((value) => [value, words.statuses[value]] as const)}
+        options={AGENT_STATUSES.map((value) => [value, statusWords[value]] as const)}
         onChoose={(status) => void apply({ status })}
       />
       <To

@@ -1,7 +1,8 @@
 import { PRIORITIES, TICKET_KINDS, TICKET_STATUSES } from "../../../server/protocol/ticket.ts";
 import { SORTS, type SavedView, type ViewFilter } from "../../../server/protocol/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { filterWords } from "../../words/list.ts";
+import { statusWords } from "../../words/ticket-status.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import type { Offered } from "../../parts/options.tsx";
@@ -20,8 +21,8 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
       {saved !== null && (
         <OneOf
           label={ticketWords.status}
-          any={words.filter("tickets", "all")}
-          options={TICKET_STATUSES.map((value) => [value, words.statuses[value]] as const)}
+          any={filterWords("tickets", "all")}
+          options={TICKET_STATUSES.map((value) => [value, statusWords[value]] as const)}
           chosen={filter.statuses}
           onChoose={(statuses) => set({ statuses })}
         />

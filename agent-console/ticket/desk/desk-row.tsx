@@ -5,7 +5,8 @@ import { besideList, href } from "../../state/here.ts";
 import { pressing } from "../../state/due.ts";
 import { isUnread, stoodSince } from "../../state/items.ts";
 import { titleOf } from "../title.ts";
-import { words } from "../../words.ts";
+import { listWords } from "../../words/list.ts";
+import { statusWords } from "../../words/ticket-status.ts";
 import { TaskProgress } from "../../parts/task-progress.tsx";
 import { ticketWords } from "../../words/ticket.ts";
 import type { TicketItem } from "../../state/ticket-view.ts";
@@ -42,7 +43,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
           </b>
           <span class="soft clip">
             <span class="num">{reference}</span> · {contactName}
-            {unread && <span class="sr"> {words.list.unread}</span>}
+            {unread && <span class="sr"> {listWords.unread}</span>}
             {item.row?.last != null && item.row.last.text !== "" && (
               <span dir="auto"> · {item.row.last.text}</span>
             )}
@@ -51,7 +52,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
         <span class="desk-stands">
           <span class="desk-state">
             <i class={`state ${ticket.status}`} />
-            {words.statuses[ticket.status]}
+            {statusWords[ticket.status]}
           </span>
           {ticket.priority !== "normal" && (
             <span class="desk-state">

@@ -9,7 +9,7 @@ import { listRoute } from "../../state/here.ts";
 import { idOf } from "../../state/items.ts";
 import { passesView, sortedBy, type TicketItem } from "../../state/ticket-view.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { emptyWords, viewWords } from "../../words/list.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { shownView } from "../state/shown-view.ts";
@@ -41,7 +41,7 @@ export function TicketDesk() {
     <main class="page desk">
       <header>
         <div class="top-bar">
-          <h1 class="grow clip">{saved?.name ?? words.views.tickets}</h1>
+          <h1 class="grow clip">{saved?.name ?? viewWords.tickets}</h1>
           <KeepView saved={saved} shown={shown} />
           {saved !== null && <ViewMenu saved={saved} />}
           <SearchTool />
@@ -49,10 +49,10 @@ export function TicketDesk() {
         {saved === null && <FilterTabs />}
         <DeskFilters saved={saved} shown={shown} />
       </header>
-      <div class="body" ref={body} tabIndex={0} role="region" aria-label={words.views.tickets}>
+      <div class="body" ref={body} tabIndex={0} role="region" aria-label={viewWords.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}
         {registers.loaded.value && items.length === 0 && (
-          <Empty {...(tab === "breaching" ? slaWords.emptySoon : words.empty.tickets)} />
+          <Empty {...(tab === "breaching" ? slaWords.emptySoon : emptyWords.tickets)} />
         )}
         {items.length > 0 && (
           <>

@@ -12,7 +12,7 @@ import { TextField } from "../../parts/text-field.tsx";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { Pick } from "../../parts/pick.tsx";
-import { words } from "../../words.ts";
+import { statusWords } from "../../words/ticket-status.ts";
 import { macroWords } from "../../words/macros.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
@@ -103,7 +103,7 @@ export function MacroForm({ macro, onChange }: FormProps) {
           value={of("status")?.to ?? ""}
           options={[
             same("status"),
-            ...AGENT_STATUSES.map((value) => [value, words.statuses[value]] as const),
+            ...AGENT_STATUSES.map((value) => [value, statusWords[value]] as const),
           ]}
           onChoose={(to) => set("status", to === "" ? null : { does: "status", to })}
         />

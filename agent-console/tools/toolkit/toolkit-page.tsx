@@ -3,7 +3,8 @@ import type { CannedReply, Toolkit } from "../../../server/protocol/toolkit.ts";
 import { href } from "../../state/here.ts";
 import { takeToolkit } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { words } from "../../words.ts";
+import { pageWords } from "../../words/nav.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
 import type { Macro } from "../../../server/protocol/macros.ts";
 import { macroWords } from "../../words/macros.ts";
@@ -19,7 +20,7 @@ export function ToolkitPage() {
   return (
     <>
       <nav class="under-tabs flush" aria-label={toolkitWords.page}>
-        <a href={href({ at: "page", page: "settings" })}>‹ {words.pages.settings}</a>
+        <a href={href({ at: "page", page: "settings" })}>‹ {pageWords.settings}</a>
       </nav>
       <div class="columns one">
         <CannedBox />
@@ -98,7 +99,7 @@ function useTools<S extends ToolCommand, R extends ToolCommand>(saves: S, remove
   return {
     save: async (tool: Tool) => {
       const kept = await ask(saves, tool);
-      if (kept) desk.toasts.say(words.settings.saved);
+      if (kept) desk.toasts.say(settingsWords.saved);
       return kept;
     },
     remove: (tool: Tool) => {

@@ -1,24 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  aheadWords,
-  earlierWords,
-  storyWords,
-  titleWords,
-  triedWords,
-  words,
-} from "../../../agent-console/words.ts";
-import {
   candidateWords,
   decisionWords,
   offerWhyWords,
   reasonWords,
   verdictWords,
-} from "../../../agent-console/words/decision.ts";
-import type { CandidateReason, RoutingDecision } from "../../../server/protocol/conversation.ts";
-import { ERRORS, type ErrorCode } from "../../../server/protocol/errors.ts";
-import type { StoryItem } from "../../../server/protocol/registers.ts";
-import { historyWords } from "../../../agent-console/words/ticket.ts";
-import { candidate } from "./fixtures.ts";
+} from "../../../../agent-console/words/decision.ts";
+import type { CandidateReason, RoutingDecision } from "../../../../server/protocol/conversation.ts";
+import { candidate } from "../fixtures.ts";
 
 const say = { clock: () => "14:05", day: () => "3 March", onDay: () => "on 3 March" };
 
@@ -230,96 +219,13 @@ describe("the line above a conversation", () => {
   });
 });
 
-const item = (ticketId: string | null): StoryItem => ({
-  conversationId: "c",
-  title: "",
-  startedAt: 0,
-  endedAt: 0,
-  end: "resolved",
-  agents: [],
-  ticketId,
-  reference: null,
-});
-
-describe("other words", () => {
-  it("an offer says why it comes to the reader", () => {
+describe("an offer", () => {
+  it("says why it comes to the reader", () => {
     expect(offerWhyWords(candidate(REASONS.spoke_before), say)).toBe(
       "You spoke with this contact on 3 March",
     );
     expect(offerWhyWords(candidate(REASONS.longest_idle, { load: 1 }), say)).toBe(
       "You are next: 1 of 4 chats, longest idle",
     );
-  });
-
-  it("an offer goes before everything else in the tab's title", () => {
-    expect(titleWords("Mine", 3, "Nadia")).toBe("(1) New chat from Nadia");
-    expect(titleWords("Mine", 3, null)).toBe("(3) Mine · Cascade");
-    expect(titleWords("Team", 0, null)).toBe("Team · Cascade");
-  });
-
-  it("every failure the server knows has words, and losing the connection too", () => {
-    for (const code of Object.keys(ERRORS) as ErrorCode[]) {
-      expect(words.failed("conversation:resolve", code)).not.toBe("");
-    }
-    expect(words.failed("offer:accept", "taken")).toBe("Somebody else took this chat.");
-    expect(words.failed("offer:accept", "offline")).toMatch(/connection/);
-  });
-
-  it("earlier visits are counted as conversations and tickets", () => {
-    expect(earlierWords([])).toBe("First visit");
-    expect(earlierWords([item(null), item(null), item("t")])).toBe(
-      "Earlier: 2 conversations, 1 ticket",
-    );
-  });
-
-  it("a chapter of the story says when, with whom and how it ended", () => {
-    const base = {
-      conversationId: "c",
-      title: "",
-      startedAt: 0,
-      endedAt: 0,
-      ticketId: null,
-      reference: null,
-    };
-    const agents = [{ agentId: "mei", name: "Mei", at: 0 }];
-    expect(storyWords({ ...base, end: "resolved", agents }, "mei", "3 March")).toBe(
-      "3 March, you, solved",
-    );
-    expect(storyWords({ ...base, end: "deflected", agents: [] }, "mei", "3 March")).toBe(
-      "3 March, solved by the bot",
-    );
-    expect(storyWords({ ...base, end: null, endedAt: null, agents }, "tomas", "today")).toBe(
-      "Live with Mei",
-    );
-  });
-
-  it("counts the bot's tries in words", () => {
-    expect([1, 2, 3].map(triedWords)).toEqual([
-      "The bot tried once",
-      "The bot tried twice",
-      "The bot tried 3 times",
-    ]);
-  });
-
-  it("says how far ahead or behind a place is", () => {
-    expect(aheadWords({ place: "Helsinki", ahead: 1 })).toBe("Helsinki, 1 h ahead of you");
-    expect(aheadWords({ place: "Lima", ahead: -7 })).toBe("Lima, 7 h behind you");
-    expect(aheadWords({ place: "Riga", ahead: 0 })).toBe("Riga, as with you");
-  });
-
-  it("a ticket's history says what changed and whose doing it was", () => {
-    const names = { contact: "Lina", me: "Mei" };
-    const status = { what: "status", from: "pending", to: "open" } as const;
-    expect(historyWords({ at: 0, by: { kind: "visitor" }, change: status }, names)).toEqual({
-      title: "Pending to open",
-      by: "Lina",
-    });
-    const given = { what: "assignee", from: null, to: "Tomas" } as const;
-    expect(
-      historyWords({ at: 0, by: { kind: "agent", name: "Mei" }, change: given }, names),
-    ).toEqual({
-      title: "Given to Tomas",
-      by: "you",
-    });
   });
 });

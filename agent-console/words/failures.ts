@@ -1,0 +1,21 @@
+import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
+
+/** What the common message of a failure does not say well enough. */
+const FAILURES: Readonly<Record<string, string>> = {
+  "conversation:transfer not_found": "There is nobody there to hand it to any more.",
+  "conversation:transfer taken": "Somebody else has this chat now.",
+  "offer:accept taken": "Somebody else took this chat.",
+  "offer:accept wrong_state": "This chat is no longer offered to you.",
+  "offer:accept not_found": "This chat is no longer offered to you.",
+  "offer:decline wrong_state": "This chat is no longer offered to you.",
+  "conversation:claim taken": "Somebody else took this chat first.",
+  "conversation:claim wrong_state": "This chat is no longer waiting.",
+};
+
+const OFFLINE = "There is no connection, so this was not done. Try again when it is back.";
+
+/** Why what one wanted was not done. */
+export function failedWords(event: string, code: ErrorCode | "offline"): string {
+  if (code === "offline") return OFFLINE;
+  return FAILURES[`${event} ${code}`] ?? ERRORS[code].message;
+}

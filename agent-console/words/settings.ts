@@ -1,0 +1,30 @@
+/** The words of the settings, and of what administrators alone see. */
+
+export const settingsWords = {
+  name: "Shop name",
+  nameHint: "Visitors see it at the top of the chat.",
+  nameMissing: "The name is missing.",
+  origins: "Allowed sites",
+  originsLabel: "Sites that may show the chat",
+  originsHint: "One address a line. This server’s own pages are always allowed.",
+  notAnOrigin: (line: string) => `“${line}” is not a web address like https://shop.example.`,
+  save: "Save",
+  saved: "Saved.",
+  reset: "Discard",
+  unsaved: "Not saved yet.",
+};
+
+export const identityWords = {
+  title: "Signed-in visitors",
+  how: "Your site can say who a visitor is by a token signed with this secret. It belongs on your server, never in a page.",
+  show: "Show the secret",
+  renew: "Make a new secret",
+  renewWarning: "Tokens signed with the old one stop counting at once.",
+  renewSure: "Make a new one now",
+  renewed: "New secret. Put it on your server.",
+};
+
+export const adminOnlyWords = {
+  title: "For administrators",
+  text: "Ask an administrator of your shop to change this.",
+};
