@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
+import { MOST_TASKS } from "../../server/protocol/tasks.ts";
 
 /** What the common message of a failure does not say well enough. */
 const FAILURES: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   "offer:decline wrong_state": "This chat is no longer offered to you.",
   "conversation:claim taken": "Somebody else took this chat first.",
   "conversation:claim wrong_state": "This chat is no longer waiting.",
+  "ticket:merge too_long": `They would make a ticket of more than ${MOST_TASKS} tasks. Remove some first, then merge them.`,
 };
 
 const OFFLINE = "There is no connection, so this was not done. Try again when it is back.";

@@ -10,4 +10,10 @@ describe("the words of failures", () => {
     expect(failedWords("offer:accept", "taken")).toBe("Somebody else took this chat.");
     expect(failedWords("offer:accept", "offline")).toMatch(/connection/);
   });
+
+  it("T15: a merge that would bring too many tasks together says how many a ticket holds", () => {
+    expect(failedWords("ticket:merge", "too_long")).toBe(
+      "They would make a ticket of more than 50 tasks. Remove some first, then merge them.",
+    );
+  });
 });
