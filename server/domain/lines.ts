@@ -1,6 +1,7 @@
 import type { Logged } from "../protocol/conversation.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
-import { entryOf, type Entry, type NoteEntry } from "../protocol/view.ts";
+import { entryOf } from "../protocol/fold.ts";
+import type { Entry, NoteEntry } from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
 import type { Heads } from "./pending.ts";
 

@@ -1,12 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { holderOf, isActive } from "../../server/domain/model.ts";
 import type { Logged } from "../../server/protocol/conversation.ts";
-import {
-  EMPTY_INTERNAL,
-  EMPTY_PUBLIC,
-  fold,
-  type ConversationView,
-} from "../../server/protocol/view.ts";
+import { fold } from "../../server/protocol/fold.ts";
+import { EMPTY_INTERNAL, EMPTY_PUBLIC, type ConversationView } from "../../server/protocol/view.ts";
 import { overlapping, wholeView } from "../support/windows.ts";
 import type { Line } from "./kill-log.ts";
 import type { Contents, Kept } from "./store-contents.ts";

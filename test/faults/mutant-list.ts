@@ -55,7 +55,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "an event is folded in over a gap",
     rule: "D3, D4",
-    file: "server/protocol/view.ts",
+    file: "server/protocol/fold.ts",
     find: `  if (logged.seq > side.seq + 1) return { is: "gap" };\n`,
     replace: "",
     tests: ["test/unit/widget/thread.test.ts"],

@@ -5,7 +5,8 @@ import { newConversation } from "../../../server/domain/evolve.ts";
 import { conversationView } from "../../../server/domain/project.ts";
 import type { Logged } from "../../../server/protocol/conversation.ts";
 import { merge } from "../../../server/protocol/lines.ts";
-import { fold, type ConversationView } from "../../../server/protocol/view.ts";
+import { fold } from "../../../server/protocol/fold.ts";
+import type { ConversationView } from "../../../server/protocol/view.ts";
 import { hasEarlier, withEarlier } from "../../../widget/link/earlier.ts";
 import { cutTo } from "../../support/windows.ts";
 

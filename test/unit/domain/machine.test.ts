@@ -5,8 +5,8 @@ import { isActive, type Actor, type State } from "../../../server/domain/model.t
 import { logOf, maySee } from "../../../server/domain/audience.ts";
 import type { ConversationEvent } from "../../../server/protocol/conversation.ts";
 import { ERRORS } from "../../../server/protocol/errors.ts";
+import { fold } from "../../../server/protocol/fold.ts";
 import {
-  fold,
   EMPTY_INTERNAL,
   EMPTY_PUBLIC,
   type ConversationView,

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { gapKind, outcomeOf } from "../../../server/domain/outcome.ts";
 import { isSubstantial } from "../../../server/domain/substantial.ts";
 import { mayAct } from "../../../server/domain/access.ts";
-import { fold, EMPTY_INTERNAL, EMPTY_PUBLIC } from "../../../server/protocol/view.ts";
+import { fold } from "../../../server/protocol/fold.ts";
+import { EMPTY_INTERNAL, EMPTY_PUBLIC } from "../../../server/protocol/view.ts";
 import { agent, colleague, SYSTEM, VISITOR } from "../../support/domain.ts";
 import { Learning } from "../../support/questions.ts";
 

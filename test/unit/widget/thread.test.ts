@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Logged } from "../../../server/protocol/conversation.ts";
-import { EMPTY_PUBLIC, fold, type ConversationView } from "../../../server/protocol/view.ts";
+import { fold } from "../../../server/protocol/fold.ts";
+import { EMPTY_PUBLIC, type ConversationView } from "../../../server/protocol/view.ts";
 import { fetchEarlier } from "../../../widget/link/earlier.ts";
 import { createThread } from "../../../widget/link/thread.ts";
 
