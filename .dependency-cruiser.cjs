@@ -74,7 +74,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(widget|agent-console)/" },
       to: {
-        path: "^server/protocol/(schemas|visitor|agent|account|articles|hours|look|pre-chat-settings|proactive|routing|service-rules|sla-settings|typing-preview)\\.ts$",
+        path: "^server/protocol/(schemas|visitor|agent|account|articles|hours|look|pre-chat-settings|proactive|push-commands|routing|service-rules|sla-settings|ticket-commands|toolkit-commands|typing-preview)\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -4,9 +4,10 @@ import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
 import type { EarlierLines } from "./lines.ts";
 import { LONGEST_REASON } from "./limits.ts";
-import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
+import { ticketCommands, type TicketReplies } from "./ticket-commands.ts";
+import { toolkitCommands, type ToolkitReplies } from "./toolkit-commands.ts";
 import {
   LONGEST_ABOUT,
   type Agent,
@@ -16,29 +17,20 @@ import {
 } from "./registers.ts";
 import type { OnSite } from "./on-site.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
-import {
-  AGENT_STATUSES,
-  MOST_TAGS,
-  PRIORITIES,
-  TICKET_KINDS,
-  TICKET_STATUSES,
-  type Ticket,
-} from "./ticket.ts";
-import { DUES, SORTS, type SavedViews } from "./views.ts";
+import type { Ticket } from "./ticket.ts";
+import type { SavedViews } from "./views.ts";
 import { DOINGS, type Sign } from "./signs.ts";
-import { LONGEST_TASK, MOST_STEPS, MOST_TASKS, namesEarlierOnly } from "./tasks.ts";
 import {
   availability,
   files,
   id,
-  language,
   saysSomething,
   seq,
-  tag,
+  tags,
   text,
   textBesideFiles,
 } from "./schemas.ts";
-import { LONGEST_TOOL_NAME, namesOnlyKnown, type Toolkit } from "./toolkit.ts";
+import type { Toolkit } from "./toolkit.ts";
 import type { ConversationView } from "./view.ts";
 import type { Why } from "./why.ts";
 
@@ -48,99 +40,11 @@ const written = z
   .strictObject({ conversationId: id, id, text: textBesideFiles, files: files.optional() })
   .refine(saysSomething);
 
-const tags = z.array(tag).max(MOST_TAGS);
-
-/** What agents set on a ticket; what is left out stays. */
-const ticketUpdate = {
-  status: z.enum(AGENT_STATUSES).optional(),
-  assigneeId: id.nullable().optional(),
-  teamId: z.string().min(1).max(40).optional(),
-  priority: z.enum(PRIORITIES).optional(),
-  kind: z.enum(TICKET_KINDS).optional(),
-  subject: z.string().trim().min(1).max(120).optional(),
-  addTags: tags.optional(),
-  removeTags: tags.optional(),
-};
-
-function changesSomething(payload: object): boolean {
-  return Object.entries(payload).some(
-    ([name, value]) => Object.hasOwn(ticketUpdate, name) && value !== undefined,
-  );
-}
-
-const savedView = z.strictObject({
-  id,
-  name: z.string().trim().min(1).max(60),
-  filter: z.strictObject({
-    statuses: z.array(z.enum(TICKET_STATUSES)).max(TICKET_STATUSES.length),
-    priorities: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length),
-    kinds: z.array(z.enum(TICKET_KINDS)).max(TICKET_KINDS.length),
-    tags,
-    assignee: z.union([z.enum(["any", "me", "nobody"]), id]),
-    due: z.enum(DUES).optional(),
-    team: z.string().min(1).max(40).optional(),
-  }),
-  sort: z.enum(SORTS),
-});
-
-const toolName = z.string().trim().min(1).max(LONGEST_TOOL_NAME);
-
-const taskTitle = z.string().trim().min(1).max(LONGEST_TASK);
-
-/** A year: nothing recurring is planned further ahead. */
-const MOST_MINUTES = 366 * 24 * 60;
-
-const process = z.strictObject({
-  id,
-  name: toolName,
-  steps: z
-    .array(
-      z.strictObject({
-        title: taskTitle,
-        assigneeId: id.nullable(),
-        dueMinutes: z.number().int().min(1).max(MOST_MINUTES).nullable(),
-        waitsFor: z.array(z.number().int().min(0).max(MOST_STEPS)).max(MOST_STEPS),
-      }),
-    )
-    .min(1)
-    .max(MOST_STEPS)
-    .refine(namesEarlierOnly),
-});
-
-const said = text.refine(namesOnlyKnown);
-
-const macro = z.strictObject({
-  id,
-  name: toolName,
-  actions: z
-    .array(
-      z.discriminatedUnion("does", [
-        z.strictObject({ does: z.literal("reply"), text: said, send: z.boolean() }),
-        z.strictObject({ does: z.literal("note"), text: said }),
-        z.strictObject({ does: z.literal("tags"), add: tags.min(1) }),
-        z.strictObject({ does: z.literal("status"), to: z.enum(AGENT_STATUSES) }),
-        z.strictObject({ does: z.literal("priority"), to: z.enum(PRIORITIES) }),
-        z.strictObject({
-          does: z.literal("assignee"),
-          to: z.union([z.enum(["me", "nobody"]), id]),
-        }),
-      ]),
-    )
-    .min(1)
-    .max(MOST_ACTIONS)
-    .refine(namesEachOnce),
-});
-
-const cannedReply = z.strictObject({
-  id,
-  name: toolName,
-  text: said,
-  language: language.nullable(),
-});
-
 /** What the console may send on namespace `/agent`; unknown fields are errors. */
 export const agentCommands = {
   ...pushCommands,
+  ...ticketCommands,
+  ...toolkitCommands,
   /** Answered with everything the lists show. Sent on every (re)connection. */
   "session:open": z.strictObject({}),
   /** Answers with one conversation, its contact and ticket, and follows it from here on. */
@@ -188,7 +92,6 @@ export const agentCommands = {
   "mail:read": z.strictObject({ messageId: id }),
   /** Supervisors only: gives a chat to an agent with room; to themselves: takes it over. */
   "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
-  /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
   /** Whether a contact may write; any agent decides, and is named with it. */
   "contact:block": z.strictObject({ contactId: id, blocked: z.boolean() }),
   /** What the team keeps of a contact; any agent writes it. */
@@ -197,6 +100,7 @@ export const agentCommands = {
     tags,
     about: z.string().trim().min(1).max(LONGEST_ABOUT).nullable(),
   }),
+  /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
   "contact:update": z.strictObject({
     contactId: id,
     ownerId: id.nullable(),
@@ -211,50 +115,10 @@ export const agentCommands = {
   }),
   /** Close unresolved: files the ticket, or reopens the one it came from. */
   "conversation:file": conversation,
-  "ticket:update": z.strictObject({ ticketId: id, ...ticketUpdate }).refine(changesSomething),
-  /** The same change on many; answers with those it could not be done on. */
-  "tickets:update": z
-    .strictObject({ ticketIds: z.array(id).min(1).max(200), ...ticketUpdate })
-    .refine(changesSomething),
-  "ticket:link": z.strictObject({ ticketId: id, otherId: id, linked: z.boolean() }),
-  /** The first becomes part of the other. */
-  "ticket:merge": z.strictObject({ ticketId: id, otherId: id }),
-  /** A customer's message becomes a ticket; `conversationId` is of the client's making. */
-  "ticket:split": z.strictObject({ ticketId: id, messageId: id, conversationId: id }),
-  /** A task of a ticket, a new one or another under the same id. */
-  "task:save": z.strictObject({
-    ticketId: id,
-    id,
-    title: taskTitle,
-    assigneeId: id.nullable(),
-    dueAt: seq.nullable(),
-    waitsFor: z.array(id).max(MOST_TASKS),
-  }),
-  "task:done": z.strictObject({ ticketId: id, taskId: id, done: z.boolean() }),
-  "task:remove": z.strictObject({ ticketId: id, taskId: id }),
-  /** Puts the tasks of a process on a ticket; `taskIds` are of the client's making, one for each step. */
-  "process:begin": z.strictObject({
-    ticketId: id,
-    processId: id,
-    taskIds: z.array(id).min(1).max(MOST_STEPS),
-  }),
-  /** Supervisors only, like canned replies. */
-  "process:save": process,
-  "process:remove": z.strictObject({ id }),
-  /** Keeps a view for everybody: a new one, or another under the same id. */
-  "view:save": savedView,
   /** One's own, looked at. */
   "notices:read": z.strictObject({ ids: z.array(id).min(1).max(MOST_NOTICES) }),
-  "view:remove": z.strictObject({ id }),
-  /** Supervisors only: a canned reply for everybody, a new one or another under the same id. */
-  "canned:save": cannedReply,
-  "canned:remove": z.strictObject({ id }),
-  "macro:save": macro,
-  "macro:remove": z.strictObject({ id }),
   /** Through tickets, chats and contacts. */
   "search:find": z.strictObject({ text: z.string().max(MAX_SEARCH) }),
-  /** Turn a ticket back into a live chat; both must be there. */
-  "ticket:resume": z.strictObject({ ticketId: id }),
   "availability:set": z.strictObject({ availability }),
   /** Out until then (epoch ms; null: until further notice), with who answers for one; null: back. */
   "leave:set": z.strictObject({
@@ -306,8 +170,7 @@ export type OpenedConversation = {
 /** A mail as it came; `text`: with what it quotes, and its signature. */
 export type MailView = { readonly from: string; readonly subject: string; readonly text: string };
 
-/** What each command is answered with. */
-export type AgentReplies = PushReplies & {
+type Replies = {
   "session:open": AgentSnapshot;
   "conversation:open": OpenedConversation;
   "conversation:leave": null;
@@ -331,26 +194,8 @@ export type AgentReplies = PushReplies & {
   "contact:merge": Contact;
   "conversation:resolve": null;
   "conversation:file": null;
-  "ticket:update": Ticket;
-  "tickets:update": { readonly failed: readonly string[] };
-  "ticket:link": null;
-  "ticket:merge": null;
-  "ticket:split": { readonly ticketId: string };
   "notices:read": Notices;
-  "view:save": SavedViews;
-  "view:remove": SavedViews;
-  "task:save": Ticket;
-  "task:done": Ticket;
-  "task:remove": Ticket;
-  "process:begin": Ticket;
-  "process:save": Toolkit;
-  "process:remove": Toolkit;
-  "canned:save": Toolkit;
-  "canned:remove": Toolkit;
-  "macro:save": Toolkit;
-  "macro:remove": Toolkit;
   "search:find": SearchResult;
-  "ticket:resume": null;
   "availability:set": null;
   "leave:set": null;
   "invite:create": { readonly link: string; readonly expiresAt: number };
@@ -358,6 +203,9 @@ export type AgentReplies = PushReplies & {
   "identity:secret": { readonly secret: string };
   "workspace:update": Workspace;
 };
+
+/** What each command is answered with. */
+export type AgentReplies = PushReplies & TicketReplies & ToolkitReplies & Replies;
 
 export type AgentClientToServer = {
   [E in keyof AgentCommands]: (

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MOST_FILES } from "./files.ts";
 import { MAX_TEXT } from "./limits.ts";
-import { LONGEST_TAG, tidyTag } from "./ticket.ts";
+import { LONGEST_TASK } from "./tasks.ts";
+import { LONGEST_TAG, MOST_TAGS, tidyTag } from "./ticket.ts";
 
 /** A client-made or server-made random id of 128 bits, base64url without padding. */
 export const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -51,3 +52,7 @@ export const tag = z
   .max(200)
   .transform(tidyTag)
   .refine((value) => value.length > 0 && value.length <= LONGEST_TAG);
+
+export const tags = z.array(tag).max(MOST_TAGS);
+
+export const taskTitle = z.string().trim().min(1).max(LONGEST_TASK);
