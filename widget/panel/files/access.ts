@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Attachment } from "../../../server/protocol/files.ts";
 import type { UploadProblem } from "../../link/uploads.ts";
+import type { ChosenWords } from "../../ui/attach.tsx";
 import type { FileAccess } from "../../ui/file-list.tsx";
-import type { TrayWords } from "../../ui/file-tray.tsx";
 import { locale } from "../words/counted.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
@@ -27,11 +27,12 @@ export function fileAccess(): FileAccess {
   };
 }
 
-export function trayWords(size: string): TrayWords {
+export function chosenWords(size: string): ChosenWords {
   const { files } = laterWords();
   const percent = new Intl.NumberFormat(locale(), { style: "percent" });
   return {
     label: files.chosen,
+    dropHere: files.dropHere,
     drop: (name) => say(files.drop, { name }),
     again: (name) => say(files.again, { name }),
     share: (share) => percent.format(share),
