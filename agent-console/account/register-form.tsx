@@ -3,6 +3,7 @@ import { TextField } from "../parts/text-field.tsx";
 import { enter } from "../state/account.ts";
 import { register, type Answer } from "../state/http.ts";
 import { accountWords } from "../words/account.ts";
+import { AccountForm, EmailField } from "./account-form.tsx";
 import { checkEmail, checkName, checkNewPassword, PASSWORD_LENGTH } from "./checks.ts";
 import { PasswordField } from "./password-field.tsx";
 import { useForm } from "./use-form.ts";
@@ -45,12 +46,11 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(event.currentTarget);
-      }}
+    <AccountForm
+      onSend={(element) => void send(element)}
+      problem={problem.value}
+      busy={busy.value}
+      action={accountWords.enter[kind]}
     >
       <TextField
         label={accountWords.name}
@@ -60,14 +60,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
         onInput={(value) => form.set("name", value)}
         input={{ name: "name", autocomplete: "name", maxLength: 80 }}
       />
-      <TextField
-        label={accountWords.email}
-        hint={accountWords.emailHint}
-        value={form.values.email}
-        error={form.error("email")}
-        onInput={(value) => form.set("email", value)}
-        input={{ name: "email", type: "email", autocomplete: "username" }}
-      />
+      <EmailField form={form} hint={accountWords.emailHint} />
       <PasswordField
         value={form.values.password}
         hint={accountWords.passwordHint(PASSWORD_LENGTH)}
@@ -75,12 +68,6 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
         onInput={(value) => form.set("password", value)}
         autocomplete="new-password"
       />
-      <p role="alert" class="problem">
-        {problem.value}
-      </p>
-      <button class="btn btn-main wide" aria-disabled={busy.value}>
-        {accountWords.enter[kind]}
-      </button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { TextField } from "../parts/text-field.tsx";
 import { enter, type Who } from "../state/account.ts";
 import { signIn } from "../state/http.ts";
 import { accountWords } from "../words/account.ts";
+import { AccountForm, EmailField } from "./account-form.tsx";
 import { checkEmail, checkPassword } from "./checks.ts";
 import { Front } from "./front.tsx";
 import { PasswordField } from "./password-field.tsx";
@@ -31,33 +31,20 @@ export function SignIn({ because }: { readonly because: Because }) {
   return (
     <Front title={accountWords.signIn}>
       {why !== null && <p class="soft">{why}</p>}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(event.currentTarget);
-        }}
+      <AccountForm
+        onSend={(element) => void send(element)}
+        problem={problem.value}
+        busy={busy.value}
+        action={busy.value ? accountWords.signingIn : accountWords.signIn}
       >
-        <TextField
-          label={accountWords.email}
-          value={form.values.email}
-          error={form.error("email")}
-          onInput={(value) => form.set("email", value)}
-          input={{ name: "email", type: "email", autocomplete: "username" }}
-        />
+        <EmailField form={form} />
         <PasswordField
           value={form.values.password}
           error={form.error("password")}
           onInput={(value) => form.set("password", value)}
           autocomplete="current-password"
         />
-        <p role="alert" class="problem">
-          {problem.value}
-        </p>
-        <button class="btn btn-main wide" aria-disabled={busy.value}>
-          {busy.value ? accountWords.signingIn : accountWords.signIn}
-        </button>
-      </form>
+      </AccountForm>
     </Front>
   );
 }
