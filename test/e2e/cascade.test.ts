@@ -3,38 +3,18 @@ import type { Browser } from "playwright-core";
 import { AgentPage } from "../support/agent-page.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser, type Person } from "../support/browser.ts";
+import {
+  asked,
+  askToBeCalled,
+  bothReply,
+  setRouting,
+  tryRouting,
+} from "../support/cascade-steps.ts";
 import { PDF, png } from "../support/files.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
-import { until } from "../support/until.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
-
-/** On the ticket that is open in the first one's console. */
-async function bothReply(ana: AgentPage, ben: AgentPage): Promise<void> {
-  await ben.person.page.goto(ana.person.page.url());
-  await ana.sees("Ben is also looking");
-  await ben.person.page.getByLabel(/^Write to/).pressSequentially("We call");
-  await ana.sees("Ben is writing a reply…");
-  await ana.write("We call you at ten");
-  await ana.sees("Ben is writing a reply. Send yours anyway?");
-  await ana.press("Send anyway");
-  await ben.sees("We call you at ten");
-  await ben.write("We call you at nine");
-  const asks = ben.person.page.getByRole("alertdialog", { name: /^Ana replied a moment ago/ });
-  await asks.getByText("We call you at ten").waitFor();
-  await ben.press("Keep writing");
-  expect(await ben.person.page.getByLabel(/^Write to/).inputValue()).toBe("We call you at nine");
-  expect(await ben.said()).toEqual(["We call you at ten"]);
-}
-
-/** The agent whose console shows an offer. */
-async function asked(agents: readonly AgentPage[]): Promise<AgentPage> {
-  return until("an offer on somebody's screen", async () => {
-    for (const agent of agents) if (await agent.offer.isVisible()) return agent;
-    return null;
-  });
-}
 
 describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -194,38 +174,8 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
       if (ana === undefined || ben === undefined) throw new Error("there are two");
       const { page } = ana.person;
       const serious = () => seriousFindings(page.mainFrame());
-      const saved = async () => {
-        await ana.press("Save");
-        await page.getByText("Not saved yet").waitFor({ state: "hidden" });
-      };
-      await ana.goTo("settings");
-      await page.getByRole("link", { name: "Open routing" }).click();
-      await page.getByLabel("Name of another team").fill("Repairs");
-      await ana.press("Add a team");
-      await saved();
-      await page.getByRole("link", { name: /^Repairs/ }).click();
-      await page.getByLabel("Ben").check();
-      await page.getByLabel("The team has opening hours").check();
-      expect(await serious()).toEqual([]);
-      await ana.press("Discard");
-      await page.getByRole("link", { name: "People", exact: true }).click();
-      await page.getByRole("link", { name: /^Ben/ }).click();
-      await page.getByLabel("Chats at a time").fill("1");
-      await saved();
-      await page.getByRole("link", { name: "Rules", exact: true }).click();
-      await ana.press("Add a rule");
-      await page.getByLabel(/^The beginning of the address/).fill("/demo");
-      await page.getByLabel("Then to the team").selectOption("Repairs");
-      await saved();
-      await page.getByRole("link", { name: "Try it out" }).click();
-      await page.getByLabel("Page", { exact: true }).fill("/demo");
-      await ana.press("Who would get it?");
-      await ana.sees("It belongs to Repairs. Nobody waits before it.");
-      await page
-        .getByText("Ben has waited longest for a chat")
-        .or(page.getByText("Ben has the fewest chats"))
-        .waitFor();
-      expect(await serious()).toEqual([]);
+      await setRouting(ana);
+      await tryRouting(ana);
 
       const aino = await visitor();
       await aino.press("Talk to a person");
@@ -243,16 +193,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
       await ana.sees("Ben is full, 1 of 1");
       await ana.sees("How it came here");
       expect(await serious()).toEqual([]);
-      await waiting.panel.getByRole("button", { name: /^Ask for a call back/ }).click();
-      await waiting.press("Ask for a call");
-      await waiting.sees("Please give your name.");
-      await waiting.panel.getByLabel("Your name").fill("Leo");
-      await waiting.panel.getByLabel("Phone number").fill("+358 40 123 4567");
-      const panel = waiting.person.page.frames().find((frame) => frame.url().includes("panel"));
-      expect(panel === undefined ? ["no panel"] : await seriousFindings(panel)).toEqual([]);
-      await waiting.press("Ask for a call");
-      await waiting.sees(/We call .*358 40 123 4567/);
-      await waiting.sees(/CAS-/);
+      await askToBeCalled(waiting);
 
       await ana.goTo("tickets");
       await page
