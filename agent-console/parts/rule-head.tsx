@@ -1,14 +1,16 @@
 import { UpIcon } from "../../widget/ui/icons.tsx";
 
+export type RuleWords = {
+  readonly edit: string;
+  readonly close: string;
+  readonly remove: string;
+  readonly up: (name: string) => string;
+};
+
 type RuleHeadProps = {
   readonly name: string;
   readonly summary: string;
-  readonly words: {
-    readonly edit: string;
-    readonly close: string;
-    readonly remove: string;
-    readonly up: (name: string) => string;
-  };
+  readonly words: RuleWords;
   readonly open: boolean;
   readonly onToggle: () => void;
   /** Null: it is the first. */

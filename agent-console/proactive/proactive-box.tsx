@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ProactiveOverview, ProactiveRule } from "../../server/protocol/proactive.ts";
 import { MOST_RULES } from "../../server/protocol/proactive-limits.ts";
 import { newId } from "../../widget/link/ids.ts";
-import { movedUp, RuleHead } from "../parts/rule-head.tsx";
+import { RuleList } from "../parts/rule-list.tsx";
 import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
 import { useSettings } from "../state/use-settings.ts";
 import { proactiveWords } from "../words/proactive.ts";
@@ -43,25 +43,16 @@ export function ProactiveBox({ shop }: { readonly shop: string }) {
       </header>
       <p class="soft">{proactiveWords.how}</p>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {rules.length === 0 && <p>{proactiveWords.none}</p>}
-        <ol class="policies">
-          {rules.map((rule, nth) => (
-            <li key={rule.id}>
-              <RuleHead
-                name={rule.name === "" ? proactiveWords.newName : rule.name}
-                summary={summaryOf(rule)}
-                words={proactiveWords}
-                open={open.value === rule.id}
-                onToggle={() => (open.value = open.value === rule.id ? null : rule.id)}
-                onUp={nth === 0 ? null : () => set(movedUp(rules, nth))}
-                onRemove={() => set(rules.filter(({ id }) => id !== rule.id))}
-              />
-              {open.value === rule.id && (
-                <RuleForm rule={rule} shop={shop} onChange={(change) => edit(rule.id, change)} />
-              )}
-            </li>
-          ))}
-        </ol>
+        <RuleList
+          rules={rules}
+          words={proactiveWords}
+          summaryOf={summaryOf}
+          open={open}
+          onChange={set}
+          form={(rule) => (
+            <RuleForm rule={rule} shop={shop} onChange={(change) => edit(rule.id, change)} />
+          )}
+        />
         <button
           type="button"
           class="btn btn-line"

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { newId } from "../../../widget/link/ids.ts";
-import { movedUp, RuleHead } from "../../parts/rule-head.tsx";
+import { RuleList } from "../../parts/rule-list.tsx";
 import { SettingsAwaited, SettingsEnds } from "../../parts/settings-ends.tsx";
 import { useSettings } from "../../state/use-settings.ts";
 import { slaWords } from "../../words/sla.ts";
@@ -42,25 +42,14 @@ export function SlaBox() {
       </header>
       <p class="soft">{slaWords.settings.how}</p>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {policies.length === 0 && <p>{slaWords.settings.none}</p>}
-        <ol class="policies">
-          {policies.map((policy, nth) => (
-            <li key={policy.id}>
-              <RuleHead
-                name={policy.name === "" ? slaWords.settings.newName : policy.name}
-                summary={summaryIn(policy, overview)}
-                words={slaWords.settings}
-                open={open.value === policy.id}
-                onToggle={() => (open.value = open.value === policy.id ? null : policy.id)}
-                onUp={nth === 0 ? null : () => set(movedUp(policies, nth))}
-                onRemove={() => set(policies.filter(({ id }) => id !== policy.id))}
-              />
-              {open.value === policy.id && (
-                <PolicyForm policy={policy} overview={overview} onChange={put} />
-              )}
-            </li>
-          ))}
-        </ol>
+        <RuleList
+          rules={policies}
+          words={slaWords.settings}
+          summaryOf={(policy) => summaryIn(policy, overview)}
+          open={open}
+          onChange={set}
+          form={(policy) => <PolicyForm policy={policy} overview={overview} onChange={put} />}
+        />
         <button type="button" class="btn btn-line" onClick={add}>
           {slaWords.settings.add}
         </button>
