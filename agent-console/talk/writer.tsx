@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { leftIn } from "../../server/protocol/variables.ts";
-import { filesIn } from "../../widget/ui/brought-files.ts";
+import { takePaste } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { AttachButton, Chosen } from "../files/attach.tsx";
 import { uploadsOf } from "../files/uploads.ts";
@@ -97,12 +97,7 @@ export function Writer({ followed, standing }: WriterProps) {
             event.preventDefault();
             send();
           }}
-          onPaste={(event) => {
-            const files = filesIn(event.clipboardData);
-            if (files.length === 0) return;
-            event.preventDefault();
-            uploads.add(files);
-          }}
+          onPaste={(event) => takePaste(event, uploads.add)}
         />
       </div>
       {doubt.value !== null && (

@@ -1,8 +1,16 @@
 /** Files that are pasted or dropped. Text that brings a picture of itself, as from an office program, is text. */
-export function filesIn(data: DataTransfer | null): readonly File[] {
+function filesIn(data: DataTransfer | null): readonly File[] {
   const types = data?.types ?? [];
   if (types.includes("text/plain") && types.includes("text/html")) return [];
   return [...(data?.files ?? [])];
+}
+
+/** Takes the files of a paste; text goes where it was meant to. */
+export function takePaste(event: ClipboardEvent, add: Drops["add"]): void {
+  const files = filesIn(event.clipboardData);
+  if (files.length === 0) return;
+  event.preventDefault();
+  add(files);
 }
 
 type Drops = {

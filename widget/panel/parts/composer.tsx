@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../../server/protocol/limits.ts";
 import type { Attachment } from "../../../server/protocol/files.ts";
 import { allKept } from "../../link/uploads.ts";
-import { filesIn } from "../../ui/brought-files.ts";
+import { takePaste } from "../../ui/brought-files.ts";
 import { SendIcon } from "../../ui/icons-home.tsx";
 import { SmileIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
@@ -99,12 +99,7 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
             event.preventDefault();
             send();
           }}
-          onPaste={(event) => {
-            const files = filesIn(event.clipboardData);
-            if (files.length === 0) return;
-            event.preventDefault();
-            uploads.add(files);
-          }}
+          onPaste={(event) => takePaste(event, uploads.add)}
         />
         <AttachButton uploads={uploads} />
         <button
