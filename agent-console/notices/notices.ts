@@ -52,8 +52,8 @@ function aboutRow(before: InboxRow | undefined, row: InboxRow, me: string): read
     const again = before !== undefined && asks(before, me);
     return again ? [] : [{ ...about, kind: "offer", about: "offered", text: row.title }];
   }
-  // Not held before: a chat of mine from before a reload is no news.
-  if (before === undefined || !isMine(row, me)) return [];
+  // Not held before: a chat of mine from before a reload is no news. Over, it goes on by one's own hand alone.
+  if (before === undefined || isOver(before) || !isMine(row, me)) return [];
   if (isMine(before, me)) {
     const wrote = {
       ...about,
@@ -65,6 +65,10 @@ function aboutRow(before: InboxRow | undefined, row: InboxRow, me: string): read
   }
   // Taken by one's own yes it is no news either; given by somebody else it is.
   return asks(before, me) ? [] : [{ ...about, kind: "offer", about: "handed", text: row.title }];
+}
+
+function isOver({ status }: InboxRow): boolean {
+  return status === "resolved" || status === "ticketed";
 }
 
 type TicketChange = {

@@ -3,15 +3,19 @@ import { HOME } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
 import { overlay } from "../state/asked.ts";
 import { go } from "../state/here.ts";
+import { commonWords } from "../words/common.ts";
 import { blockWords } from "../words/contact.ts";
+import { undoWords } from "../words/undo.ts";
 
 /* What an agent does about a whole conversation; when the server will not, a toast says why. */
 
 /** @param reason kept with it as a note; null: none is given */
 export function resolve(desk: Desk, conversationId: string, reason: string | null = null): void {
-  void desk.attempt("conversation:resolve", {
-    conversationId,
-    ...(reason === null ? {} : { reason }),
+  const said = reason === null ? {} : { reason };
+  void withWayBack(desk, conversationId, {
+    done: () => desk.attempt("conversation:resolve", { conversationId, ...said }),
+    words: undoWords.resolved,
+    back: () => desk.attempt("conversation:unresolve", { conversationId }),
   });
 }
 
@@ -20,7 +24,41 @@ export function askResolveWhy(conversationId: string): void {
 }
 
 export function file(desk: Desk, conversationId: string): void {
-  void desk.attempt("conversation:file", { conversationId });
+  const { registers, threads } = desk;
+  void withWayBack(desk, conversationId, {
+    done: () => desk.attempt("conversation:file", { conversationId }),
+    words: undoWords.filed,
+    back: async () => {
+      // A ticket becomes a chat again only with its customer there.
+      const ticketId = registers.rows.value.get(conversationId)?.ticketId ?? null;
+      return ticketId === null ? null : desk.attempt("ticket:resume", { ticketId });
+    },
+    isOpen: threads.followed.value.get(conversationId)?.visitorOnline.value === true,
+  });
+}
+
+type Answer = { readonly ok: boolean } | null;
+type WayBack = {
+  readonly done: () => Promise<Answer>;
+  readonly words: (name: string) => string;
+  readonly back: () => Promise<Answer>;
+  /** false: there is no way. */
+  readonly isOpen?: boolean;
+};
+
+/** The end of a chat, said once it is so, with the way back into it. */
+async function withWayBack(
+  desk: Desk,
+  conversationId: string,
+  { done, words, back, isOpen = true }: WayBack,
+): Promise<void> {
+  const name = desk.registers.rows.value.get(conversationId)?.contactName ?? commonWords.visitor;
+  if ((await done())?.ok !== true || !isOpen) return;
+  const run = async () => {
+    if ((await back())?.ok === true)
+      go({ ...HOME, open: { is: "conversation", id: conversationId } });
+  };
+  desk.toasts.say(words(name), { label: undoWords.undo, run: () => void run() });
 }
 
 export function claim(desk: Desk, conversationId: string): void {

@@ -87,6 +87,7 @@ export async function contextFor(
     busyElsewhere: contact.state.activeId !== null && contact.state.activeId !== stored.id,
     ticketClosed: ticket?.state.status === "closed",
     ticketSettled: ticket !== undefined && isSettled(ticket.state),
+    ticketConfirmed: ticket?.state.confirmed === true,
     fresh: {
       messageId: deps.ids.id(),
       ticketId: deps.ids.id(),
@@ -117,6 +118,7 @@ const ASKS_WHO: ReadonlySet<ConversationCommand["type"]> = new Set([
   "transfer",
   "assign",
   "resume",
+  "unresolve",
 ]);
 
 /** The chat as the router sees it; one that is taken or was a ticket, as it would if it waited. */

@@ -59,6 +59,7 @@ const ALLOWED: Readonly<Record<Actor["kind"], ReadonlySet<ConversationCommand["t
     "transfer",
     "assign",
     "resolve",
+    "unresolve",
     "file",
     "resume",
     "reopen",

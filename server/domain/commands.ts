@@ -61,6 +61,8 @@ export type ConversationCommand =
   | { readonly type: "keep-place"; readonly email: string }
   /** `reason`: for the team alone. */
   | { readonly type: "resolve"; readonly reason?: string | undefined }
+  /** It was resolved too soon. */
+  | { readonly type: "unresolve" }
   | { readonly type: "file" }
   | { readonly type: "resume"; readonly visitorOnline: boolean }
   /** Its solved ticket is open again, and so it is the ticket's again. */
@@ -91,6 +93,8 @@ export type Context = {
   readonly ticketClosed: boolean;
   /** It is solved or closed. */
   readonly ticketSettled: boolean;
+  /** Its customer has said that it is solved. */
+  readonly ticketConfirmed: boolean;
   /** Ids for what this decision may create. */
   readonly fresh: {
     readonly messageId: string;

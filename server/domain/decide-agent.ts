@@ -14,6 +14,7 @@ import { hasRoom, join, type Me } from "./join.ts";
 import { askedBack } from "./keep-place.ts";
 import { filesOf, messagePosted } from "./message.ts";
 import type { Conversation } from "./model.ts";
+import { unresolve } from "./decide-unresolve.ts";
 import { internal, open } from "./pending.ts";
 
 type AgentCommand = Extract<
@@ -28,6 +29,7 @@ type AgentCommand = Extract<
       | "transfer"
       | "assign"
       | "resolve"
+      | "unresolve"
       | "file"
       | "resume";
   }
@@ -59,6 +61,8 @@ export function decideByAgent(
       return assign(conversation, command, { me, context });
     case "resolve":
       return resolve(conversation, command.reason, { me, context });
+    case "unresolve":
+      return unresolve(conversation, me, context);
     case "file":
       return file(conversation, me, context);
     case "resume":

@@ -85,6 +85,7 @@ export function decide(
     case "transfer":
     case "assign":
     case "resolve":
+    case "unresolve":
     case "file":
     case "resume":
       return decideByAgent(conversation, command, context);

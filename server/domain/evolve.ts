@@ -1,4 +1,10 @@
-import type { Logged, Message, PublicEvent, InternalEvent } from "../protocol/conversation.ts";
+import type {
+  InternalEvent,
+  Logged,
+  Message,
+  Outcome,
+  PublicEvent,
+} from "../protocol/conversation.ts";
 import type { Attachment } from "../protocol/files.ts";
 import { NO_RECEIPT } from "../protocol/view.ts";
 import { NO_QUESTIONS, withAsked, withOpened, withQuestion } from "./evolve-questions.ts";
@@ -113,7 +119,7 @@ function afterPublic(
       };
     case "conversation:resolved":
       return {
-        ...withState(conversation, { is: "resolved", outcome: event.outcome, at }),
+        ...withState(conversation, resolved(conversation.state, event.outcome, at)),
         handledMs: handled(conversation, at),
         kept: null,
       };
@@ -207,6 +213,12 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
 
 function withState(conversation: Conversation, state: State): Conversation {
   return { ...conversation, state };
+}
+
+function resolved(state: State, outcome: Outcome, at: number): State {
+  if (state.is !== "live") return { is: "resolved", outcome, at };
+  const { agentId, before } = state;
+  return { is: "resolved", outcome, at, last: { agentId, before } };
 }
 
 function judged(state: State): State {

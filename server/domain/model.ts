@@ -94,6 +94,8 @@ export type ResolvedState = {
   readonly is: "resolved";
   readonly outcome: Outcome;
   readonly at: number;
+  /** Whose it was until then; not there: nobody's, or it is of old. */
+  readonly last?: Pick<LiveState, "agentId" | "before">;
 };
 export type TicketedState = {
   readonly is: "ticketed";

@@ -113,6 +113,8 @@ export const agentCommands = {
   "conversation:resolve": conversation.extend({
     reason: z.string().trim().min(1).max(LONGEST_REASON).optional(),
   }),
+  /** It was resolved too soon: goes on with the agent whose it was, shortly after. */
+  "conversation:unresolve": conversation,
   /** Close unresolved: files the ticket, or reopens the one it came from. */
   "conversation:file": conversation,
   /** One's own, looked at. */
@@ -193,6 +195,7 @@ type Replies = {
   "contact:update": Contact;
   "contact:merge": Contact;
   "conversation:resolve": null;
+  "conversation:unresolve": null;
   "conversation:file": null;
   "notices:read": Notices;
   "search:find": SearchResult;

@@ -72,6 +72,16 @@ export const ERRORS = {
     retry: false,
     message: "That can no longer be done: the conversation has moved on.",
   },
+  rated: {
+    status: 409,
+    retry: false,
+    message: "The visitor has already said how it was, so it stays as it ended.",
+  },
+  talks_elsewhere: {
+    status: 409,
+    retry: false,
+    message: "The visitor has begun another conversation meanwhile.",
+  },
   ticket_closed: {
     status: 409,
     retry: false,

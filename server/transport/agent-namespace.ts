@@ -10,6 +10,7 @@ import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { readConversation, readEarlier } from "../application/read-conversation.ts";
 import { agentSnapshot, openedConversation } from "../application/snapshot.ts";
+import { takeBack } from "../application/take-back.ts";
 import { beginProcess, doTask, removeTask, saveTask } from "../application/tasks.ts";
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
@@ -177,6 +178,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     },
     "conversation:resolve": ({ conversationId, reason }) =>
       quietly(conversationId, { type: "resolve", reason }),
+    "conversation:unresolve": ({ conversationId }) => takeBack(deps, actor, conversationId),
     "conversation:file": ({ conversationId }) => quietly(conversationId, { type: "file" }),
     async "ticket:update"(payload) {
       return ticketReply(await updateTicket(deps, actor, payload));

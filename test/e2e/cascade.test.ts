@@ -91,7 +91,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await aino.sees(`${second.name} joined`);
   });
 
-  it("D3, D6, AT11: the chat is live both ways, in the same order, with typing, receipts and files", async () => {
+  it("D3, D6, AT11, CO8: the chat is live both ways, in the same order, with typing, receipts and files, and goes on if it was resolved too soon", async () => {
     await shop();
     const [mei] = await crew("Mei");
     if (mei === undefined) throw new Error("nobody");
@@ -132,6 +132,15 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     expect(await aino.saved("guide.pdf")).toEqual(PDF);
     await mei.press("Resolve");
     await aino.sees(/Chat closed/);
+    await mei.press("Undo");
+    await aino.panel.getByText("Mei joined").nth(1).waitFor();
+    await aino.write("One more thing");
+    await mei.sees("One more thing");
+    await mei.press("Resolve");
+    await aino.panel
+      .getByText(/Chat closed/)
+      .nth(1)
+      .waitFor();
   });
 
   it("R1, R4: who comes back gets the agent they spoke with, and the console says why; away, the next one and why", async () => {

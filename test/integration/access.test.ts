@@ -105,6 +105,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "contact:update": ({ contactId }) => ({ contactId, ownerId: null, vip: true, plan: null }),
   "contact:merge": ({ contactId }) => ({ contactId, fromId: id() }),
   "conversation:resolve": ({ conversationId }) => ({ conversationId }),
+  "conversation:unresolve": ({ conversationId }) => ({ conversationId }),
   "conversation:file": ({ conversationId }) => ({ conversationId }),
   "ticket:update": ({ ticketId, agentId }) => ({ ticketId, assigneeId: agentId }),
   "tickets:update": ({ ticketId }) => ({ ticketIds: [ticketId], priority: "high" }),

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AgentClient } from "../support/clients.ts";
+import { get } from "../../server/application/records.ts";
+import type { AgentClient, VisitorClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
-describe("what supervisors see of visitors, over real connections", () => {
+describe("what people at the console see and take back, over real connections", () => {
   let running: Running;
   let ana: AgentClient;
   let mei: AgentClient;
@@ -111,4 +112,61 @@ describe("what supervisors see of visitors, over real connections", () => {
     me.close();
     await until("their going", async () => (await look()) === undefined);
   });
+
+  /** A chat that Mei has just resolved, and its visitor. */
+  async function resolvedChat() {
+    const me = await running.visitor();
+    await me.hello();
+    const conversationId = await me.start("a person, please", { person: true });
+    await mei.offered(conversationId);
+    await mei.get("offer:accept", { conversationId });
+    await mei.say(conversationId, "Here you are.");
+    await mei.get("conversation:resolve", { conversationId });
+    const takeBack = (who = mei) => who.ask("conversation:unresolve", { conversationId });
+    return { me, conversationId, takeBack };
+  }
+
+  it("CO8: a chat resolved too soon goes on with its agent, as its visitor sees; once they said how it was, it stays", async () => {
+    const { me, conversationId, takeBack } = await resolvedChat();
+    expect(await takeBack(ben)).toMatchObject({ code: "forbidden" });
+    expect(await takeBack()).toMatchObject({ ok: true });
+    await until("the visitor to see it", () => joinings(me, conversationId) === 2);
+    const { current } = await me.hello();
+    expect(current).toMatchObject({ id: conversationId, public: { phase: { is: "live" } } });
+    expect((await me.say(conversationId, "One more thing")).ok).toBe(true);
+    await mei.get("conversation:resolve", { conversationId });
+    await me.get("conversation:rate", { conversationId, good: true, comment: null });
+    expect(await takeBack()).toMatchObject({ code: "rated" });
+    const { rows } = await mei.get("session:open", {});
+    expect(rows.find(({ id }) => id === conversationId)).toMatchObject({ status: "resolved" });
+    me.close();
+  });
+
+  it("CO8: whoever began something else, or left, is not taken to wait in the old chat", async () => {
+    const { me, takeBack } = await resolvedChat();
+    await me.start("how do I return something?");
+    expect(await takeBack()).toMatchObject({ code: "talks_elsewhere" });
+    me.close();
+
+    const left = await resolvedChat();
+    const { conversationId } = left;
+    left.me.close();
+    await until("their going", async () => {
+      const { visitorOnline } = await mei.get("conversation:open", { conversationId });
+      return !visitorOnline;
+    });
+    expect(await left.takeBack()).toMatchObject({ ok: true });
+    const stored = await get(running.store, "conversation", conversationId);
+    expect(stored?.state).toMatchObject({
+      state: { is: "live" },
+      visitorGoneAt: expect.any(Number),
+    });
+    await mei.get("conversation:resolve", { conversationId });
+  });
 });
+
+function joinings({ envelopes }: VisitorClient, conversationId: string): number {
+  return envelopes.filter(
+    (one) => one.conversationId === conversationId && one.logged.event.type === "agent:joined",
+  ).length;
+}

@@ -142,6 +142,8 @@ export class Play {
   spoke: ReadonlyMap<string, number> = new Map();
   timings: Timings = TIMINGS;
   ticketSettled = false;
+  ticketConfirmed = false;
+  busyElsewhere = false;
   files: Context["files"] = new Map();
   fileRoom = 1_000_000;
   #ids = 0;
@@ -168,9 +170,10 @@ export class Play {
       actor,
       timings: this.timings,
       heads: this.heads,
-      busyElsewhere: false,
+      busyElsewhere: this.busyElsewhere,
       ticketClosed: false,
       ticketSettled: this.ticketSettled,
+      ticketConfirmed: this.ticketConfirmed,
       fresh: { messageId: `bot-${id}`, ticketId: `ticket-${id}`, reference: `CAS-${id}` },
       files: this.files,
       fileRoom: this.fileRoom,

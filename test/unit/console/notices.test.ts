@@ -32,6 +32,9 @@ it("M4: a chat given to one is news; one that was accepted, or was mine before a
   ]);
   expect(told(held([row("a", { status: "offered" })]), held([mine]))).toEqual([]);
   expect(told(held([]), held([mine]))).toEqual([]);
+  // What was over goes on by one's own hand: taken back, or taken up again from its ticket.
+  for (const status of ["resolved", "ticketed"] as const)
+    expect(told(held([row("a", { status, agentId: null })]), held([mine]))).toEqual([]);
 });
 
 it("M4: the visitor's next message in a chat of mine is told of, nobody else's", () => {

@@ -120,6 +120,7 @@ const MOVES: readonly Move[] = [
   ["says what it is about", VISITOR, { type: "choose", choice: "Billing" }],
   ["the visitor rates it", VISITOR, { type: "rate", good: false, comment: "slow" }],
   ["ana resolves", agent("ana"), { type: "resolve" }],
+  ["ana takes that back", agent("ana"), { type: "unresolve" }, lineUp(crew())],
   ["ana closes it unresolved", agent("ana"), { type: "file" }],
   [
     "ben takes the ticket live",
