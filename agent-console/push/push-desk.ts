@@ -1,5 +1,10 @@
 import { effect, signal } from "@preact/signals";
-import type { PushSettings, PushState, QuietHours } from "../../server/protocol/push.ts";
+import type {
+  PushSettings,
+  PushShared,
+  PushState,
+  QuietHours,
+} from "../../server/protocol/push.ts";
 import {
   goToHash,
   isVisible,
@@ -12,21 +17,28 @@ import { askPermission } from "../../widget/ui/outlets.ts";
 import type { Desk } from "../state/desk.ts";
 import { setPrefs, type Prefs } from "../state/prefs.ts";
 import { browserName, onAskedToOpen, subscribe, subscribed, unsubscribe } from "./browser-push.ts";
+import { withShared } from "./with-shared.ts";
 
 /** How this agent is told by web push; null: not known yet. */
 export const push = signal<PushState | null>(null);
+
+/** The newest that this console heard of what all of one's consoles share; null: nothing since it began. */
+let heard: PushShared | null = null;
+
+/** Changes of one's own on their way: what is heard meanwhile may be of before them. */
+let onTheWay = 0;
 
 /** Whose subscription this browser's is: somebody else who signs in has not asked for it. */
 const KEY = "cascade.push";
 
 /** Keeps the server told of who looks, and this browser's subscription good. */
 export function followPush(desk: Desk): () => void {
-  let begun = false;
+  desk.link.on("push:changed", hear);
   const stops = [
     effect(() => {
-      if (desk.link.status.value !== "online" || begun) return;
-      begun = true;
-      void begin(desk);
+      if (desk.link.status.value !== "online") return;
+      // Back after a while, this console may have missed what was set on another.
+      void (push.peek() === null ? begin(desk) : lookAgain(desk));
     }),
     onVisibility(() => void tellVisibility(desk)),
     onAskedToOpen((place) => goToHash(place)),
@@ -34,6 +46,7 @@ export function followPush(desk: Desk): () => void {
   return () => {
     for (const stop of stops) stop();
     push.value = null;
+    heard = null;
   };
 }
 
@@ -50,7 +63,20 @@ async function begin(desk: Desk): Promise<void> {
         await desk.link.request("push:subscribe", { ...kept, name: browserName() });
   if (!reply.ok) return;
   push.value = reply.value;
-  setPrefs({ quiet: minutesOf(reply.value.settings.quiet) });
+  hear(reply.value);
+}
+
+async function lookAgain({ link }: Desk): Promise<void> {
+  const reply = await link.request("push:open", { endpoint: null });
+  if (reply.ok) hear(reply.value);
+}
+
+/** What holds for all consoles of this agent, whichever of them it was set on. */
+export function hear({ version, settings, devices }: PushShared): void {
+  if (heard === null || version >= heard.version) heard = { version, settings, devices };
+  if (push.value === null || onTheWay > 0) return;
+  push.value = withShared(push.value, heard);
+  setPrefs({ quiet: minutesOf(push.value.settings.quiet) });
 }
 
 /** off: the browser was not let. failed: its maker would not. */
@@ -71,7 +97,7 @@ export async function stopOn(desk: Desk, deviceId: string): Promise<void> {
   const isHere = push.value?.here === deviceId;
   const reply = await desk.attempt("push:unsubscribe", { deviceId });
   if (!reply.ok) return;
-  push.value = { ...reply.value, here: isHere ? null : (push.value?.here ?? null) };
+  hear(reply.value);
   if (!isHere) return;
   writeStored(KEY, null);
   await unsubscribe();
@@ -83,8 +109,12 @@ export async function changePush(desk: Desk, change: Partial<PushSettings>): Pro
   if (before === null) return;
   const settings = { ...before.settings, ...change };
   push.value = { ...before, settings };
+  onTheWay += 1;
   const reply = await desk.attempt("push:set", { ...settings, kinds: [...settings.kinds] });
-  push.value = reply.ok ? { ...reply.value, here: before.here } : before;
+  onTheWay -= 1;
+  if (!reply.ok) push.value = before;
+  const newest = reply.ok ? reply.value : heard;
+  if (newest !== null) hear(newest);
 }
 
 /** One's own everywhere: on this device's sounds and notices, and on every browser that is sent to. */

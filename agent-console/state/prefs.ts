@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { readStored, setRoot, writeStored } from "../browser.ts";
+import { onStored, readStored, setRoot, writeStored } from "../browser.ts";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DENSITIES = ["roomy", "dense"] as const;
@@ -77,8 +77,11 @@ export function setPrefs(change: Partial<Prefs>): void {
   writeStored(KEY, JSON.stringify(prefs.value));
 }
 
-/** Keeps the page's look as it is liked. */
+/** Keeps the page's look as it is liked, and all of it as it was set in another tab. */
 export function followPrefs(): void {
+  onStored(KEY, () => {
+    prefs.value = parsePrefs(readStored(KEY));
+  });
   effect(() => {
     const { theme, density } = prefs.value;
     setRoot("theme", theme === "auto" ? null : theme);

@@ -5,7 +5,13 @@ import type { DeviceRecord, PushKeys, PushRecord } from "../domain/push-record.t
 import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Notice } from "../protocol/notices.ts";
-import { MOST_DEVICES, USUAL_PUSH, type PushSettings, type PushState } from "../protocol/push.ts";
+import {
+  MOST_DEVICES,
+  USUAL_PUSH,
+  type PushSettings,
+  type PushShared,
+  type PushState,
+} from "../protocol/push.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import { newErrand } from "./new-errand.ts";
@@ -20,15 +26,27 @@ export async function pushState(
   { agentId, endpoint }: { readonly agentId: string; readonly endpoint: string | null },
 ): Promise<PushState> {
   const { publicKey } = await pushKeys(deps, keys);
-  const stored = await get(deps.store, "push", agentId);
-  await deps.store.settled();
-  const devices = stored?.state.devices ?? [];
+  const shared = await pushShared(deps, agentId);
   const here = endpoint === null ? null : fingerprint(endpoint);
   return {
+    ...shared,
     publicKey,
+    here: shared.devices.find(({ id }) => id === here)?.id ?? null,
+  };
+}
+
+/** What all consoles of an agent are told of it. */
+export async function pushShared(
+  { store }: Pick<Deps, "store">,
+  agentId: string,
+): Promise<PushShared> {
+  const stored = await get(store, "push", agentId);
+  await store.settled();
+  const devices = stored?.state.devices ?? [];
+  return {
+    version: stored?.version ?? 0,
     settings: stored?.state.settings ?? USUAL_PUSH,
     devices: devices.map(({ id, name, at }) => ({ id, name, at })),
-    here: devices.find(({ id }) => id === here)?.id ?? null,
   };
 }
 
@@ -92,7 +110,11 @@ async function changePush(
     const state = edit(before);
     if (state === before) return;
     const change = write({ kind: "push", expected: stored?.version ?? 0, state }, deps.timings);
-    if ((await deps.store.commit([change], deps.clock.now())).ok) return;
+    if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
+    deps.publisher.publish([
+      { is: "changed", kind: "push", id: agentId, contactId: null, urgent: true },
+    ]);
+    return;
   }
 }
 

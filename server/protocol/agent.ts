@@ -5,6 +5,7 @@ import type { FileLimits } from "./files.ts";
 import type { EarlierLines } from "./lines.ts";
 import { LONGEST_REASON } from "./limits.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
+import type { PushShared } from "./push.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
 import { ticketCommands, type TicketReplies } from "./ticket-commands.ts";
 import { toolkitCommands, type ToolkitReplies } from "./toolkit-commands.ts";
@@ -225,6 +226,8 @@ export type AgentServerToClient = {
   "rows:changed": (rows: readonly InboxRow[]) => void;
   "ticket:changed": (ticket: Ticket) => void;
   "notices:changed": (notices: Notices) => void;
+  /** One's own settings, by this console or another. */
+  "push:changed": (shared: PushShared) => void;
   "views:changed": (views: SavedViews) => void;
   "toolkit:changed": (toolkit: Toolkit) => void;
   "contact:changed": (contact: Contact) => void;

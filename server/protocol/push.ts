@@ -16,12 +16,17 @@ export type PushSettings = {
 /** A browser that is sent to. */
 export type PushDevice = { readonly id: string; readonly name: string; readonly at: number };
 
-/** One agent's, as their console sees it. */
-export type PushState = {
-  /** What browsers subscribe with (VAPID, base64url). */
-  readonly publicKey: string;
+/** What is the same in all consoles of one agent; of two the higher version holds. */
+export type PushShared = {
+  readonly version: number;
   readonly settings: PushSettings;
   readonly devices: readonly PushDevice[];
+};
+
+/** One agent's, as their console sees it. */
+export type PushState = PushShared & {
+  /** What browsers subscribe with (VAPID, base64url). */
+  readonly publicKey: string;
   /** Which of them is the browser that asked; null: none, or it did not say. */
   readonly here: string | null;
 };

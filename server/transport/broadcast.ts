@@ -1,6 +1,7 @@
 import type { Deps } from "../application/deps.ts";
 import type { News, Publisher } from "../application/ports.ts";
 import { noticesOf } from "../application/notices.ts";
+import { pushShared } from "../application/push.ts";
 import { get } from "../application/records.ts";
 import { toolkit } from "../application/toolkit.ts";
 import { savedViews } from "../application/views.ts";
@@ -167,6 +168,9 @@ async function send(
       return;
     case "notices":
       agent.to(rooms.agent(id)).emit("notices:changed", await noticesOf({ store }, id));
+      return;
+    case "push":
+      agent.to(rooms.agent(id)).emit("push:changed", await pushShared({ store }, id));
       return;
     case "article":
       everyAgent.emit("articles:changed", {});

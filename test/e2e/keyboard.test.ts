@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
@@ -180,10 +180,23 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     expect([mei, tomas, aino, kim].flatMap(({ person: { complaints } }) => complaints)).toEqual([]);
   });
 
-  it("M6: how one likes the console is kept on the device", async () => {
+  it("M6, CO9: how one likes the console is kept on the device, in all its tabs; quiet hours hold on every device at once", async () => {
     const page = browser.contexts().at(0)?.pages().at(0);
     if (page === undefined) throw new Error("nobody is there");
     await page.goto(`${product.url}/console#/me`);
+    const tab = await page.context().newPage();
+    const device = await browser.newContext();
+    await device.addCookies(await page.context().cookies());
+    const there = await device.newPage();
+    for (const one of [tab, there]) await one.goto(`${product.url}/console#/me`);
+    const quiet = (one: Page) => one.getByRole("checkbox", { name: "Quiet hours" });
+    // What stands beside them came from the server.
+    for (const one of [page, there]) await one.getByLabel("Tell me in this browser").waitFor();
+    await quiet(page).check();
+    for (const one of [tab, there]) await expect.poll(() => quiet(one).isChecked()).toBe(true);
+    await quiet(there).uncheck();
+    await expect.poll(() => quiet(page).isChecked()).toBe(false);
+    await device.close();
     await page
       .getByLabel("Back on")
       .fill(new Date(Date.now() + 9 * 864e5).toISOString().slice(0, 10));
@@ -191,6 +204,8 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await page.getByText(/^You are on leave until /).waitFor();
     await page.getByRole("button", { name: "I am back" }).click();
     await page.getByRole("button", { name: "Dark" }).click();
+    await tab.getByRole("button", { name: "Dark", pressed: true }).waitFor();
+    await tab.close();
     await page.getByRole("button", { name: "Dense" }).click();
     await page.getByLabel("One-letter shortcuts").uncheck();
     await page.reload();

@@ -182,6 +182,26 @@ it("PU6: a browser that is gone (404, 410), or signed out, is sent to no more; o
   expect(await mei.ask("push:try", { deviceId: own })).toMatchObject({ code: "not_found" });
 });
 
+it("CO9: what is set on one console is told to the agent's others, and to nobody else", async () => {
+  const there = await AgentClient.connect(running, mei);
+  const kim = await running.agent("Kim");
+  const heard = ({ received }: AgentClient) =>
+    received.filter(({ event }) => event === "push:changed").map(({ payload }) => payload);
+  const quiet = { from: "20:00", to: "07:00", timeZone: "Asia/Bangkok" };
+  const set = await mei.get("push:set", { kinds: ["ticket"], text: true, quiet });
+  const { version, settings, devices } = set;
+  expect(settings).toEqual({ kinds: ["ticket"], text: true, quiet });
+  await until("the other console to hear", () => heard(there).length > 0);
+  expect(heard(there).at(-1)).toEqual({ version, settings, devices });
+  // Kim's own comes after it, and is the first she hears.
+  const own = await kim.get("push:set", { kinds: [], text: false, quiet: null });
+  await until("Kim to hear of her own", () => heard(kim).length > 0);
+  expect(heard(kim)).toEqual([{ version: own.version, settings: own.settings, devices: [] }]);
+  expect(heard(there)).toHaveLength(1);
+  await mei.get("push:set", { ...USUAL_PUSH, kinds: [...USUAL_PUSH.kinds] });
+  there.close();
+});
+
 it("PU1: what was not taken is sent by the next process, once, though two look after it", async () => {
   const mortal = new MortalStore(await storeForTests(), () => {});
   const options = { config, store: mortal.store, now };
