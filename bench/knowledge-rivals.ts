@@ -94,8 +94,16 @@ type Classifier = {
 
 const load = createRequire(import.meta.url);
 
+/** What `natural` depends on replaces Math.sign by one whose sign of 0 is 1, for everybody: it is put back. */
+function loadNatural(file: string): new () => Classifier {
+  const { sign } = Math;
+  const made = load(`natural/lib/natural/classifiers/${file}.js`) as new () => Classifier;
+  Math.sign = sign;
+  return made;
+}
+
 function withNatural(file: string, articles: readonly Article[]): Finder {
-  const Natural = load(`natural/lib/natural/classifiers/${file}.js`) as new () => Classifier;
+  const Natural = loadNatural(file);
   const classifier = new Natural();
   for (const { id, language, text } of documentsOf(articles)) {
     classifier.addDocument(words(text).map(stemmerFor(language)), id);
