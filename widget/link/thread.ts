@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Logged } from "../../server/protocol/conversation.ts";
-import { merge } from "../../server/protocol/lines.ts";
 import { fold } from "../../server/protocol/fold.ts";
+import { merge } from "../../server/protocol/lines.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 
 export type After = { readonly public: number; readonly internal: number };
