@@ -49,7 +49,8 @@ export class BrowserProfile {
 
   async remove(): Promise<void> {
     await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+    // One that does not name the folder may write there until it notices that the others are gone.
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** All of this browser's processes name its folder, whatever script started it. */
