@@ -282,7 +282,10 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
       });
       document.dispatchEvent(new Event("visibilitychange"));
     });
-    // Its word that it went out of sight has arrived before anything that is asked behind it.
+    // Its word that it went out of sight has left the page, and arrived, before an answer to what is asked behind it.
+    await page.evaluate(async () => {
+      for (let times = 0; times < 3; times += 1) await fetch("/healthz", { cache: "no-store" });
+    });
     await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
     await visitor.say(conversationId, "hello?");
     const { payload } = await phone.nth(1);

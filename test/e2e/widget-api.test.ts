@@ -250,6 +250,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect(await told()).toEqual([]);
     await call(page, "open");
     await expect.poll(() => page.title()).toBe("A shop");
+    await mei.person.page.getByText(/^Seen/).first().waitFor();
     await panel.getByRole("button", { name: "Sound and notifications" }).click();
     await panel.getByLabel("A soft sound for a new message").check();
     await panel.getByLabel("A notification from the browser").check();
