@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { BellIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { ToolToggle } from "../tool-toggle.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { mayNotify, maySound, toldBy, wishNotify, wishSound } from "./telling.ts";
 
@@ -12,16 +13,9 @@ export function TellingButton({ open }: Shown) {
   if (host.alone || !(maySound || mayNotify.value)) return null;
   const { offer } = laterWords().notices;
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={offer}
-      title={offer}
-      aria-expanded={open.value}
-      onClick={() => (open.value = !open.value)}
-    >
+    <ToolToggle open={open} name={offer}>
       <BellIcon />
-    </button>
+    </ToolToggle>
   );
 }
 

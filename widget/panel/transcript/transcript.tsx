@@ -2,6 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { ToolToggle } from "../tool-toggle.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
@@ -13,16 +14,9 @@ export function TranscriptButton({ open }: Shown) {
   if (session.snapshot.value?.mails !== true) return null;
   const { offer } = laterWords().transcript;
   return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={offer}
-      title={offer}
-      aria-expanded={open.value}
-      onClick={() => (open.value = !open.value)}
-    >
+    <ToolToggle open={open} name={offer}>
       <MailIcon />
-    </button>
+    </ToolToggle>
   );
 }
 
