@@ -35,7 +35,7 @@ import { createPublicInfo } from "./transport/public-info.ts";
 import { Roll, together } from "./transport/roll.ts";
 import { watchSessions } from "./transport/session-watch.ts";
 import type { Namespaces } from "./transport/sockets.ts";
-import { announceTeam } from "./transport/team.ts";
+import { announceTeam, toldOfTeam } from "./transport/team.ts";
 import { createWaitNews } from "./transport/wait-news.ts";
 import { serveVisitors } from "./transport/visitor-namespace.ts";
 
@@ -179,7 +179,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   news.listen((list) => {
     if (list.some((one) => one.is === "changed" && (one.urgent || one.kind === "agent")))
       router.kick();
-    if (list.some((one) => one.is === "changed" && one.kind === "agent")) team.changed();
+    if (list.some((one) => one.is === "changed" && toldOfTeam(one.kind))) team.changed();
   });
   presence.tell({
     agentMoved(agentId, here) {

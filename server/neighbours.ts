@@ -6,7 +6,7 @@ import { createBroadcast } from "./transport/broadcast.ts";
 import { tellHeads } from "./transport/heartbeat.ts";
 import type { ConnectionPresence } from "./transport/presence.ts";
 import type { Namespaces } from "./transport/sockets.ts";
-import type { TeamNews } from "./transport/team.ts";
+import { toldOfTeam, type TeamNews } from "./transport/team.ts";
 
 export type NeighbourParts = {
   readonly deps: Deps;
@@ -58,7 +58,7 @@ export function followNeighbours(parts: NeighbourParts): Neighbour & { stop(): v
       for (const heard of caches) heard(news);
       broadcast.publish(news);
       const kinds = new Set(records.map(({ kind }) => kind));
-      if (kinds.has("agent")) team.changed();
+      if ([...kinds].some(toldOfTeam)) team.changed();
       // Who made the change routes it; that node may have died right behind it.
       if (kinds.has("agent") || kinds.has("conversation")) route();
       const changed = records.filter(({ kind }) => kind === "conversation").map(({ id }) => id);

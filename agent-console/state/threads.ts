@@ -53,6 +53,13 @@ export function createThreads(
   const wanted = new Set<string>();
   /** Events that overtook the answer to the opening. */
   const early = new Map<string, Logged[]>();
+  /** By conversation: also those yet to be opened, for what is not typed on is not shown again. */
+  const drafts = new Map<string, Signal<string>>();
+  const draftOf = (id: string): Signal<string> => {
+    const draft = drafts.get(id) ?? signal("");
+    drafts.set(id, draft);
+    return draft;
+  };
 
   const keep = (id: string, one: Followed | null) => {
     const next = new Map(followed.value);
@@ -73,13 +80,15 @@ export function createThreads(
     if (!wanted.has(view.id)) return true;
     const thread = createThread(view, askThrough(link));
     const signs = signal(NO_SIGNS);
+    const draft = draftOf(view.id);
+    if (!visitorOnline || view.public.phase.is !== "live") draft.value = "";
     keep(view.id, {
       thread,
       visitorOnline: signal(visitorOnline),
       signs,
       typing: computed(() => visitorTypes(signs.value)),
       company: computed(() => companyIn(signs.value, registers.me)),
-      draft: signal(""),
+      draft,
     });
     for (const logged of early.get(view.id) ?? []) thread.happened(logged);
     return true;
@@ -119,11 +128,12 @@ export function createThreads(
     wanted.delete(id);
     // Its answer is on the way, and then the server forgets it: wanted again, it is asked for again.
     opening.delete(id);
+    drafts.delete(id);
     keep(id, null);
     void link.request("conversation:leave", { conversationId: id });
   }
 
-  listen({ link, followed, early });
+  listen({ link, followed, early, draftOf });
   listenForSigns({ link, followed, cameTo });
 
   return {
@@ -167,16 +177,15 @@ type Ears = {
   readonly link: AgentLink;
   readonly followed: ReadonlySignal<ReadonlyMap<string, Followed>>;
   readonly early: ReadonlyMap<string, Logged[]>;
+  readonly draftOf: (conversationId: string) => Signal<string>;
 };
 
-function listen({ link, followed, early }: Ears): void {
+function listen({ link, followed, early, draftOf }: Ears): void {
   link.on("conversation:happened", ({ conversationId, logged }) => {
     early.get(conversationId)?.push(logged);
-    const one = followed.value.get(conversationId);
-    one?.thread.happened(logged);
+    followed.value.get(conversationId)?.thread.happened(logged);
     // Sent, or in nobody's hands any more.
-    if (one !== undefined && logged.log === "public" && endsDraft(logged.event))
-      one.draft.value = "";
+    if (logged.log === "public" && endsDraft(logged.event)) draftOf(conversationId).value = "";
   });
   link.on("heartbeat:sent", (heads) => {
     for (const [id, head] of Object.entries(heads)) followed.value.get(id)?.thread.heard(head);
@@ -189,8 +198,7 @@ function listen({ link, followed, early }: Ears): void {
     }
   });
   link.on("draft:shown", ({ conversationId, text }) => {
-    const one = followed.value.get(conversationId);
-    if (one !== undefined) one.draft.value = text;
+    draftOf(conversationId).value = text;
   });
 }
 

@@ -73,7 +73,6 @@ export async function visitorSnapshot(
     choices: asksChoice(form) ? [] : await choicesFor(deps, contact.state.activeId, routing),
     keeps: deps.timings.mail !== undefined && routing.limits.keepHours > 0,
     files: fileLimits(deps),
-    previews: workspace.state.typingPreview?.settings.on === true,
     preChat: preChatFor(form, contact.state, deps.clock.now()),
   });
 }

@@ -137,7 +137,11 @@ export type ArticleView = ArticleSummary & {
 };
 
 /** Who would answer now. */
-export type TeamView = { readonly people: readonly { readonly name: string }[] };
+export type TeamView = {
+  readonly people: readonly { readonly name: string }[];
+  /** They see what is written to them before it is sent: it is to be said so. */
+  readonly previews: boolean;
+};
 
 /** A past or present conversation in the panel's list. */
 export type ConversationSummary = {
@@ -170,8 +174,6 @@ export type VisitorSnapshot = {
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
   readonly files: FileLimits;
-  /** Agents see what is written before it is sent: it is to be said so. */
-  readonly previews: boolean;
   /** To be asked before a person is called; null: nothing, or they have answered. */
   readonly preChat: PreChat | null;
 };

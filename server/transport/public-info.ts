@@ -1,6 +1,7 @@
 import { tagged } from "../application/records.ts";
 import type { Deps } from "../application/deps.ts";
 import type { VisitorSurroundings } from "../application/snapshot.ts";
+import { typingPreview } from "../application/typing-preview.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { findArticles } from "../help/find.ts";
 import { bestLanguage } from "../help/languages.ts";
@@ -22,7 +23,7 @@ const AGENTS = 1_000;
 const FOUND = 5;
 
 export function createPublicInfo(
-  { store, presence }: Pick<Deps, "store" | "presence">,
+  deps: Deps,
   knowledge: Knowledge,
   /** BCP 47 tag of the language for whom there is nothing in their own. */
   fallback: () => string,
@@ -39,11 +40,15 @@ export function createPublicInfo(
   }
 
   async function team(): Promise<TeamView> {
-    const agents = await tagged(store, "agent", { label: "agent", limit: AGENTS });
+    const [agents, previews] = await Promise.all([
+      tagged(deps.store, "agent", { label: "agent", limit: AGENTS }),
+      typingPreview.overview(deps),
+    ]);
     const here = agents.filter(
-      ({ state }) => state.availability === "online" && presence.agentPresent(state.id),
+      ({ state }) => state.availability === "online" && deps.presence.agentPresent(state.id),
     );
-    return { people: here.slice(0, FACES).map(({ state }) => ({ name: firstName(state.name) })) };
+    const people = here.slice(0, FACES).map(({ state }) => ({ name: firstName(state.name) }));
+    return { people, previews: previews.settings.on };
   }
 
   return {

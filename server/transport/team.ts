@@ -15,6 +15,9 @@ export type TeamOptions = {
   readonly failed: (error: unknown) => void;
 };
 
+/** Whether visitors may be told something else of the team after a change of such a record. */
+export const toldOfTeam = (kind: string): boolean => kind === "agent" || kind === "workspace";
+
 export interface TeamNews {
   /** Who is there may have changed. */
   changed(): void;

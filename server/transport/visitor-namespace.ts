@@ -182,10 +182,9 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
     async "draft:show"({ conversationId, text }) {
       const reader = await draftReader(deps, { contactId, conversationId });
       if (!reader.ok) return reader;
-      // The next look replaces it: whoever does not keep up is not sent it later.
       side.namespaces.agent
         .to([rooms.agent(reader.value.agentId), rooms.watching(conversationId)])
-        .volatile.emit("draft:shown", { conversationId, text });
+        .emit("draft:shown", { conversationId, text });
       return ok(null);
     },
     async "page:report"({ page }) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { get } from "../../server/application/records.ts";
+import type { TeamView } from "../../server/protocol/visitor.ts";
 import type { AgentClient, VisitorClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
@@ -39,7 +40,7 @@ describe("what people at the console see and take back, over real connections", 
 
   it("TP1, TP2: a draft goes to its agent and to supervisors who have it open, where the owner allows it", async () => {
     const me = await running.visitor();
-    expect((await me.hello()).previews).toBe(false);
+    expect((await me.hello()).team.previews).toBe(false);
     const conversationId = await me.start("a person, please", { person: true });
     const draft = { conversationId, text: "I am wri" };
     expect(await me.ask("draft:show", draft)).toMatchObject({ code: "wrong_state" });
@@ -50,7 +51,11 @@ describe("what people at the console see and take back, over real connections", 
     expect(await me.ask("draft:show", draft)).toMatchObject({ code: "wrong_state" });
     expect((await allow(true, 0, mei)).status).toBe(403);
     expect((await allow(true, 0)).status).toBe(200);
-    expect((await me.hello()).previews).toBe(true);
+    await until("the open panel is told", () =>
+      me.received.some(
+        ({ event, payload }) => event === "team:changed" && (payload as TeamView).previews,
+      ),
+    );
     await me.get("draft:show", draft);
     const stranger = await running.visitor();
     expect(await stranger.ask("draft:show", draft)).toMatchObject({ code: "not_found" });

@@ -87,6 +87,11 @@ const opened = (seq: number): OpenedConversation => {
   return { view: view({ entries }), contact, ticket: null, visitorOnline: true };
 };
 
+const live = (one: OpenedConversation): OpenedConversation => {
+  const phase = { is: "live", agentId: ME, agentName: "Mei", since: 0, before: null } as const;
+  return { ...one, view: { ...one.view, public: { ...one.view.public, phase } } };
+};
+
 const posted = (seq: number): Logged => {
   const entry = said(seq, { kind: "visitor" });
   if (entry.is !== "message") throw new Error("not a message");
@@ -143,6 +148,22 @@ describe("followed conversations", () => {
     hand.emit("conversation:happened", { conversationId: "conversation", logged: posted(2) });
     await hand.answer(opened(1));
     expect(threads.followed.value.get("conversation")?.thread.view.value.public.seq).toBe(2);
+  });
+
+  it("show what was being written while they were opened, unless it was sent meanwhile", async () => {
+    const draft = { conversationId: "conversation", text: "My boots" };
+    const sent = { conversationId: "conversation", logged: posted(2) };
+    for (const [events, shown] of [
+      [[], "My boots"],
+      [[sent], ""],
+    ] as const) {
+      const { hand, threads } = setUp();
+      threads.want(["conversation"]);
+      hand.emit("draft:shown", draft);
+      for (const event of events) hand.emit("conversation:happened", event);
+      await hand.answer(live(opened(1)));
+      expect(threads.followed.value.get("conversation")?.draft.value).toBe(shown);
+    }
   });
 
   it("are not kept when the answer comes after they were left", async () => {

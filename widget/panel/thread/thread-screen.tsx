@@ -30,7 +30,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const mailing = useSignal(false);
   const telling = useSignal(false);
   const typing = useMemo(() => createTypingSign(session.type, clock), []);
-  const previews = session.snapshot.value?.previews === true;
+  const previews = session.team.value.previews;
   const draft = useMemo(
     () =>
       createDraftSign({
