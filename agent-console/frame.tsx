@@ -21,7 +21,7 @@ import { PushFollower } from "./push/push-follower.tsx";
 import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
-import type { Opened, PageName, Route } from "./route.ts";
+import type { Opened, PageName, Route, SettingsPart } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { ResolveWhy } from "./talk/resolve-why.tsx";
@@ -83,7 +83,7 @@ function Over() {
 function Main({ at }: { readonly at: Route }) {
   switch (at.at) {
     case "page":
-      return <Page name={at.page} />;
+      return <Page name={at.page} part={at.part} />;
     case "routing":
       return <AdminOnly title={routingWords.title} page={<RoutingDoor place={at.place} />} />;
     case "knowledge":
@@ -115,14 +115,16 @@ function Work({ open }: { readonly open: Opened | null }) {
   );
 }
 
-function Page({ name }: { readonly name: PageName }) {
+type PageProps = { readonly name: PageName; readonly part: SettingsPart | undefined };
+
+function Page({ name, part }: PageProps) {
   switch (name) {
     case "floor":
       return <AdminOnly title={pageWords.floor} page={<FloorPage />} />;
     case "team":
       return <AdminOnly title={pageWords.team} page={<Team />} />;
     case "settings":
-      return <AdminOnly title={pageWords.settings} page={<Settings />} />;
+      return <AdminOnly title={pageWords.settings} page={<Settings part={part} />} />;
     case "toolkit":
       return <AdminOnly title={pageWords.toolkit} page={<ToolkitDoor />} />;
     case "notices":

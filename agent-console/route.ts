@@ -42,11 +42,26 @@ export type RoutingPlace =
 
 const ROUTING_TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;
 
+/** The settings, each with a box of its own on their page, in order. */
+export const SETTINGS_PARTS = [
+  "shop",
+  "look",
+  "pre-chat",
+  "proactive",
+  "typing",
+  "sites",
+  "identity",
+  "sla",
+  "service",
+  "knowledge",
+] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
 export type Route =
   | ListRoute
   | { readonly at: "routing"; readonly place: RoutingPlace }
   | { readonly at: "knowledge"; readonly place: KnowledgePlace }
-  | { readonly at: "page"; readonly page: PageName }
+  | { readonly at: "page"; readonly page: PageName; readonly part?: SettingsPart }
   | { readonly at: "search"; readonly text: string }
   /** The token is secret: whoever reads it here takes it out of the address. */
   | { readonly at: "link"; readonly kind: "setup" | "join"; readonly token: string };
@@ -74,7 +89,8 @@ export function parseRoute(hash: string): Route {
   if (first === "knowledge") return { at: "knowledge", place: knowledgePlace(rest) };
   if (first === "settings" && rest[0] === "routing")
     return { at: "routing", place: routingPlace(rest.slice(1)) };
-  if (isPage(first)) return { at: "page", page: first };
+  const part = first === "settings" && SETTINGS_PARTS.find((name) => name === rest[0]);
+  if (isPage(first)) return { at: "page", page: first, ...(part ? { part } : {}) };
   return isView(first) ? listRoute(first, rest) : HOME;
 }
 
@@ -88,7 +104,7 @@ export function pageOver(route: Route): PageName | null {
 export function formatRoute(route: Route): string {
   switch (route.at) {
     case "page":
-      return `/${route.page}`;
+      return [`/${route.page}`, ...(route.part === undefined ? [] : [route.part])].join("/");
     case "search":
       return `/search/${encodeURIComponent(route.text)}`;
     case "knowledge":

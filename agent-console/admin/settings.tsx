@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren, type VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Workspace } from "../../server/protocol/registers.ts";
+import { onResize } from "../browser.ts";
 import { KnowledgeSettingsDoor } from "../knowledge/door.tsx";
 import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { SETTINGS_PARTS, type SettingsPart } from "../route.ts";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import {
@@ -18,27 +21,74 @@ import {
 import { settingsWords } from "../words/settings.ts";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
+import { SettingsIndex } from "./settings-index.tsx";
 
-export function Settings() {
+/** @param part the one that was asked for */
+export function Settings({ part }: { readonly part: SettingsPart | undefined }) {
   const { registers } = useDesk();
+  const page = useRef<HTMLDivElement>(null);
   const workspace = registers.workspace.value;
-  if (workspace === null) return <Bones rows={3} />;
+  const ready = workspace !== null;
+  useEffect(() => {
+    if (!ready || part === undefined || page.current === null) return;
+    const box = reveal(page.current, part);
+    // Boxes above it are fetched, and grow, after it is shown.
+    return onResize([page.current], () => box?.matches(":focus") && box.scrollIntoView());
+  }, [ready, part]);
+  if (!ready) return <Bones rows={3} />;
   return (
-    <div class="columns one">
-      <NameBox workspace={workspace} />
-      <LookDoor siteKey={workspace.siteKey} />
-      <ProactiveDoor shop={workspace.name} />
-      <PreChatDoor />
-      <TypingPreviewDoor />
-      <OriginsBox workspace={workspace} />
-      <RoutingBox />
-      <ToolkitBox />
-      <IdentityBox />
-      <KnowledgeSettingsDoor />
-      <SlaSettingsDoor />
-      <ServiceDoor />
+    <div class="settings" ref={page}>
+      <SettingsIndex here={part} onChoose={(chosen) => reveal(page.current, chosen)} />
+      <div class="columns one">
+        {SETTINGS_PARTS.map((name) => (
+          <Fragment key={name}>
+            {name === "sla" && (
+              <>
+                <RoutingBox />
+                <ToolkitBox />
+              </>
+            )}
+            <div class="settings-part" data-part={name} tabIndex={-1}>
+              {boxOf(name, workspace)}
+            </div>
+          </Fragment>
+        ))}
+      </div>
     </div>
   );
+}
+
+/** Also chosen again, when the address stays as it is. */
+function reveal(page: HTMLElement | null, part: SettingsPart): HTMLElement | null {
+  const box = page?.querySelector<HTMLElement>(`[data-part="${part}"]`) ?? null;
+  box?.scrollIntoView();
+  box?.focus({ preventScroll: true });
+  return box;
+}
+
+function boxOf(part: SettingsPart, workspace: Workspace): VNode {
+  switch (part) {
+    case "shop":
+      return <NameBox workspace={workspace} />;
+    case "look":
+      return <LookDoor siteKey={workspace.siteKey} />;
+    case "pre-chat":
+      return <PreChatDoor />;
+    case "proactive":
+      return <ProactiveDoor shop={workspace.name} />;
+    case "typing":
+      return <TypingPreviewDoor />;
+    case "sites":
+      return <OriginsBox workspace={workspace} />;
+    case "identity":
+      return <IdentityBox />;
+    case "sla":
+      return <SlaSettingsDoor />;
+    case "service":
+      return <ServiceDoor />;
+    case "knowledge":
+      return <KnowledgeSettingsDoor />;
+  }
 }
 
 type BoxProps = { readonly workspace: Workspace };

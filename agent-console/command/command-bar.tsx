@@ -11,7 +11,7 @@ import { matching, type Match } from "./match.ts";
 import { inFront, offeredBy, type Command } from "./offered.ts";
 import { useFound } from "./use-found.ts";
 
-const GROUPS = ["conversation", "go", "me", "macros", "canned", "found"] as const;
+const GROUPS = ["conversation", "go", "settings", "me", "macros", "canned", "found"] as const;
 
 /** Everything that can be done or found from here, by typing a little of it. */
 export function CommandBar() {

@@ -19,6 +19,7 @@ import {
   PenIcon,
   TransferIcon,
 } from "../icons.tsx";
+import { SETTINGS } from "../admin/settings-index.tsx";
 import { leave, setAvailability } from "../nav/me.ts";
 import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
 import { HOME } from "../route.ts";
@@ -258,6 +259,7 @@ function places(desk: Desk): readonly Command[] {
           page("team", PeopleIcon),
           page("toolkit", BoltIcon),
           page("settings", SlidersIcon),
+          ...settings(),
         ]
       : []),
   ];
@@ -275,6 +277,26 @@ function places(desk: Desk): readonly Command[] {
     },
     ...pages,
   ];
+}
+
+/** Each of them by its own name. */
+function settings(): readonly Command[] {
+  return SETTINGS.flatMap(({ entries }) =>
+    entries.flatMap(({ label, to, part }) =>
+      part === undefined
+        ? []
+        : [
+            {
+              id: `settings-${part}`,
+              group: "settings" as const,
+              label,
+              also: pageWords.settings,
+              icon: SlidersIcon,
+              run: () => go(to),
+            },
+          ],
+    ),
+  );
 }
 
 function page(

@@ -10,6 +10,7 @@ export const commandWords = {
   groups: {
     conversation: "This conversation",
     go: "Go to",
+    settings: "Settings",
     me: "You",
     macros: "Macros",
     canned: "Canned replies",

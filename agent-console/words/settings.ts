@@ -1,6 +1,20 @@
 /** The words of the settings, and of what administrators alone see. */
 
 export const settingsWords = {
+  index: "Sections",
+  groups: { chat: "The chat", sites: "Your site", team: "The team", bot: "The bot" },
+  parts: {
+    shop: "Shop name",
+    look: "Look",
+    "pre-chat": "Before a chat",
+    proactive: "Proactive messages",
+    typing: "While a visitor writes",
+    sites: "Allowed sites",
+    identity: "Signed-in visitors",
+    sla: "Promises (SLA)",
+    service: "Reminders and webhook",
+    knowledge: "Knowledge",
+  },
   name: "Shop name",
   nameHint: "Visitors see it at the top of the chat.",
   nameMissing: "The name is missing.",

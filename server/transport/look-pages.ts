@@ -7,6 +7,12 @@ import { lookSettings, type LookSettings } from "../protocol/look.ts";
 /** What the built loader has in the place of the owner's settings, in whatever quotes. */
 const PLACE = /[`"']%OWN%[`"']/;
 
+export type LookToShow = {
+  readonly look: LookSettings;
+  /** It is being tried out, and not what visitors see. */
+  readonly tried: boolean;
+};
+
 /**
  * The look for one request: the owner's, or one being tried out in the console (`?look=` JSON). That
  * holds only inside a page of an allowed site: a link must not make our own page say what others like.
@@ -14,8 +20,10 @@ const PLACE = /[`"']%OWN%[`"']/;
 export async function lookFor(
   deps: Deps,
   { draft, opened }: { readonly draft: unknown; readonly opened: boolean },
-): Promise<LookSettings> {
-  return (opened ? null : readDraft(draft)) ?? (await kept.overview(deps)).settings;
+): Promise<LookToShow> {
+  const tried = opened ? null : readDraft(draft);
+  if (tried !== null) return { look: tried, tried: true };
+  return { look: (await kept.overview(deps)).settings, tried: false };
 }
 
 function readDraft(draft: unknown): LookSettings | null {
@@ -39,19 +47,23 @@ export function literal(value: unknown): string {
     .replace(/[\u2028\u2029]/g, "");
 }
 
-/** The panel's page with its owner's colours and texts, and what its policy has to allow for them. */
+/**
+ * The panel's page with its owner's colours and texts, and what its policy has to allow for them. One
+ * that is being tried out takes no focus: it would take it from whoever is about to change it.
+ */
 export function dressedPanel(
   page: string,
-  look: LookSettings,
+  { look, tried }: LookToShow,
 ): { readonly page: string; readonly style: string | null } {
   const style = panelStyle(look);
   const texts = Object.keys(look.texts).length === 0 ? "" : textsMeta(look);
   const styled = style === "" ? "" : `<style>${style}</style>`;
   return {
     page: page
-      .replace("<html", () =>
-        look.theme === "auto" ? "<html" : `<html data-theme="${look.theme}"`,
+      .replace("<html", (tag) =>
+        look.theme === "auto" ? tag : `${tag} data-theme="${look.theme}"`,
       )
+      .replace("<html", (tag) => (tried ? `${tag} inert` : tag))
       .replace("</title>", () => `</title>${texts}${styled}`),
     style: style === "" ? null : hashOf(style),
   };

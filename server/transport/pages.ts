@@ -54,7 +54,7 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
     response.set("Cache-Control", "public, max-age=86400").type("image/svg+xml").send(ICON);
   });
   router.get("/widget.js", async (request, response) => {
-    const look = await lookFor(deps, { draft: request.query["look"], opened: false });
+    const { look } = await lookFor(deps, { draft: request.query["look"], opened: false });
     // Asked after each time, and answered with "as it was" where it was: a change holds at once.
     response
       .set({ "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-cache" })
@@ -87,11 +87,11 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
       locale: typeof locale === "string" ? locale : "",
       acceptLanguage: request.headers["accept-language"],
     });
-    const look = await lookFor(deps, {
+    const shown = await lookFor(deps, {
       draft: request.query["look"],
       opened: request.headers["sec-fetch-dest"] === "document",
     });
-    const { page, style } = dressedPanel(plain, look);
+    const { page, style } = dressedPanel(plain, shown);
     response.vary("Accept-Language");
     response.vary("Sec-Fetch-Dest");
     await html(request, response, {
@@ -150,8 +150,9 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
   return router;
 }
 
+/** The look of the chat is tried out on it. It takes no focus: whoever changes the look keeps it. */
 const PREVIEW =
-  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title><body></body></html>';
+  '<!doctype html><html lang="en" inert><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Preview</title><body></body></html>';
 
 /** The mark: the step, on water. Browsers ask for it on every page without being told. */
 const ICON =

@@ -338,7 +338,13 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await mei.goTo("settings");
     const { page: desk } = mei.person;
     const box = desk.getByRole("region", { name: "Look of the chat" });
-    await box.getByLabel("A colour of your own").check();
+    const sections = desk.getByRole("navigation", { name: "Sections" });
+    await sections.getByRole("link", { name: "Look" }).click();
+    await expect
+      .poll(() => box.evaluate((one) => Math.round(one.getBoundingClientRect().top)))
+      .toBeLessThan(100);
+    await desk.keyboard.press("Tab");
+    await box.getByLabel("A colour of your own").and(desk.locator(":focus")).check();
     await box.getByRole("textbox", { name: "Colour" }).fill("#ffd400");
     await box.getByLabel("Corner").selectOption("left");
     await box.getByLabel("Button", { exact: true }).selectOption("word");
@@ -346,6 +352,8 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await box.getByLabel("Word on the button").fill("Ask us");
     const preview = desk.frameLocator('iframe[title="Preview of the chat"]');
     await preview.frameLocator("iframe").getByText("Hello, walker.").waitFor();
+    // What is tried out takes no focus from whoever is still writing.
+    await box.getByLabel("Word on the button").and(desk.locator(":focus")).waitFor();
     const before = await visitSite(browser, product.url);
     await before.page.locator(LAUNCHER).waitFor();
     expect(await before.page.locator(LAUNCHER).innerText()).toBe("");

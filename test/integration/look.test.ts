@@ -112,6 +112,8 @@ describe("the look of the chat, over real requests", () => {
   it("J9: a look being tried out holds for that page alone, and not where it is opened by itself", async () => {
     const draft = encodeURIComponent(JSON.stringify({ ...FIRST_LOOK, accent: "#123456" }));
     expect(await text(panel(`&look=${draft}`))).toContain("--accent:#123456");
+    expect(await text(panel(`&look=${draft}`))).toMatch(/<html[^>]* inert/);
+    expect(await text(panel(""))).not.toMatch(/<html[^>]* inert/);
     expect(await text(`/widget.js?look=${draft}`)).toMatch(/--accent:[^;]*#123456/);
     const opened = { "sec-fetch-dest": "document" };
     expect(await text(panel(`&look=${draft}`), opened)).toContain("--accent:#ffd400");

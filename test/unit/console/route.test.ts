@@ -5,6 +5,7 @@ import {
   HOME,
   pageOver,
   parseRoute,
+  SETTINGS_PARTS,
   type Route,
 } from "../../../agent-console/route.ts";
 
@@ -56,6 +57,8 @@ describe("the address of the console", () => {
       place: { is: "teams" },
     });
     expect(parseRoute("/settings")).toEqual({ at: "page", page: "settings" });
+    expect(parseRoute("/settings/nowhere")).toEqual({ at: "page", page: "settings" });
+    expect(parseRoute("/team/look")).toEqual({ at: "page", page: "team" });
   });
 
   it("opens nothing for an id that is none", () => {
@@ -92,6 +95,7 @@ describe("the address of the console", () => {
     const places: Route[] = [
       { at: "page", page: "team" },
       { at: "page", page: "settings" },
+      ...SETTINGS_PARTS.map((part): Route => ({ at: "page", page: "settings", part })),
       { at: "page", page: "me" },
       { at: "link", kind: "join", token: ID },
       { at: "knowledge", place: { is: "articles" } },
