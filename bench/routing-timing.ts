@@ -1,3 +1,4 @@
+import { team } from "../test/support/floor.ts";
 import { randomFrom, type Random } from "../test/support/random.ts";
 import { indexAgents, type FloorAgent } from "../server/domain/routing/agents.ts";
 import { DEFAULT_RULES, type Floor, type Team } from "../server/domain/routing/floor.ts";
@@ -79,21 +80,7 @@ const SKILLS = ["refunds", "orders", "technical"] as const;
 
 function teamsOf(): ReadonlyMap<string, Team> {
   const ids = Array.from({ length: LARGE.teams }, (_, i) => `team-${i}`);
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        id,
-        name: id,
-        strategy: "least_busy",
-        offers: "one_by_one",
-        open: true,
-        opensAt: null,
-        load: 0,
-        capacity: null,
-      },
-    ]),
-  );
+  return new Map(ids.map((id) => [id, team(id)]));
 }
 
 /** Full but for a few: else nobody would wait. */

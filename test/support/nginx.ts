@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { freePort, listensAt } from "./free-port.ts";
 import { ROOT } from "./root.ts";
 import { until } from "./until.ts";
 
@@ -45,7 +44,7 @@ export class Nginx {
       stdio: "ignore",
     });
     const nginx = new Nginx(port, folder, server);
-    await until("nginx to listen", () => listens(port));
+    await until("nginx to listen", () => listensAt(port));
     return nginx;
   }
 
@@ -57,15 +56,4 @@ export class Nginx {
     }
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((answer) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      answer(true);
-    });
-    socket.once("error", () => answer(false));
-  });
 }

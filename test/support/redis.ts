@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { freePort, listensAt } from "./free-port.ts";
 import { until } from "./until.ts";
 
 const PROGRAM = "/usr/bin/redis-server";
@@ -31,7 +30,7 @@ export class Redis {
   async start(): Promise<void> {
     const flags = ["--port", String(this.#port), "--bind", "127.0.0.1", "--save", "", "--dir"];
     this.#server = spawn(PROGRAM, [...flags, this.#folder], { stdio: "ignore" });
-    await until("Redis to answer", () => answers(this.#port), 20_000);
+    await until("Redis to answer", () => listensAt(this.#port), 20_000);
   }
 
   stop(): Promise<void> {
@@ -48,15 +47,4 @@ export class Redis {
     await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((answer) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => {
-      socket.destroy();
-      answer(true);
-    });
-    socket.once("error", () => answer(false));
-  });
 }
