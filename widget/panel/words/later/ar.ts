@@ -121,7 +121,7 @@ export const words: LaterWords = {
     seenBefore: "يرى الموظف ما تكتبه قبل أن ترسله.",
     label: "رسالة",
     ask: "اكتب سؤالك",
-    addForTeam: "أضف تفاصيل لفريقنا",
+    addForTeam: "أضف إلى سؤالك",
     addFor: "أضف تفاصيل إلى {name}",
     writeTo: "اكتب إلى {name}",
     startAgain: "اكتب للبدء من جديد",
