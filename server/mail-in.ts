@@ -6,6 +6,8 @@ import type { Deps } from "./application/deps.ts";
 import type { Files } from "./application/files.ts";
 import type { InboundMail } from "./application/ports.ts";
 import { isOurs } from "./application/reply-address.ts";
+import { identifyLanguage } from "../knowledge/language/identify.ts";
+import { OFFERED } from "./customer/words.ts";
 import type { Config } from "./config.ts";
 import type { Listen } from "./config-mail.ts";
 import type { FollowedBox } from "./customer/inbound/follow-box.ts";
@@ -29,6 +31,9 @@ export type MailInParts = {
   readonly isAlone: boolean;
   readonly failed: (error: unknown) => void;
 };
+
+/** As sure as the bot has to be of the language of a question. */
+const SURE = 0.5;
 
 const NONE: MailIn = { port: null, stop: async () => {} };
 
@@ -59,11 +64,18 @@ function intakeFor({ config, deps, limits, files }: MailInParts, address: string
     from: (config.mail?.from.address ?? address).toLowerCase(),
     mayOpen: async (email) => (await limits.mailed(email)) === null,
     keepFile: files.keep,
+    languageOf: spokenIn,
   };
   return {
     isOurs: (to) => isOurs(to, address) || to === parts.from,
     takeIn: (mail) => takeIn(parts, mail),
   };
+}
+
+/** The language of a mail, of those its writer can be answered in; null: not clear. */
+function spokenIn(text: string, prior: string | null): string | null {
+  const found = identifyLanguage(text, OFFERED, prior ?? undefined);
+  return found !== null && found.confidence >= SURE ? found.language : null;
 }
 
 /** Loaded by those who take mail: most do not. */

@@ -28,6 +28,8 @@ export type IntakeParts = {
   readonly mayOpen: (email: string) => Promise<boolean>;
   /** Keeps what came along. */
   readonly keepFile: Files["keep"];
+  /** Of those that letters are written in, whatever articles there are; `prior`: what the mail says. */
+  readonly languageOf: (text: string, prior: string | null) => string | null;
 };
 
 /**
@@ -109,7 +111,7 @@ async function openRequest(
   { mail, elsewhere }: { readonly mail: InboundMail; readonly elsewhere: Claimed | null },
 ): Promise<Taken> {
   const { deps } = parts;
-  const contact = await contactAt(deps, mail);
+  const contact = await contactAt(parts, mail);
   // Taken and let go: whoever is blocked is not told so, and does not send it again (SPEC E9).
   if (contact.blocked !== undefined) return "ignored";
   const conversationId = messageId(mail, 0);
@@ -199,7 +201,8 @@ async function keep(
 }
 
 /** Who what comes from an address is said to be by, the first time somebody new. */
-async function contactAt(deps: Deps, mail: InboundMail): Promise<ContactRecord> {
+async function contactAt(parts: IntakeParts, mail: InboundMail): Promise<ContactRecord> {
+  const { deps } = parts;
   const address = mail.from?.address ?? "";
   const id = fingerprint(address);
   for (;;) {
@@ -209,7 +212,7 @@ async function contactAt(deps: Deps, mail: InboundMail): Promise<ContactRecord> 
       const contact = await get(deps.store, "contact", contactId);
       if (contact !== undefined) return contact.state;
     }
-    const contact = newWriter(deps, mail);
+    const contact = newWriter(parts, mail);
     const state = { ...(known?.state ?? { id, asked: {}, confirmedBy: [] }), writesAs: contact.id };
     const done = await deps.store.commit(
       [
@@ -222,13 +225,16 @@ async function contactAt(deps: Deps, mail: InboundMail): Promise<ContactRecord> 
   }
 }
 
-function newWriter({ ids, clock, knowledge }: Deps, mail: InboundMail): ContactRecord {
+function newWriter(
+  { deps: { ids, clock }, languageOf }: Pick<IntakeParts, "deps" | "languageOf">,
+  mail: InboundMail,
+): ContactRecord {
   const { address = "", name = "" } = mail.from ?? {};
   return {
     id: ids.id(),
     name: name === "" ? (address.split("@")[0] ?? address) : name,
     email: address,
-    language: knowledge.languageOf?.(mail.said, mail.language) ?? mail.language,
+    language: languageOf(mail.said, mail.language) ?? mail.language,
     timeZone: null,
     firstSeenAt: clock.now(),
     activeId: null,

@@ -24,7 +24,7 @@ export const WORDS: Readonly<Record<string, CustomerWords>> = {
   ar,
 };
 
-const OFFERED = Object.keys(WORDS);
+export const OFFERED = Object.keys(WORDS);
 
 export type Spoken = { readonly language: string; readonly words: CustomerWords };
 

@@ -117,6 +117,15 @@ describe("mail that comes in, over SMTP", () => {
     expect(answer.mail.references?.[0]).toBe(`<${id}>`);
   });
 
+  it("E9: whoever writes in a language that letters are written in is answered in it, whatever articles there are", async () => {
+    const written = plain({ text: "Meine Zeltstange ist gebrochen, was soll ich jetzt tun?" });
+    const unclear = plain({ text: "A-4711", headers: ["Content-Language: fr"] });
+    await send(written.from, OURS, written.raw);
+    await send(unclear.from, OURS, unclear.raw);
+    expect((await mailbox.mailTo(written.from)).mail.text).toContain("Wir haben Ihre Frage.");
+    expect((await mailbox.mailTo(unclear.from)).mail.html).toContain('lang="fr"');
+  });
+
   it("E10, E11: answers of all programs in all languages land on their ticket, each once", async () => {
     const { email, to, letter, conversationId } = await customer();
     const { text = "", html, subject = "" } = letter.mail;
