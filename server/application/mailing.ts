@@ -26,6 +26,8 @@ export type LetterContent = {
   readonly agentName: string | null;
   /** Nobody has proved yet that the address is theirs. */
   readonly unproved: boolean;
+  /** Largest file that is taken, in bytes. */
+  readonly largestFile: number;
   /** What opens the ticket's page. */
   readonly secret: string;
   readonly shop: string;
@@ -90,6 +92,7 @@ async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
     agentName: agentIn(ready.conversation.state),
     unproved: !address.after.confirmedBy.includes(ready.ticket.state.contactId),
     secret,
+    largestFile: parts.deps.fileRules.largest,
     references: ready.box.state.sent,
     thread: ready.conversation.state.byMail === true ? ready.conversation.state.title : null,
     replyTo: await replyToFor(parts, ready.ticket),
@@ -131,7 +134,8 @@ async function toTell(
     return status === "pending" ? { messages: [], asks: false } : null;
   const asks = letter.about === "solved" && status === "solved" && !confirmed;
   const messages = await unseen(store, { letter, conversation });
-  return letter.about === "filed" || asks || messages.length > 0 ? { messages, asks } : null;
+  const tells = letter.about === "filed" || letter.lost !== undefined;
+  return tells || asks || messages.length > 0 ? { messages, asks } : null;
 }
 
 /** An agent has time for them, and they are not there. */

@@ -1,9 +1,12 @@
-import type { Logged } from "../protocol/conversation.ts";
+import type { Logged, LostFile } from "../protocol/conversation.ts";
 import type { TicketRecord } from "./ticket-record.ts";
 import type { Letter, MailRules, OutboxRecord } from "./outbox-record.ts";
 
 /** Somebody who gives one address after another has mail sent to no more than these. */
 const MOST_ADDRESSES = 3;
+/** Letters about lost files alone on one ticket; later ones are named on its page. */
+const MOST_LOSSES = 3;
+const MOST_NAMED = 20;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 export type TicketStep = {
@@ -28,7 +31,8 @@ export function outboxAfter(
   const begun = invited ? askedBack(old, step, rules) : addressGiven(old, step);
   const answering = step.logged.reduce(withTheirs, begun);
   const told = step.logged.reduce((box, logged) => withReply(box, logged, rules), answering);
-  const after = withVerdict(withReminder(told, step), step, rules);
+  const asking = withVerdict(withReminder(told, step), step, rules);
+  const after = step.logged.reduce((box, logged) => withLost(box, logged), asking);
   return after === old ? outbox : after;
 }
 
@@ -98,6 +102,35 @@ function withReminder(box: OutboxRecord, { before, after, at }: TicketStep): Out
     : box;
 }
 
+/**
+ * Files of their mail were not kept: said in the letter that goes out anyhow, else in one of its own (SPEC
+ * IM6). A program that answers every letter without saying that it is one must not keep us writing.
+ */
+function withLost(box: OutboxRecord, { event, at }: Logged): OutboxRecord {
+  const lost = event.type === "message:posted" ? (event.message.mail?.lost ?? []) : [];
+  if (lost.length === 0) return box;
+  const open = box.letters.find(
+    ({ about, attempts }) => attempts === 0 && about !== "joined" && about !== "reminder",
+  );
+  if (open !== undefined)
+    return changedLetter(box, { ...open, lost: named([...(open.lost ?? []), ...lost]) });
+  const { losses = 0 } = box;
+  if (losses >= MOST_LOSSES) return box;
+  const more = added(box, {
+    about: "lost",
+    from: null,
+    to: null,
+    at,
+    dueAt: at,
+    lost: named(lost),
+  });
+  return { ...more, losses: losses + 1 };
+}
+
+function named(lost: readonly LostFile[]): readonly LostFile[] {
+  return lost.slice(0, MOST_NAMED);
+}
+
 /** The letter that what is written now still goes into. */
 function stillOpen({ letters }: OutboxRecord): Letter | undefined {
   return letters.find(
@@ -106,9 +139,9 @@ function stillOpen({ letters }: OutboxRecord): Letter | undefined {
 }
 
 function withdrawn(box: OutboxRecord, letter: Letter): OutboxRecord {
-  return letter.from === null
-    ? withoutLetter(box, letter.id)
-    : changedLetter(box, { ...letter, about: "reply" });
+  const { from, lost } = letter;
+  if (from === null && lost === undefined) return withoutLetter(box, letter.id);
+  return changedLetter(box, { ...letter, about: from === null ? "lost" : "reply" });
 }
 
 function added(box: OutboxRecord, letter: Omit<Letter, "id" | "attempts">): OutboxRecord {

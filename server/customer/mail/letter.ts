@@ -3,6 +3,7 @@ import type { Mail } from "../../application/ports.ts";
 import type { Message } from "../../protocol/conversation.ts";
 import { requestsLink, trackingLink } from "../links.ts";
 import { fill, spokenTo, type Spoken } from "../words.ts";
+import { uniqueReasons, whyLost } from "../lost-files.ts";
 import { markerLine } from "./marker.ts";
 import { bodyOf, oneLine, type Part, type Sending } from "./parts.ts";
 
@@ -24,9 +25,11 @@ export function writeLetter(content: LetterContent, { base, domain }: Sending): 
 }
 
 function partsOf(
-  { letter, ticket, messages, asks, unproved, secret, shop, agentName, replyTo }: LetterContent,
-  { spoken: { words }, base }: { readonly spoken: Spoken; readonly base: string },
+  content: LetterContent,
+  { spoken, base }: { readonly spoken: Spoken; readonly base: string },
 ): readonly Part[] {
+  const { letter, ticket, messages, asks, unproved, secret, shop, agentName, replyTo } = content;
+  const { words } = spoken;
   const { mail } = words;
   const { reference } = ticket;
   const name = agentName ?? shop;
@@ -47,6 +50,7 @@ function partsOf(
     ...(letter.about === "reminder"
       ? [says(mail.remind), link(mail.yes, "yes"), link(mail.no, "no")]
       : []),
+    ...lostOf(content, spoken),
     ...messages.map((message) => quoteOf(message, mail.wrote)),
     ...(asks ? [says(mail.solved), link(mail.yes, "yes"), link(mail.no, "no")] : []),
     ...(unproved ? [says(answers ? mail.confirmReply : mail.confirm)] : []),
@@ -55,6 +59,22 @@ function partsOf(
     { is: "small", text: fill(mail.code, { code: secret }) },
     { is: "small", text: answers ? mail.reply : mail.noReply },
     { is: "small", text: fill(mail.why, { shop }) },
+  ];
+}
+
+/** Whose address it is nobody knows yet: what a stranger called their files is not mailed there. */
+function lostOf(
+  { letter: { lost = [] }, unproved, largestFile }: LetterContent,
+  spoken: Spoken,
+): readonly Part[] {
+  if (lost.length === 0) return [];
+  const known = { spoken, largest: largestFile };
+  const lines = unproved
+    ? uniqueReasons(lost, known)
+    : lost.map((one) => `${oneLine(one.name)}: ${whyLost(one.why, known)}`);
+  return [
+    { is: "says", text: spoken.words.lost.text },
+    { is: "list", lines },
   ];
 }
 

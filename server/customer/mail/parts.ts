@@ -11,6 +11,7 @@ export type Sending = {
 /** What mails are put together from. */
 export type Part =
   | { readonly is: "says"; readonly text: string }
+  | { readonly is: "list"; readonly lines: readonly string[] }
   | { readonly is: "quote"; readonly by: string; readonly text: string }
   | { readonly is: "link"; readonly text: string; readonly url: string }
   | { readonly is: "small"; readonly text: string }
@@ -35,6 +36,8 @@ function asText(part: Part): string {
     case "small":
     case "marker":
       return part.text;
+    case "list":
+      return part.lines.map((line) => `- ${line}`).join("\n");
     case "quote":
       return `${part.by}\n${part.text.replace(/^/gm, "> ")}`;
     case "link":
@@ -69,6 +72,10 @@ function asHtml(part: Part): Html {
       return html`<p style="font-size: 13px">${part.text}</p>`;
     case "small":
       return html`<p style="font-size: 13px; overflow-wrap: anywhere">${part.text}</p>`;
+    case "list":
+      return html`<ul>
+        ${part.lines.map((line) => html`<li dir="auto">${line}</li>`)}
+      </ul>`;
     case "quote":
       return html`<p style="margin-bottom: 4px"><b>${part.by}</b></p>
         <div

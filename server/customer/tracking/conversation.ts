@@ -1,9 +1,11 @@
 import { html, type Html } from "../../help/html.ts";
 import { markdownHtml } from "../../help/markdown-html.ts";
 import { isImage, sizeText, type Attachment } from "../../protocol/files.ts";
-import type { Message } from "../../protocol/conversation.ts";
+import type { LostFile, Message } from "../../protocol/conversation.ts";
 import type { Entry } from "../../protocol/view.ts";
 import { clockFor } from "../clock.ts";
+import { whyLost } from "../lost-files.ts";
+import { fill } from "../words.ts";
 import type { CustomerWords } from "../words/en.ts";
 
 export type Talk = {
@@ -15,6 +17,8 @@ export type Talk = {
   readonly language: string;
   /** The reader's own, as their browser told it; null: not known. */
   readonly timeZone: string | null;
+  /** Largest file that is taken, in bytes. */
+  readonly largest: number;
 };
 
 /** All that was said, oldest first, by whom and when. */
@@ -35,10 +39,22 @@ export function conversationOf(talk: Talk): Html {
             <time datetime="${new Date(at).toISOString()}">${timeOf(at)}</time>
           </p>
           ${text === "" ? null : html`<div class="said-text" dir="auto">${text}</div>`}
-          ${filesOf(message.files ?? [], talk)}
+          ${filesOf(message.files ?? [], talk)} ${lostOf(message.mail?.lost ?? [], talk)}
         </li>`,
     )}
   </ol>`;
+}
+
+/** What came with their mail and is not here: they are the one who can send it again (SPEC IM6). */
+function lostOf(lost: readonly LostFile[], { words, language, largest }: Talk): Html | null {
+  if (lost.length === 0) return null;
+  const known = { spoken: { language, words }, largest };
+  const lines = lost.map(({ name, why }) =>
+    fill(words.lost.said, { name, why: whyLost(why, known) }),
+  );
+  return html`<ul class="lost small">
+    ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+  </ul>`;
 }
 
 /** Pictures in place, at their own shape so that nothing moves; whatever else is saved. */

@@ -19,7 +19,7 @@ export type Problem =
   | "files_full";
 export type Said = "sent" | "yes" | "no";
 
-export type Seen = Omit<Talk, "entries" | "words" | "path"> & {
+export type Seen = Omit<Talk, "entries" | "words" | "path" | "largest"> & {
   readonly ticket: VisitorTicket;
   readonly entries: readonly Entry[];
   /** Makes one message of this form, however often it is sent. */
@@ -87,7 +87,12 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
       ${verdictOf(page, seen)}
       <section aria-labelledby="talk" ${seen.liveWith === null ? null : html`data-live`}>
         <h2 class="label" id="talk">${page.conversation}</h2>
-        ${conversationOf({ ...seen, words, path: trackingPath(ticket.reference) })}
+        ${conversationOf({
+          ...seen,
+          words,
+          path: trackingPath(ticket.reference),
+          largest: seen.files.largest,
+        })}
       </section>
       ${replyForm(page, seen)}
       <form class="door" method="post" action="${trackingPath(ticket.reference)}/open" hidden>

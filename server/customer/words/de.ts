@@ -36,6 +36,15 @@ export const de: CustomerWords = {
       "Sie erhalten dies, weil jemand in einem Chat mit {shop} darum gebeten hat, es hierher zu senden. Waren Sie es nicht, brauchen Sie nichts zu tun.",
     confirmLink: "Diese Adresse gehört mir",
   },
+  lost: {
+    text: "Diese Dateien Ihrer Mail haben uns nicht erreicht. Was Sie geschrieben haben, ist angekommen.",
+    file_type: "eine Art von Datei, die nicht angenommen wird, oder nicht das, was der Name sagt",
+    file_large: "größer als {size}",
+    files_full: "in dieser Anfrage ist kein Platz für weitere Dateien",
+    file_quota: "so viele Dateien, wie ein Tag erlaubt, waren schon gesendet",
+    too_many: "mehr Dateien, als eine Mail haben darf",
+    said: "Nicht angekommen: {name} ({why})",
+  },
   requests: {
     title: "Alle Ihre Anfragen",
     text: "Geben Sie die Adresse ein, die Sie uns genannt haben. Gibt es Anfragen dazu, geht ein Link dorthin.",

@@ -35,6 +35,16 @@ export const en = {
       "You get this because somebody asked in a chat with {shop} for it to be sent here. If it was not you, do nothing.",
     confirmLink: "This address is mine",
   },
+  /** Files of a mail that were not kept, and why; `said`: one of them, on the page. */
+  lost: {
+    text: "These files of your mail did not reach us. What you wrote did.",
+    file_type: "a kind of file that is not taken, or not what its name says",
+    file_large: "larger than {size}",
+    files_full: "there is no room for more files in this request",
+    file_quota: "as many files as a day allows had been sent",
+    too_many: "more files than one mail may bring",
+    said: "Not received: {name} ({why})",
+  },
   requests: {
     title: "All your requests",
     text: "Enter the address you gave us. If there are requests for it, a link to them goes there.",

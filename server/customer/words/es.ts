@@ -36,6 +36,15 @@ export const es: CustomerWords = {
       "Recibes esto porque alguien pidió en un chat con {shop} que se enviara aquí. Si no fuiste tú, no hagas nada.",
     confirmLink: "Esta dirección es mía",
   },
+  lost: {
+    text: "Estos archivos de tu correo no nos llegaron. Lo que escribiste sí.",
+    file_type: "un tipo de archivo que no se acepta, o no es lo que dice su nombre",
+    file_large: "de más de {size}",
+    files_full: "no caben más archivos en esta solicitud",
+    file_quota: "ya se había enviado todo lo que se admite en un día",
+    too_many: "más archivos de los que puede traer un correo",
+    said: "No recibido: {name} ({why})",
+  },
   requests: {
     title: "Todas tus solicitudes",
     text: "Escribe la dirección que nos diste. Si hay solicitudes para ella, enviaremos allí un enlace.",

@@ -36,6 +36,15 @@ export const fil: CustomerWords = {
       "Natanggap mo ito dahil may humiling sa isang chat sa {shop} na ipadala ito rito. Kung hindi ikaw iyon, wala kang kailangang gawin.",
     confirmLink: "Akin ang address na ito",
   },
+  lost: {
+    text: "Hindi nakarating sa amin ang mga file na ito sa email mo. Nakarating ang isinulat mo.",
+    file_type: "uri ng file na hindi tinatanggap, o hindi tugma sa pangalan nito",
+    file_large: "mas malaki sa {size}",
+    files_full: "wala nang lugar para sa dagdag na file sa kahilingang ito",
+    file_quota: "naipadala na ang dami ng file na pinapayagan sa isang araw",
+    too_many: "mas maraming file kaysa sa puwede sa isang email",
+    said: "Hindi natanggap: {name} ({why})",
+  },
   requests: {
     title: "Lahat ng kahilingan mo",
     text: "Ilagay ang address na ibinigay mo sa amin. Kung may mga kahilingan para rito, magpapadala kami roon ng link.",

@@ -38,6 +38,15 @@ export const fr: CustomerWords = {
       "Vous recevez ceci parce que quelqu’un a demandé, dans un chat avec {shop}, de l’envoyer ici. Si ce n’était pas vous, ne faites rien.",
     confirmLink: "Cette adresse est à moi",
   },
+  lost: {
+    text: "Ces fichiers de votre e-mail ne nous sont pas parvenus. Ce que vous avez écrit est bien arrivé.",
+    file_type: "un type de fichier qui n’est pas accepté, ou qui n’est pas ce que dit son nom",
+    file_large: "de plus de {size}",
+    files_full: "il n’y a plus de place pour des fichiers dans cette demande",
+    file_quota: "le maximum de fichiers pour une journée était déjà envoyé",
+    too_many: "plus de fichiers qu’un e-mail ne peut en contenir",
+    said: "Non reçu : {name} ({why})",
+  },
   requests: {
     title: "Toutes vos demandes",
     text: "Saisissez l’adresse que vous nous avez donnée. S’il y a des demandes pour elle, un lien y sera envoyé.",

@@ -36,6 +36,15 @@ export const lv: CustomerWords = {
       "Jūs to saņemat, jo kāds tērzēšanā ar {shop} lūdza to nosūtīt šurp. Ja tas nebijāt jūs, nedariet neko.",
     confirmLink: "Šī adrese ir mana",
   },
+  lost: {
+    text: "Šie jūsu e-pasta faili mūs nesasniedza. Tas, ko rakstījāt, ir saņemts.",
+    file_type: "tāda veida failus šeit nepieņem, vai tas nav tas, ko saka nosaukums",
+    file_large: "lielāks par {size}",
+    files_full: "šajā pieteikumā vairs nav vietas failiem",
+    file_quota: "šodien jau nosūtīts tik failu, cik dienā atļauts",
+    too_many: "vairāk failu, nekā drīkst būt vienā e-pastā",
+    said: "Nav saņemts: {name} ({why})",
+  },
   requests: {
     title: "Visi jūsu pieteikumi",
     text: "Ievadiet adresi, ko mums norādījāt. Ja tai ir pieteikumi, uz to tiks nosūtīta saite.",

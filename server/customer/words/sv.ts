@@ -36,6 +36,15 @@ export const sv: CustomerWords = {
       "Du får det här för att någon i en chatt med {shop} bad att få det skickat hit. Var det inte du behöver du inte göra något.",
     confirmLink: "Adressen är min",
   },
+  lost: {
+    text: "De här filerna i ditt mejl nådde oss inte. Det du skrev kom fram.",
+    file_type: "ett slags fil som inte tas emot, eller inte vad namnet säger",
+    file_large: "större än {size}",
+    files_full: "det finns inte plats för fler filer i ärendet",
+    file_quota: "så många filer som en dag tillåter hade redan skickats",
+    too_many: "fler filer än ett mejl får ha",
+    said: "Inte mottagen: {name} ({why})",
+  },
   requests: {
     title: "Alla dina ärenden",
     text: "Ange adressen du gav oss. Finns det ärenden för den skickas en länk till dem dit.",

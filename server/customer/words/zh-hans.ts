@@ -33,6 +33,15 @@ export const zhHans: CustomerWords = {
       "您收到此邮件，是因为有人在与 {shop} 的聊天中要求发送到此地址。如果不是您本人，无需任何操作。",
     confirmLink: "这个地址是我的",
   },
+  lost: {
+    text: "您邮件中的以下文件我们没有收到。您写的内容已送达。",
+    file_type: "不接受这种类型的文件，或文件与名称不符",
+    file_large: "大于 {size}",
+    files_full: "此请求没有空间存放更多文件",
+    file_quota: "当天可发送的文件已达上限",
+    too_many: "文件数量超过一封邮件的上限",
+    said: "未收到：{name}（{why}）",
+  },
   requests: {
     title: "您的所有请求",
     text: "请输入您留给我们的地址。如果该地址有请求，我们会把链接发送过去。",

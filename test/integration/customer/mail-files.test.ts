@@ -5,8 +5,10 @@ import { Doomed, failingStore } from "../../support/failing-store.ts";
 import { FileClient } from "../../support/file-client.ts";
 import { PDF, png } from "../../support/files.ts";
 import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
+import { linkIn } from "../../support/mailbox.ts";
 import { sendRaw } from "../../support/mail-sender.ts";
 import { freshName, rawMail, type Part } from "../../support/raw-mail.ts";
+import { RequestPage } from "../../support/request-page.ts";
 import type { Running } from "../../support/server.ts";
 import { storeForTests } from "../../support/test-store.ts";
 import { until } from "../../support/until.ts";
@@ -112,6 +114,41 @@ describe("files that come by mail", () => {
     expect(first).toMatchObject({ body: { text: "" }, files: [{ name: "pole.png" }] });
     const [second] = await messagesOf((await ticketFrom(refused)).conversationId);
     expect(second).toMatchObject({ body: { text: "invoice.exe" }, mail: { lost: [{}] } });
+  });
+
+  it("IM6: who sent what is refused is told: an unproved address without their words, in the one mail it gets; who answered, in a mail of its own, and both on the page", async () => {
+    const { mailbox } = server;
+    const from = `${freshName()}@example.com`;
+    const text = "Min tältpinne har gått av, vad gör jag nu?";
+    await send(from, rawMail({ from, to: OURS, text, parts: [INVOICE] }));
+    const filed = await mailbox.mailTo(from);
+    expect(filed.mail.text).toContain("De här filerna i ditt mejl nådde oss inte.");
+    expect(filed.mail.text).toContain("- ett slags fil som inte tas emot");
+    expect(filed.raw).not.toContain(INVOICE.name);
+    const to = filed.mail.replyTo?.value[0]?.address ?? "";
+    const long = {
+      name: `<i>${"x".repeat(60)}.txt`,
+      type: "text/plain",
+      bytes: Buffer.alloc(20_001, "x"),
+    };
+    expect(await send(from, rawMail({ from, to, text: "Här", parts: [long] }), to)).toMatch(/^250/);
+    const told = await mailbox.mailTo(from, 2);
+    expect(told.mail.text).toContain(`- ${long.name}: större än 20 kB`);
+    expect(told.mail.html).not.toContain("<i>");
+    expect(told.mail.headers.get("auto-submitted")).toBe("auto-generated");
+    expect(told.mail.inReplyTo).not.toBeUndefined();
+    const { reference, secret } = linkIn(told);
+    const page = new RequestPage(running.url, reference);
+    await page.send("open", { code: secret });
+    const shown = (await page.get()).text;
+    expect(shown).toContain("Inte mottagen: invoice.exe (ett slags fil");
+    expect(shown).toContain("Inte mottagen: &lt;i&gt;xxx");
+    const ticket = await ticketFrom(from);
+    const [first, second] = await messagesOf(ticket.conversationId);
+    expect([first?.mail?.lost?.[0]?.why, second?.mail?.lost?.[0]?.why]).toEqual([
+      "file_type",
+      "file_large",
+    ]);
   });
 
   it("IM1: ten go with each message, and as many as there is room for; the words are never lost", async () => {

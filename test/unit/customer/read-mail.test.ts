@@ -32,6 +32,7 @@ function letterIn(language: string) {
       asks: false,
       unproved: true,
       secret: "s".repeat(43),
+      largestFile: 10_000_000,
       shop: "Demo Outdoor Shop",
       agentName: null,
       language,

@@ -28,6 +28,15 @@ function said(seq: number, at: number, kind: "agent" | "visitor" = "agent"): Log
   return { log: "public", seq, at, event: { type: "message:posted", message } } as Logged;
 }
 
+function lost(seq: number, name: string): Logged {
+  const mail = { messageId: `${seq}@x`, more: false, lost: [{ name, why: "file_type" }] };
+  const logged = said(seq, 6, "visitor");
+  const { event } = logged;
+  return event.type === "message:posted"
+    ? ({ ...logged, event: { ...event, message: { ...event.message, mail } } } as Logged)
+    : logged;
+}
+
 /** After each of these changes of one ticket. */
 function after(
   box: OutboxRecord | null,
@@ -116,6 +125,36 @@ describe("what is to be mailed about a ticket", () => {
 
   it("E2: a customer who said so is not asked whether it is solved", () => {
     expect(after(null, { after: { ...TICKET, status: "solved", confirmed: true } })).toBeNull();
+  });
+
+  it("IM6: files that were not kept are named in the letter that leaves anyhow, else in one of its own", () => {
+    const filed = after(null, { before: QUIET, logged: [lost(1, "a.exe")] });
+    expect(filed?.letters).toMatchObject([{ about: "filed", lost: [{ name: "a.exe" }] }]);
+    const reply = after(after(null, { logged: [said(4, 0)] }), { logged: [lost(5, "b.exe")] });
+    expect(reply?.letters).toMatchObject([{ about: "reply", lost: [{ name: "b.exe" }] }]);
+    const alone = after(null, { logged: [lost(6, "c.exe"), lost(7, "d.exe")], at: 6 });
+    const names = [{ name: "c.exe" }, { name: "d.exe" }];
+    expect(alone?.letters).toMatchObject([{ about: "lost", dueAt: 6, lost: names }]);
+  });
+
+  it("IM6: they are still named when the letter that asks whether it is solved is taken back", () => {
+    const solved = { ...TICKET, status: "solved" } as const;
+    const asks = after(null, { after: solved, before: TICKET });
+    const box = after(asks, { before: solved, logged: [lost(8, "a.exe")] });
+    expect(box?.letters).toMatchObject([{ about: "lost", lost: [{ name: "a.exe" }] }]);
+  });
+
+  it("IM6: a program that answers each such letter is not written to for ever", () => {
+    let box: OutboxRecord | null = null;
+    let letters = 0;
+    for (let seq = 1; seq < 20; seq += 1) {
+      box = after(box, { logged: [lost(seq, "logo.svg")] });
+      const letter = box === null ? null : nextLetter(box);
+      if (letter === null) continue;
+      letters += 1;
+      box = settledLetter(there(box), letter, `${seq}@x`);
+    }
+    expect(letters).toBe(3);
   });
 
   it("E3: it is tried again after longer and longer pauses, and given up in the end", () => {
