@@ -15,6 +15,7 @@ import {
 import { createConnection } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import type { Certificate } from "./certificate.ts";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
@@ -31,17 +32,21 @@ export class Dovecot {
   readonly user = "support";
   readonly password = "p@ss/word";
   readonly port: number;
+  /** Encrypted from the first byte, where there is a certificate. */
+  readonly securePort: number;
+  readonly #certificate: Certificate | null;
   readonly #folder: string;
   #child: ChildProcess | null = null;
   #count = 0;
 
-  private constructor(port: number, folder: string) {
-    this.port = port;
-    this.#folder = folder;
+  private constructor(ports: readonly [number, number], certificate: Certificate | null) {
+    [this.port, this.securePort] = ports;
+    this.#folder = mkdtempSync(join(tmpdir(), "cascade-imap-"));
+    this.#certificate = certificate;
   }
 
-  static async start(): Promise<Dovecot> {
-    const server = new Dovecot(await freePort(), mkdtempSync(join(tmpdir(), "cascade-imap-")));
+  static async start(certificate: Certificate | null = null): Promise<Dovecot> {
+    const server = new Dovecot([await freePort(), await freePort()], certificate);
     server.#prepare();
     await server.start();
     return server;
@@ -54,6 +59,11 @@ export class Dovecot {
 
   get url(): string {
     return `imap://${this.user}:${encodeURIComponent(this.password)}@127.0.0.1:${this.port}/INBOX`;
+  }
+
+  /** The same over a connection that is encrypted from the first byte. */
+  get secureUrl(): string {
+    return this.url.replace("imap:", "imaps:").replace(String(this.port), String(this.securePort));
   }
 
   async start(): Promise<void> {
@@ -144,7 +154,7 @@ export class Dovecot {
 base_dir = ${this.#folder}/run
 state_dir = ${this.#folder}/state
 log_path = ${this.#folder}/log
-ssl = no
+${this.#encryption()}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 default_internal_user = ${others}
@@ -168,7 +178,8 @@ service imap-login {
     port = ${this.port}
   }
   inet_listener imaps {
-    port = 0
+    address = 127.0.0.1
+    port = ${this.#certificate === null ? 0 : this.securePort}
   }
 }
 service anvil {
@@ -182,6 +193,12 @@ service stats {
 }
 `,
     );
+  }
+
+  #encryption(): string {
+    if (this.#certificate === null) return "ssl = no";
+    const { pem, key } = this.#certificate;
+    return `ssl = yes\nssl_cert = <${pem}\nssl_key = <${key}`;
   }
 
   #give(path: string): void {

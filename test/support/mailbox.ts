@@ -3,7 +3,15 @@ import { SMTPServer } from "smtp-server";
 import { freePort } from "./free-port.ts";
 import { until } from "./until.ts";
 
-export type Received = { readonly to: string; readonly mail: ParsedMail; readonly raw: string };
+export type Received = {
+  readonly to: string;
+  readonly mail: ParsedMail;
+  readonly raw: string;
+  readonly encrypted: boolean;
+};
+
+/** `secure`: from the first byte, else by STARTTLS. */
+export type Encryption = { readonly cert: string; readonly key: string; readonly secure: boolean };
 
 /** Refuses this address for good, as a mail server does that has no such box. */
 export const NO_SUCH_BOX = "nobody@example.com";
@@ -12,20 +20,23 @@ export const NO_SUCH_BOX = "nobody@example.com";
 export class Mailbox {
   readonly received: Received[] = [];
   readonly port: number;
+  readonly #encryption: Encryption | null;
   #server: SMTPServer | null = null;
 
-  private constructor(port: number) {
+  private constructor(port: number, encryption: Encryption | null) {
     this.port = port;
+    this.#encryption = encryption;
   }
 
-  static async start(): Promise<Mailbox> {
-    const mailbox = new Mailbox(await freePort());
+  static async start(encryption: Encryption | null = null): Promise<Mailbox> {
+    const mailbox = new Mailbox(await freePort(), encryption);
     await mailbox.start();
     return mailbox;
   }
 
   get url(): string {
-    return `smtp://127.0.0.1:${this.port}`;
+    const scheme = this.#encryption?.secure === true ? "smtps" : "smtp";
+    return `${scheme}://127.0.0.1:${this.port}`;
   }
 
   get settings() {
@@ -35,7 +46,8 @@ export class Mailbox {
   async start(): Promise<void> {
     const server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ["STARTTLS", "AUTH"],
+      ...this.#encryption,
+      disabledCommands: this.#encryption === null ? ["STARTTLS", "AUTH"] : ["AUTH"],
       logger: false,
       onRcptTo({ address }, _session, done) {
         done(
@@ -44,13 +56,14 @@ export class Mailbox {
             : null,
         );
       },
-      onData: (stream, { envelope }, done) => {
+      onData: (stream, { envelope, secure }, done) => {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
         stream.on("end", () => {
           const raw = Buffer.concat(chunks).toString("utf8");
           void simpleParser(raw).then((mail) => {
-            this.received.push({ to: envelope.rcptTo[0]?.address ?? "", mail, raw });
+            const to = envelope.rcptTo[0]?.address ?? "";
+            this.received.push({ to, mail, raw, encrypted: secure });
             done();
           });
         });

@@ -1,5 +1,6 @@
 import { ImapFlow } from "imapflow";
 import type { OpenBox } from "../../application/ports.ts";
+import { isThisMachine } from "../this-machine.ts";
 
 export type ImapSettings = {
   readonly host: string;
@@ -42,13 +43,12 @@ export async function openImapBox(settings: ImapSettings): Promise<ImapBox> {
 }
 
 function clientFor({ host, port, secure, user, password }: ImapSettings): ImapFlow {
-  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+  const isHere = isThisMachine(host);
   return new ImapFlow({
     host,
     port,
     secure,
     ...(secure || isHere ? {} : { doSTARTTLS: true }),
-    // Nobody stands between two programs of one machine, and their certificates name nobody.
     ...(isHere && !secure ? { tls: { rejectUnauthorized: false } } : {}),
     auth: { user, pass: password },
     clientInfo: { name: "Cascade" },

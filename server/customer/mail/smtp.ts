@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Delivery, Mail, Postman } from "../../application/ports.ts";
+import { isThisMachine } from "../this-machine.ts";
 
 export type MailSettings = {
   /** smtp:// or smtps://; it may hold a password. */
@@ -15,6 +16,7 @@ export function smtpPostman({ url, from }: MailSettings): Postman {
   const transport = createTransport({
     url,
     ...PATIENCE,
+    ...certificatesFor(new URL(url)),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -28,6 +30,13 @@ export function smtpPostman({ url, from }: MailSettings): Postman {
       }
     },
   };
+}
+
+/** As with a mailbox: what STARTTLS offers on this machine is taken as it is (a setting in the URL goes before). */
+function certificatesFor({ protocol, hostname }: URL) {
+  return protocol === "smtp:" && isThisMachine(hostname)
+    ? { tls: { rejectUnauthorized: false } }
+    : {};
 }
 
 /** Addresses as objects: they are never parsed, so that nothing in a name becomes an address. */
@@ -60,11 +69,14 @@ function messageOf(mail: Mail, from: MailSettings["from"]) {
 
 /** The receiver's no is for good (RFC 5321: 5yz), where it is about this address; all else may pass. */
 function failure(error: unknown): Delivery {
-  const { responseCode, command, code } = Object(error) as {
+  const { responseCode, command, code, message } = Object(error) as {
     readonly responseCode?: number;
     readonly command?: string;
     readonly code?: string;
+    readonly message?: string;
   };
   const final = responseCode !== undefined && responseCode >= 500 && command === "RCPT TO";
-  return { ok: false, final, why: `${code ?? "failed"} ${responseCode ?? ""}`.trim() };
+  // Of the connection alone, as a certificate that is refused: what servers answer may name customers.
+  const more = responseCode ?? (command === "CONN" || code === "ETLS" ? message : undefined);
+  return { ok: false, final, why: `${code ?? "failed"} ${more ?? ""}`.trim() };
 }

@@ -2,15 +2,29 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { proveAddress, tracked } from "../../../server/application/tracking.ts";
 import { get } from "../../../server/application/records.ts";
 import type { Store } from "../../../server/application/ports.ts";
+import { smtpPostman } from "../../../server/customer/mail/smtp.ts";
+import { Certificate, ELSEWHERE, isOpensslInstalled } from "../../support/certificate.ts";
 import { depsOn } from "../../support/deps.ts";
 import { linkIn, Mailbox, NO_SUCH_BOX } from "../../support/mailbox.ts";
 import { startServer, type Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
+import { describeWhere } from "../../support/where-installed.ts";
 
 const AINO = "aino@example.com";
 /** Long enough for two things said at once, short enough to wait for. */
 const RULES = { gatherMs: 600, retryMs: 30, giveUpMs: 60_000 };
+
+const MAIL = {
+  messageId: "t.1@shop.example",
+  references: [],
+  to: AINO,
+  replyTo: null,
+  fromName: "Shop",
+  subject: "Hello",
+  text: "Hello",
+  html: "<p>Hello</p>",
+};
 
 let mailbox: Mailbox;
 let running: Running | null = null;
@@ -206,5 +220,26 @@ describe("E-mail to customers, over a real mail server", () => {
     expect(mail.headers.has("bcc")).toBe(false);
     expect(mail.html).not.toContain("<script");
     expect(mailbox.received.map(({ to }) => to)).toEqual([AINO]);
+  });
+
+  describeWhere("openssl", isOpensslInstalled, () => {
+    it("IM7: a mail server whose certificate nobody vouches for gets nothing, and that is said; on this machine STARTTLS takes it", async () => {
+      const certificate = new Certificate();
+      for (const secure of [false, true]) {
+        const guarded = await Mailbox.start({ ...certificate.content, secure });
+        const sendTo = (host: string) =>
+          smtpPostman({
+            url: `${secure ? "smtps" : "smtp"}://${host}:${guarded.port}`,
+            from: { name: "", address: "support@shop.example" },
+          }).send(MAIL);
+        const refused = { ok: false, final: false, why: "ESOCKET self-signed certificate" };
+        expect(await sendTo(ELSEWHERE)).toEqual(refused);
+        expect(await sendTo("127.0.0.1")).toEqual(secure ? refused : { ok: true });
+        const told = guarded.received.map(({ encrypted }) => encrypted);
+        expect(told).toEqual(secure ? [] : [true]);
+        await guarded.stop();
+      }
+      certificate.remove();
+    });
   });
 });

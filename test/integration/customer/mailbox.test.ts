@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openImapBox } from "../../../server/customer/inbound/imap-box.ts";
 import type { AgentClient } from "../../support/clients.ts";
+import { Certificate, ELSEWHERE, isOpensslInstalled } from "../../support/certificate.ts";
 import { Dovecot, isDovecotInstalled } from "../../support/dovecot.ts";
 import { failingStore } from "../../support/failing-store.ts";
 import type { Mailbox } from "../../support/mailbox.ts";
@@ -16,6 +17,7 @@ const OURS = "support@shop.example";
 const PATIENCE_MS = 30_000;
 
 describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
+  let certificate: Certificate | null;
   let dovecot: Dovecot;
   let server: MailedServer;
   let mailbox: Mailbox;
@@ -24,7 +26,8 @@ describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
   let failing: ReturnType<typeof failingStore>;
 
   beforeAll(async () => {
-    dovecot = await Dovecot.start();
+    certificate = isOpensslInstalled ? new Certificate() : null;
+    dovecot = await Dovecot.start(certificate);
     const before = new Date(Date.now() - 60_000);
     dovecot.deliver(rawMail({ from: "old@example.com", to: OURS, text: "Some time ago" }), before);
     failing = failingStore(await storeForTests());
@@ -40,6 +43,7 @@ describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
   afterAll(async () => {
     await server.stop();
     await dovecot.remove();
+    certificate?.remove();
     const text = running.failures.map(String).join("\n");
     expect(text).not.toContain(dovecot.password);
   });
@@ -126,6 +130,18 @@ describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
       /^the server of the mailbox refuses user and password$/,
     );
     await expect(openImapBox({ ...dovecot.settings, path: "Nowhere" })).rejects.toThrow(/Mailbox/);
+  });
+
+  describeWhere("openssl", isOpensslInstalled, () => {
+    it("IM7: a certificate that nobody vouches for is refused, and that is said; on this machine STARTTLS takes it", async () => {
+      const elsewhere = { ...dovecot.settings, host: ELSEWHERE };
+      const { settings, securePort: port } = dovecot;
+      const refused = /^self-signed certificate\b/;
+      await expect(openImapBox(elsewhere)).rejects.toThrow(refused);
+      await expect(openImapBox({ ...settings, port, secure: true })).rejects.toThrow(refused);
+      const box = await openImapBox(settings);
+      box.close();
+    });
   });
 
   function hasFailed(text: string): boolean {
