@@ -4,8 +4,8 @@ import type { OpenBox } from "./ports.ts";
 import { get, write } from "./records.ts";
 
 /** Who reads says so this often, and who has not for so long reads no more (ms). */
-export const RENEW_MS = 5_000;
-const LEASE_MS = 20_000;
+export const RENEW_MS = 3_000;
+const LEASE_MS = 10_000;
 /** Mails of a box that was made anew are looked at from so long before it was last looked into. */
 const OVERLAP_MS = 86_400_000;
 

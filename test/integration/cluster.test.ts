@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import pg from "pg";
 import { post, type AgentClient } from "../support/clients.ts";
 import { RealCluster } from "../support/cluster.ts";
+import { Certificate, ELSEWHERE, isOpensslInstalled } from "../support/certificate.ts";
 import { Dovecot, isDovecotInstalled } from "../support/dovecot.ts";
 import { Mailbox } from "../support/mailbox.ts";
 import { rawMail } from "../support/raw-mail.ts";
@@ -18,15 +19,21 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   let cluster: RealCluster;
   let mailbox: Mailbox;
   let dovecot: Dovecot | null = null;
+  let certificate: Certificate | null = null;
   let elsa: AgentClient;
   let ida: AgentClient;
 
   beforeAll(async () => {
-    mailbox = await Mailbox.start();
-    dovecot = isDovecotInstalled ? await Dovecot.start() : null;
+    // The nodes trust it by their setting; by names that are not this machine's they look at it (IM7).
+    certificate = isOpensslInstalled ? new Certificate() : null;
+    mailbox = await Mailbox.start(certificate && { ...certificate.content, secure: false });
+    dovecot = isDovecotInstalled ? await Dovecot.start(certificate) : null;
+    const here = certificate === null ? "127.0.0.1" : ELSEWHERE;
+    const box = certificate === null ? dovecot?.url : dovecot?.secureUrl;
     cluster = await RealCluster.start(3, {
-      ...(dovecot === null ? {} : { MAIL_IMAP_URL: dovecot.url }),
-      SMTP_URL: mailbox.url,
+      ...(box === undefined ? {} : { MAIL_IMAP_URL: box.replace("127.0.0.1", here) }),
+      SMTP_URL: mailbox.url.replace("127.0.0.1", here),
+      NODE_EXTRA_CA_CERTS: certificate?.pem ?? "",
       MAIL_FROM: "support@shop.example",
       PUBLIC_URL: "https://chat.shop.example",
       WEBHOOK_PRIVATE: "1",
@@ -40,6 +47,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     await cluster?.remove();
     await mailbox?.stop();
     await dovecot?.remove();
+    certificate?.remove();
   });
   afterEach(async () => cluster.redis.start());
 
@@ -132,6 +140,8 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       await visitor.get("ticket:subscribe", { ticketId, email });
     }
     for (const email of addresses) await mailbox.mailTo(email);
+    const isEncrypted = mailbox.received.every(({ encrypted }) => encrypted);
+    expect(isEncrypted).toBe(certificate !== null);
     expect(mailbox.received.map(({ to }) => to).toSorted()).toEqual(addresses);
     await only(elsa);
   });
@@ -143,7 +153,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       const senders = [0, 1, 2, 3].map((n) => `sender-${n}@example.com`);
       const to = "support@shop.example";
       for (const from of senders) box.deliver(rawMail({ from, to, text: "Hello" }));
-      const isRead = () => box.flags().filter((one) => one === "S").length === senders.length;
+      const isRead = () => seenIn(box) === senders.length;
       await until("all of it to be read", isRead, 30_000);
       const { tickets } = await elsa.get("session:open", {});
       const known = tickets
@@ -251,6 +261,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     const left = await waiting.start("Me too", { person: true });
     await elsa.get("availability:set", { availability: "online" });
     await elsa.get("conversation:open", { conversationId: left });
+    if (dovecot !== null) await beginToRead(dovecot);
     await cluster.node(0).stop("SIGKILL");
     const offered = () =>
       elsa.offered(conversationId).then(
@@ -265,8 +276,38 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       ),
     );
     await cluster.know([elsa], [elsa]);
-  }, 30_000);
+  }, 60_000);
+
+  let toBeSeen = 0;
+  const MANY = Array.from({ length: 15 }, (_, n) => `crowd-${n}@example.com`);
+
+  /** The node that started first reads the box; it is in the middle of these. */
+  async function beginToRead(box: Dovecot): Promise<void> {
+    const before = seenIn(box);
+    toBeSeen = before + MANY.length;
+    for (const from of MANY) box.deliver(rawMail({ from, to: "support@shop.example", text: "Hi" }));
+    await until("some of it to be read", () => seenIn(box) > before + 1, 30_000);
+  }
+
+  describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
+    test("when the node that reads a mailbox dies in the middle, another goes on, and each mail is there once (IM4)", async () => {
+      const box = dovecot;
+      if (box === null) throw new Error("There is no mailbox.");
+      await until("another node to read", () => box.logins() === 2, 40_000);
+      await until("the rest to be read", () => seenIn(box) === toBeSeen, 40_000);
+      const { tickets } = await elsa.get("session:open", {});
+      const senders = tickets.flatMap(({ email }) => (MANY.includes(email ?? "") ? [email] : []));
+      expect(senders.toSorted()).toEqual(MANY.toSorted());
+      const ids = tickets.filter(({ email }) => MANY.includes(email ?? ""));
+      for (const { conversationId } of ids) {
+        const { view } = await elsa.get("conversation:open", { conversationId });
+        expect(view.public.entries.filter(({ is }) => is === "message")).toHaveLength(1);
+      }
+    }, 60_000);
+  });
 });
+
+const seenIn = (box: Dovecot) => box.flags().filter((one) => one === "S").length;
 
 const watchers = (url: string, id: string) =>
   counted(url, "SELECT 1 FROM connected WHERE kind = 'watcher' AND id = $1", [id]);
