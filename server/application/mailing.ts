@@ -22,6 +22,8 @@ export type LetterContent = {
   readonly messages: readonly Message[];
   /** Ask whether it is solved. */
   readonly asks: boolean;
+  /** Ask how it was, too: people wrote, and nothing was said of it. */
+  readonly rates: boolean;
   /** Who has time for them now; null: nobody in particular. */
   readonly agentName: string | null;
   /** Nobody has proved yet that the address is theirs. */
@@ -89,6 +91,7 @@ async function sendNext(parts: MailParts, ticketId: string): Promise<void> {
     ...told,
     letter: ready.letter,
     ticket: ready.ticket.state,
+    rates: isToBeRated(ready.conversation.state),
     agentName: agentIn(ready.conversation.state),
     unproved: !address.after.confirmedBy.includes(ready.ticket.state.contactId),
     secret,
@@ -136,6 +139,10 @@ async function toTell(
   const messages = await unseen(store, { letter, conversation });
   const tells = letter.about === "filed" || letter.lost !== undefined;
   return tells || asks || messages.length > 0 ? { messages, asks } : null;
+}
+
+function isToBeRated({ wrote, rated }: Conversation): boolean {
+  return Object.keys(wrote).length > 0 && rated === undefined;
 }
 
 /** An agent has time for them, and they are not there. */

@@ -3,11 +3,15 @@ export function trackingPath(reference: string): string {
   return `/r/${encodeURIComponent(reference)}`;
 }
 
+/** What a link in a mail is about: is it solved, how was it? */
+export const ASKED = ["yes", "no", "good", "bad"] as const;
+export type Asked = (typeof ASKED)[number];
+
 type Linked = {
   readonly reference: string;
   readonly secret: string;
   /** What the page is to ask about first. */
-  readonly said: "yes" | "no" | undefined;
+  readonly said: Asked | undefined;
 };
 
 /**

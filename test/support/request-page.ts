@@ -31,7 +31,7 @@ export class RequestPage {
 
   /** Sends a form; where it led to, or what was shown instead. */
   async send(
-    what: "open" | "reply" | "judge",
+    what: "open" | "reply" | "judge" | "rate",
     fields: Readonly<Record<string, string>> | FormData,
     headers: Readonly<Record<string, string>> = { origin: this.#url },
   ): Promise<{ status: number; text: string; location: string }> {

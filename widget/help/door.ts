@@ -2,7 +2,7 @@
  * A request's link keeps its secret behind the `#`, where no server and no other page sees it. This
  * hands it over; without script one types it in.
  */
-const SECRET = /^#[\w-]{43}(?:\.(?:yes|no))?$/;
+const SECRET = /^#[\w-]{43}(?:\.(?:yes|no|good|bad))?$/;
 
 export function openDoor(): void {
   const form = document.querySelector<HTMLFormElement>("form.door");

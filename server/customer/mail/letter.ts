@@ -1,7 +1,7 @@
 import type { LetterContent } from "../../application/mailing.ts";
 import type { Mail } from "../../application/ports.ts";
 import type { Message } from "../../protocol/conversation.ts";
-import { requestsLink, trackingLink } from "../links.ts";
+import { requestsLink, trackingLink, type Asked } from "../links.ts";
 import { fill, spokenTo, type Spoken } from "../words.ts";
 import { uniqueReasons, whyLost } from "../lost-files.ts";
 import { markerLine } from "./marker.ts";
@@ -28,16 +28,17 @@ function partsOf(
   content: LetterContent,
   { spoken, base }: { readonly spoken: Spoken; readonly base: string },
 ): readonly Part[] {
-  const { letter, ticket, messages, asks, unproved, secret, shop, agentName, replyTo } = content;
+  const { letter, ticket, messages, asks, rates, unproved, secret, shop, agentName, replyTo } =
+    content;
   const { words } = spoken;
-  const { mail } = words;
+  const { mail, rate } = words;
   const { reference } = ticket;
   const name = agentName ?? shop;
   const says = (text: string): Part => ({
     is: "says",
     text: fill(text, { reference, shop, name }),
   });
-  const link = (text: string, said?: "yes" | "no"): Part => ({
+  const link = (text: string, said?: Asked): Part => ({
     is: "link",
     text,
     url: trackingLink(base, { reference, secret, said }),
@@ -53,6 +54,7 @@ function partsOf(
     ...lostOf(content, spoken),
     ...messages.map((message) => quoteOf(message, mail.wrote)),
     ...(asks ? [says(mail.solved), link(mail.yes, "yes"), link(mail.no, "no")] : []),
+    ...(asks && rates ? [says(rate.ask), link(rate.good, "good"), link(rate.bad, "bad")] : []),
     ...(unproved ? [says(answers ? mail.confirmReply : mail.confirm)] : []),
     link(letter.about === "joined" ? mail.toChat : mail.page),
     { is: "link", text: mail.all, url: requestsLink(base, null) },

@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { ASKED, type Asked } from "../links.ts";
 
 /** A form field may be missing, or there more than once. */
 export function fieldIn({ body }: Request, name: string): string {
@@ -10,10 +11,10 @@ export function fieldIn({ body }: Request, name: string): string {
 /** What is behind the `#` of a link, the whole link, or the code from the mail. */
 export function codeIn(text: string): {
   readonly secret: string;
-  readonly said: "yes" | "no" | null;
+  readonly said: Asked | null;
 } {
   const [secret = "", said] = text.trim().slice(0, 500).split("#").at(-1)?.split(".") ?? [];
-  return { secret, said: oneOf(said, ["yes", "no"]) };
+  return { secret, said: oneOf(said, ASKED) };
 }
 
 export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | null {

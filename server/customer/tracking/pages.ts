@@ -3,10 +3,12 @@ import { acceptOf, sizeText, type FileLimits } from "../../protocol/files.ts";
 import { stepOf } from "../../protocol/progress.ts";
 import type { VisitorTicket } from "../../protocol/ticket.ts";
 import type { Entry } from "../../protocol/view.ts";
-import { trackingPath } from "../links.ts";
+import type { Rating } from "../../protocol/conversation.ts";
+import { trackingPath, type Asked } from "../links.ts";
 import { fill } from "../words.ts";
 import type { CustomerWords } from "../words/en.ts";
 import { conversationOf, type Talk } from "./conversation.ts";
+import { rateForm } from "./rate.ts";
 import type { Setting, TrackingPage } from "./respond.ts";
 
 export type Problem =
@@ -17,7 +19,7 @@ export type Problem =
   | "file_large"
   | "file_type"
   | "files_full";
-export type Said = "sent" | "yes" | "no";
+export type Said = "sent" | "yes" | "no" | "rated";
 
 export type Seen = Omit<Talk, "entries" | "words" | "path" | "largest"> & {
   readonly ticket: VisitorTicket;
@@ -26,7 +28,11 @@ export type Seen = Omit<Talk, "entries" | "words" | "path" | "largest"> & {
   readonly formId: string;
   /** What a form just did, or what a link in a mail was about. */
   readonly said: Said | null;
-  readonly asked: "yes" | "no" | null;
+  readonly asked: Asked | null;
+  /** How they found it; null: they have not said; unasked: there is nothing to say yet. */
+  readonly rating: Rating | null | "unasked";
+  /** Epoch ms. */
+  readonly now: number;
   readonly problem: Problem | null;
   /** Who is in a live chat with them; null: nobody. */
   readonly liveWith: string | null;
@@ -83,8 +89,8 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
         <p class="soft num">${title}</p>
         <h1 dir="auto">${ticket.subject || page.untitled}</h1>
       </div>
-      ${bannerOf(page, seen)} ${liveOf(page, seen)} ${standingOf(page, ticket)}
-      ${verdictOf(page, seen)}
+      ${bannerOf(words, seen)} ${liveOf(page, seen)} ${standingOf(page, ticket)}
+      ${verdictOf(page, seen)} ${rateForm(words, seen)}
       <section aria-labelledby="talk" ${seen.liveWith === null ? null : html`data-live`}>
         <h2 class="label" id="talk">${page.conversation}</h2>
         ${conversationOf({
@@ -105,11 +111,12 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
 type Words = CustomerWords["page"];
 type Spoken = Exclude<Problem, "file_large" | "file_type" | "files_full">;
 
-function bannerOf(page: Words, { said, problem }: Seen): Html | null {
+function bannerOf({ page, rate }: CustomerWords, { said, problem }: Seen): Html | null {
   if (problem !== null)
     return html`<p class="card notice" role="alert" id="said">${problemText(page, problem)}</p>`;
   if (said === null) return null;
-  const text = said === "sent" ? page.sent : said === "yes" ? page.saidYes : page.saidNo;
+  const texts = { sent: page.sent, yes: page.saidYes, no: page.saidNo, rated: rate.thanks };
+  const text = texts[said];
   return html`<p class="card notice" role="status" id="said">${text}</p>`;
 }
 
@@ -160,7 +167,8 @@ function verdictOf(page: Words, { ticket, asked }: Seen): Html | null {
   const { status, confirmed, reference } = ticket;
   // Whoever was answered may say so, too, before we ask.
   const settles = status === "solved" || status === "pending";
-  if (status === "closed" || (!settles && asked === null)) return null;
+  const asksThat = asked === "yes" || asked === "no";
+  if (status === "closed" || (!settles && !asksThat)) return null;
   if (confirmed) return null;
   return html`<form class="card verdict" method="post" action="${trackingPath(reference)}/judge">
     <h2>${page.isSolved}</h2>

@@ -14,6 +14,8 @@ import type { Attachment } from "../../protocol/files.ts";
 import { id, textBesideFiles } from "../../protocol/schemas.ts";
 import { trackingPath } from "../links.ts";
 import type { CustomerSide, Verdict } from "../side.ts";
+import { ASKED } from "../links.ts";
+import { LONGEST_COMMENT, mayRate } from "./rate.ts";
 import { codeIn, fieldIn, oneOf } from "./fields.ts";
 import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
 import { secretCookie, secretIn, send, settingOf, type Setting } from "./respond.ts";
@@ -106,6 +108,28 @@ export function trackingRouter(side: TrackingSide): Router {
     response.redirect(303, `${trackingPath(open.reference)}?said=${solved ? "yes" : "no"}#said`);
   });
 
+  router.post("/r/:reference/rate", form, async (request, response) => {
+    const open = await opened(side, { request, response });
+    if (open === null) return shut({ request, response }, "wrong");
+    const said = oneOf(fieldIn(request, "rating"), ["good", "bad"]);
+    const comment = fieldIn(request, "comment").trim();
+    const limited = await refusal(side, open, {
+      text: said ?? "",
+      form: side.deps.ids.id(),
+      files: [],
+    });
+    if (limited !== null) return show(open, { problem: limited });
+    if (comment.length > LONGEST_COMMENT) return show(open, { problem: "tooLong" });
+    const { contactId, conversationId } = open.ticket.state;
+    const done = await execute(side.deps, {
+      actor: { kind: "visitor", contactId },
+      conversationId,
+      command: { type: "rate", good: said === "good", comment: comment === "" ? null : comment },
+    });
+    if (!done.ok) return show(open, { problem: "failed" });
+    response.redirect(303, `${trackingPath(open.reference)}?said=rated#said`);
+  });
+
   return router;
 
   async function shut(
@@ -148,9 +172,11 @@ async function seenBy(
     entries,
     timeZone,
     formId: deps.ids.id(),
-    said: oneOf(request.query["said"], ["sent", "yes", "no"]),
-    asked: oneOf(request.query["asked"], ["yes", "no"]),
+    said: oneOf(request.query["said"], ["sent", "yes", "no", "rated"]),
+    asked: oneOf(request.query["asked"], ASKED),
     problem: null,
+    rating: mayRate(ticket.state.status, view.value.public) ? view.value.public.rating : "unasked",
+    now: deps.clock.now(),
     liveWith: phase.is === "live" ? phase.agentName : null,
     text: "",
     files: { largest: deps.fileRules.largest, types: deps.fileRules.types },

@@ -45,6 +45,14 @@ export const de: CustomerWords = {
     too_many: "mehr Dateien, als eine Mail haben darf",
     said: "Nicht angekommen: {name} ({why})",
   },
+  rate: {
+    ask: "Wie war es?",
+    good: "Gut",
+    bad: "Schlecht",
+    better: "Was könnte besser sein? (freiwillig)",
+    liked: "Was war gut? (freiwillig)",
+    thanks: "Danke",
+  },
   requests: {
     title: "Alle Ihre Anfragen",
     text: "Geben Sie die Adresse ein, die Sie uns genannt haben. Gibt es Anfragen dazu, geht ein Link dorthin.",

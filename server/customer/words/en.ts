@@ -45,6 +45,15 @@ export const en = {
     too_many: "more files than one mail may bring",
     said: "Not received: {name} ({why})",
   },
+  /** How it was, once it is over; as in the widget. */
+  rate: {
+    ask: "How was it?",
+    good: "Good",
+    bad: "Bad",
+    better: "What could be better? (optional)",
+    liked: "What was good? (optional)",
+    thanks: "Thank you",
+  },
   requests: {
     title: "All your requests",
     text: "Enter the address you gave us. If there are requests for it, a link to them goes there.",

@@ -45,6 +45,14 @@ export const es: CustomerWords = {
     too_many: "más archivos de los que puede traer un correo",
     said: "No recibido: {name} ({why})",
   },
+  rate: {
+    ask: "¿Qué tal ha ido?",
+    good: "Bien",
+    bad: "Mal",
+    better: "¿Qué podría mejorar? (opcional)",
+    liked: "¿Qué ha estado bien? (opcional)",
+    thanks: "Gracias",
+  },
   requests: {
     title: "Todas tus solicitudes",
     text: "Escribe la dirección que nos diste. Si hay solicitudes para ella, enviaremos allí un enlace.",

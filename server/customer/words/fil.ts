@@ -45,6 +45,14 @@ export const fil: CustomerWords = {
     too_many: "mas maraming file kaysa sa puwede sa isang email",
     said: "Hindi natanggap: {name} ({why})",
   },
+  rate: {
+    ask: "Kumusta ito?",
+    good: "Maayos",
+    bad: "Hindi maayos",
+    better: "Ano ang puwedeng pagbutihin? (opsyonal)",
+    liked: "Ano ang maganda? (opsyonal)",
+    thanks: "Salamat",
+  },
   requests: {
     title: "Lahat ng kahilingan mo",
     text: "Ilagay ang address na ibinigay mo sa amin. Kung may mga kahilingan para rito, magpapadala kami roon ng link.",

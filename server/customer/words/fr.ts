@@ -47,6 +47,14 @@ export const fr: CustomerWords = {
     too_many: "plus de fichiers qu’un e-mail ne peut en contenir",
     said: "Non reçu : {name} ({why})",
   },
+  rate: {
+    ask: "Comment cela s’est-il passé ?",
+    good: "Bien",
+    bad: "Mal",
+    better: "Que pourrait-on améliorer ? (facultatif)",
+    liked: "Qu’est-ce qui était bien ? (facultatif)",
+    thanks: "Merci",
+  },
   requests: {
     title: "Toutes vos demandes",
     text: "Saisissez l’adresse que vous nous avez donnée. S’il y a des demandes pour elle, un lien y sera envoyé.",

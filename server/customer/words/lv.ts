@@ -45,6 +45,14 @@ export const lv: CustomerWords = {
     too_many: "vairāk failu, nekā drīkst būt vienā e-pastā",
     said: "Nav saņemts: {name} ({why})",
   },
+  rate: {
+    ask: "Kā gāja?",
+    good: "Labi",
+    bad: "Slikti",
+    better: "Kas varētu būt labāk? (nav obligāti)",
+    liked: "Kas bija labi? (nav obligāti)",
+    thanks: "Paldies",
+  },
   requests: {
     title: "Visi jūsu pieteikumi",
     text: "Ievadiet adresi, ko mums norādījāt. Ja tai ir pieteikumi, uz to tiks nosūtīta saite.",

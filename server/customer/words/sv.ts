@@ -45,6 +45,14 @@ export const sv: CustomerWords = {
     too_many: "fler filer än ett mejl får ha",
     said: "Inte mottagen: {name} ({why})",
   },
+  rate: {
+    ask: "Hur gick det?",
+    good: "Bra",
+    bad: "Dåligt",
+    better: "Vad kunde ha varit bättre? (frivilligt)",
+    liked: "Vad var bra? (frivilligt)",
+    thanks: "Tack",
+  },
   requests: {
     title: "Alla dina ärenden",
     text: "Ange adressen du gav oss. Finns det ärenden för den skickas en länk till dem dit.",

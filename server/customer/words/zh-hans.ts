@@ -42,6 +42,14 @@ export const zhHans: CustomerWords = {
     too_many: "文件数量超过一封邮件的上限",
     said: "未收到：{name}（{why}）",
   },
+  rate: {
+    ask: "这次体验如何？",
+    good: "好",
+    bad: "不好",
+    better: "哪里可以做得更好？（选填）",
+    liked: "哪里做得好？（选填）",
+    thanks: "谢谢",
+  },
   requests: {
     title: "您的所有请求",
     text: "请输入您留给我们的地址。如果该地址有请求，我们会把链接发送过去。",

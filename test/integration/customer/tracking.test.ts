@@ -48,6 +48,44 @@ const said = async (conversationId: string) =>
   );
 
 describe("a request's own page, over HTTP", () => {
+  it("Y5: whoever people helped is asked how it was by mail and there: a press, words if they like, one answer", async () => {
+    const { visitor, email, mail, ticketId, conversationId } = await customer();
+    const early = await RequestPage.open(running.url, mail);
+    expect((await early.get()).text).not.toContain("How was it?");
+    expect((await early.send("rate", { rating: "bad" })).status).toBe(422);
+    visitor.close();
+    await mei.say(conversationId, "A new pole is on its way.");
+    await mei.get("ticket:update", { ticketId, status: "solved" });
+    const solved = await until("the mail that asks", () =>
+      mailbox.to(email).find((one) => one.mail.text?.includes("How was it?")),
+    );
+    expect(solved.mail.text).toMatch(/Good:\n\S+#[\w-]{43}\.good\n\nBad:\n\S+#[\w-]{43}\.bad\n/);
+    const page = await RequestPage.open(running.url, solved, ".bad");
+    const { reference } = page;
+    const asked = (await page.get(`/r/${reference}?asked=bad`)).text;
+    expect(asked).toMatch(/btn-main"\s+name="rating"\s+value="bad"/);
+    const stored = async () =>
+      (await mei.get("conversation:open", { conversationId })).view.public.rating;
+    expect(await stored()).toBeNull();
+    const elsewhere = await page.send(
+      "rate",
+      { rating: "bad" },
+      { origin: "https://evil.example" },
+    );
+    expect(elsewhere.status).toBe(422);
+    expect(await stored()).toBeNull();
+    expect((await page.send("rate", { rating: "bad" })).location).toBe(
+      `/r/${reference}?said=rated#said`,
+    );
+    await page.send("rate", { rating: "bad", comment: `Slow ${MARKUP}` });
+    expect(await stored()).toMatchObject({ good: false, comment: `Slow ${MARKUP}` });
+    const shown = (await page.get(`/r/${reference}?said=rated`)).text;
+    expect(shown).toContain("Thank you");
+    expect(shown).not.toContain("<script>alert");
+    await page.send("rate", { rating: "good", comment: "" });
+    expect(await stored()).toMatchObject({ good: true, comment: null });
+  });
+
   it("X1: a reference alone shows nothing, nor does a wrong secret, or that of another request", async () => {
     const { mail } = await customer();
     const other = await customer("is it waterproof");

@@ -30,6 +30,7 @@ function letterIn(language: string) {
         },
       ],
       asks: false,
+      rates: false,
       unproved: true,
       secret: "s".repeat(43),
       largestFile: 10_000_000,
