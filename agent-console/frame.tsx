@@ -18,6 +18,7 @@ import { TabTitle } from "./nav/tab-title.tsx";
 import { NoticeTeller } from "./notices/notice-teller.tsx";
 import { OfferCard } from "./offer/offer-card.tsx";
 import { PushFollower } from "./push/push-follower.tsx";
+import { RatingsDoor } from "./ratings/door.tsx";
 import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
@@ -121,6 +122,8 @@ function Page({ name, part }: PageProps) {
   switch (name) {
     case "floor":
       return <AdminOnly title={pageWords.floor} page={<FloorPage />} />;
+    case "ratings":
+      return <AdminOnly title={pageWords.ratings} page={<RatingsDoor />} />;
     case "team":
       return <AdminOnly title={pageWords.team} page={<Team />} />;
     case "settings":

@@ -103,3 +103,11 @@ export function DeviceIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function ChartIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3.500 16.500h13M6 13.500V10M10 13.500v-9M14 13.500V7.500" />
+    </Icon>
+  );
+}

@@ -13,7 +13,7 @@ export const FILTERS = {
 
 export type ViewName = keyof typeof FILTERS;
 export type Filter = (typeof FILTERS)[ViewName][number];
-export type PageName = "floor" | "team" | "settings" | "toolkit" | "notices" | "me";
+export type PageName = "floor" | "ratings" | "team" | "settings" | "toolkit" | "notices" | "me";
 
 /** What is open beside (or instead of) the list. */
 export type Opened = { readonly is: "conversation" | "ticket"; readonly id: string };
@@ -74,6 +74,7 @@ const TOPIC = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
 const PAGES: readonly string[] = [
   "floor",
+  "ratings",
   "team",
   "settings",
   "toolkit",

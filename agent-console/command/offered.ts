@@ -13,6 +13,7 @@ import {
 import {
   BoltIcon,
   BookIcon,
+  ChartIcon,
   FloorIcon,
   KeysIcon,
   LeaveIcon,
@@ -256,6 +257,7 @@ function places(desk: Desk): readonly Command[] {
     ...(account.role === "admin"
       ? [
           page("floor", FloorIcon),
+          page("ratings", ChartIcon),
           page("team", PeopleIcon),
           page("toolkit", BoltIcon),
           page("settings", SlidersIcon),
@@ -300,7 +302,7 @@ function settings(): readonly Command[] {
 }
 
 function page(
-  name: "floor" | "notices" | "team" | "toolkit" | "settings",
+  name: "floor" | "ratings" | "notices" | "team" | "toolkit" | "settings",
   icon: ComponentType<IconProps>,
 ): Command {
   return {

@@ -82,7 +82,7 @@ const KNOWLEDGE: Place = {
 };
 
 /** Pages a phone has no place for in the bar: one comes to them from one's own page. */
-const FROM_ME: ReadonlySet<PageName> = new Set(["floor", "notices"]);
+const FROM_ME: ReadonlySet<PageName> = new Set(["floor", "ratings", "notices"]);
 
 function pagePlace(page: "team" | "settings" | "me", icon: ComponentType<IconProps>): Place {
   const here = (at: Route) => {

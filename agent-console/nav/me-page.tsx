@@ -1,6 +1,6 @@
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { BellIcon } from "../../widget/ui/icons.tsx";
-import { FloorIcon, LeaveIcon } from "../icons.tsx";
+import { ChartIcon, FloorIcon, LeaveIcon } from "../icons.tsx";
 import { Pips } from "../parts/pips.tsx";
 import { href } from "../state/here.ts";
 import { unreadOf } from "../state/for-you.ts";
@@ -11,6 +11,12 @@ import { LeaveForm } from "./leave-form.tsx";
 import { PrefsForm } from "./prefs-form.tsx";
 import { slaWords } from "../words/sla.ts";
 import { leave, myself, setAvailability } from "./me.ts";
+
+/** Pages a phone has no place for in its bar. */
+const SUPERVISED = [
+  ["floor", FloorIcon],
+  ["ratings", ChartIcon],
+] as const;
 
 /** Oneself: what the card in the corner holds, and how one likes the console. */
 export function MePage() {
@@ -54,12 +60,13 @@ export function MePage() {
               </button>
             ))}
           </div>
-          {desk.account.role === "admin" && (
-            <a class="btn btn-line wide phone-only" href={href({ at: "page", page: "floor" })}>
-              <FloorIcon />
-              {pageWords.floor}
-            </a>
-          )}
+          {desk.account.role === "admin" &&
+            SUPERVISED.map(([page, Icon]) => (
+              <a key={page} class="btn btn-line wide phone-only" href={href({ at: "page", page })}>
+                <Icon />
+                {pageWords[page]}
+              </a>
+            ))}
           <a class="btn btn-tint wide" href={href({ at: "page", page: "notices" })}>
             <BellIcon />
             {pageWords.notices}

@@ -7,7 +7,7 @@ import {
   TicketIcon,
   type IconProps,
 } from "../../widget/ui/icons.tsx";
-import { BookIcon, FloorIcon, SearchIcon } from "../icons.tsx";
+import { BookIcon, ChartIcon, FloorIcon, SearchIcon } from "../icons.tsx";
 import { HOME, pageOver, type PageName, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
@@ -47,6 +47,7 @@ export function Nav() {
       <ul aria-labelledby="nav-shop">
         {account.role === "admin" && <PageLink page="floor" icon={FloorIcon} />}
         <KnowledgeLink />
+        {account.role === "admin" && <PageLink page="ratings" icon={ChartIcon} />}
         {account.role === "admin" && (
           <>
             <PageLink page="team" icon={PeopleIcon} />

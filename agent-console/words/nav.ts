@@ -2,6 +2,7 @@
 
 export const pageWords = {
   floor: "Floor",
+  ratings: "Ratings",
   team: "Team",
   settings: "Settings",
   toolkit: "Team toolkit",

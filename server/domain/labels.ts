@@ -57,8 +57,13 @@ export function indexOf<K extends Kind>(kind: K, state: Records[K], timings: Tim
   return INDEXERS[kind](state, timings);
 }
 
-/** queued: to be routed. active: waiting or live. closed: was with people, is no more. */
-function conversationLabels({ state, people }: Conversation): readonly string[] {
+/** queued: to be routed. active: waiting or live. closed: was with people, is no more. rated: somebody said how it was. */
+function conversationLabels(conversation: Conversation): readonly string[] {
+  const standing = standingLabels(conversation);
+  return conversation.rated === undefined ? standing : [...standing, "rated"];
+}
+
+function standingLabels({ state, people }: Conversation): readonly string[] {
   switch (state.is) {
     case "bot":
       return ["with-visitor"];

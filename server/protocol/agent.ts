@@ -17,6 +17,7 @@ import {
   type Workspace,
 } from "./registers.ts";
 import type { OnSite } from "./on-site.ts";
+import { PERIODS, type Satisfaction } from "./satisfaction.ts";
 import { MAX_SEARCH, type SearchResult } from "./search.ts";
 import type { Ticket } from "./ticket.ts";
 import type { SavedViews } from "./views.ts";
@@ -87,6 +88,8 @@ export const agentCommands = {
   }),
   /** Supervisors only: who is on the site now. */
   "site:look": z.strictObject({}),
+  /** Supervisors only: how customers found it. */
+  "satisfaction:read": z.strictObject({ days: z.literal([...PERIODS]) }),
   /** Why it is where it is: every routing decision on it, and what the router says of it now. */
   "routing:explain": conversation,
   /** All of the mail that a message came as, by the message's id. */
@@ -188,6 +191,7 @@ type Replies = {
   "conversation:claim": null;
   "conversation:transfer": null;
   "site:look": OnSite;
+  "satisfaction:read": Satisfaction;
   "routing:explain": Why;
   "mail:read": MailView;
   "conversation:assign": null;

@@ -15,6 +15,7 @@ import { beginProcess, doTask, removeTask, saveTask } from "../application/tasks
 import { resumeTicket, updateTicket } from "../application/tickets.ts";
 import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-links.ts";
 import type { PushSender } from "../application/ports.ts";
+import { readSatisfaction } from "../application/satisfaction.ts";
 import type { Search } from "../application/search.ts";
 import { removeTool, saveTool } from "../application/toolkit.ts";
 import { removeView, saveView } from "../application/views.ts";
@@ -210,6 +211,7 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) => ok(await side.search.find(text)),
     "site:look": async () => (maySupervise(actor) ? ok(await side.onSite()) : fail("forbidden")),
+    "satisfaction:read": ({ days }) => readSatisfaction(deps, actor, days),
     "ticket:resume": (payload) => resumeTicket(deps, actor, payload),
     "leave:set": ({ leave }) => setLeave(deps, agentId, leave),
     "availability:set": ({ availability }) => setAvailability(deps, agentId, availability),

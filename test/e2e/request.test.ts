@@ -93,7 +93,7 @@ describe.skipIf(browserPath === null)(
     }
 
     it.each([DESKTOP, PHONE])(
-      "F1, E2, E11, S6, S7, T4, T8, T9, T10, Y1: chat, mail and widget lead through one ticket, at %o",
+      "F1, E2, E11, S6, S7, T4, T8, T9, T10, Y1, Y5, Y6: chat, mail and widget lead through one ticket, at %o",
       async (viewport) => {
         const mei = await AgentPage.enter(browser, await company(), { name: "Mei", viewport });
         await promise(mei);
@@ -151,6 +151,16 @@ describe.skipIf(browserPath === null)(
         await rating.getByRole("button", { name: "Send", exact: true }).click();
         await kim.sees(/Thank you/);
         await mei.sees(/rated it good/);
+        // A link as in the mail chooses; the button there says it.
+        const again = await kim.person.context.newPage();
+        await again.goto(`${running.url}/r/${reference}#${secret}.bad`);
+        await again.getByRole("button", { name: "Bad", exact: true }).click();
+        await again.getByText("Thank you").waitFor();
+        await again.close();
+        await mei.sees(/rated it bad/);
+        await mei.goTo("ratings");
+        await mei.sees("Quick");
+        await mei.person.page.goBack();
 
         ahead += 4 * DAY + MINUTE;
         await mei.sees("Closed. What the customer writes opens a new ticket.");

@@ -15,7 +15,17 @@ export type Tour = {
 };
 
 const LISTS = ["mine", "waiting", "unassigned", "all", "tickets", "tickets/pending", "closed"];
-const PAGES = ["floor", "team", "settings", "toolkit", "notices", "me", "search/hit", "knowledge"];
+const PAGES = [
+  "floor",
+  "ratings",
+  "team",
+  "settings",
+  "toolkit",
+  "notices",
+  "me",
+  "search/hit",
+  "knowledge",
+];
 const ROUTING = ["teams", "teams/desk", "people", "skills", "rules", "limits", "simulator"];
 const KNOWLEDGE = ["gaps", "judge"];
 /** Searched for in the help centre. */

@@ -97,6 +97,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     note: "look here",
   }),
   "site:look": () => ({}),
+  "satisfaction:read": () => ({ days: 30 }),
   "routing:explain": ({ conversationId }) => ({ conversationId }),
   "mail:read": () => ({ messageId: id() }),
   "conversation:assign": ({ conversationId, agentId }) => ({ conversationId, agentId }),
@@ -167,6 +168,7 @@ const AGENT_PAYLOADS: Payloads<AgentCommands> = {
 
 const ADMIN_ONLY = new Set([
   "site:look",
+  "satisfaction:read",
   "macro:save",
   "macro:remove",
   "canned:save",

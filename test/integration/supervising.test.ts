@@ -118,6 +118,24 @@ describe("what people at the console see and take back, over real connections", 
     await until("their going", async () => (await look()) === undefined);
   });
 
+  it("Y6: supervisors, and nobody else, read how customers found it, as they last said", async () => {
+    const read = async () => ana.get("satisfaction:read", { days: 7 });
+    expect(await ben.ask("satisfaction:read", { days: 7 })).toMatchObject({ code: "forbidden" });
+    const bad = { days: 8 } as unknown as { days: 7 };
+    expect(await ana.ask("satisfaction:read", bad)).toMatchObject({ code: "bad_request" });
+    const before = await read();
+    const { me, conversationId } = await resolvedChat();
+    await me.get("conversation:rate", { conversationId, good: true, comment: null });
+    expect((await read()).all).toEqual({ ...before.all, good: before.all.good + 1 });
+    await me.get("conversation:rate", { conversationId, good: false, comment: "It broke again." });
+    const after = await read();
+    expect(after.all).toEqual({ ...before.all, bad: before.all.bad + 1 });
+    expect(after.agents.find(({ name }) => name === "Mei")).toMatchObject({ bad: 1 });
+    expect(after.said[0]).toMatchObject({ conversationId, good: false, text: "It broke again." });
+    expect(after.whole).toBe(true);
+    me.close();
+  });
+
   /** A chat that Mei has just resolved, and its visitor. */
   async function resolvedChat() {
     const me = await running.visitor();

@@ -1,11 +1,10 @@
 import { html, type Html } from "../../help/html.ts";
-import type { Rating } from "../../protocol/conversation.ts";
+import { MAX_COMMENT, type Rating } from "../../protocol/conversation.ts";
 import type { TicketStatus, VisitorTicket } from "../../protocol/ticket.ts";
 import type { PublicSide } from "../../protocol/view.ts";
 import { trackingPath, type Asked } from "../links.ts";
 import type { CustomerWords } from "../words/en.ts";
 
-export const LONGEST_COMMENT = 1_000;
 /** Changes are taken for a day from the first; a little less is offered. */
 const CHANGEABLE_MS = 23 * 3_600_000;
 
@@ -64,7 +63,7 @@ function commentForm(
         id="comment"
         name="comment"
         dir="auto"
-        maxlength="${String(LONGEST_COMMENT)}"
+        maxlength="${String(MAX_COMMENT)}"
         value="${comment ?? ""}"
       />
     </span>

@@ -1,3 +1,4 @@
+import { MAX_COMMENT } from "../../protocol/conversation.ts";
 import express, { type Request, type Response, type Router } from "express";
 import type { Fetched, Files } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
@@ -15,7 +16,7 @@ import { id, textBesideFiles } from "../../protocol/schemas.ts";
 import { trackingPath } from "../links.ts";
 import type { CustomerSide, Verdict } from "../side.ts";
 import { ASKED } from "../links.ts";
-import { LONGEST_COMMENT, mayRate } from "./rate.ts";
+import { mayRate } from "./rate.ts";
 import { codeIn, fieldIn, oneOf } from "./fields.ts";
 import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
 import { secretCookie, secretIn, send, settingOf, type Setting } from "./respond.ts";
@@ -119,7 +120,7 @@ export function trackingRouter(side: TrackingSide): Router {
       files: [],
     });
     if (limited !== null) return show(open, { problem: limited });
-    if (comment.length > LONGEST_COMMENT) return show(open, { problem: "tooLong" });
+    if (comment.length > MAX_COMMENT) return show(open, { problem: "tooLong" });
     const { contactId, conversationId } = open.ticket.state;
     const done = await execute(side.deps, {
       actor: { kind: "visitor", contactId },
