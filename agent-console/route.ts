@@ -49,6 +49,7 @@ export const SETTINGS_PARTS = [
   "pre-chat",
   "proactive",
   "typing",
+  "privacy",
   "sites",
   "identity",
   "sla",

@@ -90,6 +90,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       publicUrl,
       categories: () => [...new Set(parts.knowledge.list().map(({ category }) => category))].sort(),
     },
+    // They come back at once, and are told all anew.
+    rolesMoved: () => spaces.agent.in(rooms.colleagues).disconnectSockets(true),
     failed: (error) => parts.failed(error, "http"),
   });
   // Socket.IO takes its own requests out of what the server hands to the listeners before it.

@@ -20,7 +20,14 @@ export const SETTINGS: readonly {
 }[] = [
   {
     group: "chat",
-    entries: [part("shop"), part("look"), part("pre-chat"), part("proactive"), part("typing")],
+    entries: [
+      part("shop"),
+      part("look"),
+      part("pre-chat"),
+      part("proactive"),
+      part("typing"),
+      part("privacy"),
+    ],
   },
   { group: "sites", entries: [part("sites"), part("identity")] },
   {

@@ -12,6 +12,7 @@ import { useDesk } from "../state/use-desk.ts";
 import {
   LookDoor,
   PreChatDoor,
+  PrivacyDoor,
   ProactiveDoor,
   ServiceDoor,
   SlaSettingsDoor,
@@ -78,6 +79,8 @@ function boxOf(part: SettingsPart, workspace: Workspace): VNode {
       return <ProactiveDoor shop={workspace.name} />;
     case "typing":
       return <TypingPreviewDoor />;
+    case "privacy":
+      return <PrivacyDoor />;
     case "sites":
       return <OriginsBox workspace={workspace} />;
     case "identity":

@@ -9,8 +9,10 @@ import { tagsIn } from "./tags-in.ts";
 
 /** What the team keeps of a contact, from chat to chat: tags, and a note. */
 export function About({ contact }: { readonly contact: Contact }) {
+  const { registers } = useDesk();
   const editing = useSignal(false);
   const { tags, about } = contact;
+  if (registers.hidden.value.has("notes")) return null;
   const isEmpty = tags.length === 0 && about === null;
   if (editing.value) return <AboutForm contact={contact} onDone={() => (editing.value = false)} />;
   return (

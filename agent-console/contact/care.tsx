@@ -51,9 +51,11 @@ function CareFacts({ contact: { ownerId, vip, plan } }: { readonly contact: Cont
       <Fact icon={<PersonIcon />} name={careWords.owner}>
         {owner?.name ?? <span class="soft">{careWords.nobody}</span>}
       </Fact>
-      <Fact icon={<PeopleIcon />} name={careWords.plan}>
-        {plan ?? <span class="soft">{careWords.noPlan}</span>}
-      </Fact>
+      {!registers.hidden.value.has("plan") && (
+        <Fact icon={<PeopleIcon />} name={careWords.plan}>
+          {plan ?? <span class="soft">{careWords.noPlan}</span>}
+        </Fact>
+      )}
       {vip && (
         <Fact icon={<MarkIcon />} name={careWords.isVip}>
           <span class="chip">{careWords.isVip}</span>

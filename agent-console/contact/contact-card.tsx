@@ -22,6 +22,7 @@ import { Block } from "./block.tsx";
 import { DeviceIcon } from "../icons.tsx";
 import { aboutWords } from "../words/about.ts";
 import { preChatWords } from "../words/pre-chat.ts";
+import { privacyWords } from "../words/privacy.ts";
 import { Care } from "./care.tsx";
 import { Fact } from "./fact.tsx";
 import { Story } from "./story.tsx";
@@ -47,6 +48,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
           </div>
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />
+        <Kept />
       </section>
       <Trail trail={view.internal?.trail ?? []} />
       <Said said={contact.said} choice={view.internal?.choice ?? null} />
@@ -80,7 +82,7 @@ function Facts({ contact, page }: FactsProps) {
           {contact.device}
         </Fact>
       )}
-      {page !== null && (
+      {page !== null && page.url !== "" && (
         <Fact icon={<PageIcon />} name={contactWords.page}>
           <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
             {page.title || page.url}
@@ -114,11 +116,18 @@ function Identity({ contact: { verified, provedEmail } }: { readonly contact: Co
   );
 }
 
+/** That there is more than this agent is shown. */
+function Kept() {
+  const { hidden } = useDesk().registers;
+  if (hidden.value.size === 0) return null;
+  return <p class="soft kept-from">{privacyWords.keptFromYou([...hidden.value])}</p>;
+}
+
 type TrailProps = { readonly trail: InternalSide["trail"] };
 
 /** Where they were on the site in this chat, the newest first; one page is said above. */
 function Trail({ trail }: TrailProps) {
-  if (trail.length < 2) return null;
+  if (trail.filter(({ page }) => page.url !== "").length < 2) return null;
   return (
     <section>
       <h3>{aboutWords.pages}</h3>

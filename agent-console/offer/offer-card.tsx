@@ -75,7 +75,8 @@ function Reasons({ row }: { readonly row: InboxRow }) {
   const view = threads.followed.value.get(row.id)?.thread.view.value;
   const chosen = view?.internal?.decision?.candidates.find(({ agentId }) => agentId === account.id);
   const tries = view === undefined ? [] : attemptsOf(view);
-  const page = view?.internal?.page?.title ?? row.pageTitle;
+  const seen = view?.internal?.page;
+  const page = seen == null || seen.url === "" ? row.pageTitle : seen.title;
   const titles = tries.flatMap((attempt) => attempt.titles);
   return (
     <>

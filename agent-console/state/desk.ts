@@ -59,7 +59,9 @@ export function openDesk(account: Account): Desk {
     if (!isVisible()) await link.request("visibility:set", { visible: false });
     const reply = await link.request("session:open", {});
     if (!reply.ok) return false;
+    const before = [...registers.hidden.value].join();
     registers.take(reply.value);
+    if ([...registers.hidden.value].join() !== before) threads.forget();
     fileLimits.value = reply.value.files;
     const inStep = await threads.reopen();
     outbox.flush();

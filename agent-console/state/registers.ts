@@ -13,6 +13,7 @@ import {
   type Register,
   type Workspace,
 } from "../../server/protocol/registers.ts";
+import type { PrivateField } from "../../server/protocol/privacy.ts";
 import type { Notices } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
 import type { Toolkit } from "../../server/protocol/toolkit.ts";
@@ -30,6 +31,8 @@ export type Registers = {
   /** The first snapshot has arrived. */
   readonly loaded: Signal<boolean>;
   readonly workspace: Signal<Workspace | null>;
+  /** What of contacts is kept from this agent. */
+  readonly hidden: Signal<ReadonlySet<PrivateField>>;
   readonly agents: Kept<Agent>;
   readonly rows: Kept<InboxRow>;
   readonly tickets: Kept<Ticket>;
@@ -58,6 +61,7 @@ export function createRegisters(me: string): Registers {
     me,
     loaded: signal(false),
     workspace: signal(null),
+    hidden: signal(new Set()),
     agents: held<Agent>(),
     rows,
     tickets,
@@ -128,6 +132,7 @@ export function put<R extends Register>(held: Kept<R>, arrived: R): void {
 /** What the snapshot does not name is gone. Contacts are not in it: they come with conversations. */
 function replace(registers: Registers, snapshot: AgentSnapshot): void {
   registers.workspace.value = snapshot.workspace;
+  registers.hidden.value = new Set(snapshot.me.hidden);
   registers.agents.value = byId(snapshot.agents);
   registers.views.value = snapshot.views;
   registers.toolkit.value = snapshot.toolkit;

@@ -36,6 +36,8 @@ export interface Threads {
   readonly missing: ReadonlySignal<ReadonlySet<string>>;
   /** Follows exactly these from now on. */
   want(ids: readonly string[]): void;
+  /** What was held may be more, or less, than is to be seen now: all is asked for anew by `reopen`. */
+  forget(): void;
   /** The connection is new: asks for all of them again. false: no answer. */
   reopen(): Promise<boolean>;
 }
@@ -146,6 +148,10 @@ export function createThreads(
         wanted.add(id);
         void keepOpening(id);
       }
+    },
+    forget() {
+      followed.value = new Map();
+      registers.contacts.value = new Map();
     },
     async reopen() {
       const answers = await Promise.all([...wanted].map(open));

@@ -73,6 +73,11 @@ export function TypingPreviewDoor() {
   return <Door show={({ TypingPreviewBox }) => <TypingPreviewBox />} />;
 }
 
+/** What agents are shown of customers, on the settings page. */
+export function PrivacyDoor() {
+  return <Door show={({ PrivacyBox }) => <PrivacyBox />} />;
+}
+
 /** What oneself is told. */
 export function NoticesDoor() {
   return (

@@ -8,6 +8,7 @@ export { NoticesPage } from "./notices-page.tsx";
 export { ProactiveBox } from "../proactive/proactive-box.tsx";
 export { PreChatBox } from "../pre-chat/pre-chat-box.tsx";
 export { LookBox } from "../look/look-box.tsx";
+export { PrivacyBox } from "../privacy/privacy-box.tsx";
 export { TypingPreviewBox } from "../typing-preview/typing-preview-box.tsx";
 export { MacroDialog } from "./toolkit/macro-dialog.tsx";
 export { ToolkitPage } from "./toolkit/toolkit-page.tsx";

@@ -9,6 +9,7 @@ export const settingsWords = {
     "pre-chat": "Before a chat",
     proactive: "Proactive messages",
     typing: "While a visitor writes",
+    privacy: "Private details of customers",
     sites: "Allowed sites",
     identity: "Signed-in visitors",
     sla: "Promises (SLA)",

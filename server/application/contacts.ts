@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Tracked } from "../protocol/registers.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";
+import { hiddenNow } from "./privacy.ts";
 import { get, write } from "./records.ts";
 import { sweepChange } from "./sla.ts";
 
@@ -174,6 +175,8 @@ export async function describeForTeam(
   { contactId, tags, about }: Description,
 ): Promise<Result<Stored<ContactRecord>>> {
   if (actor.kind !== "agent") return fail("forbidden");
+  // What they are not shown they would write over.
+  if ((await hiddenNow(deps, actor.role)).has("notes")) return fail("forbidden");
   const at = deps.clock.now();
   const written = about === null ? null : { text: about, at, byName: actor.name };
   const changed = await changeContact(deps, contactId, (contact) => ({

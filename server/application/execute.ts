@@ -5,6 +5,7 @@ import { decide } from "../domain/decide.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { Actor, Conversation } from "../domain/model.ts";
 import { number, type PendingEvent } from "../domain/pending.ts";
+import { NOTHING_HIDDEN } from "../domain/privacy.ts";
 import type { Logged } from "../protocol/conversation.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { changesFor, contextFor, type Subject } from "./commit-step.ts";
@@ -153,7 +154,8 @@ async function commit(
   sender?.answer(done);
   const answered =
     own === null || sender === undefined ? null : { logged: own, connection: sender.connection };
-  deps.publisher.publish(newsOf({ step, changes, answered }));
+  const privacy = context.workspace.state.privacy?.settings ?? NOTHING_HIDDEN;
+  deps.publisher.publish(newsOf({ step, changes, answered, privacy }));
   return ok(done);
 }
 

@@ -9,6 +9,7 @@ import type { PushKeys, Subscription } from "../domain/push-record.ts";
 import type { CitedSentence } from "../domain/rephrase/check.ts";
 import type { SearchText } from "../domain/search-text.ts";
 import type { Logged } from "../protocol/conversation.ts";
+import type { PrivacySettings } from "../protocol/privacy.ts";
 
 export type Heads = { readonly public: number; readonly internal: number };
 
@@ -158,6 +159,8 @@ export type News =
       readonly logged: readonly Logged[];
       /** One of them, which this connection has heard of in its answer. */
       readonly answered: { readonly logged: Logged; readonly connection: string } | null;
+      /** What of contacts only supervisors were shown when it was committed. */
+      readonly privacy: PrivacySettings;
     }
   | {
       readonly is: "changed";

@@ -1,4 +1,5 @@
-import { excerptOf, termsOf } from "../domain/search-text.ts";
+import type { Hidden } from "../domain/privacy.ts";
+import { excerptOf, scoreOf, termsOf } from "../domain/search-text.ts";
 import type { Found, SearchResult } from "../protocol/search.ts";
 import type { Deps } from "./deps.ts";
 import { MemoryTexts } from "./memory-texts.ts";
@@ -11,8 +12,8 @@ const MOST_FOUND = 20;
 const KEEP_UP_MS = 30_000;
 
 export interface Search {
-  /** Tickets, chats and contacts that have all the words; for agents alone. */
-  find(text: string): Promise<SearchResult>;
+  /** Tickets, chats and contacts that have all the words in what is not hidden; for agents alone. */
+  find(text: string, hidden?: Hidden): Promise<SearchResult>;
   /** What changed is read anew when somebody searches next. */
   heard(news: readonly News[]): void;
   /** Reads what changed also while nobody searches, until it is stopped. */
@@ -40,14 +41,15 @@ export function createSearch({ store }: Pick<Deps, "store">): Search {
   }
 
   return {
-    async find(text) {
+    async find(text, hidden = new Set()) {
       const terms = termsOf(text);
       await next(() => texts.catchUp(documents));
       const hits = await texts.find(terms);
-      const shown = firstOfEach(hits);
+      const first = firstOfEach(hits);
+      const shown = hidden.has("email") ? await withoutAddresses(store, first, terms) : first;
       const found = await Promise.all(shown.map((hit) => foundAs({ store }, hit, terms)));
       await store.settled();
-      return { found: found.filter((one) => one !== null), more: shown.length < hits.length };
+      return { found: found.filter((one) => one !== null), more: first.length < hits.length };
     },
     heard(news) {
       texts.heard(news.map(recordOf));
@@ -72,6 +74,24 @@ function firstOfEach(hits: readonly TextHit[]): readonly TextHit[] {
     counts.set(kind, count);
     return count <= MOST_FOUND;
   });
+}
+
+/** Those that are found by more than an address: who may not see one must not try them out either. */
+async function withoutAddresses(
+  store: Deps["store"],
+  hits: readonly TextHit[],
+  terms: readonly string[],
+): Promise<readonly TextHit[]> {
+  const records = hits.map(({ kind, id }) => ({
+    kind: kind === "chat" ? "conversation" : kind,
+    id,
+  }));
+  const documents = await documentsOf(store, records, false);
+  const fitting = documents.flatMap(({ kind, id, text }) =>
+    text !== null && scoreOf(text, terms) > 0 ? [`${kind} ${id}`] : [],
+  );
+  const fits = new Set(fitting);
+  return hits.filter(({ kind, id }) => fits.has(`${kind} ${id}`));
 }
 
 async function foundAs(

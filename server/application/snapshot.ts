@@ -20,6 +20,7 @@ import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visi
 import type { Deps } from "./deps.ts";
 import { get, tagged } from "./records.ts";
 import { PAGE_LINES } from "../protocol/limits.ts";
+import { hiddenNow } from "./privacy.ts";
 import { noticesOf } from "./notices.ts";
 import { toolkit } from "./toolkit.ts";
 import { readConversation } from "./read-conversation.ts";
@@ -100,7 +101,7 @@ async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSna
 /** Everything the console's lists show. */
 export async function agentSnapshot(
   deps: Deps,
-  me: AgentSnapshot["me"],
+  me: Pick<AgentSnapshot["me"], "id" | "role">,
   presence: AgentSnapshot["presence"],
 ): Promise<AgentSnapshot> {
   const { store } = deps;
@@ -128,8 +129,9 @@ export async function agentSnapshot(
   const kit = await toolkit(deps);
   const notices = await noticesOf(deps, me.id);
   await store.settled();
+  const hidden = [...(await hiddenNow(deps, me.role))];
   return {
-    me,
+    me: { ...me, hidden },
     views,
     toolkit: kit,
     notices,

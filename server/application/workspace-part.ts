@@ -7,7 +7,7 @@ import { openWorkspace } from "./workspace.ts";
 
 /** Settings that lie in the workspace's record, each with a revision of its own. */
 type Parts = {
-  readonly [N in "look" | "preChat" | "proactive" | "typingPreview"]-?: NonNullable<
+  readonly [N in "look" | "preChat" | "proactive" | "typingPreview" | "privacy"]-?: NonNullable<
     WorkspaceRecord[N]
   >;
 };

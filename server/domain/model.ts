@@ -24,6 +24,7 @@ import type {
   Writing,
 } from "../protocol/conversation.ts";
 import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
+import type { PrivacySettings } from "../protocol/privacy.ts";
 import type { TypingPreviewSettings } from "../protocol/typing-preview.ts";
 import type { ProactiveSettings } from "../protocol/proactive.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
@@ -214,6 +215,8 @@ export type WorkspaceRecord = {
   readonly proactive?: { readonly revision: number; readonly settings: ProactiveSettings };
   /** What is to be seen while a visitor writes; not there: nothing. `revision` counts changes. */
   readonly typingPreview?: { readonly revision: number; readonly settings: TypingPreviewSettings };
+  /** What of contacts only supervisors are shown; not there: nothing. `revision` counts changes. */
+  readonly privacy?: { readonly revision: number; readonly settings: PrivacySettings };
   /** Every browser's subscription is tied to them; made when they are first needed. */
   readonly pushKeys?: PushKeys;
   /** The folder the articles were last kept in step with. */

@@ -5,6 +5,7 @@ import type { FileLimits } from "./files.ts";
 import type { EarlierLines } from "./lines.ts";
 import { LONGEST_REASON } from "./limits.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
+import type { PrivateField } from "./privacy.ts";
 import type { PushShared } from "./push.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
 import { ticketCommands, type TicketReplies } from "./ticket-commands.ts";
@@ -153,7 +154,12 @@ export type AgentCommands = {
 export type Presence = { readonly agentIds: readonly string[] };
 
 export type AgentSnapshot = {
-  readonly me: { readonly id: string; readonly role: "admin" | "agent" };
+  readonly me: {
+    readonly id: string;
+    readonly role: "admin" | "agent";
+    /** What of contacts is kept from this agent. */
+    readonly hidden: readonly PrivateField[];
+  };
   readonly workspace: Workspace;
   readonly agents: readonly Agent[];
   readonly presence: Presence;

@@ -6,6 +6,7 @@ import { blockContact, describeForTeam, updateContact } from "../application/con
 import { setActive } from "../application/deactivation.ts";
 import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
+import { hiddenNow } from "../application/privacy.ts";
 import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { readConversation, readEarlier } from "../application/read-conversation.ts";
@@ -25,6 +26,7 @@ import { whyThere } from "../application/why.ts";
 import { mayAdminister, maySupervise } from "../domain/access.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/model.ts";
+import { replyFor } from "../domain/private-messages.ts";
 import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import type { OnSite } from "../protocol/on-site.ts";
@@ -66,8 +68,9 @@ export function serveAgents(side: AgentSide): void {
     void admit(side, socket).then((code) => next(code === null ? undefined : refusal(code)));
   });
   side.namespaces.agent.on("connection", (socket) => {
-    const { agentId, sessionId } = socket.data;
-    void socket.join([rooms.agents, rooms.agent(agentId), rooms.session(sessionId)]);
+    const { agentId, sessionId, role } = socket.data;
+    const peers = role === "admin" ? rooms.supervisors : rooms.colleagues;
+    void socket.join([rooms.agents, peers, rooms.agent(agentId), rooms.session(sessionId)]);
     side.presence.agentArrived(agentId);
     side.presence.agentLooks(agentId, true);
     socket.on("disconnect", (reason) => {
@@ -78,6 +81,8 @@ export function serveAgents(side: AgentSide): void {
           side.failed(error, "signs"),
         );
     });
+    const shown = async (event: string, value: unknown) =>
+      replyFor(event as keyof AgentReplies, await hiddenNow(side.deps, role), value as never);
     dispatch(socket, () => ({
       schemas: agentCommands,
       handlers: handlers(side, socket),
@@ -85,6 +90,7 @@ export function serveAgents(side: AgentSide): void {
       gate: side.gate,
       failed: side.failed,
       answered: side.answered,
+      shown: role === "admin" ? undefined : shown,
     }));
   });
 }
@@ -209,7 +215,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "macro:remove": ({ id }) => removeTool(deps, actor, { list: "macros", id }),
     "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
-    "search:find": async ({ text }) => ok(await side.search.find(text)),
+    "search:find": async ({ text }) =>
+      ok(await side.search.find(text, await hiddenNow(deps, role))),
     "site:look": async () => (maySupervise(actor) ? ok(await side.onSite()) : fail("forbidden")),
     "satisfaction:read": ({ days }) => readSatisfaction(deps, actor, days),
     "ticket:resume": (payload) => resumeTicket(deps, actor, payload),

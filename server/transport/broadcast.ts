@@ -2,6 +2,7 @@ import type { Deps } from "../application/deps.ts";
 import type { News, Publisher } from "../application/ports.ts";
 import { noticesOf } from "../application/notices.ts";
 import { pushShared } from "../application/push.ts";
+import { hiddenNow } from "../application/privacy.ts";
 import { get } from "../application/records.ts";
 import { toolkit } from "../application/toolkit.ts";
 import { savedViews } from "../application/views.ts";
@@ -14,6 +15,8 @@ import {
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
+import { newsFor, type ConsoleNews } from "../domain/private-messages.ts";
+import { hiddenFrom, isPrivate, type Hidden } from "../domain/privacy.ts";
 import { tellSign } from "./signs.ts";
 import { rooms, type Audience } from "./sockets.ts";
 
@@ -47,6 +50,7 @@ export function createBroadcast({
     conversationId,
     logged,
     answered,
+    privacy,
   }: Extract<News, { readonly is: "happened" }>): void {
     for (const one of logged) {
       const envelope = { conversationId, logged: one };
@@ -56,10 +60,11 @@ export function createBroadcast({
           .to(rooms.contact(contactId))
           .except(knows)
           .emit("conversation:happened", envelope);
-      namespaces.agent
-        .to(rooms.conversation(conversationId))
-        .except(knows)
-        .emit("conversation:happened", envelope);
+      tellConsoles(
+        namespaces.agent.to(rooms.conversation(conversationId)).except(knows),
+        { event: "conversation:happened", told: envelope },
+        isPrivate(one) ? hiddenFrom("agent", privacy) : NOTHING,
+      );
       if (one.event.type === "bot:writing")
         tellSign(namespaces, { conversationId, contactId, liveWith: null }, BOT_WRITES);
     }
@@ -111,6 +116,24 @@ function isRow({ kind }: Changed): boolean {
   return kind === "conversation";
 }
 
+const NOTHING: Hidden = new Set();
+
+type Consoles = ReturnType<Audience["agent"]["to"]>;
+type Told<E extends keyof ConsoleNews> = { readonly event: E; readonly told: ConsoleNews[E] };
+
+/** The same to everybody, unless something of it is kept from those who do not supervise. */
+function tellConsoles<E extends keyof ConsoleNews>(
+  consoles: Consoles,
+  { event, told }: Told<E>,
+  hidden: Hidden,
+): void {
+  const emit = (to: Consoles, what: ConsoleNews[E]) =>
+    (to.emit as (event: E, what: ConsoleNews[E]) => boolean).call(to, event, what);
+  if (hidden.size === 0) return void emit(consoles, told);
+  emit(consoles.except(rooms.colleagues), told);
+  emit(consoles.except(rooms.supervisors), newsFor(event, hidden, told));
+}
+
 /** Many busy chats' lines leave together: agents times chats would be a lot of packets. */
 async function sendRows(
   { store }: Pick<Deps, "store">,
@@ -120,7 +143,9 @@ async function sendRows(
   const lines = await Promise.all(changes.map(({ id }) => row({ store }, id)));
   await store.settled();
   const rows = lines.filter((line) => line !== null);
-  if (rows.length > 0) agent.to(rooms.agents).emit("rows:changed", rows);
+  const hidden = await hiddenNow({ store }, "agent");
+  if (rows.length > 0)
+    tellConsoles(agent.to(rooms.agents), { event: "rows:changed", told: rows }, hidden);
 }
 
 /** Reads the record as it is now, which may be newer than the news, and sends it whole. */
@@ -134,14 +159,16 @@ async function send(
     case "conversation": {
       const line = await row({ store }, id);
       await store.settled();
-      if (line !== null) everyAgent.emit("row:changed", line);
+      const hidden = await hiddenNow({ store }, "agent");
+      if (line !== null) tellConsoles(everyAgent, { event: "row:changed", told: line }, hidden);
       return;
     }
     case "ticket": {
       const ticket = await get(store, "ticket", id);
       await store.settled();
       if (ticket === undefined) return;
-      everyAgent.emit("ticket:changed", ticketForAgent(ticket));
+      const hidden = await hiddenNow({ store }, "agent");
+      tellConsoles(everyAgent, { event: "ticket:changed", told: ticketForAgent(ticket) }, hidden);
       visitor
         .to(rooms.contact(ticket.state.contactId))
         .emit("ticket:changed", ticketForVisitor(ticket));
@@ -150,8 +177,13 @@ async function send(
     case "contact": {
       const contact = await get(store, "contact", id);
       await store.settled();
+      const hidden = await hiddenNow({ store }, "agent");
       if (contact !== undefined)
-        agent.to(rooms.contact(id)).emit("contact:changed", contactForAgent(contact));
+        tellConsoles(
+          agent.to(rooms.contact(id)),
+          { event: "contact:changed", told: contactForAgent(contact) },
+          hidden,
+        );
       return;
     }
     case "agent": {

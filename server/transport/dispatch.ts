@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import type { Gate } from "./gate.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { Verdict } from "./limits.ts";
-import { ERRORS, fail, type ErrorCode, type Result } from "../protocol/errors.ts";
+import { ERRORS, fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 
 /** The little of a socket this needs; anything may arrive in `args`. */
 export type Wire = {
@@ -28,6 +28,8 @@ export type DispatchOptions = {
   /** Counts one command; why it must wait, or null. */
   readonly limit: () => Verdict;
   readonly failed: (error: unknown, event: string) => void;
+  /** What of an answer this connection is shown. */
+  readonly shown?: ((event: string, value: unknown) => Promise<unknown>) | undefined;
   /** Hears how long a command took to be answered, in milliseconds. */
   readonly answered?: ((event: string, ms: number) => void) | undefined;
 };
@@ -90,7 +92,9 @@ async function answer({ event, payload, reply, options }: Packet): Promise<Resul
     const handler = Object.hasOwn(options.handlers, event) ? options.handlers[event] : undefined;
     const parsed = schema?.safeParse(payload);
     if (handler === undefined || parsed?.success !== true) return fail("bad_request");
-    return await handler(parsed.data as never, reply);
+    const result = await handler(parsed.data as never, reply);
+    if (!result.ok || options.shown === undefined) return result;
+    return ok(await options.shown(event, result.value));
   } catch (error) {
     options.failed(error, event);
     return fail("busy");

@@ -2,11 +2,13 @@ import express, { type ErrorRequestHandler, type Express, type Router } from "ex
 import helmet from "helmet";
 import { look } from "../application/look.ts";
 import { preChat } from "../application/pre-chat.ts";
+import { privacy } from "../application/privacy.ts";
 import { proactive } from "../application/proactive.ts";
 import { typingPreview } from "../application/typing-preview.ts";
 import type { ErrorCode } from "../protocol/errors.ts";
 import { lookRequest } from "../protocol/look.ts";
 import { preChatRequest } from "../protocol/pre-chat-settings.ts";
+import { privacyRequest } from "../protocol/privacy.ts";
 import { proactiveRequest } from "../protocol/proactive.ts";
 import { typingPreviewRequest } from "../protocol/typing-preview.ts";
 import { accountRoutes, problem, type AccountSide } from "./account-routes.ts";
@@ -30,6 +32,8 @@ export type HttpOptions = {
   readonly tracking: readonly Router[];
   readonly learning: LearningSide;
   readonly routing: RoutingSide;
+  /** Agents are shown more or less than until now. */
+  readonly rolesMoved: () => void;
   readonly failed: (error: unknown) => void;
 };
 
@@ -56,6 +60,10 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api/pre-chat", workspacePartRoutes(routing, preChatRequest, preChat));
   app.use("/api/typing-preview", workspacePartRoutes(routing, typingPreviewRequest, typingPreview));
   app.use("/api/proactive", workspacePartRoutes(routing, proactiveRequest, proactive));
+  app.use(
+    "/api/privacy",
+    workspacePartRoutes(routing, privacyRequest, privacy, options.rolesMoved),
+  );
   app.use("/api/knowledge", learningRoutes(options.learning));
   app.use("/api", accountRoutes(options.account));
   app.use(options.help);

@@ -64,4 +64,7 @@ export const rooms = {
   /** All consoles of one agent. */
   agent: (agentId: string) => `agent:${agentId}`,
   agents: "agents",
+  /** Consoles of those who supervise, and of those who don't. */
+  supervisors: "supervisors",
+  colleagues: "colleagues",
 } as const;

@@ -361,4 +361,88 @@ describe("access", () => {
     expect(JSON.stringify(owner.received)).not.toContain("between us");
     expect(other.envelopes).toEqual([]);
   });
+
+  describe("CO10: what only supervisors are shown", () => {
+    const email = "owner@private.example";
+    const phone = "+358 40 765 4321";
+    const secrets = [email, phone, "secret-page", "sues everybody", "gold plan", "cart of 900"];
+    let shownLess: AgentClient;
+
+    const hide = (hidden: readonly string[], { cookie }: AgentClient, revision = 0) =>
+      fetch(`${running.url}/api/privacy`, {
+        method: "PUT",
+        headers: {
+          "content-type": "application/json",
+          "x-cascade": "1",
+          origin: running.url,
+          cookie,
+        },
+        body: JSON.stringify({ revision, settings: { hidden } }),
+      });
+
+    beforeAll(async () => {
+      const { conversationId, ticketId, contactId } = things;
+      const secret = { url: "https://shop.example/secret-page", title: "secret-page" };
+      await owner.get("page:report", { page: secret });
+      await owner.get("event:track", { name: "cart of 900", details: {} });
+      await owner.get("ticket:subscribe", { ticketId, email });
+      await owner.get("call:ask", { conversationId, name: "Aino", phone, when: null });
+      await admin.get("contact:update", { contactId, ownerId: null, vip: true, plan: "gold plan" });
+      await admin.get("contact:describe", { contactId, tags: [], about: "sues everybody" });
+      // Until somebody says otherwise, everybody is shown all of it.
+      const opened = await colleague.get("conversation:open", { conversationId });
+      for (const one of secrets) expect(JSON.stringify(opened)).toContain(one);
+      expect((await colleague.get("search:find", { text: email })).found).not.toEqual([]);
+
+      const hidden = ["email", "phone", "answers", "plan", "tracked", "pages", "device", "notes"];
+      expect((await hide(hidden, colleague)).status).toBe(403);
+      expect((await hide(["name"], admin)).status).toBe(400);
+      const sentAway = new Promise((resolve) => colleague.socket.once("disconnect", resolve));
+      expect((await hide(hidden, admin)).status).toBe(200);
+      // What was held before is asked for anew.
+      await sentAway;
+      shownLess = await AgentClient.connect(running, colleague);
+    });
+
+    it.each(Object.keys(agentCommands))("%s tells an agent nothing hidden", async (command) => {
+      const payload = AGENT_PAYLOADS[command as keyof AgentCommands](things);
+      const result = await shownLess.socket.timeout(5_000).emitWithAck(command, payload);
+      for (const one of secrets) expect(JSON.stringify(result)).not.toContain(one);
+    });
+
+    it("nothing hidden is told, found or written over, and supervisors see all of it", async () => {
+      const { conversationId, contactId, ticketId } = things;
+      for (const one of [shownLess, admin]) await one.get("conversation:open", { conversationId });
+      const before = shownLess.received.length;
+      const secret = { url: "https://shop.example/secret-page?2", title: "secret-page" };
+      await owner.get("page:report", { page: secret });
+      await admin.get("contact:update", {
+        contactId,
+        ownerId: null,
+        vip: false,
+        plan: "gold plan",
+      });
+      await admin.get("ticket:update", { ticketId, priority: "urgent" });
+      const told = (event: string) =>
+        until(event, () => shownLess.received.slice(before).some((one) => one.event === event));
+      for (const event of ["conversation:happened", "contact:changed", "ticket:changed"])
+        await told(event);
+      for (const one of secrets) expect(JSON.stringify(shownLess.received)).not.toContain(one);
+      expect(JSON.stringify(admin.received)).toContain("secret-page?2");
+
+      expect((await shownLess.get("search:find", { text: email })).found).toEqual([]);
+      expect((await admin.get("search:find", { text: email })).found).not.toEqual([]);
+      expect((await shownLess.get("search:find", { text: "snapped" })).found).not.toEqual([]);
+      expect(
+        await shownLess.ask("contact:describe", { contactId, tags: [], about: null }),
+      ).toMatchObject({ code: "forbidden" });
+      const { contact, ticket } = await admin.get("conversation:open", { conversationId });
+      expect(contact).toMatchObject({
+        email,
+        plan: "gold plan",
+        about: { text: "sues everybody" },
+      });
+      expect(ticket).toMatchObject({ email, call: { phone } });
+    });
+  });
 });

@@ -62,7 +62,7 @@ const contact: OpenedConversation["contact"] = {
 };
 
 const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
-  me: { id: ME, role: "agent" },
+  me: { id: ME, role: "agent", hidden: [] },
   workspace: {
     id: "workspace",
     version: 1,
