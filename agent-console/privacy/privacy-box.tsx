@@ -32,8 +32,8 @@ export function PrivacyBox() {
       </header>
       <p class="soft">{privacyWords.how}</p>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <fieldset class="pre-chat-field">
-          <legend>{privacyWords.legend}</legend>
+        <fieldset class="privacy-fields">
+          <legend class="strong">{privacyWords.legend}</legend>
           {PRIVATE_FIELDS.map((field) => (
             <Tick
               key={field}

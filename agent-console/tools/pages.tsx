@@ -1,6 +1,7 @@
 /** The desk's tools: one part, fetched when somebody first needs one. */
 import "./styles/tools.css";
 import "../pre-chat/pre-chat.css";
+import "../privacy/privacy.css";
 import "../../widget/ui/peek-card.css";
 import "../proactive/proactive.css";
 
