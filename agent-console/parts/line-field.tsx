@@ -7,18 +7,22 @@ type LineFieldProps = {
   readonly longest: number;
   readonly onInput: (value: string) => void;
   /** Escape: nothing is to be written after all. */
-  readonly onLeave: () => void;
+  readonly onLeave?: () => void;
+  /** false: it waits to be gone to. */
+  readonly atOnce?: boolean;
   readonly placeholder?: string;
   /** For who gives it the focus again. */
   readonly field?: RefObject<HTMLInputElement | null>;
 };
 
-/** A line that is written in place: it has the focus as it appears, and goes on Escape. */
+/** A line that is written in place: it has the focus as it appears, and may be left on Escape. */
 export function LineField(props: LineFieldProps) {
-  const { label, value, longest, onInput, onLeave, placeholder } = props;
+  const { label, value, longest, onInput, onLeave, placeholder, atOnce = true } = props;
   const own = useRef<HTMLInputElement>(null);
   const field = props.field ?? own;
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (atOnce) field.current?.focus();
+  }, []);
   return (
     <span class="field grow">
       <input
@@ -29,7 +33,7 @@ export function LineField(props: LineFieldProps) {
         dir="auto"
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Escape" && onLeave()}
+        onKeyDown={(event) => event.key === "Escape" && onLeave?.()}
       />
     </span>
   );

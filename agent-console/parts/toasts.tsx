@@ -14,6 +14,8 @@ export function ToastList() {
             <button
               type="button"
               class="toast-action"
+              // Of two that offer the same, each says what it is about.
+              aria-label={commonWords.about(action.label, text)}
               onClick={() => {
                 toasts.dismiss(id);
                 action.run();
@@ -25,7 +27,7 @@ export function ToastList() {
           <button
             type="button"
             class="tool sm"
-            aria-label={commonWords.dismiss}
+            aria-label={commonWords.about(commonWords.dismiss, text)}
             onClick={() => toasts.dismiss(id)}
           >
             <CloseIcon small />

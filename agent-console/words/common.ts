@@ -20,6 +20,7 @@ export const commonWords = {
     copied: "Copied",
     said: { copied: "Copied.", selected: "Selected. Copy it with the keyboard." },
   },
+  about: (label: string, text: string) => `${label}: ${text}`,
   dismiss: "Dismiss",
   loading: "Loading",
   notFetched: {

@@ -84,9 +84,6 @@ export const ticketWords = {
     bulk: "Change the chosen tickets",
     many: (count: number) => `${count} chosen`,
     clear: "Choose none",
-    doneOn: (count: number) => (count === 1 ? "Done on 1 ticket." : `Done on ${count} tickets.`),
-    notOn: (failed: number, of: number) =>
-      `Not done on ${failed} of ${of}: closed tickets stay as they are.`,
   },
   search: {
     title: "Search",

@@ -12,7 +12,7 @@ import { routingSettings } from "../domain/routing/settings.ts";
 import { afterSla, withSla, type SlaRules } from "../domain/sla/ticket-sla.ts";
 import { afterTasks } from "../domain/tasks.ts";
 import { afterWaiting } from "../domain/waiting.ts";
-import { updated, type TicketUpdate } from "../domain/ticket-update.ts";
+import { isAs, updated, type TicketUpdate } from "../domain/ticket-update.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { changeContact } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
@@ -62,30 +62,48 @@ export async function changeTicket(
   }
 }
 
-export type AgentUpdate = Omit<TicketUpdate, "assignee" | "team"> & {
-  readonly ticketId: string;
+type ById = Omit<TicketUpdate, "assignee" | "team"> & {
   readonly teamId?: string | undefined;
   readonly assigneeId?: string | null | undefined;
+};
+
+export type AgentUpdate = ById & {
+  readonly ticketId: string;
+  /** Only while it is as this update left it; else `conflict`. */
+  readonly ifStill?: ById | undefined;
 };
 
 /** An agent sets something on it. */
 export async function updateTicket(
   deps: Deps,
   actor: Actor,
-  { ticketId, assigneeId, teamId, ...update }: AgentUpdate,
+  { ticketId, ifStill, ...byId }: AgentUpdate,
 ): Promise<Result<Stored<TicketRecord>>> {
   if (actor.kind !== "agent") return fail("forbidden");
-  const named = await agentNamed(deps, assigneeId ?? null);
-  if (named === undefined) return fail("not_found");
-  const assignee = assigneeId === undefined ? {} : { assignee: named };
-  const team = teamId === undefined ? undefined : await teamNamed(deps, teamId);
-  if (team === null) return fail("not_found");
+  const update = await named(deps, byId);
+  // Whoever is not there any more cannot have it still.
+  const still = ifStill === undefined ? {} : await named(deps, ifStill);
+  if (update === null) return fail("not_found");
+  const before = await get(deps.store, "ticket", ticketId);
+  if (still === null || (before !== undefined && !isAs(before.state, still)))
+    return fail("conflict");
   const again = update.status !== undefined && update.status !== "solved";
   const reopened = again ? await takeBack(deps, { actor, ticketId }) : ok(null);
   if (!reopened.ok) return reopened;
   return changeTicket(deps, { actor, ticketId }, (ticket, stamp) =>
-    updated(ticket, { ...update, ...assignee, team }, stamp),
+    isAs(ticket, still) ? updated(ticket, update, stamp) : fail("conflict"),
   );
+}
+
+/** Null: somebody or something named in it is not there. */
+async function named(
+  deps: Deps,
+  { assigneeId, teamId, ...rest }: ById,
+): Promise<TicketUpdate | null> {
+  const assignee = await agentNamed(deps, assigneeId ?? null);
+  const team = teamId === undefined ? undefined : await teamNamed(deps, teamId);
+  if (assignee === undefined || team === null) return null;
+  return { ...rest, ...(assigneeId === undefined ? {} : { assignee }), team };
 }
 
 /** Whom something is given to; null: nobody. Undefined: there is no such agent, or no longer. */

@@ -51,6 +51,22 @@ export function updated(
   return ok(steps.reduce((one, step) => step(one), tagged));
 }
 
+/** Whether a ticket is as an update left it: nobody has set the same to something else since. */
+export function isAs(ticket: TicketRecord, update: TicketUpdate): boolean {
+  const { assignee, team, status, priority, kind, subject } = update;
+  const { addTags = [], removeTags = [] } = update;
+  return (
+    (assignee === undefined || (ticket.assignee?.id ?? null) === (assignee?.id ?? null)) &&
+    (team === undefined || (ticket.team?.id ?? null) === (team?.id ?? null)) &&
+    (status === undefined || ticket.status === status) &&
+    (priority === undefined || ticket.priority === priority) &&
+    (kind === undefined || ticket.kind === kind) &&
+    (subject === undefined || ticket.subject === subject) &&
+    addTags.every((tag) => ticket.tags.includes(tag)) &&
+    !removeTags.some((tag) => ticket.tags.includes(tag))
+  );
+}
+
 function set<T>(
   ticket: TicketRecord,
   to: T | undefined,

@@ -46,9 +46,16 @@ const savedView = z.strictObject({
 /** Of tickets, their tasks and the views of them; sent on namespace `/agent` like the others. */
 export const ticketCommands = {
   "ticket:update": z.strictObject({ ticketId: id, ...ticketUpdate }).refine(changesSomething),
-  /** The same change on many; answers with those it could not be done on. */
+  /**
+   * The same change on many; answers with those it could not be done on. `ifStill`: only on those that
+   * are as this change left them.
+   */
   "tickets:update": z
-    .strictObject({ ticketIds: z.array(id).min(1).max(200), ...ticketUpdate })
+    .strictObject({
+      ticketIds: z.array(id).min(1).max(200),
+      ...ticketUpdate,
+      ifStill: z.strictObject(ticketUpdate).optional(),
+    })
     .refine(changesSomething),
   "ticket:link": z.strictObject({ ticketId: id, otherId: id, linked: z.boolean() }),
   /** The first becomes part of the other. */

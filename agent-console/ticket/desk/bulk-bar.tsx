@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { AgentCommands } from "../../../server/protocol/agent.ts";
 import {
   AGENT_STATUSES,
   LONGEST_TAG,
@@ -10,34 +9,29 @@ import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { statusWords } from "../../words/ticket-status.ts";
 import { ticketWords } from "../../words/ticket.ts";
+import { changeTickets } from "../state/change-ticket.ts";
+import type { TicketChange } from "../state/way-back.ts";
 import type { Offered } from "../../parts/options.tsx";
+import { LineField } from "../../parts/line-field.tsx";
 import { Pick } from "../../parts/pick.tsx";
 
-type Change = Omit<AgentCommands["tickets:update"], "ticketIds">;
 type BulkProps = { readonly ids: readonly string[]; readonly onDone: () => void };
-
-/** So many the server takes at once. */
-const AT_ONCE = 200;
 
 /** The same done to every ticket that is chosen. */
 export function BulkBar({ ids, onDone }: BulkProps) {
   const desk = useDesk();
   const busy = useSignal(false);
-  const apply = async (change: Change) => {
+  const apply = async (change: TicketChange) => {
     if (busy.value) return;
     busy.value = true;
-    const failed: string[] = [];
-    let lost = false;
-    for (let at = 0; at < ids.length && !lost; at += AT_ONCE) {
-      const ticketIds = ids.slice(at, at + AT_ONCE);
-      const reply = await desk.attempt("tickets:update", { ticketIds, ...change });
-      if (reply.ok) failed.push(...reply.value.failed);
-      else lost = true;
-    }
+    const { value: held } = desk.registers.tickets;
+    const failed = await changeTickets(
+      desk,
+      ids.flatMap((id) => held.get(id) ?? []),
+      change,
+    );
     busy.value = false;
-    if (lost) return;
-    const { doneOn, notOn } = ticketWords.desk;
-    desk.toasts.say(failed.length === 0 ? doneOn(ids.length) : notOn(failed.length, ids.length));
+    if (failed === null) return;
     onDone();
   };
   const { account, registers } = desk;
@@ -100,16 +94,14 @@ function TagAll({ onTag }: { readonly onTag: (tag: string) => void }) {
   };
   return (
     <form class="add-tag" onSubmit={submit}>
-      <span class="field">
-        <input
-          aria-label={ticketWords.addTag}
-          placeholder={ticketWords.addTag}
-          maxLength={LONGEST_TAG}
-          dir="auto"
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-      </span>
+      <LineField
+        label={ticketWords.addTag}
+        placeholder={ticketWords.addTag}
+        longest={LONGEST_TAG}
+        value={text.value}
+        onInput={(tag) => (text.value = tag)}
+        atOnce={false}
+      />
       <button class="btn btn-tint sm">{ticketWords.add}</button>
     </form>
   );

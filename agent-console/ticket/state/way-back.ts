@@ -3,6 +3,22 @@ import type { Ticket } from "../../../server/protocol/ticket.ts";
 
 export type TicketChange = Omit<AgentCommands["ticket:update"], "ticketId">;
 
+/** Tickets that go the same way back. */
+export type Returning = { readonly back: TicketChange; readonly ticketIds: readonly string[] };
+
+/** How many tickets become what they were before the same change, those alike together. Pure. */
+export function waysBack(tickets: readonly Ticket[], change: TicketChange): readonly Returning[] {
+  const ways = new Map<string, Returning>();
+  for (const ticket of tickets) {
+    const back = wayBack(ticket, change);
+    if (back === null) continue;
+    const key = JSON.stringify(back);
+    const ticketIds = [...(ways.get(key)?.ticketIds ?? []), ticket.id];
+    ways.set(key, { back, ticketIds });
+  }
+  return [...ways.values()];
+}
+
 /** What makes a ticket as it was before a change; null: there is no way, or nothing to go back on. Pure. */
 export function wayBack(ticket: Ticket, change: TicketChange): TicketChange | null {
   const { status, priority, kind, assigneeId, teamId, subject } = ticket;

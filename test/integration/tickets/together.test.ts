@@ -109,6 +109,28 @@ describe("tickets that have to do with one another", () => {
     expect((await tickets()).map(({ priority }) => priority)).toEqual(["high", "high"]);
   });
 
+  it("CO11: many are taken back at once, but for those somebody has set to something else since", async () => {
+    const kept = first.ticketId;
+    const { ticketId: moved } = await fileTicket(mei, aino, "the same pole again");
+    const ben = await running.agent("Ben");
+    const { tags } = await ticket(kept);
+    const ticketIds = [kept, moved];
+    await mei.get("tickets:update", { ticketIds, status: "pending", addTags: ["later"] });
+    await ben.get("ticket:update", { ticketId: moved, status: "on_hold" });
+    const ifStill = { status: "pending" as const, addTags: ["later"] };
+    const back = { status: "open" as const, removeTags: ["later"] };
+    const answer = await mei.get("tickets:update", { ticketIds, ...back, ifStill });
+    expect(answer.failed).toEqual([moved]);
+    expect(await ticket(kept)).toMatchObject({ status: "open", tags });
+    expect(await ticket(moved)).toMatchObject({ status: "on_hold", tags: ["later"] });
+    const given = { ticketIds, assigneeId: mei.id };
+    await mei.get("tickets:update", given);
+    await ben.get("ticket:update", { ticketId: kept, assigneeId: ben.id });
+    const released = { ticketIds, assigneeId: null, ifStill: { assigneeId: mei.id } };
+    expect((await mei.get("tickets:update", released)).failed).toEqual([kept]);
+    expect(await ticket(moved)).toMatchObject({ assigneeId: null });
+  });
+
   it("V2: a saved view is every agent's, at once", async () => {
     const ben = await running.agent("Ben");
     const view = {

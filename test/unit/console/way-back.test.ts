@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { wayBack } from "../../../agent-console/ticket/state/way-back.ts";
+import { wayBack, waysBack } from "../../../agent-console/ticket/state/way-back.ts";
 import { ticket } from "./fixtures.ts";
 
 const CASE = ticket("a", { status: "open", priority: "low", tags: ["zip"], teamId: "shop" });
@@ -19,4 +19,17 @@ it("CO7: where nothing changed, and where there is no way, none is offered", () 
   expect(wayBack(CASE, { status: "open", removeTags: ["boots"] })).toBe(null);
   expect(wayBack({ ...CASE, status: "closed" }, { status: "open" })).toBe(null);
   expect(wayBack({ ...CASE, teamId: null }, { teamId: "shop" })).toBe(null);
+});
+
+it("CO11: of many, those that were alike go back together, and those that were so already stay", () => {
+  const [open, other, high] = [
+    ticket("b", { status: "open", priority: "low" }),
+    ticket("c", { status: "open", priority: "normal" }),
+    ticket("d", { status: "open", priority: "high" }),
+  ];
+  const many = [CASE, open, other, high, ticket("e", { status: "closed" })];
+  expect(waysBack(many, { priority: "high" })).toEqual([
+    { back: { priority: "low" }, ticketIds: ["a", "b"] },
+    { back: { priority: "normal" }, ticketIds: ["c"] },
+  ]);
 });
