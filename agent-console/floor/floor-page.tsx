@@ -85,7 +85,7 @@ function Figures({ floor: { waiting, live, places, unassigned } }: { readonly fl
       <div>
         <dt>{floorWords.unassigned}</dt>
         <dd class="num">
-          <a href={href({ ...HOME, view: "unassigned" })}>{unassigned}</a>
+          {unassigned === 0 ? 0 : <a href={href({ ...HOME, view: "unassigned" })}>{unassigned}</a>}
         </dd>
       </div>
     </dl>

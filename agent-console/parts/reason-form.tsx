@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { LONGEST_REASON } from "../../server/protocol/limits.ts";
+import { LineField } from "./line-field.tsx";
 
 type ReasonProps = {
   readonly words: {
@@ -36,17 +37,15 @@ export function ReasonForm({ words, onAct, onBack }: ReasonProps) {
           </button>
         ))}
       </div>
-      <span class="field">
-        <input
-          aria-label={words.own}
-          placeholder={words.own}
-          maxLength={LONGEST_REASON}
-          dir="auto"
-          value={own.value}
-          onInput={(event) => (own.value = event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Escape" && onBack()}
-        />
-      </span>
+      <LineField
+        label={words.own}
+        placeholder={words.own}
+        longest={LONGEST_REASON}
+        value={own.value}
+        onInput={(text) => (own.value = text)}
+        onLeave={onBack}
+        atOnce={false}
+      />
       <div class="pair2">
         <button type="button" class="btn btn-line" onClick={onBack}>
           {words.back}

@@ -25,6 +25,9 @@ export const push = signal<PushState | null>(null);
 /** The newest that this console heard of what all of one's consoles share; null: nothing since it began. */
 let heard: PushShared | null = null;
 
+/** Set by this agent before it was known how it was: goes as soon as it is. */
+let unsent: Partial<PushSettings> = {};
+
 /** Changes of one's own on their way: what is heard meanwhile may be of before them. */
 let onTheWay = 0;
 
@@ -47,6 +50,7 @@ export function followPush(desk: Desk): () => void {
     for (const stop of stops) stop();
     push.value = null;
     heard = null;
+    unsent = {};
   };
 }
 
@@ -62,8 +66,19 @@ async function begin(desk: Desk): Promise<void> {
       : // Browsers change theirs now and then, and a session ends one day: said anew each time.
         await desk.link.request("push:subscribe", { ...kept, name: browserName() });
   if (!reply.ok) return;
-  push.value = reply.value;
-  hear(reply.value);
+  await arrived(desk, reply.value);
+}
+
+/** How it was; what was set meanwhile goes on top of it. */
+export async function arrived(desk: Desk, state: PushState): Promise<void> {
+  const mine = unsent;
+  unsent = {};
+  push.value = state;
+  onTheWay += 1;
+  hear(state);
+  onTheWay -= 1;
+  if (Object.keys(mine).length === 0) hear(state);
+  else await changePush(desk, mine);
 }
 
 async function lookAgain({ link }: Desk): Promise<void> {
@@ -106,7 +121,10 @@ export async function stopOn(desk: Desk, deviceId: string): Promise<void> {
 /** Shown at once; as it was, if the server would not. */
 export async function changePush(desk: Desk, change: Partial<PushSettings>): Promise<void> {
   const before = push.value;
-  if (before === null) return;
+  if (before === null) {
+    unsent = { ...unsent, ...change };
+    return;
+  }
   const settings = { ...before.settings, ...change };
   push.value = { ...before, settings };
   onTheWay += 1;

@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { tagsIn } from "../../../agent-console/contact/tags-in.ts";
-import { changePush, hear, minuteIn, push, timeOf } from "../../../agent-console/push/push-desk.ts";
+import {
+  arrived,
+  changePush,
+  hear,
+  minuteIn,
+  push,
+  timeOf,
+} from "../../../agent-console/push/push-desk.ts";
 import type { Desk } from "../../../agent-console/state/desk.ts";
 import { withShared } from "../../../agent-console/push/with-shared.ts";
 import { USUAL_PUSH, type PushState } from "../../../server/protocol/push.ts";
@@ -81,6 +88,27 @@ it("CO9: what is heard while a change of one's own is on its way does not undo i
   asked[2]?.({ ok: false, code: "busy" });
   await third;
   expect(push.value).toMatchObject({ version: 8, settings: others.settings, here: "here" });
+});
+
+it("CO9: what was set before the settings had arrived is not lost to them", async () => {
+  push.value = null;
+  const asked: unknown[] = [];
+  const desk = {
+    attempt: async (_event: string, payload: PushState["settings"]) => {
+      asked.push(payload);
+      return { ok: true, value: { ...STATE, version: 10, settings: payload } };
+    },
+  } as unknown as Desk;
+  const quiet = { from: "20:00", to: "07:00", timeZone: "Europe/Riga" };
+  await changePush(desk, { quiet });
+  await changePush(desk, { text: true });
+  expect(asked).toEqual([]);
+  await arrived(desk, { ...STATE, version: 9 });
+  expect(asked).toEqual([{ ...STATE.settings, quiet, text: true }]);
+  expect(push.value).toMatchObject({ version: 10, settings: { quiet, text: true } });
+  // Sent once.
+  await arrived(desk, { ...STATE, version: 11 });
+  expect(asked).toHaveLength(1);
 });
 
 it("CO5: tags are written with commas, each counts once, as tags are tidied", () => {
