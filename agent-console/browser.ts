@@ -249,6 +249,11 @@ export function isWriting(): boolean {
   );
 }
 
+/** Back to where it was; nothing, where that is gone. */
+export function giveFocus(to: Element | null): void {
+  if (to instanceof HTMLElement && to.isConnected) to.focus();
+}
+
 export const focused = (): Element | null => document.activeElement;
 
 /** null: no answer came. */

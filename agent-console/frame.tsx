@@ -10,6 +10,7 @@ import { HandOn } from "./hand-on/hand-on.tsx";
 import { KeySheet } from "./keys/key-sheet.tsx";
 import { useShortcuts } from "./keys/use-shortcuts.ts";
 import { KnowledgeDoor } from "./knowledge/door.tsx";
+import { WritingBeside } from "./knowledge/writing-beside.tsx";
 import { ListPane } from "./list/list-pane.tsx";
 import { DockBar } from "./nav/dock-bar.tsx";
 import { MePage } from "./nav/me-page.tsx";
@@ -22,7 +23,7 @@ import { RatingsDoor } from "./ratings/door.tsx";
 import { RoutingDoor } from "./routing/door.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { ToastList } from "./parts/toasts.tsx";
-import type { Opened, PageName, Route, SettingsPart } from "./route.ts";
+import type { ArticlePlace, ListRoute, PageName, Route, SettingsPart } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
 import { ResolveWhy } from "./talk/resolve-why.tsx";
@@ -92,18 +93,28 @@ function Main({ at }: { readonly at: Route }) {
     case "search":
       return <SearchDoor text={at.text} />;
     case "list":
-      return at.view === "tickets" && at.open === null ? <DeskDoor /> : <Work open={at.open} />;
+      return at.view === "tickets" && at.open === null ? (
+        <DeskDoor />
+      ) : (
+        <Work open={at.open} beside={at.beside} />
+      );
     case "link":
       return <Work open={null} />;
   }
 }
 
-function Work({ open }: { readonly open: Opened | null }) {
+type WorkProps = {
+  readonly open: ListRoute["open"];
+  readonly beside?: ArticlePlace | undefined;
+};
+
+function Work({ open, beside }: WorkProps) {
   if (open?.is === "ticket") {
     return (
       <>
         <TicketDoor key={open.id} id={open.id} />
         <ContactPane />
+        {beside !== undefined && <WritingBeside place={beside} />}
       </>
     );
   }
@@ -112,6 +123,7 @@ function Work({ open }: { readonly open: Opened | null }) {
       <ListPane />
       {open === null ? <NothingOpen /> : <Conversation key={open.id} id={open.id} />}
       {open !== null && <ContactPane />}
+      {beside !== undefined && <WritingBeside place={beside} />}
     </>
   );
 }
@@ -143,5 +155,6 @@ function shapeOf(at: Route): string {
     return "wide";
   if (at.at === "link") return "list-only";
   if (at.open === null) return at.view === "tickets" ? "wide" : "list-only";
-  return at.open.is === "ticket" ? "case-view" : "talking";
+  const shape = at.open.is === "ticket" ? "case-view" : "talking";
+  return at.beside === undefined ? shape : `${shape} writing-beside`;
 }

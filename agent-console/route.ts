@@ -25,6 +25,8 @@ export type ListRoute = {
   /** A saved view of tickets. */
   readonly saved?: string;
   readonly open: Opened | null;
+  /** The article that is written beside it. */
+  readonly beside?: ArticlePlace;
 };
 
 /** Where in the knowledge base. */
@@ -34,6 +36,9 @@ export type KnowledgePlace =
   | { readonly is: "article"; readonly language: string; readonly topic: string }
   /** An article not saved yet; `key` is what it is kept under on this device. */
   | { readonly is: "new"; readonly key: string };
+
+/** One article, or one to be. */
+export type ArticlePlace = Extract<KnowledgePlace, { readonly is: "article" | "new" }>;
 
 /** Where in the settings of who gets which chat. */
 export type RoutingPlace =
@@ -122,6 +127,7 @@ export function formatRoute(route: Route): string {
         ...savedParts(route),
         ...filterParts(route),
         ...openParts(route),
+        ...besideParts(route),
       ].join("/");
   }
 }
@@ -189,7 +195,18 @@ function listRoute(view: ViewName, parts: readonly string[]): ListRoute {
   const filter = filters.find((name) => name === parts[0] && name !== "all");
   const [kind, id = ""] = filter === undefined ? parts : parts.slice(1);
   const open = openedBy(kind, id);
-  return { at: "list", view, filter: filter ?? "all", open };
+  const list = { at: "list", view, filter: filter ?? "all", open } as const;
+  const beside = open === null ? null : besideBy(parts.slice(filter === undefined ? 2 : 3));
+  return beside === null ? list : { ...list, beside };
+}
+
+function besideBy([mark, ...parts]: readonly string[]): ArticlePlace | null {
+  const place = mark === "k" ? knowledgePlace(parts) : null;
+  return place?.is === "article" || place?.is === "new" ? place : null;
+}
+
+function besideParts({ open, beside }: ListRoute): readonly string[] {
+  return open === null || beside === undefined ? [] : ["k", ...knowledgeParts(beside)];
 }
 
 function openedBy(kind: string | undefined, id: string): Opened | null {

@@ -20,14 +20,7 @@ export const SETTINGS: readonly {
 }[] = [
   {
     group: "chat",
-    entries: [
-      part("shop"),
-      part("look"),
-      part("pre-chat"),
-      part("proactive"),
-      part("typing"),
-      part("privacy"),
-    ],
+    entries: [part("shop"), part("look"), part("pre-chat"), part("proactive"), part("typing")],
   },
   { group: "sites", entries: [part("sites"), part("identity")] },
   {
@@ -35,6 +28,7 @@ export const SETTINGS: readonly {
     entries: [
       { label: routingWords.title, to: { at: "routing", place: { is: "teams" } } },
       { label: pageWords.toolkit, to: { at: "page", page: "toolkit" } },
+      part("privacy"),
       part("sla"),
       part("service"),
     ],

@@ -4,6 +4,7 @@ import { Bones } from "../parts/empty.tsx";
 import { NotFetched } from "../parts/not-fetched.tsx";
 import type { KnowledgePlace } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
+import { writesBeside } from "../state/here.ts";
 import { commonWords } from "../words/common.ts";
 import { navWords } from "../words/nav.ts";
 import type { ArticleInsertProps } from "./from-chat/article-insert.tsx";
@@ -23,12 +24,14 @@ async function fetchPages(): Promise<void> {
 export function KnowledgeDoor({ place }: { readonly place: KnowledgePlace }) {
   const { value } = usePages();
   if (value !== null && value !== "failed") return <value.KnowledgePages place={place} />;
+  const awaited = value === null ? <Bones rows={4} /> : <NotFetched />;
+  if (writesBeside.value) return <div class="page">{awaited}</div>;
   return (
     <main class="page">
       <header class="top-bar">
         <h1>{navWords.knowledge}</h1>
       </header>
-      <div class="body">{value === null ? <Bones rows={4} /> : <NotFetched />}</div>
+      <div class="body">{awaited}</div>
     </main>
   );
 }

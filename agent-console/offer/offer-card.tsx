@@ -77,7 +77,7 @@ function Reasons({ row }: { readonly row: InboxRow }) {
   const tries = view === undefined ? [] : attemptsOf(view);
   const seen = view?.internal?.page;
   const page = seen == null || seen.url === "" ? row.pageTitle : seen.title;
-  const titles = tries.flatMap((attempt) => attempt.titles);
+  const titles = tries.flatMap(({ articles }) => articles.map(({ title }) => title));
   return (
     <>
       {chosen !== undefined && (

@@ -15,6 +15,7 @@ import {
   formatRoute,
   HOME,
   parseRoute,
+  type ArticlePlace,
   type ListRoute,
   type Opened,
   type Route,
@@ -53,8 +54,28 @@ export const listRoute = computed((): ListRoute =>
 );
 
 export function besideList(open: Opened | null): ListRoute {
-  return { ...listRoute.value, open };
+  const { beside: _, ...list } = listRoute.value;
+  return { ...list, open };
 }
+
+/** Where an article is written: beside the chat or ticket that is open, else in the knowledge base. */
+export function writingAt(place: ArticlePlace): Route {
+  const at = route.value;
+  return at.at === "list" && at.open !== null
+    ? { ...at, beside: place }
+    : { at: "knowledge", place };
+}
+
+/** Back to what the article was written beside; else to the other articles. */
+export function writingDone(): Route {
+  const at = route.value;
+  return at.at === "list" ? besideList(at.open) : { at: "knowledge", place: { is: "articles" } };
+}
+
+/** An article is being written beside what is open. */
+export const writesBeside = computed(
+  () => route.value.at === "list" && route.value.beside !== undefined,
+);
 
 /** Epoch ms on this device, every second. Read it only where something counts. */
 export const now = signal(clock());

@@ -1,4 +1,4 @@
-import type { BotTurn } from "../../server/protocol/conversation.ts";
+import type { ArticleRef, BotTurn } from "../../server/protocol/conversation.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 
 /** What came of one try of the bot. */
@@ -6,7 +6,7 @@ export type Verdict = "helped" | "said_no" | "no_word" | "found_nothing";
 
 export type Attempt = {
   readonly question: string;
-  readonly titles: readonly string[];
+  readonly articles: readonly Pick<ArticleRef, "id" | "title">[];
   readonly verdict: Verdict;
   /** Epoch ms; null when the bot's message is not held here. */
   readonly at: number | null;
@@ -37,8 +37,8 @@ function attempt(turn: BotTurn, { public: { entries, judged } }: ConversationVie
   );
   const stood = entries.find((entry) => entry.is === "handoff");
   const at = (turn.kind === "handoff" ? stood : said)?.at ?? null;
-  const titles = turn.articles.map((article) => article.title);
-  return { question: turn.question, titles, verdict: verdictOf(turn, judged), at };
+  const { question, articles } = turn;
+  return { question, articles, verdict: verdictOf(turn, judged), at };
 }
 
 function verdictOf(turn: BotTurn, judged: Readonly<Record<string, boolean>>): Verdict {

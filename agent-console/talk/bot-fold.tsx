@@ -6,6 +6,7 @@ import { DownIcon, UpIcon } from "../../widget/ui/icons.tsx";
 import { times } from "../state/here.ts";
 import { commonWords, quoted } from "../words/common.ts";
 import { attemptWords, triedWords } from "../words/talk.ts";
+import { ArticleLink } from "./article-link.tsx";
 import { attemptsOf, spanOf, type Attempt, type Verdict } from "./attempts.ts";
 
 /** What the bot tried before people came, folded to a line. */
@@ -29,7 +30,7 @@ export function BotFold({ view }: { readonly view: ConversationView }) {
           {between(attempts)}
         </span>
         <span class="soft clip">
-          {attemptWords.gist(last.titles[0] ?? null, attemptWords.verdicts[last.verdict])}
+          {attemptWords.gist(last.articles[0]?.title ?? null, attemptWords.verdicts[last.verdict])}
         </span>
         <span class="end">{open.value ? <UpIcon small /> : <DownIcon small />}</span>
       </button>
@@ -58,8 +59,10 @@ function AttemptLine({ attempt }: { readonly attempt: Attempt }) {
         <p class="asked" dir="auto">
           {quoted(attempt.question)}
         </p>
-        {attempt.titles.map((title) => (
-          <p key={title}>{title}</p>
+        {attempt.articles.map((article) => (
+          <p key={article.id}>
+            <ArticleLink article={article} />
+          </p>
         ))}
       </div>
       <span class={TONES[attempt.verdict]}>{attemptWords.verdicts[attempt.verdict]}</span>

@@ -11,6 +11,7 @@ import { commonWords } from "../words/common.ts";
 import { messageStateWords, phraseWords, talkWords } from "../words/talk.ts";
 import { typingPreviewWords } from "../words/typing-preview.ts";
 import { proactiveWords } from "../words/proactive.ts";
+import { ArticleLink } from "./article-link.tsx";
 import { ByMail, LostFiles } from "./by-mail.tsx";
 import { MakeArticle } from "./make-article.tsx";
 import { NotSent } from "./not-sent.tsx";
@@ -90,7 +91,9 @@ function Body({ body }: { readonly body: MessageBody }) {
               <p class="small soft">{talkWords.inOtherWords}</p>
             </>
           )}
-          <p class="strong">{body.article.title}</p>
+          <p class="strong">
+            <ArticleLink article={body.article} />
+          </p>
           <p class="small">{body.passage}</p>
         </>
       );
@@ -98,7 +101,9 @@ function Body({ body }: { readonly body: MessageBody }) {
       return (
         <ul class="titles">
           {body.articles.map((article) => (
-            <li key={article.id}>{article.title}</li>
+            <li key={article.id}>
+              <ArticleLink article={article} />
+            </li>
           ))}
         </ul>
       );

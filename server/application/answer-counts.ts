@@ -13,6 +13,8 @@ export type AnswerCount = {
 export interface AnswerCounts {
   /** By article id; what is not in it was never shown. */
   counts(): Promise<ReadonlyMap<string, AnswerCount>>;
+  /** The latest questions it was shown for, newest first. */
+  lately(articleId: string, most: number): Promise<readonly QuestionRecord[]>;
   /** To be told what was committed. */
   heard(news: readonly News[]): void;
 }
@@ -55,15 +57,26 @@ export function createAnswerCounts({ store }: Pick<Deps, "store">): AnswerCounts
       count(state);
   }
 
+  async function catchUp(): Promise<void> {
+    first ??= countAll();
+    await first;
+    const ids = [...changed];
+    changed.clear();
+    for (const stored of await Promise.all(ids.map((id) => get(store, "question", id))))
+      if (stored !== undefined) count(stored.state);
+  }
+
   return {
     async counts() {
-      first ??= countAll();
-      await first;
-      const ids = [...changed];
-      changed.clear();
-      for (const stored of await Promise.all(ids.map((id) => get(store, "question", id))))
-        if (stored !== undefined) count(stored.state);
+      await catchUp();
       return counts;
+    },
+    async lately(articleId, most) {
+      await catchUp();
+      return [...counted.values()]
+        .filter(({ shown }) => shown.includes(articleId))
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, most);
     },
     heard(news) {
       if (first === null) return;
@@ -76,7 +89,7 @@ export function createAnswerCounts({ store }: Pick<Deps, "store">): AnswerCounts
 const NONE: AnswerCount = { shown: 0, helped: 0, notHelped: 0 };
 
 /** The article a verdict is about: the answer, or of suggestions the one that was opened. */
-function spokenOf({ decision, shown, clicked }: QuestionRecord): string | null {
+export function spokenOf({ decision, shown, clicked }: QuestionRecord): string | null {
   if (decision === "answer" || shown.length === 1) return shown[0] ?? null;
   return clicked;
 }

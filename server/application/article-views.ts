@@ -6,8 +6,15 @@ import {
   type AnswerCount,
 } from "../domain/article-project.ts";
 import { knowledgeSettings } from "../domain/knowledge-settings.ts";
-import type { ArticleDetail, ArticleRow, KnowledgeOverview } from "../protocol/articles.ts";
+import type { QuestionRecord } from "../domain/question-record.ts";
+import type {
+  ArticleAnswers,
+  ArticleDetail,
+  ArticleRow,
+  KnowledgeOverview,
+} from "../protocol/articles.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
+import { spokenOf } from "./answer-counts.ts";
 import { allArticles } from "./article-store.ts";
 import type { FolderState } from "./article-sync.ts";
 import type { ArticleKey } from "./articles.ts";
@@ -22,6 +29,15 @@ export type AnswerCounts = () => Promise<ReadonlyMap<string, AnswerCount>>;
 const REVISIONS = 1_000;
 
 type Overview = { readonly folder: FolderState; readonly counts: AnswerCounts };
+
+/** The latest questions an article was shown for, newest first. */
+export type AnsweredLately = (
+  articleId: string,
+  most: number,
+) => Promise<readonly QuestionRecord[]>;
+
+/** So many of an article's answers are shown. */
+const LATELY = 50;
 
 /** Everything the console's list of articles shows. */
 export async function knowledgeOverview(
@@ -41,6 +57,35 @@ export async function knowledgeOverview(
     categories: mostFirst(there.map(({ category }) => category)),
     settings: knowledgeSettings(workspace),
     folder,
+  };
+}
+
+/** What an article answered, and what came of it; also of one that is gone. */
+export async function articleAnswers(
+  deps: Pick<Deps, "store">,
+  { language, topic }: ArticleKey,
+  { counts, lately }: { readonly counts: AnswerCounts; readonly lately: AnsweredLately },
+): Promise<Result<ArticleAnswers>> {
+  const id = articleId(language, topic);
+  if ((await get(deps.store, "article", id)) === undefined) return fail("not_found");
+  const questions = await lately(id, LATELY);
+  const count = (await counts()).get(id) ?? NO_ANSWERS;
+  await deps.store.settled();
+  return ok({ ...count, lately: questions.map((question) => pastAnswer(question, id)) });
+}
+
+function pastAnswer(question: QuestionRecord, articleId: string): ArticleAnswers["lately"][number] {
+  const { text, at, conversationId, score, helped, handedOff } = question;
+  return {
+    id: question.id,
+    question: text,
+    language: question.language,
+    at,
+    conversationId,
+    as: question.decision === "answer" ? "answer" : "suggestion",
+    score,
+    helped: spokenOf(question) === articleId ? helped : null,
+    handedOff,
   };
 }
 

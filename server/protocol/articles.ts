@@ -87,6 +87,25 @@ export type ArticleDetail = ArticleRow & {
   } | null;
 };
 
+/** GET /api/articles/:language/:topic/answers: what it was shown for lately, newest first. */
+export type ArticleAnswers = Pick<ArticleRow, "shown" | "helped" | "notHelped"> & {
+  readonly lately: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly language: string | null;
+    readonly at: number;
+    readonly conversationId: string;
+    /** On its own, or among others to choose from. */
+    readonly as: "answer" | "suggestion";
+    /** 0..1, how near it was. */
+    readonly score: number;
+    /** What the visitor said of it; null: nothing. */
+    readonly helped: boolean | null;
+    /** People took it over from there. */
+    readonly handedOff: boolean;
+  }[];
+};
+
 export type KnowledgeOverview = {
   /** What is there, and what is gone but whose file says something else meanwhile. */
   readonly articles: readonly ArticleRow[];

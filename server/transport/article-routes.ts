@@ -3,7 +3,13 @@ import type { z } from "zod";
 import { whoIs } from "../application/accounts.ts";
 import { exportArticles } from "../application/article-export.ts";
 import { importArticles } from "../application/article-import.ts";
-import { knowledgeOverview, readArticle, type AnswerCounts } from "../application/article-views.ts";
+import {
+  articleAnswers,
+  knowledgeOverview,
+  readArticle,
+  type AnswerCounts,
+  type AnsweredLately,
+} from "../application/article-views.ts";
 import type { FolderState } from "../application/article-sync.ts";
 import {
   readRevision,
@@ -43,6 +49,7 @@ export type ArticleSide = {
   /** What the folder of files is like. */
   readonly folder: () => FolderState;
   readonly counts: AnswerCounts;
+  readonly lately: AnsweredLately;
 };
 
 /** A text of 50,000 characters may take four times as many bytes, and more when escaped. */
@@ -80,7 +87,11 @@ export function articleRoutes(side: ArticleSide): Router {
 }
 
 /** One article: to read, save, remove, restore and settle. Each change answers with how it is now. */
-function oneArticle(router: Router, { deps, counts }: ArticleSide, json: RequestHandler[]): void {
+function oneArticle(
+  router: Router,
+  { deps, counts, lately }: ArticleSide,
+  json: RequestHandler[],
+): void {
   const path = "/articles/:language/:topic";
   const act =
     <S extends z.ZodType>(
@@ -100,6 +111,11 @@ function oneArticle(router: Router, { deps, counts }: ArticleSide, json: Request
     const key = keyOf(request);
     if (key === null) problem(response, "not_found");
     else answer(response, await readArticle(deps, key, counts));
+  });
+  router.get(`${path}/answers`, async (request, response) => {
+    const key = keyOf(request);
+    if (key === null) problem(response, "not_found");
+    else answer(response, await articleAnswers(deps, key, { counts, lately }));
   });
   router.get(`${path}/revisions/:n`, async (request, response) => {
     const key = keyOf(request);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type {
+  ArticleAnswers,
   CalibratorState,
   Effect,
   Gap,
@@ -95,6 +96,15 @@ describe("learning from what people ask", () => {
       helped: 0,
       notHelped: 1,
     });
+    expect(await console.get<ArticleAnswers>("/articles/en/returns/answers")).toMatchObject({
+      shown: 1,
+      helped: 0,
+      notHelped: 1,
+      lately: [
+        { question: RETURN_QUESTION, conversationId, as: "answer", helped: false, handedOff: true },
+      ],
+    });
+    expect((await console.request("GET", "/articles/en/nothing/answers")).status).toBe(404);
   });
 
   it("L4, L7: what the bot is silent on is one gap, masked; as a phrasing it is answered from then on", async () => {

@@ -1,9 +1,10 @@
 import { MoreIcon } from "../../../widget/ui/icons.tsx";
 import { openTab } from "../../browser.ts";
 import { Menu, MenuItem } from "../../parts/menu.tsx";
-import { go } from "../../state/here.ts";
+import { go, writesBeside, writingDone } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
+import { besideWords } from "../../words/answers.ts";
 import { helpPath, removeArticle, restoreRevision } from "../state/api.ts";
 import { useKnowledge } from "../state/store.ts";
 import { troubleWords } from "../../state/trouble.ts";
@@ -20,16 +21,22 @@ export function EditorMenu({ props: { name, at, detail, start }, state }: MenuPr
   const isPublished = detail?.status === "published" && detail.removedAt === null;
   const dirty = state.dirty();
   const mayRemove = detail !== null && detail.removedAt === null && account.role === "admin";
-  if (!isPublished && !dirty && !mayRemove) return null;
+  const beside = writesBeside.value && at !== null;
+  if (!isPublished && !dirty && !mayRemove && !beside) return null;
   const drop = () => {
     state.replace(start);
     edits.keep(name, null);
-    if (at === null) go({ at: "knowledge", place: { is: "articles" } });
+    if (at === null) go(writingDone());
   };
   return (
     <Menu label={editorWords.more} triggerClass="tool" trigger={<MoreIcon />}>
       {isPublished && (
         <MenuItem onChoose={() => openTab(helpPath(detail))}>{editorWords.helpPage}</MenuItem>
+      )}
+      {beside && (
+        <MenuItem onChoose={() => go({ at: "knowledge", place: { is: "article", ...at } })}>
+          {besideWords.alone}
+        </MenuItem>
       )}
       {dirty && <MenuItem onChoose={drop}>{editorWords.drop}</MenuItem>}
       {mayRemove && (
@@ -54,7 +61,7 @@ function useRemove() {
   return async (detail: NonNullable<EditorProps["detail"]>) => {
     const answer = await removeArticle(detail, detail.version);
     if (!answer.ok) return toasts.say(troubleWords(answer));
-    go({ at: "knowledge", place: { is: "articles" } });
+    go(writingDone());
     void store.refresh();
     const gone = answer.value.version;
     const undo = async () => {

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { useKeys } from "../../parts/use-keys.ts";
 import { editorWords } from "../../words/editor.ts";
 import { useKnowledge } from "../state/store.ts";
+import { AnswersPane } from "./answers-pane.tsx";
 import { Beside } from "./beside.tsx";
 import type { EditorProps } from "./editor-props.ts";
 import { EffectPane } from "./effect-pane.tsx";
@@ -11,7 +12,7 @@ import { Preview } from "./preview.tsx";
 import type { EditorState } from "./use-editor.ts";
 import type { Saving } from "./use-saving.ts";
 
-export type SideTab = "preview" | "beside" | "effect" | "history";
+export type SideTab = "preview" | "beside" | "effect" | "answers" | "history";
 
 type PanelProps = EditorProps & {
   readonly tab: Signal<SideTab>;
@@ -33,7 +34,7 @@ export function SidePanel({ tab, at, name, detail, state, onChanged }: PanelProp
     "preview",
     ...(others.length > 0 ? ["beside" as const] : []),
     "effect",
-    ...(detail === null ? [] : ["history" as const]),
+    ...(detail === null ? [] : (["answers", "history"] as const)),
   ];
   const now = tabs.includes(tab.value) ? tab.value : "preview";
   return (
@@ -48,6 +49,7 @@ export function SidePanel({ tab, at, name, detail, state, onChanged }: PanelProp
             state={state}
           />
         )}
+        {now === "answers" && detail !== null && <AnswersPane key={name} at={detail} />}
         {now === "history" && detail !== null && (
           <HistoryPane detail={detail} dirty={state.dirty()} onChanged={onChanged} />
         )}

@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { ArticleDetail } from "../../../server/protocol/articles.ts";
 import type { Answer } from "../../state/http.ts";
-import { slip } from "../../state/here.ts";
+import { slip, writingAt } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { saveArticle, settleArticle, type ArticleAt } from "../state/api.ts";
@@ -51,7 +51,7 @@ export function useSaving({ name, at, state, onChanged }: SavingInput): Saving {
     onChanged(detail);
     if (at !== null) return;
     const { language, topic } = detail;
-    slip({ at: "knowledge", place: { is: "article", language, topic } });
+    slip(writingAt({ is: "article", language, topic }));
   };
 
   const refusedWith = (answer: Extract<Answer<unknown>, { readonly ok: false }>) => {

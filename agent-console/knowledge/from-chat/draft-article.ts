@@ -1,6 +1,6 @@
 import { newId } from "../../../widget/link/ids.ts";
 import type { Desk } from "../../state/desk.ts";
-import { go } from "../../state/here.ts";
+import { go, writingAt } from "../../state/here.ts";
 import { NO_FIELDS, phrasingsIn } from "../editor/edit.ts";
 import { newName } from "../state/kept-edits.ts";
 import { knowledgeOf } from "../state/store.ts";
@@ -29,7 +29,7 @@ export function draftArticle(desk: Desk, { question, answer, language }: AnswerG
   };
   const key = newId();
   store.edits.keep(newName(key), edit);
-  go({ at: "knowledge", place: { is: "new", key } });
+  go(writingAt({ is: "new", key }));
 }
 
 const LONGEST_TITLE = 200;

@@ -1,4 +1,5 @@
 import type {
+  ArticleAnswers,
   ArticleDetail,
   ArticleFields,
   ArticleImport,
@@ -30,6 +31,9 @@ export const fetchOverview = (): Promise<Answer<KnowledgeOverview>> =>
 
 export const fetchArticle = (at: ArticleAt): Promise<Answer<ArticleDetail>> =>
   askApi("GET", pathOf(at));
+
+export const fetchAnswers = (at: ArticleAt): Promise<Answer<ArticleAnswers>> =>
+  askApi("GET", `${pathOf(at)}/answers`);
 
 export type Save = { readonly expected: number; readonly fields: ArticleFields };
 

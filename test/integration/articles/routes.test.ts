@@ -37,6 +37,7 @@ const ROUTES = [
   ["GET", "/articles", undefined, "agents"],
   ["GET", "/articles/en/x", undefined, "agents"],
   ["GET", "/articles/en/x/revisions/1", undefined, "agents"],
+  ["GET", "/articles/en/x/answers", undefined, "agents"],
   ["PUT", "/articles/en/new", { expected: 0, fields: FIELDS }, "agents"],
   ["POST", "/articles/en/x/restore", { expected: 1, revision: 1 }, "agents"],
   ["POST", "/articles/en/x/settle", { expected: 1, take: "ours" }, "agents"],

@@ -20,9 +20,19 @@ describe("what the bot tried", () => {
         judged: { one: false },
       }),
     );
-    expect(tried).toEqual([
-      { question: "question one", titles: ["Spare parts"], verdict: "said_no", at: 2000 },
-      { question: "question two", titles: ["Spare parts"], verdict: "no_word", at: 4000 },
+    expect(tried).toMatchObject([
+      {
+        question: "question one",
+        articles: [{ title: "Spare parts" }],
+        verdict: "said_no",
+        at: 2000,
+      },
+      {
+        question: "question two",
+        articles: [{ title: "Spare parts" }],
+        verdict: "no_word",
+        at: 4000,
+      },
     ]);
   });
 
@@ -55,7 +65,7 @@ describe("what the bot tried", () => {
   });
 
   it("spans from the first known time to the last, or nothing", () => {
-    const one = { question: "", titles: [], verdict: "no_word" } as const;
+    const one = { question: "", articles: [], verdict: "no_word" } as const;
     expect(
       spanOf([
         { ...one, at: 5 },

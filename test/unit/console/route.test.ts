@@ -28,6 +28,24 @@ describe("the address of the console", () => {
     expect(parseRoute(`/mine/c/${ID}`)).toEqual({ ...HOME, open: { is: "conversation", id: ID } });
   });
 
+  it("CO12: names the article that is written beside what is open, and beside nothing none", () => {
+    for (const place of [
+      { is: "article", language: "pt-BR", topic: "returns" },
+      { is: "new", key: ID },
+    ] as const)
+      for (const view of ["mine", "tickets"] as const) {
+        const at = { ...HOME, view, open: { is: "ticket", id: ID }, beside: place } as const;
+        expect(parseRoute(formatRoute(at))).toEqual(at);
+        expect(parseRoute(formatRoute({ ...at, open: null }))).toEqual({ ...HOME, view });
+      }
+    expect(parseRoute(`/tickets/open/c/${ID}/k/article/en/returns`)).toMatchObject({
+      filter: "open",
+      beside: { is: "article", topic: "returns" },
+    });
+    for (const odd of ["k", "k/gaps", "k/article/en", "x/article/en/returns"])
+      expect(parseRoute(`/mine/c/${ID}/${odd}`)).not.toHaveProperty("beside");
+  });
+
   it("names a saved view of tickets, and what is searched for", () => {
     const saved = parseRoute(`/tickets/v/${ID}/t/${ID}`);
     expect(saved).toMatchObject({ view: "tickets", saved: ID, open: { is: "ticket", id: ID } });
