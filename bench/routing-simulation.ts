@@ -135,6 +135,7 @@ export class Simulation {
       passed: {},
       heldUntil: null,
       held: false,
+      holds: [],
       told: null,
     };
     const onDuty = [...this.#agents.values()].filter((agent) => agent.onDuty);
@@ -152,7 +153,6 @@ export class Simulation {
       told: told?.wait ?? null,
       missesLeft: arrival.misses,
     });
-    if (decision.outcome === "hold") this.#carryOut(chat, decision);
   }
 
   /** Whatever can be done now is done, one decision after another. */
@@ -174,7 +174,12 @@ export class Simulation {
       return this.#waiting.remove(chat.id);
     }
     const until = chosen?.reason.code === "held" ? chosen.reason.until : null;
-    this.#put({ ...chat, held: true, heldUntil: until });
+    const ended = chat.holds.map((hold) => ({ ...hold, to: hold.to ?? this.#now }));
+    const begun =
+      until === null || chosen === undefined
+        ? []
+        : [{ agentId: chosen.agentId, from: this.#now, to: null }];
+    this.#put({ ...chat, held: true, heldUntil: until, holds: [...ended, ...begun] });
     if (until !== null) this.#events.add(until, { is: "hold-over" });
   }
 

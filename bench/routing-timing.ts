@@ -56,7 +56,12 @@ export function timeDecisions(seed: number, decisions: number): Timing {
     timed(times.route, () => route(floor, chat));
     waiting.remove(chat.id);
     if (decision.outcome === "hold")
-      waiting.put({ ...chat, held: true, heldUntil: NOW + nth + 30 });
+      waiting.put({
+        ...chat,
+        held: true,
+        heldUntil: NOW + nth + 30,
+        holds: [{ agentId: decision.agentId ?? "", from: NOW + nth, to: null }],
+      });
     else waiting.put(aChat(LARGE.waiting + nth, random));
     const at = agents.findIndex(({ id }) => id === decision.agentId);
     const agent = agents[at];
@@ -129,6 +134,7 @@ function aChat(i: number, random: Random): WaitingChat {
     passed: {},
     heldUntil: null,
     held: random.chance(0.5),
+    holds: [],
     told: null,
   };
 }

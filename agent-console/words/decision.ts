@@ -9,6 +9,18 @@ import { languageName, type Say } from "./common.ts";
 
 const free = ({ load, capacity }: Candidate): string => `${load} of ${capacity}`;
 
+/** Full, or with a place that is not for this chat yet. */
+function busy(candidate: Candidate, you: boolean): string {
+  const { load, capacity } = candidate;
+  const state =
+    load < capacity
+      ? you
+        ? "have no place yet"
+        : "has no place yet"
+      : `${you ? "are" : "is"} full`;
+  return `${state}, ${free(candidate)}`;
+}
+
 /**
  * Why the router took this agent or passed them over, as the rest of a sentence that begins with
  * their name (or, for the reader, with "You").
@@ -25,7 +37,7 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
     case "longest_idle":
       return `${has} waited longest for a chat, ${free(candidate)}`;
     case "held":
-      return `${is} full; the chat waits until ${say.clock(reason.until)} for a place to come free`;
+      return `${busy(candidate, you)}; the chat waits until ${say.clock(reason.until)} for a place to come free`;
     case "full":
       return `${is} full, ${free(candidate)}`;
     case "away":
@@ -139,9 +151,16 @@ const NOT_PASSED_OVER: ReadonlySet<CandidateReason["code"]> = new Set([
 export function candidateWords(candidate: Candidate, you: boolean, say: Say): string {
   const reason = reasonWords(candidate, you, say);
   const { spokeAt } = candidate;
-  if (spokeAt === null || candidate.reason.code === "spoke_before") return reason;
+  const said = `${reason}${heldWords(candidate, you)}`;
+  if (spokeAt === null || candidate.reason.code === "spoke_before") return said;
   const tie = NOT_PASSED_OVER.has(candidate.reason.code) ? "and" : "but";
-  return `spoke with this contact ${say.onDay(spokeAt)}, ${tie} ${reason}`;
+  return `spoke with this contact ${say.onDay(spokeAt)}, ${tie} ${said}`;
+}
+
+/** What a hold that is over came to. */
+function heldWords({ heldMs = 0 }: Candidate, you: boolean): string {
+  const seconds = Math.round(heldMs / 1_000);
+  return seconds === 0 ? "" : `; the chat was held ${seconds} s for ${you ? "you" : "them"}`;
 }
 
 /** The same, as a verdict of a word or two. */

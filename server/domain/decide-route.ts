@@ -34,7 +34,7 @@ function carryOut(
     case "offer":
       return offer(decision, context);
     case "hold":
-      return hold(conversation, decision);
+      return hold(decision);
     case "file":
       return [
         internal({ type: "routing:decided", decision }),
@@ -70,12 +70,17 @@ function offer(decision: RoutingDecision, context: Context): readonly PendingEve
   ];
 }
 
-function hold({ state }: Conversation, decision: RoutingDecision): readonly PendingEvent[] {
+/** Also when it goes on for somebody else: the first has gone, another of theirs is full. */
+function hold(decision: RoutingDecision): readonly PendingEvent[] {
   const chosen = decision.candidates.find((candidate) => candidate.chosen);
-  if (chosen?.reason.code !== "held" || (state.is === "queued" && state.heldUntil !== null))
-    return [];
+  if (chosen?.reason.code !== "held") return [];
   return [
     internal({ type: "routing:decided", decision }),
-    open({ type: "hold:began", agentName: chosen.name, until: chosen.reason.until }),
+    open({
+      type: "hold:began",
+      agentName: chosen.name,
+      until: chosen.reason.until,
+      ...(chosen.spokeAt === null ? { met: false } : {}),
+    }),
   ];
 }

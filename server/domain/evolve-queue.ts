@@ -75,7 +75,8 @@ function afterOffer(state: State, agentId: string): State | null {
       : { ...state, told: state.told.filter((id) => id !== agentId) };
   if (state.is !== "offered") return null;
   const { since, reason, held } = state;
-  return { is: "queued", since, reason, heldUntil: null, held, ...comingOf(state) };
+  const begun = { is: "queued", since, reason, heldUntil: null, held } as const;
+  return { ...begun, ...holdsOf(state), ...comingOf(state) };
 }
 
 export function comingOf(state: State): { readonly coming?: Coming } {
@@ -84,11 +85,42 @@ export function comingOf(state: State): { readonly coming?: Coming } {
     : {};
 }
 
+/** What a decision leads to by itself: whom it is held for, who knows of it. */
+export function decided(state: State, decision: RoutingDecision, at: number): State {
+  if (state.is !== "queued") return state;
+  const { agentId, outcome } = decision;
+  if (outcome === "broadcast")
+    return { ...state, heldUntil: null, told: toldBy(state, decision), ...over(state, at) };
+  if (outcome !== "hold" || agentId === null) return state;
+  const before = over(state, at).holds ?? [];
+  return { ...state, holds: [...before, { agentId, from: at, to: null }] };
+}
+
+export function holdBegan(state: State, until: number): State {
+  return state.is === "queued" ? { ...state, heldUntil: until, held: true } : state;
+}
+
+export function holdEnded(state: State, at: number): State {
+  return state.is === "queued"
+    ? { ...state, heldUntil: null, held: true, ...over(state, at) }
+    : state;
+}
+
+export function holdsOf(state: State): Pick<QueuedState, "holds"> {
+  return (state.is === "queued" || state.is === "offered") && state.holds !== undefined
+    ? { holds: state.holds }
+    : {};
+}
+
+/** Its holds, the last of them ended. */
+function over({ holds }: QueuedState, at: number): Pick<QueuedState, "holds"> {
+  return holds === undefined
+    ? {}
+    : { holds: holds.map((hold) => ({ ...hold, to: hold.to ?? at })) };
+}
+
 /** Everybody who was told of it, now or before. */
-export function toldBy(
-  { told = [] }: QueuedState,
-  { candidates }: RoutingDecision,
-): readonly string[] {
+function toldBy({ told = [] }: QueuedState, { candidates }: RoutingDecision): readonly string[] {
   const now = candidates.filter(({ reason }) => reason.code === "told");
   return [...new Set([...told, ...now.map(({ agentId }) => agentId)])];
 }

@@ -8,7 +8,16 @@ import type {
 import type { Attachment } from "../protocol/files.ts";
 import { NO_RECEIPT } from "../protocol/view.ts";
 import { NO_QUESTIONS, withAsked, withOpened, withQuestion } from "./evolve-questions.ts";
-import { comingOf, handled, offerEnded, queued, toldBy } from "./evolve-queue.ts";
+import {
+  comingOf,
+  decided,
+  handled,
+  holdBegan,
+  holdEnded,
+  holdsOf,
+  offerEnded,
+  queued,
+} from "./evolve-queue.ts";
 import { namesOf } from "./message.ts";
 import type { Conversation, State } from "./model.ts";
 import { answers, begun, dropped } from "./writing.ts";
@@ -98,9 +107,9 @@ function afterPublic(
     case "transfer:made":
       return queued(conversation, { at, reason: "transferred", coming: event.to });
     case "hold:began":
-      return withState(conversation, holding(conversation.state, event.until));
+      return withState(conversation, holdBegan(conversation.state, event.until));
     case "hold:ended":
-      return withState(conversation, holding(conversation.state, null));
+      return withState(conversation, holdEnded(conversation.state, at));
     case "wait:kept":
       return {
         ...conversation,
@@ -159,6 +168,7 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
         since: state.since,
         reason: state.reason,
         held: state.held,
+        ...holdsOf(state),
         agentId: event.agentId,
         agentName: event.agentName,
         offeredAt: at,
@@ -177,13 +187,7 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
     case "topic:chosen":
       return { ...conversation, choice: event.choice };
     case "routing:decided":
-      return state.is === "queued" && event.decision.outcome === "broadcast"
-        ? withState(conversation, {
-            ...state,
-            heldUntil: null,
-            told: toldBy(state, event.decision),
-          })
-        : conversation;
+      return withState(conversation, decided(state, event.decision, at));
     case "bot:turned":
       return afterBotTurn(conversation, event);
     case "bot:writing":
@@ -223,10 +227,6 @@ function resolved(state: State, outcome: Outcome, at: number): State {
 
 function judged(state: State): State {
   return state.is === "bot" ? { ...state, awaiting: null } : state;
-}
-
-function holding(state: State, until: number | null): State {
-  return state.is === "queued" ? { ...state, heldUntil: until, held: true } : state;
 }
 
 function withMessage(

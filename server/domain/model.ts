@@ -4,6 +4,7 @@ import type { AgentRecord, InviteRecord, SessionRecord } from "./agent-record.ts
 import type { ContactRecord, VisitorRecord } from "./contact-record.ts";
 import type { TicketRecord } from "./ticket-record.ts";
 import type { AddressRecord, TrackingRecord } from "./address.ts";
+import type { Hold } from "./routing/waiting-chat.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
 import type { FileRecord, UploadsRecord } from "./file-record.ts";
 import type { LookSettings } from "../protocol/look.ts";
@@ -66,6 +67,8 @@ export type QueuedState = {
   readonly heldUntil: number | null;
   /** It has been held once; it is not held again. */
   readonly held: boolean;
+  /** For whom. */
+  readonly holds?: readonly Hold[];
   /** Agents who were told of it all at once, and may claim it. */
   readonly told?: readonly string[];
   /** Who was said to come when it was handed on. */
@@ -77,6 +80,7 @@ export type OfferedState = {
   readonly since: number;
   readonly reason: HandoffReason;
   readonly held: boolean;
+  readonly holds?: readonly Hold[];
   readonly agentId: string;
   readonly agentName: string;
   readonly offeredAt: number;

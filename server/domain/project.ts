@@ -7,6 +7,7 @@ import type { EarlierLines } from "../protocol/lines.ts";
 import {
   MOST_PAGES,
   type ConversationView,
+  type HeldFor,
   type InternalSide,
   type Phase,
   type PublicSide,
@@ -75,10 +76,7 @@ function phaseOf({ state }: Conversation, logged: readonly Logged[]): Phase {
         is: "waiting",
         since: state.since,
         ...comingOf(state),
-        heldFor:
-          state.heldUntil === null
-            ? null
-            : { agentName: heldAgent(logged), until: state.heldUntil },
+        heldFor: state.heldUntil === null ? null : heldFor(logged, state.heldUntil),
       };
     case "offered":
       return { is: "waiting", since: state.since, heldFor: null, ...comingOf(state) };
@@ -106,9 +104,11 @@ function phaseOf({ state }: Conversation, logged: readonly Logged[]): Phase {
   }
 }
 
-function heldAgent(logged: readonly Logged[]): string {
+function heldFor(logged: readonly Logged[], until: number): HeldFor {
   const began = logged.findLast(({ event }) => event.type === "hold:began");
-  return began?.event.type === "hold:began" ? began.event.agentName : "";
+  if (began?.event.type !== "hold:began") return { agentName: "", until };
+  const { type: _began, ...held } = began.event;
+  return held;
 }
 
 function internalSide(

@@ -138,7 +138,13 @@ export type PublicEvent =
   | { readonly type: "conversation:rated"; readonly good: boolean; readonly comment: string | null }
   | { readonly type: "answer:judged"; readonly messageId: string; readonly helped: boolean }
   | { readonly type: "handoff:made"; readonly reason: HandoffReason }
-  | { readonly type: "hold:began"; readonly agentName: string; readonly until: number }
+  /** `met: false`: the visitor has not spoken with them yet. */
+  | {
+      readonly type: "hold:began";
+      readonly agentName: string;
+      readonly until: number;
+      readonly met?: false;
+    }
   | { readonly type: "hold:ended" }
   /** The visitor may go: their place is kept until then (epoch ms), and they are told by mail. */
   | { readonly type: "wait:kept"; readonly email: string; readonly until: number }
@@ -212,6 +218,8 @@ export type Candidate = {
   /** When this agent last spoke with this contact (epoch ms), or null. */
   readonly spokeAt: number | null;
   readonly chosen: boolean;
+  /** How long the chat was held for them before, in milliseconds; not there: it was not. */
+  readonly heldMs?: number;
   readonly reason: CandidateReason;
 };
 

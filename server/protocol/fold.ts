@@ -119,10 +119,10 @@ function phaseAfter(phase: Phase, { at, event }: LoggedIn<"public">): Phase {
       return { is: "waiting", since: at, heldFor: null };
     case "transfer:made":
       return { is: "waiting", since: at, heldFor: null, coming: event.to };
-    case "hold:began":
-      return phase.is === "waiting"
-        ? { ...phase, heldFor: { agentName: event.agentName, until: event.until } }
-        : phase;
+    case "hold:began": {
+      const { type: _began, ...heldFor } = event;
+      return phase.is === "waiting" ? { ...phase, heldFor } : phase;
+    }
     case "hold:ended":
       return phase.is === "waiting" ? { ...phase, heldFor: null } : phase;
     case "agent:joined":

@@ -12,13 +12,20 @@ import type {
   RoutingDecision,
 } from "./conversation.ts";
 
+/** Whom a chat is held for, and until when. `met: false`: the visitor has not spoken with them yet. */
+export type HeldFor = {
+  readonly agentName: string;
+  readonly until: number;
+  readonly met?: false;
+};
+
 /** Where a conversation stands, as far as a visitor may know. */
 export type Phase =
   | { readonly is: "bot" }
   | {
       readonly is: "waiting";
       readonly since: number;
-      readonly heldFor: { readonly agentName: string; readonly until: number } | null;
+      readonly heldFor: HeldFor | null;
       /** Who was said to come, when it was handed on. */
       readonly coming?: Coming;
     }

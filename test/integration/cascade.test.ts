@@ -170,9 +170,11 @@ describe("the cascade over real sockets", () => {
       await mei.offered(conversationId);
       await mei.get("offer:accept", { conversationId });
     }
-    const ben = await agent("Ben");
     const second = await me.start(null, { person: true });
-    expect((await me.happened("hold:began")).agentName).toBe("Mei");
+    // Also while nobody else could take it.
+    const held = await me.happened("hold:began");
+    expect([held.agentName, held.met]).toEqual(["Mei", undefined]);
+    const ben = await agent("Ben");
     expect(
       ben.received.some(
         ({ event, payload }) =>

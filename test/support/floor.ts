@@ -46,6 +46,7 @@ export function chat(id: string, patch: Partial<WaitingChat> = {}): WaitingChat 
     passed: {},
     heldUntil: null,
     held: false,
+    holds: [],
     told: null,
     ...patch,
   };

@@ -2,7 +2,7 @@ import type { Candidate, CandidateReason, RoutingDecision } from "../../protocol
 import { share, taken } from "./agents.ts";
 import type { Considered, Field } from "./consider.ts";
 import type { Floor, Strategy } from "./floor.ts";
-import type { WaitingChat } from "./waiting-chat.ts";
+import { heldMs, type WaitingChat } from "./waiting-chat.ts";
 
 export type Choice = {
   readonly outcome: RoutingDecision["outcome"];
@@ -25,6 +25,7 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
     capacity: one.agent.capacity,
     spokeAt: spoke.get(one.agent.id) ?? null,
     chosen: one === choice.chosen,
+    ...heldBefore(floor, { chat, choice, one }),
     reason: one === choice.chosen ? whyChosen(floor, one, why) : why.passedOver(one),
   });
   return {
@@ -34,6 +35,16 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
     candidates: [...field.tied, ...field.free, ...field.barred].map(candidate),
     ...(team?.open === false ? { opensAt: team.opensAt } : {}),
   };
+}
+
+/** Told of whoever is passed over after all, or had a place in the end. */
+function heldBefore(
+  { now }: Floor,
+  { chat, choice, one }: Pick<Told, "chat" | "choice"> & { readonly one: Considered },
+): Pick<Candidate, "heldMs"> {
+  if (choice.outcome === "hold" && one === choice.chosen) return {};
+  const ms = heldMs(chat, one.agent.id, now);
+  return ms > 0 ? { heldMs: ms } : {};
 }
 
 type Why = {

@@ -2,7 +2,7 @@ import type { RoutingDecision } from "../../protocol/conversation.ts";
 import { available, perTeam, room, servesToday, type FloorAgent } from "./agents.ts";
 import { couldTake, crowded, disliked, lacks, soonFree, unfit } from "./eligibility.ts";
 import type { Floor } from "./floor.ts";
-import type { Need, WaitingChat } from "./waiting-chat.ts";
+import { heldFor, type Need, type WaitingChat } from "./waiting-chat.ts";
 import { goesBefore, type Lane } from "./waiting-list.ts";
 import { route } from "./route.ts";
 import { tiesOf } from "./ties.ts";
@@ -18,14 +18,14 @@ export function nextDecision(floor: Floor): Next | null {
   const free = floor.agents.all.filter((agent) => available(agent) && room(agent) > 0);
   // As a rule the first look finds it; the thorough one looks at every line, if any was left out.
   const first = contenders(floor, free, false);
-  const found = firstChange(floor, first.list);
-  return found === null && first.leftOut
-    ? firstChange(floor, contenders(floor, free, true).list)
-    : found;
+  const found =
+    firstChange(floor, first.list) ??
+    (first.leftOut ? firstChange(floor, contenders(floor, free, true).list) : null);
+  return found ?? firstChange(floor, beginHolds(floor));
 }
 
-function firstChange(floor: Floor, list: readonly Contender[]): Next | null {
-  for (const { chat } of list) {
+function firstChange(floor: Floor, list: readonly WaitingChat[]): Next | null {
+  for (const chat of list) {
     const decision = route(floor, chat);
     if (changes(chat, decision)) return { chat, decision };
   }
@@ -33,13 +33,16 @@ function firstChange(floor: Floor, list: readonly Contender[]): Next | null {
 }
 
 /** Whether carrying this out changes anything for the chat. */
-export function changes(chat: WaitingChat, { outcome, candidates }: RoutingDecision): boolean {
+export function changes(
+  chat: WaitingChat,
+  { outcome, agentId, candidates }: RoutingDecision,
+): boolean {
   switch (outcome) {
     case "offer":
     case "file":
       return true;
     case "hold":
-      return chat.heldUntil === null;
+      return chat.heldUntil === null || heldFor(chat) !== agentId;
     case "broadcast":
       return (
         chat.heldUntil !== null ||
@@ -52,6 +55,30 @@ export function changes(chat: WaitingChat, { outcome, candidates }: RoutingDecis
   }
 }
 
+/**
+ * Chats a hold may begin for, whether anybody else is free or not: their visitors read whom they
+ * wait for. Looked for agent by agent: whoever is held once is not looked at again.
+ */
+function beginHolds(floor: Floor): readonly WaitingChat[] {
+  const { agents, rules, waiting } = floor;
+  if (rules.holdMs <= 0) return [];
+  const found = new Set<WaitingChat>();
+  for (const [id, chats] of waiting.mayBeHeldFor)
+    for (const agentId of [id, ...(agents.standIns.get(id) ?? [])]) {
+      const agent = agents.byId.get(agentId);
+      if (agent === undefined || !available(agent)) continue;
+      for (const chat of chats.values()) if (isWorthAWait(floor, agent, chat)) found.add(chat);
+    }
+  return [...found].sort((a, b) => (goesBefore(a, b) ? -1 : 1));
+}
+
+/** Theirs, with no place for it at this moment only. */
+function isWorthAWait(floor: Floor, agent: FloorAgent, chat: WaitingChat): boolean {
+  if (unfit(agent, chat) !== null || disliked(agent, chat, floor.rules)) return false;
+  const why = crowded(agent, floor.teams.get(chat.need.teamId), floor.now);
+  return why === null || soonFree(why);
+}
+
 type Contender = { readonly chat: WaitingChat; readonly claim: number };
 
 /**
@@ -62,7 +89,7 @@ function contenders(
   floor: Floor,
   free: readonly FloorAgent[],
   thorough: boolean,
-): { readonly list: readonly Contender[]; readonly leftOut: boolean } {
+): { readonly list: readonly WaitingChat[]; readonly leftOut: boolean } {
   const found = new Map<string, Contender>();
   let best = Infinity;
   let leftOut = false;
@@ -90,9 +117,9 @@ function contenders(
       firstServed(floor, lane.line, freeIn.get(teamId) ?? NOBODY) ?? firstStranded(floor, lane);
     if (chat !== undefined) add(chat, 0);
   }
-  const list = [...found.values()].sort(
-    (a, b) => a.claim - b.claim || (goesBefore(a.chat, b.chat) ? -1 : 1),
-  );
+  const list = [...found.values()]
+    .sort((a, b) => a.claim - b.claim || (goesBefore(a.chat, b.chat) ? -1 : 1))
+    .map(({ chat }) => chat);
   return { list, leftOut };
 }
 
@@ -174,12 +201,10 @@ function knows({ told }: WaitingChat, agentId: string): boolean {
 /** Its time is not over, and somebody it waits for is still there. */
 function stillHeld(floor: Floor, chat: WaitingChat): boolean {
   if (chat.heldUntil === null || chat.heldUntil <= floor.now) return false;
-  const team = floor.teams.get(chat.need.teamId);
+  const holding = heldFor(chat);
   return [...tiesOf(chat, floor.agents, floor.rules).keys()].some((id) => {
+    if (holding !== null && id !== holding) return false;
     const agent = floor.agents.byId.get(id);
-    if (agent === undefined || !available(agent) || unfit(agent, chat) !== null) return false;
-    if (disliked(agent, chat, floor.rules)) return false;
-    const why = crowded(agent, team, floor.now);
-    return why === null || soonFree(why);
+    return agent !== undefined && available(agent) && isWorthAWait(floor, agent, chat);
   });
 }

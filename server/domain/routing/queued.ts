@@ -50,6 +50,7 @@ export function waitingChat(waiting: Waiting, around: Surroundings): WaitingChat
     passed,
     heldUntil: state.heldUntil,
     held: state.held,
+    holds: state.holds ?? [],
     told: state.told === undefined ? null : new Set(state.told),
     because: conversation.because ?? {},
   };

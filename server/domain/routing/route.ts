@@ -1,9 +1,9 @@
 import type { RoutingDecision } from "../../protocol/conversation.ts";
-import { consider, type Field } from "./consider.ts";
+import { consider, type Considered, type Field } from "./consider.ts";
 import { soonFree } from "./eligibility.ts";
 import { explained, type Choice } from "./explain.ts";
 import type { Floor } from "./floor.ts";
-import type { WaitingChat } from "./waiting-chat.ts";
+import { heldFor, type WaitingChat } from "./waiting-chat.ts";
 
 /**
  * Who gets a waiting chat (SPEC R1 to R19), with every agent in the order they were considered and
@@ -24,7 +24,7 @@ function choose(floor: Floor, chat: WaitingChat, field: Field): Choice {
   if (team?.open === false) return { outcome: "file", chosen: null, until: null };
   const friend = tied.find(({ barred }) => barred === null);
   if (friend !== undefined) return { outcome: "offer", chosen: friend, until: null };
-  const awaited = tied.find(({ barred }) => barred !== null && soonFree(barred));
+  const awaited = whoIsAwaited(tied, heldFor(chat));
   const until = holdUntil(floor, chat);
   if (awaited !== undefined && until !== null) return { outcome: "hold", chosen: awaited, until };
   const [next] = free;
@@ -32,6 +32,12 @@ function choose(floor: Floor, chat: WaitingChat, field: Field): Choice {
   return team?.offers === "broadcast"
     ? { outcome: "broadcast", chosen: null, until: null }
     : { outcome: "offer", chosen: next, until: null };
+}
+
+/** Whom it is held for already, else the first who is only full. */
+function whoIsAwaited(tied: Field["tied"], holding: string | null): Considered | undefined {
+  const all = tied.filter(({ barred }) => barred !== null && soonFree(barred));
+  return all.find(({ agent }) => agent.id === holding) ?? all[0];
 }
 
 /** Until when it may be held. A hold begins once in a wait and lasts until its time; null: none. */

@@ -16,6 +16,9 @@ export type Known = {
   readonly ratedBadly: boolean;
 };
 
+/** A chat was held for an agent who was full. `to`: null while it is (epoch ms). */
+export type Hold = { readonly agentId: string; readonly from: number; readonly to: number | null };
+
 /** A chat that waits for a person. */
 export type WaitingChat = {
   readonly id: string;
@@ -35,8 +38,22 @@ export type WaitingChat = {
   readonly heldUntil: number | null;
   /** It has been held in this wait; it is not held again. */
   readonly held: boolean;
+  /** For whom it was held in this wait, in that order. */
+  readonly holds: readonly Hold[];
   /** Who was told of it already (teams that broadcast); null: nobody yet. */
   readonly told: ReadonlySet<string> | null;
   /** What agents said when they declined it. */
   readonly because?: Readonly<Record<string, string>>;
 };
+
+/** Whom it is held for now; null: nobody. */
+export function heldFor({ heldUntil, holds }: Pick<WaitingChat, "heldUntil" | "holds">) {
+  return heldUntil === null ? null : (holds.findLast(({ to }) => to === null)?.agentId ?? null);
+}
+
+/** How long it was held for an agent, up to now, in milliseconds. */
+export function heldMs({ holds }: Pick<WaitingChat, "holds">, agentId: string, now: number) {
+  return holds
+    .filter((hold) => hold.agentId === agentId)
+    .reduce((sum, { from, to }) => sum + Math.max(0, (to ?? now) - from), 0);
+}

@@ -22,6 +22,8 @@ export class WaitingList {
   readonly #teams = new Map<string, WaitingChat[]>();
   readonly #claims = new Map<string, WaitingChat[]>();
   readonly #held = new Map<string, WaitingChat>();
+  /** Chats not held yet in their wait, by whom they might be held for. */
+  readonly mayBeHeldFor = new Map<string, Map<string, WaitingChat>>();
 
   constructor(chats: Iterable<WaitingChat> = []) {
     for (const chat of chats) this.put(chat);
@@ -33,7 +35,10 @@ export class WaitingList {
     this.#byId.set(chat.id, chat);
     this.#join(laneOf(chat.need), chat);
     insert(this.#teams, chat.need.teamId, chat);
-    for (const agentId of wishedFor(chat)) insert(this.#claims, agentId, chat);
+    for (const agentId of wishedFor(chat)) {
+      insert(this.#claims, agentId, chat);
+      if (!chat.held) this.#mayBeHeld(agentId, chat);
+    }
     if (chat.heldUntil !== null) this.#held.set(chat.id, chat);
   }
 
@@ -44,7 +49,17 @@ export class WaitingList {
     this.#held.delete(id);
     this.#leave(laneOf(chat.need), chat);
     take(this.#teams, chat.need.teamId, chat);
-    for (const agentId of wishedFor(chat)) take(this.#claims, agentId, chat);
+    for (const agentId of wishedFor(chat)) {
+      take(this.#claims, agentId, chat);
+      const others = this.mayBeHeldFor.get(agentId);
+      if (others?.delete(id) === true && others.size === 0) this.mayBeHeldFor.delete(agentId);
+    }
+  }
+
+  #mayBeHeld(agentId: string, chat: WaitingChat): void {
+    const others = this.mayBeHeldFor.get(agentId);
+    if (others === undefined) this.mayBeHeldFor.set(agentId, new Map([[chat.id, chat]]));
+    else others.set(chat.id, chat);
   }
 
   get size(): number {

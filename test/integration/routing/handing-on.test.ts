@@ -51,6 +51,35 @@ describe("a chat that is handed on", () => {
     ).toEqual(expect.objectContaining({ code: "taken" }));
   });
 
+  it("R5, R19: handed to a colleague who is full it is held for them, whom its visitor has not met", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    const ben = await agent("Ben");
+    const cia = await agent("Cia");
+    await setAgentCapacity(ana, ben, 1);
+    await ana.get("availability:set", { availability: "away" });
+    await cia.get("availability:set", { availability: "away" });
+    const busy = await live(await visitor(), ben);
+    await cia.get("availability:set", { availability: "online" });
+    const someone = await visitor();
+    const conversationId = await live(someone, cia);
+    await cia.get("conversation:transfer", {
+      conversationId,
+      id: randomIds.id(),
+      target: { to: "agent", agentId: ben.id },
+      note: null,
+    });
+    expect(await someone.happened("hold:began")).toMatchObject({ agentName: "Ben", met: false });
+    const { current } = await someone.hello();
+    expect(current?.public.phase).toMatchObject({
+      is: "waiting",
+      coming: { is: "agent", name: "Ben" },
+      heldFor: { agentName: "Ben", met: false },
+    });
+    await ben.get("conversation:resolve", { conversationId: busy });
+    await ben.offered(conversationId);
+  });
+
   it("R12, R20: escalated it goes to the tier above, never without a word", async () => {
     const { agent, visitor } = await server();
     const ana = await agent("Ana");

@@ -67,11 +67,16 @@ const aChat: fc.Arbitrary<WaitingChat> = fc
     }),
     held: fc.boolean(),
     heldFor: maybe(fc.integer({ min: -5, max: 5 })),
+    holder: anId,
     told: rarely.map((rare) => (rare ? new Set<string>(IDS) : null)),
   })
-  .map(({ heldFor, held, ...one }) => ({
+  .map(({ heldFor, held, holder, ...one }) => ({
     ...one,
     held: held || heldFor !== null,
+    holds:
+      held || heldFor !== null
+        ? [{ agentId: holder, from: NOW - 9, to: heldFor === null ? NOW - 8 : null }]
+        : [],
     heldUntil: heldFor === null ? null : NOW + heldFor,
   }));
 
@@ -216,7 +221,12 @@ describe("whatever the floor", () => {
         const decision = route(floor, one);
         if (decision.outcome !== "hold") return;
         holds += 1;
-        const held = { ...one, held: true, heldUntil: one.heldUntil ?? NOW + 30_000 };
+        const held = {
+          ...one,
+          held: true,
+          heldUntil: one.heldUntil ?? NOW + 30_000,
+          holds: [{ agentId: decision.agentId ?? "", from: NOW, to: null }],
+        };
         const mei = floor.agents.byId.get(decision.agentId ?? "");
         if (mei === undefined) throw new Error("held for nobody");
         expect(mei).toMatchObject({ present: true, availability: "online", active: true });
@@ -253,7 +263,11 @@ function carriedOut(
   const until = decision.candidates.find((candidate) => candidate.chosen)?.reason;
   const waiting =
     decision.outcome === "hold"
-      ? stays({ held: true, heldUntil: until?.code === "held" ? until.until : null })
+      ? stays({
+          held: true,
+          heldUntil: until?.code === "held" ? until.until : null,
+          holds: [{ agentId: decision.agentId ?? "", from: NOW, to: null }],
+        })
       : decision.outcome === "broadcast"
         ? stays({ told: new Set(IDS), heldUntil: null })
         : decision.outcome === "wait"
@@ -297,9 +311,7 @@ describe("the queue", () => {
           );
         for (const one of floor.waiting.chats()) {
           const { outcome } = route(floor, one);
-          // A hold begins when a chat comes, or when somebody else would have it.
-          if (outcome !== "hold")
-            expect([one, outcome, changes(one, route(floor, one))]).toEqual([one, outcome, false]);
+          expect([one, outcome, changes(one, route(floor, one))]).toEqual([one, outcome, false]);
         }
       }),
       { numRuns: 1_500 },

@@ -60,6 +60,7 @@ describe("the waiting list", () => {
       teamId: fc.constantFrom(...desks),
       friends: fc.uniqueArray(fc.constantFrom("a", "b")),
       heldUntil: fc.constantFrom(null, 5),
+      held: fc.boolean(),
       goes: fc.boolean(),
     }),
     { maxLength: 40 },
@@ -70,10 +71,11 @@ describe("the waiting list", () => {
       fc.property(steps, (list) => {
         const waiting = new WaitingList();
         const model = new Map<string, ReturnType<typeof chat>>();
-        for (const { id, key, teamId, friends, heldUntil, goes } of list) {
+        for (const { id, key, teamId, friends, heldUntil, held, goes } of list) {
           const one = chat(id, {
             key,
             heldUntil,
+            held,
             need: { ...chat("").need, teamId },
             known: known(...friends),
           });
@@ -98,6 +100,15 @@ describe("the waiting list", () => {
         for (const id of ["a", "b"])
           expect(waiting.claimsOn(id)).toEqual(
             sorted.filter((one) => one.known.some(({ agentId }) => agentId === id)),
+          );
+        for (const id of ["a", "b"])
+          expect(new Set(waiting.mayBeHeldFor.get(id)?.keys() ?? [])).toEqual(
+            new Set(
+              waiting
+                .claimsOn(id)
+                .filter((one) => !one.held)
+                .map((one) => one.id),
+            ),
           );
         expect(new Set(waiting.held())).toEqual(
           new Set(sorted.filter((one) => one.heldUntil !== null)),

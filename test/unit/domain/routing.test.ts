@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { RoutingDecision } from "../../../server/protocol/conversation.ts";
+import type { FloorAgent } from "../../../server/domain/routing/agents.ts";
+import { nextDecision } from "../../../server/domain/routing/next.ts";
 import { route } from "../../../server/domain/routing/route.ts";
+import type { WaitingChat } from "../../../server/domain/routing/waiting-chat.ts";
 import { chat, floorWith, known, memberOf, NOW, person, team } from "../../support/floor.ts";
 
 const reasons = (decision: RoutingDecision) =>
@@ -33,6 +36,57 @@ describe("the previous agent", () => {
     expect(route(floor, { ...during, heldUntil: null }).agentId).toBe("ben");
     const noHold = floorWith([person("ana", { load: 2 }), person("ben")], { rules: { holdMs: 0 } });
     expect(route(noHold, waiting).agentId).toBe("ben");
+  });
+
+  it("R5: how long it was held stays with the one it was held for, once somebody else is asked", () => {
+    const floor = floorWith([person("ana", { load: 2 }), person("ben")]);
+    const held = chat("c", {
+      known: known("ana"),
+      heldUntil: NOW,
+      held: true,
+      holds: [{ agentId: "ana", from: NOW - 30_000, to: null }],
+    });
+    const { agentId, candidates } = route(floor, held);
+    expect(agentId).toBe("ben");
+    expect(candidates.map((one) => [one.agentId, one.reason.code, one.heldMs])).toEqual([
+      ["ana", "full", 30_000],
+      ["ben", "least_busy", undefined],
+    ]);
+  });
+
+  it("R6: of two who are full it goes on for the other one when the first goes", () => {
+    const ana = person("ana", { load: 2 });
+    const ben = person("ben", { load: 2 });
+    const held = chat("c", {
+      known: known("ana", "ben"),
+      heldUntil: NOW + 10_000,
+      held: true,
+      holds: [{ agentId: "ana", from: NOW - 1, to: null }],
+    });
+    const next = (crew: readonly FloorAgent[], one = held) =>
+      nextDecision(floorWith(crew, { waiting: [one] }))?.decision ?? null;
+    expect(next([ana, ben])).toBeNull();
+    const onwards = next([{ ...ana, availability: "away" }, ben]);
+    expect(onwards).toMatchObject({ outcome: "hold", agentId: "ben" });
+    expect(onwards?.candidates.find(({ chosen }) => chosen)?.reason).toEqual({
+      code: "held",
+      until: NOW + 10_000,
+    });
+    const asBefore = { ...held, holds: [{ agentId: "ben", from: NOW - 1, to: null }] };
+    expect(next([ana, ben], asBefore)).toBeNull();
+  });
+
+  it("R5: a previous agent who is only full is waited for also while nobody else is free, once", () => {
+    const full = [person("ana", { load: 2 }), person("ben", { load: 2 })];
+    const one = chat("c", { known: known("ana") });
+    const next = (waiting: WaitingChat, crew = full) =>
+      nextDecision(floorWith(crew, { waiting: [waiting] }))?.decision ?? null;
+    expect(next(one)).toMatchObject({ outcome: "hold", agentId: "ana" });
+    expect(next({ ...one, held: true })).toBeNull();
+    expect(next({ ...one, passed: { ana: "declined" } })).toBeNull();
+    const gone = person("ana", { load: 2, leave: { until: null, standInId: "ben" } });
+    expect(next(one, [gone, full[1] ?? gone])).toMatchObject({ outcome: "hold", agentId: "ben" });
+    expect(next({ ...one, known: [] })).toBeNull();
   });
 
   it("R5: another previous agent with room goes before the wait", () => {

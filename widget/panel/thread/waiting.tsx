@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Phase, PublicSide } from "../../../server/protocol/view.ts";
+import type { HeldFor, Phase, PublicSide } from "../../../server/protocol/view.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { PeopleIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
@@ -30,7 +30,7 @@ export function WaitingCard({ id, phase, kept }: WaitingProps) {
       {heldFor === null ? (
         <Plain id={id} />
       ) : (
-        <Held id={id} name={heldFor.agentName} since={phase.since} until={heldFor.until} />
+        <Held id={id} heldFor={heldFor} since={phase.since} />
       )}
       <Choices id={id} />
       {kept !== null && <Kept id={id} kept={kept} />}
@@ -96,17 +96,18 @@ function likely({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: numb
 
 type HeldProps = {
   readonly id: string;
-  readonly name: string;
+  readonly heldFor: HeldFor;
   readonly since: number;
-  readonly until: number;
 };
 
-function Held({ id, name, since, until }: HeldProps) {
+function Held({ id, heldFor, since }: HeldProps) {
+  const { agentName: name, until } = heldFor;
+  const { wait } = laterWords();
   const now = useSignal(clock());
   useEffect(() => every(1_000, () => (now.value = clock())), []);
   const left = Math.max(0, until - now.value);
   const part = Math.min(1, left / Math.max(1, until - since));
-  const [before, after] = laterWords().wait.heldFor.split("{time}");
+  const [before, after] = wait.heldFor.split("{time}");
   return (
     <section class="card wait">
       <div class="top">
@@ -123,10 +124,12 @@ function Held({ id, name, since, until }: HeldProps) {
           </svg>
           <Avatar name={name} />
         </div>
-        <h3 aria-live="polite">{say(laterWords().wait.held, { name })}</h3>
+        <h3 aria-live="polite">
+          {say(heldFor.met === false ? wait.heldUnmet : wait.held, { name })}
+        </h3>
       </div>
       <p class="small">
-        {say(laterWords().wait.heldText, { name })} {before}
+        {say(wait.heldText, { name })} {before}
         <b class="strong num">{times().duration(left)}</b>
         {after}
       </p>

@@ -59,8 +59,8 @@ describe("why an agent was taken or passed over", () => {
         "You have the fewest chats, 2 of 4.",
         "Mei has waited longest for a chat, 2 of 4.",
         "You have waited longest for a chat, 2 of 4.",
-        "Mei is full; the chat waits until 14:05 for a place to come free.",
-        "You are full; the chat waits until 14:05 for a place to come free.",
+        "Mei has no place yet, 2 of 4; the chat waits until 14:05 for a place to come free.",
+        "You have no place yet, 2 of 4; the chat waits until 14:05 for a place to come free.",
         "Mei is full, 2 of 4.",
         "You are full, 2 of 4.",
         "Mei is away.",
@@ -133,6 +133,16 @@ describe("why an agent was taken or passed over", () => {
     );
     expect(candidateWords(candidate(REASONS.asked_after, spoke), false, say)).toBe(
       "spoke with this contact on 3 March, and comes next if this is not taken, 2 of 4",
+    );
+  });
+
+  it("a hold that came to nothing is told with what it was for", () => {
+    const held = { spokeAt: 1, heldMs: 30_400, load: 4 };
+    expect(candidateWords(candidate(REASONS.full, held), false, say)).toBe(
+      "spoke with this contact on 3 March, but is full, 4 of 4; the chat was held 30 s for them",
+    );
+    expect(candidateWords(candidate(REASONS.held, { load: 4 }), true, say)).toBe(
+      "are full, 4 of 4; the chat waits until 14:05 for a place to come free",
     );
   });
 

@@ -146,6 +146,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "بانتظار {name}، من ساعدك في المرة السابقة",
+    heldUnmet: "بانتظار {name}",
     heldText: "{name} على وشك إنهاء محادثة أخرى.",
     heldFor: "إن طال ذلك أكثر من {time} فسيرد عليك أول شخص متاح.",
     plain: "نبحث عن شخص متاح",

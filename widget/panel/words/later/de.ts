@@ -132,6 +132,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Wir warten auf {name}. Sie kennen sich vom letzten Mal",
+    heldUnmet: "Wir warten auf {name}",
     heldText: "{name} beendet gerade einen anderen Chat.",
     heldFor: "Dauert das länger als {time}, übernimmt die nächste freie Person.",
     plain: "Wir suchen jemanden, der Zeit hat",

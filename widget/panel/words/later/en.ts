@@ -134,6 +134,7 @@ export const words = {
   },
   wait: {
     held: "Waiting for {name}, who helped you last time",
+    heldUnmet: "Waiting for {name}",
     heldText: "{name} is finishing another chat.",
     heldFor: "If that takes longer than {time}, the next free person takes over.",
     plain: "Looking for someone who is free",

@@ -138,6 +138,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Esperando a {name}, que te ayudó la última vez",
+    heldUnmet: "Esperando a {name}",
     heldText: "{name} está terminando otro chat.",
     heldFor: "Si tarda más de {time}, sigue la primera persona libre.",
     plain: "Buscando a alguien libre",

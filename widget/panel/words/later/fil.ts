@@ -135,6 +135,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Hinihintay si {name}, na tumulong sa inyo noong nakaraan",
+    heldUnmet: "Hinihintay si {name}",
     heldText: "May tinatapos pang ibang chat si {name}.",
     heldFor: "Kapag lumampas sa {time}, ang susunod na libreng tao ang sasalo.",
     plain: "Naghahanap ng libreng makakausap",

@@ -138,6 +138,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Nous attendons {name}, qui vous a aidé la dernière fois",
+    heldUnmet: "Nous attendons {name}",
     heldText: "{name} termine un autre chat.",
     heldFor: "Au-delà de {time}, la première personne libre prend le relais.",
     plain: "Nous cherchons quelqu’un de disponible",

@@ -138,6 +138,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Gaidām: jums iepriekš palīdzēja {name}",
+    heldUnmet: "Gaidām: {name}",
     heldText: "{name} pabeidz citu sarunu.",
     heldFor: "Ja tas ilgs vairāk nekā {time}, atbildēs nākamais brīvais cilvēks.",
     plain: "Meklējam kādu, kas ir brīvs",

@@ -132,6 +132,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "Väntar på {name}, som hjälpte dig förra gången",
+    heldUnmet: "Väntar på {name}",
     heldText: "{name} avslutar en annan chatt.",
     heldFor: "Tar det längre än {time} tar nästa lediga person över.",
     plain: "Vi letar efter någon som är ledig",

@@ -125,6 +125,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "กำลังรอ {name} ที่เคยช่วยคุณครั้งก่อน",
+    heldUnmet: "กำลังรอ {name}",
     heldText: "{name} กำลังจบอีกแชตหนึ่ง",
     heldFor: "ถ้านานกว่า {time} คนถัดไปที่ว่างจะรับช่วงต่อ",
     plain: "กำลังหาคนที่ว่าง",

@@ -125,6 +125,7 @@ export const words: LaterWords = {
   },
   wait: {
     held: "正在等{name}，上次就是{name}帮的您",
+    heldUnmet: "正在等{name}",
     heldText: "{name}正在结束另一个对话。",
     heldFor: "如果超过 {time}，会由下一位有空的同事接手。",
     plain: "正在找有空的人",
