@@ -230,6 +230,8 @@ export const routingWords = {
     question: "Question",
     about: "What they say it is about",
     aboutNothing: "Nothing",
+    category: "The article shown last is in",
+    noArticle: "None was shown",
     language: "Language",
     anyLanguage: "Not known",
     at: "When",

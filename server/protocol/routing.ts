@@ -151,6 +151,8 @@ export const routingRequests = {
     question: z.string().max(500),
     /** What they said it is about; null: nothing. */
     choice: z.string().max(200).nullable(),
+    /** Of the article shown last; null: none was. */
+    category: z.string().max(200).nullable(),
     language: language.nullable(),
     /** Epoch ms. */
     at: z.number().int().min(0).max(8_640_000_000_000_000),

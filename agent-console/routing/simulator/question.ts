@@ -7,6 +7,8 @@ export type Question = {
   readonly question: string;
   /** What they said it is about; null: nothing. */
   readonly choice: string | null;
+  /** Of the article shown last; null: none was. */
+  readonly category: string | null;
   readonly language: string | null;
   /** As the field for day and time has it; null: now. */
   readonly at: string | null;
@@ -19,6 +21,7 @@ export const NOTHING_ASKED: Question = {
   page: "/",
   question: "",
   choice: null,
+  category: null,
   language: null,
   at: null,
   agents: new Map(),

@@ -70,7 +70,8 @@ function Chat({ asked, set }: AskedProps) {
   const words = routingWords.simulator;
   const contacts = useContacts();
   const { overview } = useRouting();
-  const rules = overview.value?.settings.rules ?? [];
+  const { categories = [], settings } = overview.value ?? {};
+  const rules = settings?.rules ?? [];
   const choices = [...new Set(rules.flatMap(({ on, is }) => (on === "choice" ? [is] : [])))];
   return (
     <>
@@ -119,6 +120,17 @@ function Chat({ asked, set }: AskedProps) {
               ...choices.map((one) => [one, one] as const),
             ]}
             onChoose={(choice) => set({ choice: choice === NONE ? null : choice })}
+          />
+        )}
+        {categories.length > 0 && (
+          <Choice
+            label={words.category}
+            value={asked.category ?? NONE}
+            options={[
+              [NONE, words.noArticle] as const,
+              ...categories.map((one) => [one, one] as const),
+            ]}
+            onChoose={(category) => set({ category: category === NONE ? null : category })}
           />
         )}
         <Choice

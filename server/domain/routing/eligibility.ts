@@ -17,8 +17,8 @@ export function lacks(agent: FloorAgent, need: Need): CandidateReason | null {
   const { language } = need;
   if (language !== null && (agent.languages.get(language.tag) ?? 0) < language.level)
     return { code: "language", language: language.tag };
-  for (const { skill, level } of need.skills)
-    if ((agent.skills.get(skill) ?? 0) < level) return { code: "skill", skill };
+  for (const { skill, level, name = skill } of need.skills)
+    if ((agent.skills.get(skill) ?? 0) < level) return { code: "skill", skill: name };
   return null;
 }
 

@@ -1,5 +1,5 @@
 import type { RoutingRule, RoutingSettings } from "../../protocol/routing.ts";
-import type { Need } from "./waiting-chat.ts";
+import type { Need, NeededSkill } from "./waiting-chat.ts";
 
 /** What is known of a chat that asks for a person. */
 export type Asking = {
@@ -26,9 +26,17 @@ export function needOf(settings: RoutingSettings, asking: Asking, speaks: Speaks
     settings.teams[0]?.id ??
     "everybody";
   const tier = found.find((rule) => rule.tier !== null)?.tier ?? 1;
-  const skills = found.find((rule) => rule.skills.length > 0)?.skills ?? [];
+  const skills = (found.find((rule) => rule.skills.length > 0)?.skills ?? []).map((one) => ({
+    ...one,
+    ...nameOf(settings, one.skill),
+  }));
   const language = languageFor(settings, { teamId, language: asking.language }, speaks);
   return { teamId, tier, skills, language };
+}
+
+function nameOf({ skills }: RoutingSettings, skill: string): Pick<NeededSkill, "name"> {
+  const name = skills.find(({ id }) => id === skill)?.name;
+  return name === undefined ? {} : { name };
 }
 
 type Speaks = (teamId: string, language: string) => boolean;

@@ -6,7 +6,14 @@ export type Need = {
   /** At least this tier; 1: any. */
   readonly tier: number;
   readonly language: { readonly tag: string; readonly level: number } | null;
-  readonly skills: readonly { readonly skill: string; readonly level: number }[];
+  readonly skills: readonly NeededSkill[];
+};
+
+/** `name`: as people read it; its id unless told. */
+export type NeededSkill = {
+  readonly skill: string;
+  readonly level: number;
+  readonly name?: string;
 };
 
 /** An agent who really wrote to this contact, and when last (epoch ms). */

@@ -25,6 +25,7 @@ describe("the settings of who gets which chat", () => {
           page: "https://shop.example/tents",
           question: "once more",
           choice: null,
+          category: null,
           language: "en",
           at: Date.now(),
           agents,
