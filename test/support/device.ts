@@ -1,4 +1,5 @@
 import type { OutboxItem, OutboxPorts } from "../../widget/link/outbox.ts";
+import type { Shelf } from "../../widget/link/stored-apart.ts";
 
 /** One page of a client. It dies without a word: nothing it still has in hand comes of anything. */
 export type Page = Omit<OutboxPorts, "send"> & {
@@ -48,6 +49,16 @@ export class Device {
       },
     };
   }
+}
+
+/** What a browser keeps, without one. */
+export function memoryShelf(): Shelf {
+  const kept = new Map<string, string>();
+  return {
+    keys: () => [...kept.keys()],
+    read: (key) => kept.get(key) ?? null,
+    write: (key, text) => void (text === null ? kept.delete(key) : kept.set(key, text)),
+  };
 }
 
 /** The list with one item kept, where it was or at the end, or let go of. */

@@ -15,10 +15,11 @@ import type { ConversationView } from "../../server/protocol/view.ts";
 import type { VisitorSnapshot } from "../../server/protocol/visitor.ts";
 import { createOutbox, type Outbox, type SendOutcome } from "../../widget/link/outbox.ts";
 import { placeFor } from "../../widget/panel/state/place.ts";
+import { createLooked } from "../../widget/panel/state/looked.ts";
 import { createReceipts } from "../../widget/panel/state/receipts.ts";
 import { mayWorkLater, sendItem, type VisitorLink } from "../../widget/panel/state/sending.ts";
 import { createThreads, isOpen } from "../../widget/panel/state/threads.ts";
-import type { Device } from "./device.ts";
+import { memoryShelf, type Device } from "./device.ts";
 
 /*
  * Both clients without a screen: the shipped link, outboxes, threads, registers and receipts, put
@@ -87,6 +88,8 @@ export function createVisitor({
     send: (conversationId, receipt) =>
       void link.request("receipt:advance", { conversationId, ...receipt }),
     after: (ms, work) => void setTimeout(work, ms),
+    online: () => link.status.value === "online",
+    looked: createLooked(memoryShelf(), "looked:"),
   });
   const ticketChanged = (ticket: VisitorTicket) =>
     (tickets.value = keepNewer(tickets.value, ticket) as ReadonlyMap<string, VisitorTicket>);

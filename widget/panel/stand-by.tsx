@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { useApp, type App } from "./app.ts";
 import { bringQuestion, compose } from "./brought.ts";
 import { after } from "./browser.ts";
+import { looked } from "./looked.ts";
 import { Peek } from "./peek.tsx";
 import { restored } from "./second-copy.ts";
 import { createLauncherState, type LauncherState } from "./state/launcher-state.ts";
@@ -55,14 +56,19 @@ function heedSite({ host, session, ...app }: App, proposals: Proposals): () => v
 }
 
 function sendReceipts({ session, onScreen }: App): () => void {
-  const receipts = createReceipts({ send: session.receive, after });
+  const receipts = createReceipts({
+    send: session.receive,
+    after,
+    online: () => session.status.value === "online",
+    looked,
+  });
   const stopAgain = effect(() => {
     if (session.status.value === "online") untracked(receipts.again);
   });
   const stopNow = effect(() => {
     const views = [...session.threads.value.values()].map((thread) => thread.view.value);
     const looking = onScreen.value;
-    if (session.status.value === "online") untracked(() => receipts.now(views, looking));
+    untracked(() => receipts.now(views, looking));
   });
   return () => {
     stopAgain();

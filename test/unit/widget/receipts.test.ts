@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Author, Receipt } from "../../../server/protocol/conversation.ts";
 import { EMPTY_PUBLIC, type ConversationView, type Entry } from "../../../server/protocol/view.ts";
+import { createLooked } from "../../../widget/panel/state/looked.ts";
 import { unreadOf } from "../../../widget/panel/state/reading.ts";
 import { createReceipts } from "../../../widget/panel/state/receipts.ts";
+import { memoryShelf } from "../../support/device.ts";
 
 const mei: Author = { kind: "agent", id: "mei", name: "Mei" };
 
@@ -30,14 +32,24 @@ function view(
 }
 
 /** Sends are noted; time passes when told. */
-function ports() {
+function ports(shelf = memoryShelf()) {
+  const looked = createLooked(shelf, "looked:");
+  const network = { isUp: true };
   const sent: Receipt[] = [];
   const timers: (() => void)[] = [];
   const receipts = createReceipts({
     send: (_id, receipt) => sent.push(receipt),
     after: (_ms, work) => timers.push(work),
+    online: () => network.isUp,
+    looked,
   });
-  return { receipts, sent, pass: () => timers.splice(0).forEach((work) => work()) };
+  return {
+    receipts,
+    looked,
+    network,
+    sent,
+    pass: () => timers.splice(0).forEach((work) => work()),
+  };
 }
 
 describe("receipts", () => {
@@ -93,6 +105,52 @@ describe("receipts", () => {
     pass();
     receipts.now([view([mei, mei])], null);
     expect(sent.at(-1)).toEqual({ delivered: 2, seen: 1 });
+  });
+});
+
+describe("WE1: what was looked at", () => {
+  const came = view([mei]);
+  const more = view([mei, mei]);
+
+  it("is told at once when they look away, though the pause is not over", () => {
+    const { receipts, sent } = ports();
+    receipts.now([came], null);
+    receipts.now([came], "c");
+    receipts.now([came], null);
+    expect(sent).toEqual([
+      { delivered: 1, seen: 0 },
+      { delivered: 1, seen: 1 },
+    ]);
+  });
+
+  it("counts as read before the server knows, and no further than it was looked at", () => {
+    const { receipts, looked } = ports();
+    receipts.now([came], "c");
+    receipts.now([more], null);
+    expect(unreadOf(looked.over(came))).toEqual([]);
+    expect(unreadOf(looked.over(more)).map(({ seq }) => seq)).toEqual([2]);
+  });
+
+  it("without a connection is told at the next, also of a page loaded anew", () => {
+    const shelf = memoryShelf();
+    const before = ports(shelf);
+    before.network.isUp = false;
+    before.receipts.now([came], "c");
+    before.receipts.now([came], null);
+    expect(before.sent).toEqual([]);
+    const next = ports(shelf);
+    next.receipts.now([more], null);
+    expect(unreadOf(next.looked.over(more)).map(({ seq }) => seq)).toEqual([2]);
+    expect(next.sent).toEqual([{ delivered: 2, seen: 1 }]);
+  });
+
+  it("is let go of once the server knows", () => {
+    const shelf = memoryShelf();
+    const { receipts } = ports(shelf);
+    receipts.now([came], "c");
+    expect(shelf.keys()).toEqual(["looked:c"]);
+    receipts.now([view([mei], { delivered: 1, seen: 1 })], null);
+    expect(shelf.keys()).toEqual([]);
   });
 });
 

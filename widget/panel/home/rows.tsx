@@ -4,6 +4,7 @@ import { NextIcon } from "../../ui/icons-home.tsx";
 import { TicketIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
+import { looked } from "../looked.ts";
 import { times } from "../reading.ts";
 import { ticketStanding, ticketTitle } from "../state/standing.ts";
 import { laterWords } from "../words/later-words.ts";
@@ -16,7 +17,7 @@ const FIRST = 3;
 export function Rows() {
   const { session } = useApp();
   const all = useSignal(false);
-  const views = [...session.threads.value.values()].map((thread) => thread.view.value);
+  const views = [...session.threads.value.values()].map((thread) => looked.over(thread.view.value));
   const conversations = session.snapshot.value?.conversations ?? [];
   const items = homeItems({ conversations, tickets: session.tickets.value, views });
   if (items.length === 0) return null;

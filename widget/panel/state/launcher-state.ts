@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { ToHost } from "../../embed.ts";
 import type { App } from "../app.ts";
 import { passing, siteKey } from "../browser.ts";
+import { looked } from "../looked.ts";
 import type { PeekMessage } from "../peek.tsx";
 import type { Proposals } from "./proposals.ts";
 import { unreadOf } from "./reading.ts";
@@ -36,7 +37,9 @@ export function createLauncherState(
   );
   // What is on screen counts as read before the server has confirmed it.
   const unread = computed(() =>
-    views.value.filter(({ id }) => id !== onScreen.value).flatMap(unreadOf),
+    views.value
+      .filter(({ id }) => id !== onScreen.value)
+      .flatMap((view) => unreadOf(looked.over(view))),
   );
   const latest = computed(() => {
     const newest = unread.value.reduce<(PeekMessage & { at: number }) | null>(
