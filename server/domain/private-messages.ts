@@ -56,6 +56,7 @@ const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | nul
   // Supervisors alone are answered.
   "site:look": null,
   "routing:explain": null,
+  "satisfaction:read": null,
   "conversation:assign": null,
   "conversation:resolve": null,
   "conversation:unresolve": null,

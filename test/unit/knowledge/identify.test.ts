@@ -88,8 +88,8 @@ describe("the language of a text", () => {
 
   it("a long text is read in bounded time", () => {
     const started = performance.now();
-    identifyLanguage("var är mitt paket ".repeat(100_000), own);
-    expect(performance.now() - started).toBeLessThan(100);
+    identifyLanguage("var är mitt paket ".repeat(2_000_000), own);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 
