@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { RetryIcon } from "../../widget/ui/icons.tsx";
 import { onceWithin, reloadPage } from "../browser.ts";
+import { AwayNote } from "../nav/away-note.tsx";
 import { refused } from "../state/account.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
@@ -18,6 +19,7 @@ export function Connection() {
   }, [status]);
   return (
     <div role="status" class="connection">
+      {status === "online" && <AwayNote />}
       {status === "reconnecting" && (
         <p class="strip">
           <RetryIcon small />

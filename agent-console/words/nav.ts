@@ -22,6 +22,7 @@ export const navWords = {
 
 export const meWords = {
   menu: "Availability and sign-out",
+  missed: "You are away: chats offered to you went unanswered, so they go to others.",
   means: { online: "New chats come to you", away: "No new chats; yours stay with you" },
   availability: "Availability",
   load: (load: number, capacity: number) => `${load} of ${capacity} chats`,

@@ -6,6 +6,7 @@ import { browserPath, openBrowser, type Person } from "../support/browser.ts";
 import {
   asked,
   askToBeCalled,
+  awayAfterOneMiss,
   bothReply,
   setRouting,
   tryRouting,
@@ -72,9 +73,10 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await aino.sees(/Chat closed/);
   });
 
-  it("B7, P2, P3: no hands off; the offer shows what was tried and passes to the other agent in time", async () => {
+  it("B7, P2, P3, P10: no hands off; the offer shows what was tried and passes to the other agent in time; who missed it reads that they are away", async () => {
     await shop({ OFFER_SECONDS: "3" });
     const agents = await crew("Mei", "Tomas");
+    await awayAfterOneMiss(product, agents[0]);
     const aino = await visitor();
     await aino.ask("how long does delivery take");
     await aino.sees("Did that help?");
@@ -89,6 +91,9 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await first.offer.waitFor({ state: "hidden" });
     await second.accept();
     await aino.sees(`${second.name} joined`);
+    await first.sees("chats offered to you went unanswered");
+    await first.press("Be online");
+    await first.person.page.getByText("went unanswered").waitFor({ state: "hidden" });
   });
 
   it("D3, D6, AT11, CO8: the chat is live both ways, in the same order, with typing, receipts and files, and goes on if it was resolved too soon", async () => {

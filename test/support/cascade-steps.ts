@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import type { AgentPage } from "./agent-page.ts";
 import { seriousFindings } from "./axe.ts";
+import type { Origin } from "./clients.ts";
+import { RoutingDesk } from "./routing-desk.ts";
 import { until } from "./until.ts";
 import type { VisitorPage } from "./visitor-page.ts";
 
@@ -28,6 +30,16 @@ export async function asked(agents: readonly AgentPage[]): Promise<AgentPage> {
     for (const agent of agents) if (await agent.offer.isVisible()) return agent;
     return null;
   });
+}
+
+/** As an administrator sets it, who is signed in at this console. */
+export async function awayAfterOneMiss(origin: Origin, admin?: AgentPage): Promise<void> {
+  const cookies = (await admin?.person.context.cookies()) ?? [];
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  await new RoutingDesk(origin).set({ cookie }, (settings) => ({
+    ...settings,
+    limits: { ...settings.limits, missesToAway: 1 },
+  }));
 }
 
 /** Ben takes one chat at a time, and what is asked in the demo shop belongs to a team of its own. */

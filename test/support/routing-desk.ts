@@ -6,6 +6,7 @@ import type {
 import type { AgentClient, Origin } from "./clients.ts";
 
 type Change = { readonly method: string; readonly body: unknown };
+type SignedIn = Pick<AgentClient, "cookie">;
 type Refused = { readonly code?: string; readonly message?: string };
 
 /** The routing settings over HTTP, as the console reads and changes them. */
@@ -16,7 +17,7 @@ export class RoutingDesk {
     this.#url = url;
   }
 
-  async ask<T>({ cookie }: AgentClient, path: string, change?: Change): Promise<T & Refused> {
+  async ask<T>({ cookie }: SignedIn, path: string, change?: Change): Promise<T & Refused> {
     const response = await fetch(`${this.#url}/api/routing${path}`, {
       method: change?.method ?? "GET",
       headers: { "content-type": "application/json", "x-cascade": "1", origin: this.#url, cookie },
@@ -27,7 +28,7 @@ export class RoutingDesk {
 
   /** Settings as they are, changed; in force when it resolves. */
   async set(
-    admin: AgentClient,
+    admin: SignedIn,
     edit: (settings: RoutingSettings) => RoutingSettings,
   ): Promise<RoutingOverview> {
     const { revision, settings } = await this.ask<RoutingOverview>(admin, "");
