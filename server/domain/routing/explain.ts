@@ -25,26 +25,22 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
     capacity: one.agent.capacity,
     spokeAt: spoke.get(one.agent.id) ?? null,
     chosen: one === choice.chosen,
-    ...heldBefore(floor, { chat, choice, one }),
     reason: one === choice.chosen ? whyChosen(floor, one, why) : why.passedOver(one),
   });
+  const waitedFor = choice.outcome === "hold" ? (choice.chosen?.agent.id ?? null) : null;
+  // Of a large floor hardly anybody was waited for: the others are told as they are.
+  const withHold = (one: Candidate): Candidate => {
+    const ms = one.agentId === waitedFor ? 0 : heldMs(chat, one.agentId, floor.now);
+    return ms > 0 ? { ...one, heldMs: ms } : one;
+  };
+  const all = [...field.tied, ...field.free, ...field.barred].map(candidate);
   return {
     at: floor.now,
     outcome: choice.outcome,
     agentId: choice.chosen?.agent.id ?? null,
-    candidates: [...field.tied, ...field.free, ...field.barred].map(candidate),
+    candidates: chat.holds.length === 0 ? all : all.map(withHold),
     ...(team?.open === false ? { opensAt: team.opensAt } : {}),
   };
-}
-
-/** Told of whoever is passed over after all, or had a place in the end. */
-function heldBefore(
-  { now }: Floor,
-  { chat, choice, one }: Pick<Told, "chat" | "choice"> & { readonly one: Considered },
-): Pick<Candidate, "heldMs"> {
-  if (choice.outcome === "hold" && one === choice.chosen) return {};
-  const ms = heldMs(chat, one.agent.id, now);
-  return ms > 0 ? { heldMs: ms } : {};
 }
 
 type Why = {
