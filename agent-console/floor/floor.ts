@@ -1,6 +1,6 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
-import type { Held } from "../state/views.ts";
+import { countOf, type Held } from "../state/views.ts";
 
 /** A wait this long is worth a supervisor's look, in milliseconds. */
 export const LONG_WAIT_MS = 2 * 60_000;
@@ -69,12 +69,10 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     );
   return {
     waiting,
-    live: live.length,
+    live: live.length + (held.rest?.live ?? 0),
     posts,
     places: posts.reduce((sum, post) => sum + placesOf(post), 0),
-    unassigned: [...held.tickets.values()].filter(
-      (ticket) => ticket.assigneeId === null && !isSettled(ticket),
-    ).length,
+    unassigned: countOf("unassigned", "all", held),
     alerts: [...alertsOf(waiting, posts, now), ...breaches([...held.tickets.values()])],
   };
 }

@@ -6,10 +6,11 @@ import { listRoute, onPhone } from "../state/here.ts";
 import { prefs } from "../state/prefs.ts";
 import { idOf } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { groupsOf, type Group } from "../state/views.ts";
+import { groupsOf, toCome, type Group } from "../state/views.ts";
 import { emptyWords, groupWords, viewWords } from "../words/list.ts";
 import { FilterTabs } from "./filter-tabs.tsx";
 import { ListTitle } from "./list-title.tsx";
+import { MoreToCome } from "./more-to-come.tsx";
 import { LongList } from "./long-list.tsx";
 import { ItemLink } from "./item-link.tsx";
 
@@ -20,6 +21,7 @@ export function ListPane() {
   // Alone on a phone's screen it is the page's main part.
   const Pane = onPhone.value && open === null ? "main" : "section";
   const groups = groupsOf({ view, filter }, registers.held.value, prefs.value.order);
+  const coming = toCome({ view, filter }, registers.held.value);
   const frame = useRef<HTMLDivElement>(null);
   useKeys(frame, step);
   return (
@@ -28,10 +30,13 @@ export function ListPane() {
       <FilterTabs />
       <div class="items" ref={frame}>
         {!registers.loaded.value && <Bones rows={6} />}
-        {registers.loaded.value && groups.length === 0 && <Empty {...emptyWords[view]} />}
+        {registers.loaded.value && groups.length === 0 && coming === 0 && (
+          <Empty {...emptyWords[view]} />
+        )}
         {groups.map((group) => (
           <GroupOf key={group.name} group={group} scroller={frame} shown={open?.id ?? null} />
         ))}
+        <MoreToCome count={coming} />
       </div>
     </Pane>
   );

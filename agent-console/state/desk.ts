@@ -53,6 +53,9 @@ export function openDesk(account: Account): Desk {
   const fileLimits = signal<FileLimits | null>(null);
   const offers = computed(() => offersTo(account.id, registers.rows.value));
 
+  /** How often it was: what an earlier connection left to come is asked for anew. */
+  let times = 0;
+
   /** In step again: everything the lists show, the open conversations, then what waited here. */
   async function catchUp(): Promise<boolean> {
     registers.expectSnapshot();
@@ -65,6 +68,9 @@ export function openDesk(account: Account): Desk {
     fileLimits.value = reply.value.files;
     const inStep = await threads.reopen();
     outbox.flush();
+    times += 1;
+    const mine = times;
+    if (reply.value.rest !== null) void fetchMore(link, registers, () => mine === times);
     return inStep;
   }
 
@@ -107,6 +113,20 @@ export function openDesk(account: Account): Desk {
       link.close();
     },
   };
+}
+
+/** What did not stand on top of the lists, bit by bit; a connection that breaks begins anew. */
+async function fetchMore(
+  link: AgentLink,
+  registers: Registers,
+  isNewest: () => boolean,
+): Promise<void> {
+  for (;;) {
+    const reply = await link.request("session:more", {});
+    if (!reply.ok || !isNewest()) return;
+    registers.takeMore(reply.value);
+    if (reply.value.rest === null) return;
+  }
 }
 
 /** My chats, what is offered to me, and what is on screen. */

@@ -1,19 +1,10 @@
 import type { SlaClock } from "../../server/protocol/sla.ts";
-import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+import type { Ticket } from "../../server/protocol/ticket.ts";
 
 /** What is promised soonest: what runs before what stands still. Null: nothing is. Pure. */
 export function pressing({ sla }: Pick<Ticket, "sla">): SlaClock | null {
   const [first] = (sla?.clocks ?? []).toSorted((a, b) => whenDue(a) - whenDue(b));
   return first ?? null;
-}
-
-/** Someone was warned of a promise, or it is late (SPEC S10). */
-export function isBreaching(ticket: Pick<Ticket, "sla" | "status">): boolean {
-  if (isSettled(ticket)) return false;
-  return (ticket.sla?.clocks ?? []).some(
-    ({ warnedAt, breachedAt, leftMs }) =>
-      breachedAt !== null || (warnedAt !== null && leftMs === null),
-  );
 }
 
 /** What stands still has all the time there is. */

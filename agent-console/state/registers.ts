@@ -6,6 +6,7 @@ import type {
   AgentSnapshot,
 } from "../../server/protocol/agent.ts";
 import {
+  keepAllNewer,
   keepNewer,
   type Agent,
   type Contact,
@@ -14,6 +15,7 @@ import {
   type Workspace,
 } from "../../server/protocol/registers.ts";
 import type { PrivateField } from "../../server/protocol/privacy.ts";
+import type { InboxPage, InboxRest } from "../../server/protocol/inbox.ts";
 import type { Notices } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";
 import type { Toolkit } from "../../server/protocol/toolkit.ts";
@@ -46,17 +48,24 @@ export type Registers = {
   /** Agents with a live connection. */
   readonly present: Signal<ReadonlySet<string>>;
   readonly held: ReadonlySignal<Held>;
+  /** What of the lists is still to come; null: nothing. */
+  readonly rest: Signal<InboxRest | null>;
   /** From here on, what arrives is remembered and put on top of the snapshot asked for. */
   expectSnapshot(): void;
   take(snapshot: AgentSnapshot): void;
-  /** Something arrived. */
-  apply(change: () => void): void;
+  /** The next of what a snapshot left to come. */
+  takeMore(page: InboxPage): void;
+  /** Something arrived; `ids`: of lines that are there now. */
+  apply(change: () => void, ids?: readonly string[]): void;
 };
 
 export function createRegisters(me: string): Registers {
-  let meanwhile: (() => void)[] | null = null;
+  let meanwhile: { readonly change: () => void; readonly ids: readonly string[] }[] | null = null;
   const rows = held<InboxRow>();
   const tickets = held<Ticket>();
+  const rest = signal<InboxRest | null>(null);
+  /** While more is to come after a reconnection: what is known to be there still. */
+  let named: Set<string> | null = null;
   const registers: Registers = {
     me,
     loaded: signal(false),
@@ -70,21 +79,42 @@ export function createRegisters(me: string): Registers {
     toolkit: signal({ id: "toolkit", version: 0, replies: [], macros: [], processes: [] }),
     notices: signal({ id: me, version: 0, notices: [] }),
     present: signal(new Set()),
-    held: computed(() => ({ me, rows: rows.value, tickets: tickets.value })),
+    held: computed(() => ({ me, rows: rows.value, tickets: tickets.value, rest: rest.value })),
+    rest,
     expectSnapshot() {
       meanwhile = [];
     },
     take(snapshot) {
+      const again = registers.loaded.value && snapshot.rest !== null;
+      // What was held stays in its place until it is known to be gone.
+      named = again ? idsOf(snapshot) : null;
       batch(() => {
-        replace(registers, snapshot);
+        replace(registers, snapshot, again);
         // Applied a second time: that does no harm, the newer version wins.
-        for (const change of meanwhile ?? []) change();
+        for (const { change, ids } of meanwhile ?? []) {
+          for (const id of ids) named?.add(id);
+          change();
+        }
         registers.loaded.value = true;
       });
       meanwhile = null;
     },
-    apply(change) {
-      meanwhile?.push(change);
+    takeMore(page) {
+      for (const id of idsOf(page)) named?.add(id);
+      batch(() => {
+        putAll(rows, page.rows);
+        putAll(tickets, page.tickets);
+        if (named === null || page.rest === null) rest.value = page.rest;
+        if (named !== null && page.rest === null) {
+          rows.value = only(rows.value, named);
+          tickets.value = only(tickets.value, named);
+          named = null;
+        }
+      });
+    },
+    apply(change, ids = []) {
+      for (const id of ids) named?.add(id);
+      meanwhile?.push({ change, ids });
       change();
     },
   };
@@ -93,16 +123,15 @@ export function createRegisters(me: string): Registers {
 
 export function followRegisters(registers: Registers, link: AgentLink): void {
   const { agents, rows, tickets, contacts, workspace, present } = registers;
-  link.on("row:changed", (row) => registers.apply(() => put(rows, row)));
+  link.on("row:changed", (row) => registers.apply(() => put(rows, row), [row.id]));
   link.on("rows:changed", (many) => {
     // One look at the lists for all of them.
-    registers.apply(() => {
-      batch(() => {
-        for (const row of many) put(rows, row);
-      });
-    });
+    registers.apply(
+      () => putAll(rows, many),
+      many.map(({ id }) => id),
+    );
   });
-  link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket)));
+  link.on("ticket:changed", (ticket) => registers.apply(() => put(tickets, ticket), [ticket.id]));
   link.on("views:changed", (changed) => registers.apply(() => takeViews(registers, changed)));
   link.on("toolkit:changed", (changed) => registers.apply(() => takeToolkit(registers, changed)));
   link.on("notices:changed", (changed) => registers.apply(() => takeNotices(registers, changed)));
@@ -129,16 +158,34 @@ export function put<R extends Register>(held: Kept<R>, arrived: R): void {
   held.value = keepNewer(held.value, arrived);
 }
 
+function putAll<R extends Register>(held: Kept<R>, arrived: readonly R[]): void {
+  held.value = keepAllNewer(held.value, arrived);
+}
+
+function idsOf({ rows, tickets }: Pick<InboxPage, "rows" | "tickets">): Set<string> {
+  return new Set([...rows, ...tickets].map(({ id }) => id));
+}
+
+function only<R>(held: ReadonlyMap<string, R>, ids: ReadonlySet<string>): ReadonlyMap<string, R> {
+  return new Map([...held].filter(([id]) => ids.has(id)));
+}
+
 /** What the snapshot does not name is gone. Contacts are not in it: they come with conversations. */
-function replace(registers: Registers, snapshot: AgentSnapshot): void {
+function replace(registers: Registers, snapshot: AgentSnapshot, again: boolean): void {
   registers.workspace.value = snapshot.workspace;
   registers.hidden.value = new Set(snapshot.me.hidden);
   registers.agents.value = byId(snapshot.agents);
   registers.views.value = snapshot.views;
   registers.toolkit.value = snapshot.toolkit;
   registers.notices.value = snapshot.notices;
-  registers.rows.value = byId(snapshot.rows);
-  registers.tickets.value = byId(snapshot.tickets);
+  if (again) {
+    putAll(registers.rows, snapshot.rows);
+    putAll(registers.tickets, snapshot.tickets);
+  } else {
+    registers.rows.value = byId(snapshot.rows);
+    registers.tickets.value = byId(snapshot.tickets);
+    registers.rest.value = snapshot.rest;
+  }
   registers.present.value = new Set(snapshot.presence.agentIds);
 }
 

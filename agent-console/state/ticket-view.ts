@@ -1,6 +1,6 @@
-import { isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
+import { isBreaching, isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Sort, ViewFilter } from "../../server/protocol/views.ts";
-import { deadlineOf, isBreaching } from "./due.ts";
+import { deadlineOf } from "./due.ts";
 import { newestFirst, oldestFirst, type ListItem } from "./items.ts";
 
 export type TicketItem = Extract<ListItem, { readonly is: "ticket" }>;

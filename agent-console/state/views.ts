@@ -1,7 +1,7 @@
 import type { InboxRow } from "../../server/protocol/registers.ts";
-import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+import type { InboxRest } from "../../server/protocol/inbox.ts";
+import { isBreaching, isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Filter, ViewName } from "../route.ts";
-import { isBreaching } from "./due.ts";
 import type { Order } from "./prefs.ts";
 import { needsUs, newestFirst, oldestFirst, type ListItem } from "./items.ts";
 
@@ -10,6 +10,8 @@ export type Held = {
   readonly me: string;
   readonly rows: ReadonlyMap<string, InboxRow>;
   readonly tickets: ReadonlyMap<string, Ticket>;
+  /** What is not held yet. */
+  readonly rest?: InboxRest | null;
 };
 
 export type GroupName = "needs_us" | "waits_for_them" | "plain";
@@ -69,7 +71,34 @@ function ordered(
 }
 
 export function countOf(view: ViewName, filter: Filter, held: Held): number {
-  return itemsOf(view, held).filter((item) => passes(item, filter)).length;
+  const here = itemsOf(view, held).filter((item) => passes(item, filter)).length;
+  return here + toCome({ view, filter }, held);
+}
+
+/** How many of a list are not held yet, but on their way. One's own always are. Pure. */
+export function toCome({ view, filter }: Place, { rest = null }: Held): number {
+  if (rest === null) return 0;
+  switch (view) {
+    case "waiting":
+      return rest.waiting;
+    case "all":
+      return rest.live;
+    case "unassigned":
+      return rest.unassigned;
+    case "tickets":
+      return ticketsToCome(filter, rest);
+    case "mine":
+    case "closed":
+      return 0;
+  }
+}
+
+function ticketsToCome(filter: Filter, { statuses, breaching }: InboxRest): number {
+  if (filter === "breaching") return breaching;
+  if (filter === "chats") return 0;
+  if (filter === "all" || filter === "tickets")
+    return statuses.new + statuses.open + statuses.pending + statuses.on_hold;
+  return statuses[filter];
 }
 
 /** How many of mine wait for me. */

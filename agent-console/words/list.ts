@@ -71,6 +71,7 @@ export const emptyWords: Readonly<
 
 export const listWords = {
   filter: "Filter",
+  toCome: (count: number) => `${count.toLocaleString("en")} more on their way…`,
   unread: "Unread.",
   typing: "Typing",
   live: "Live chat",

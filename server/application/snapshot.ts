@@ -4,23 +4,23 @@ import { asksChoice, NO_PRE_CHAT, preChatFor } from "../domain/pre-chat.ts";
 import {
   agentForAgent,
   contactForAgent,
-  inboxRow,
   summaries,
   ticketForAgent,
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
+import { restOf, type Left } from "../domain/inbox.ts";
 import { choicesIn, routingSettings } from "../domain/routing/settings.ts";
 import type { RoutingSettings } from "../protocol/routing.ts";
 import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { FileLimits } from "../protocol/files.ts";
-import type { InboxRow } from "../protocol/registers.ts";
 import type { ArticleSummary, TeamView, VisitorSnapshot } from "../protocol/visitor.ts";
 import type { Deps } from "./deps.ts";
 import { get, tagged } from "./records.ts";
 import { PAGE_LINES } from "../protocol/limits.ts";
 import { hiddenNow } from "./privacy.ts";
+import { openInbox } from "./inbox.ts";
 import { noticesOf } from "./notices.ts";
 import { toolkit } from "./toolkit.ts";
 import { readConversation } from "./read-conversation.ts";
@@ -28,8 +28,6 @@ import { waitPlace } from "./wait-place.ts";
 import { savedViews } from "./views.ts";
 import { openWorkspace } from "./workspace.ts";
 
-const OPEN = 2_000;
-const LATELY = 200;
 const PEOPLE = 1_000;
 const TICKETS = 20;
 
@@ -98,39 +96,22 @@ async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSna
   return stored.flatMap((ticket) => (ticket === undefined ? [] : [ticketForVisitor(ticket)]));
 }
 
-/** Everything the console's lists show. */
+/** Everything the console's lists show, or what stands on top of them, and what is to follow. */
 export async function agentSnapshot(
   deps: Deps,
   me: Pick<AgentSnapshot["me"], "id" | "role">,
   presence: AgentSnapshot["presence"],
-): Promise<AgentSnapshot> {
+): Promise<{ readonly snapshot: AgentSnapshot; readonly left: Left }> {
   const { store } = deps;
-  const tickets = [
-    ...(await tagged(store, "ticket", { label: "unsolved", limit: OPEN })),
-    ...(await tagged(store, "ticket", { label: "solved", limit: LATELY })),
-    ...(await tagged(store, "ticket", { label: "closed", limit: LATELY })),
-  ];
-  const active = await tagged(store, "conversation", { label: "active", limit: OPEN });
-  const closed = await tagged(store, "conversation", { label: "closed", limit: LATELY });
-  const listed = new Set([...active, ...closed].map(({ id }) => id));
-  const others = await Promise.all(
-    tickets
-      .filter(({ state }) => !listed.has(state.conversationId))
-      .map(({ state }) => get(store, "conversation", state.conversationId)),
-  );
-  const rows = await Promise.all(
-    [...active, ...closed, ...others].map((stored) =>
-      stored === undefined ? null : row(deps, stored.id),
-    ),
-  );
+  const { rows, tickets, left } = await openInbox(deps, me.id);
   const agents = await tagged(store, "agent", { label: "agent", limit: PEOPLE });
   const workspace = await openWorkspace(deps);
   const views = await savedViews(deps);
   const kit = await toolkit(deps);
   const notices = await noticesOf(deps, me.id);
-  await store.settled();
   const hidden = [...(await hiddenNow(deps, me.role))];
-  return {
+  await store.settled();
+  const snapshot = {
     me: { ...me, hidden },
     views,
     toolkit: kit,
@@ -139,22 +120,11 @@ export async function agentSnapshot(
     workspace: workspaceForAgent(workspace),
     agents: agents.map(agentForAgent),
     presence,
-    rows: rows.filter((one) => one !== null),
-    tickets: tickets.map(ticketForAgent),
+    rows,
+    tickets,
+    rest: restOf(left),
   };
-}
-
-/** One line of the agents' list as it stands; null if it has none. */
-export async function row(
-  deps: Pick<Deps, "store">,
-  conversationId: string,
-): Promise<InboxRow | null> {
-  const stored = await get(deps.store, "conversation", conversationId);
-  const contact =
-    stored === undefined ? undefined : await get(deps.store, "contact", stored.state.contactId);
-  return stored === undefined || contact === undefined
-    ? null
-    : inboxRow(stored, contact.state.name);
+  return { snapshot, left };
 }
 
 /** One conversation with its contact and ticket, for the console. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Envelope, Posted } from "./conversation.ts";
 import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
+import type { InboxPage, InboxRest } from "./inbox.ts";
 import type { EarlierLines } from "./lines.ts";
 import { LONGEST_REASON } from "./limits.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
@@ -50,6 +51,8 @@ export const agentCommands = {
   ...toolkitCommands,
   /** Answered with everything the lists show. Sent on every (re)connection. */
   "session:open": z.strictObject({}),
+  /** Answered with the next of what `session:open` left to come. */
+  "session:more": z.strictObject({}),
   /** Answers with one conversation, its contact and ticket, and follows it from here on. */
   "conversation:open": conversation,
   "conversation:leave": conversation,
@@ -163,9 +166,11 @@ export type AgentSnapshot = {
   readonly workspace: Workspace;
   readonly agents: readonly Agent[];
   readonly presence: Presence;
-  /** Everything open, and what was closed lately. */
+  /** What is open, or what stands on top of it, and what was closed lately. */
   readonly rows: readonly InboxRow[];
   readonly tickets: readonly Ticket[];
+  /** What of the open ones is still to come; null: nothing. */
+  readonly rest: InboxRest | null;
   readonly views: SavedViews;
   readonly toolkit: Toolkit;
   readonly notices: Notices;
@@ -184,6 +189,7 @@ export type MailView = { readonly from: string; readonly subject: string; readon
 
 type Replies = {
   "session:open": AgentSnapshot;
+  "session:more": InboxPage;
   "conversation:open": OpenedConversation;
   "conversation:leave": null;
   "conversation:sync": ConversationView;

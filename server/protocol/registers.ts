@@ -17,6 +17,19 @@ export function keepNewer<R extends Register>(
   return new Map(held).set(arrived.id, arrived);
 }
 
+/** The same for many at once. */
+export function keepAllNewer<R extends Register>(
+  held: ReadonlyMap<string, R>,
+  arrived: readonly R[],
+): ReadonlyMap<string, R> {
+  const kept = new Map(held);
+  for (const one of arrived) {
+    const old = kept.get(one.id);
+    if (old === undefined || old.version <= one.version) kept.set(one.id, one);
+  }
+  return kept;
+}
+
 export type Availability = "online" | "away";
 export type Role = "admin" | "agent";
 

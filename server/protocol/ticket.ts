@@ -151,3 +151,12 @@ export type Ticket = VisitorTicket & {
 export function isSettled({ status }: { readonly status: TicketStatus }): boolean {
   return status === "solved" || status === "closed";
 }
+
+/** Someone was warned of a promise, or it is late (SPEC S10). */
+export function isBreaching(ticket: Pick<Ticket, "sla" | "status">): boolean {
+  if (isSettled(ticket)) return false;
+  return (ticket.sla?.clocks ?? []).some(
+    ({ warnedAt, breachedAt, leftMs }) =>
+      breachedAt !== null || (warnedAt !== null && leftMs === null),
+  );
+}

@@ -7,6 +7,7 @@ import { setActive } from "../application/deactivation.ts";
 import { setAvailability, setLeave } from "../application/duty.ts";
 import { execute } from "../application/execute.ts";
 import { hiddenNow } from "../application/privacy.ts";
+import { nextOfInbox } from "../application/inbox.ts";
 import { readNotices } from "../application/notices.ts";
 import { get } from "../application/records.ts";
 import { readConversation, readEarlier } from "../application/read-conversation.ts";
@@ -24,6 +25,7 @@ import { identitySecret, updateWorkspace } from "../application/workspace.ts";
 import { readMailOf } from "../application/mail-read.ts";
 import { whyThere } from "../application/why.ts";
 import { mayAdminister, maySupervise } from "../domain/access.ts";
+import { NOTHING_LEFT } from "../domain/inbox.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/model.ts";
 import { replyFor } from "../domain/private-messages.ts";
@@ -109,6 +111,7 @@ async function admit({ deps, failed }: AgentSide, socket: AgentSocket): Promise<
       role,
       sessionId: who.sessionId,
       follows: new Set<string>(),
+      left: NOTHING_LEFT,
       doing: new Map<string, Doing>(),
       visible: true,
     });
@@ -143,8 +146,17 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       looks(side, socket, visible);
       return ok(null);
     },
-    "session:open": async () =>
-      ok(await agentSnapshot(deps, { id: agentId, role }, { agentIds: side.presence.agentIds() })),
+    async "session:open"() {
+      const presence = { agentIds: side.presence.agentIds() };
+      const { snapshot, left } = await agentSnapshot(deps, { id: agentId, role }, presence);
+      socket.data.left = left;
+      return ok(snapshot);
+    },
+    async "session:more"() {
+      const { page, left } = await nextOfInbox(deps, socket.data.left);
+      socket.data.left = left;
+      return ok(page);
+    },
     "conversation:open": ({ conversationId }) => open(side, socket, conversationId),
     async "conversation:leave"({ conversationId }) {
       await sign(side, socket, { conversationId, doing: "gone" });

@@ -6,7 +6,7 @@ import { hiddenNow } from "../application/privacy.ts";
 import { get } from "../application/records.ts";
 import { toolkit } from "../application/toolkit.ts";
 import { savedViews } from "../application/views.ts";
-import { row } from "../application/snapshot.ts";
+import { row } from "../application/inbox.ts";
 import { maySee } from "../domain/audience.ts";
 import {
   agentForAgent,

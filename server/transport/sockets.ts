@@ -1,5 +1,6 @@
 import type { Namespace, Server, Socket } from "socket.io";
 import type { AgentClientToServer, AgentServerToClient } from "../protocol/agent.ts";
+import type { Left } from "../domain/inbox.ts";
 import type { Doing } from "../protocol/signs.ts";
 import type {
   VisitorClientToServer,
@@ -14,6 +15,8 @@ export type AgentData = {
   role: "admin" | "agent";
   sessionId: string;
   follows: Set<string>;
+  /** What it was not told yet of what is open. */
+  left: Left;
   /** What they last said they do, by conversation. */
   doing: Map<string, Doing>;
   /** Somebody can see this console. */

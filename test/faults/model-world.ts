@@ -287,11 +287,9 @@ export class ModelWorld {
         const fresh = await readConversation(deps, actor, { conversationId });
         if (fresh.ok) broken.push(...viewDiffers(by, view, fresh.value));
       }
-      const { rows, tickets, agents } = await agentSnapshot(
-        deps,
-        { id, role: "agent" },
-        { agentIds: [] },
-      );
+      const me = { id, role: "agent" } as const;
+      const { snapshot } = await agentSnapshot(deps, me, { agentIds: [] });
+      const { rows, tickets, agents } = snapshot;
       const { registers } = client;
       broken.push(
         ...registersDiffer(`${by}'s row`, registers.rows.value, rows),

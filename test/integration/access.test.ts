@@ -73,6 +73,7 @@ const HARMLESS = new Set([
 
 const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "session:open": () => ({}),
+  "session:more": () => ({}),
   "conversation:open": ({ conversationId }) => ({ conversationId }),
   "conversation:leave": ({ conversationId }) => ({ conversationId }),
   "conversation:sync": ({ conversationId }) => ({

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contactOf } from "../../server/application/contacts.ts";
+import { execute } from "../../server/application/execute.ts";
 import { get } from "../../server/application/records.ts";
+import { start } from "../../server/application/start.ts";
+import { openWorkspace } from "../../server/application/workspace.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import type { TeamView } from "../../server/protocol/visitor.ts";
 import type { AgentClient, VisitorClient } from "../support/clients.ts";
+import { depsOn } from "../support/deps.ts";
+import { TIMINGS } from "../support/domain.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -193,3 +201,44 @@ function joinings({ envelopes }: VisitorClient, conversationId: string): number 
     (one) => one.conversationId === conversationId && one.logged.event.type === "agent:joined",
   ).length;
 }
+
+it("CO13: of a long inbox the ends come first, with whole counts, then all the rest", async () => {
+  const store = createMemoryStore();
+  const deps = { ...depsOn(store, Date.now, { agentOnDuty: () => false }), timings: TIMINGS };
+  await openWorkspace(deps);
+  const MANY = 620;
+  for (let nth = 0; nth < MANY; nth += 1) {
+    const conversationId = randomIds.id();
+    await start(deps, {
+      contactId: await contactOf(deps, randomIds.secret()),
+      conversationId,
+      message: { id: randomIds.id(), text: `question ${nth}` },
+      person: true,
+      page: null,
+    });
+    const route = { actor: { kind: "system" }, command: { type: "route" } } as const;
+    await execute(deps, { conversationId, ...route });
+  }
+  const running = await startServer({ store });
+  try {
+    const ana = await running.agent("Ana");
+    const first = await ana.get("session:open", {});
+    const { rest } = first;
+    expect(rest).toMatchObject({ unassigned: rest?.statuses.new, live: 0, waiting: 0 });
+    expect(first.tickets.length + (rest?.unassigned ?? 0)).toBe(MANY);
+    const subjects = first.tickets.map(({ subject }) => subject);
+    for (const end of ["question 0", `question ${MANY - 1}`]) expect(subjects).toContain(end);
+    const ids = new Set(first.tickets.map(({ id }) => id));
+    for (let left = rest; left !== null;) {
+      const page = await ana.get("session:more", {});
+      for (const { id } of page.tickets) ids.add(id);
+      expect(page.rows.map(({ ticketId }) => ticketId)).toEqual(page.tickets.map(({ id }) => id));
+      expect(ids.size + (page.rest?.unassigned ?? 0)).toBe(MANY);
+      left = page.rest;
+    }
+    expect(await ana.get("session:more", {})).toEqual({ rows: [], tickets: [], rest: null });
+    expect(running.failures).toEqual([]);
+  } finally {
+    await running.stop();
+  }
+});

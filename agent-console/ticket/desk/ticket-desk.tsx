@@ -2,12 +2,14 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { SavedView } from "../../../server/protocol/views.ts";
 import { FilterTabs } from "../../list/filter-tabs.tsx";
+import { MoreToCome } from "../../list/more-to-come.tsx";
 import { LongList } from "../../list/long-list.tsx";
 import { SearchTool } from "../../list/list-title.tsx";
 import { Bones, Empty } from "../../parts/empty.tsx";
 import { listRoute } from "../../state/here.ts";
 import { idOf } from "../../state/items.ts";
 import { passesView, sortedBy, type TicketItem } from "../../state/ticket-view.ts";
+import { toCome } from "../../state/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { emptyWords, viewWords } from "../../words/list.ts";
 import { slaWords } from "../../words/sla.ts";
@@ -25,6 +27,7 @@ export function TicketDesk() {
   const saved = registers.views.value.views.find(({ id }) => id === savedId) ?? null;
   const shown = shownView(saved, tab);
   const items = useItems(saved, shown);
+  const coming = toCome(listRoute.value, registers.held.value);
   const body = useRef<HTMLDivElement>(null);
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const here = items.map(idOf);
@@ -51,7 +54,7 @@ export function TicketDesk() {
       </header>
       <div class="body" ref={body} tabIndex={0} role="region" aria-label={viewWords.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}
-        {registers.loaded.value && items.length === 0 && (
+        {registers.loaded.value && items.length === 0 && coming === 0 && (
           <Empty {...(tab === "breaching" ? slaWords.emptySoon : emptyWords.tickets)} />
         )}
         {items.length > 0 && (
@@ -74,6 +77,7 @@ export function TicketDesk() {
             />
           </>
         )}
+        <MoreToCome count={coming} />
       </div>
       {selected.length > 0 && <BulkBar ids={selected} onDone={() => (chosen.value = new Set())} />}
     </main>

@@ -5,10 +5,12 @@ import {
   followRegisters,
   type AgentLink,
 } from "../../../agent-console/state/registers.ts";
+import { countOf } from "../../../agent-console/state/views.ts";
 import { createThreads } from "../../../agent-console/state/threads.ts";
 import type { AgentSnapshot, OpenedConversation } from "../../../server/protocol/agent.ts";
+import type { InboxRest } from "../../../server/protocol/inbox.ts";
 import type { Logged } from "../../../server/protocol/conversation.ts";
-import { ME, row, said, view } from "./fixtures.ts";
+import { ME, row, said, ticket, view } from "./fixtures.ts";
 
 /** A connection whose answers the test gives by hand. */
 class HandLink {
@@ -76,6 +78,7 @@ const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
   presence: { agentIds: [] },
   rows,
   tickets: [],
+  rest: null,
   views: { id: "views", version: 0, views: [] },
   toolkit: { id: "toolkit", version: 0, replies: [], macros: [], processes: [] },
   notices: { id: "me", version: 0, notices: [] },
@@ -127,6 +130,51 @@ describe("the registers", () => {
     registers.take(snapshot([row("known", { version: 4 })]));
     expect([...registers.rows.value.keys()].toSorted()).toEqual(["fresh", "known"]);
     expect(registers.rows.value.get("known")?.version).toBe(5);
+  });
+
+  it("CO13: hold what comes in parts, and count it from the beginning", () => {
+    const { registers } = setUp();
+    const to = (live: number): InboxRest => ({
+      waiting: 0,
+      live,
+      unassigned: 0,
+      breaching: 0,
+      statuses: { new: 0, open: live, pending: 0, on_hold: 0, solved: 0, closed: 0 },
+    });
+    const counts = () => [
+      countOf("all", "all", registers.held.value),
+      countOf("tickets", "open", registers.held.value),
+    ];
+    registers.take({ ...snapshot([row("a"), row("b")]), rest: to(2) });
+    expect(counts()).toEqual([4, 2]);
+    registers.takeMore({
+      rows: [row("c")],
+      tickets: [ticket("t", { status: "open" })],
+      rest: to(1),
+    });
+    expect(counts()).toEqual([4, 2]);
+    registers.takeMore({
+      rows: [row("d")],
+      tickets: [ticket("u", { status: "open" })],
+      rest: null,
+    });
+    expect(counts()).toEqual([4, 2]);
+    expect(registers.rows.value.size).toBe(4);
+  });
+
+  it("CO13: back after a break, keep each line in its place until it is known to be gone", () => {
+    const { hand, registers } = setUp();
+    const ids = () => [...registers.rows.value.keys()].toSorted();
+    registers.take(snapshot([row("a"), row("b"), row("gone")]));
+    const rest = { waiting: 0, live: 1, unassigned: 0, breaching: 0 } as InboxRest;
+    registers.expectSnapshot();
+    hand.emit("row:changed", row("meanwhile"));
+    registers.take({ ...snapshot([row("a", { version: 2 })]), rest });
+    expect(ids()).toEqual(["a", "b", "gone", "meanwhile"]);
+    expect(countOf("all", "all", registers.held.value)).toBe(4);
+    hand.emit("row:changed", row("new"));
+    registers.takeMore({ rows: [row("b")], tickets: [], rest: null });
+    expect(ids()).toEqual(["a", "b", "meanwhile", "new"]);
   });
 });
 

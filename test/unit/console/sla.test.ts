@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deadlineOf, isBreaching, pressing } from "../../../agent-console/state/due.ts";
+import { isBreaching } from "../../../server/protocol/ticket.ts";
+import { deadlineOf, pressing } from "../../../agent-console/state/due.ts";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
 import { listOf, mistakesIn, newPolicy } from "../../../agent-console/tools/sla/policy-edit.ts";
 import { readMinutes, spanWords, writeMinutes } from "../../../agent-console/words/sla.ts";
