@@ -104,7 +104,7 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.agent.goTo("knowledge/gaps");
     await pane.getByRole("button", { name: "Not for us" }).click();
     await desk.agent.sees("No gaps");
-    await desk.page.getByRole("button", { name: "Undo" }).last().click();
+    await desk.page.getByRole("button", { name: /^Undo: .* is put aside/ }).click();
     await pane.getByRole("button", { name: "Choose another article" }).click();
     await pane.getByRole("combobox").fill("gift");
     await desk.page.keyboard.press("Enter");
