@@ -1,6 +1,6 @@
 import { maySupervise } from "../domain/access.ts";
 import type { Actor } from "../domain/model.ts";
-import { agentRouting, routingSettings } from "../domain/routing/settings.ts";
+import { agentRouting, memberships, routingSettings } from "../domain/routing/settings.ts";
 import { satisfactionOf } from "../domain/satisfaction.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Period, Satisfaction } from "../protocol/satisfaction.ts";
@@ -26,10 +26,14 @@ export async function readSatisfaction(
     tagged(store, "agent", { label: "agent", limit: MOST_AGENTS }),
     openWorkspace(deps),
   ]);
-  const teamIds = new Map(
-    agents.map(({ id, state }) => [id, agentRouting(state).teams.map(({ teamId }) => teamId)]),
-  );
   const { teams } = routingSettings(workspace.state, deps.timings);
+  const known = teams.map(({ id }) => id);
+  const teamIds = new Map(
+    agents.map(({ id, state }) => {
+      const theirs = memberships(agentRouting(state), known);
+      return [id, theirs.map(({ teamId }) => teamId)];
+    }),
+  );
   const counted = satisfactionOf(
     rated.slice(0, MOST).map(({ state }) => state),
     {

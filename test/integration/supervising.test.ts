@@ -139,6 +139,7 @@ describe("what people at the console see and take back, over real connections", 
     const after = await read();
     expect(after.all).toEqual({ ...before.all, bad: before.all.bad + 1 });
     expect(after.agents.find(({ name }) => name === "Mei")).toMatchObject({ bad: 1 });
+    expect(after.teams[0]).toMatchObject({ bad: 1 });
     expect(after.said[0]).toMatchObject({ conversationId, good: false, text: "It broke again." });
     expect(after.whole).toBe(true);
     me.close();
