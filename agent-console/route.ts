@@ -7,7 +7,7 @@ export const FILTERS = {
   waiting: ["all"],
   unassigned: ["all"],
   all: ["all"],
-  tickets: ["all", "breaching", "new", "open", "pending", "on_hold", "solved", "closed"],
+  tickets: ["all", "team", "breaching", "new", "open", "pending", "on_hold", "solved", "closed"],
   closed: ["all"],
 } as const;
 

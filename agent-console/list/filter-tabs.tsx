@@ -8,7 +8,10 @@ import { filterWords, listWords } from "../words/list.ts";
 export function FilterTabs() {
   const { registers } = useDesk();
   const { view, filter, open } = listRoute.value;
-  const filters: readonly Filter[] = FILTERS[view];
+  // Where there is one team, what is its is all there is.
+  const severalTeams = (registers.workspace.value?.teams.length ?? 0) > 1;
+  const every: readonly Filter[] = FILTERS[view];
+  const filters = every.filter((name) => name !== "team" || severalTeams || name === filter);
   if (filters.length === 1) return null;
   return (
     <nav class="tabs" aria-label={listWords.filter}>

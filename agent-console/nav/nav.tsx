@@ -131,14 +131,15 @@ function SavedLinks() {
   const { views } = registers.views.value;
   const at = route.value;
   if (views.length === 0) return null;
-  const tickets = [...registers.tickets.value.values()];
+  const held = registers.held.value;
+  const tickets = [...held.tickets.values()];
   return (
     <>
       <h2 id="nav-saved">{navWords.saved}</h2>
       <ul aria-labelledby="nav-saved">
         {views.map(({ id, name, filter }) => {
           const here = at.at === "list" && at.saved === id;
-          const count = tickets.filter((one) => passesView(one, filter, registers.me)).length;
+          const count = tickets.filter((one) => passesView(one, filter, held)).length;
           return (
             <li key={id}>
               <a

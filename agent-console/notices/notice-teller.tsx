@@ -31,7 +31,7 @@ export function NoticeTeller() {
 }
 
 function follow({ registers, offers, account }: Desk): () => void {
-  let before: Held = { me: account.id, rows: new Map(), tickets: new Map() };
+  let before: Held = { me: account.id, teamIds: [], rows: new Map(), tickets: new Map() };
   const stopTelling = effect(() => {
     const held = registers.held.value;
     if (!registers.loaded.value) return;

@@ -21,7 +21,7 @@ import type { Ticket } from "../../server/protocol/ticket.ts";
 import type { Toolkit } from "../../server/protocol/toolkit.ts";
 import type { SavedViews } from "../../server/protocol/views.ts";
 import type { Link } from "../../widget/link/link.ts";
-import type { Held } from "./views.ts";
+import { teamsOf, type Held } from "./views.ts";
 
 export type AgentLink = Link<AgentCommands, AgentReplies, AgentServerToClient>;
 
@@ -66,12 +66,13 @@ export function createRegisters(me: string): Registers {
   const rest = signal<InboxRest | null>(null);
   /** While more is to come after a reconnection: what is known to be there still. */
   let named: Set<string> | null = null;
+  const agents = held<Agent>();
   const registers: Registers = {
     me,
     loaded: signal(false),
     workspace: signal(null),
     hidden: signal(new Set()),
-    agents: held<Agent>(),
+    agents,
     rows,
     tickets,
     contacts: held<Contact>(),
@@ -79,7 +80,10 @@ export function createRegisters(me: string): Registers {
     toolkit: signal({ id: "toolkit", version: 0, replies: [], macros: [], processes: [] }),
     notices: signal({ id: me, version: 0, notices: [] }),
     present: signal(new Set()),
-    held: computed(() => ({ me, rows: rows.value, tickets: tickets.value, rest: rest.value })),
+    held: computed(() => {
+      const teamIds = teamsOf(agents.value.get(me), registers.workspace.value?.teams ?? []);
+      return { me, teamIds, rows: rows.value, tickets: tickets.value, rest: rest.value };
+    }),
     rest,
     expectSnapshot() {
       meanwhile = [];

@@ -1,12 +1,17 @@
 import { isBreaching, isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
-import type { Sort, ViewFilter } from "../../server/protocol/views.ts";
+import { MY_TEAMS, type Sort, type ViewFilter } from "../../server/protocol/views.ts";
 import { deadlineOf } from "./due.ts";
 import { newestFirst, oldestFirst, type ListItem } from "./items.ts";
+import { isOfTeams, type Held } from "./views.ts";
 
 export type TicketItem = Extract<ListItem, { readonly is: "ticket" }>;
 
 /** Whether a view shows this ticket to this agent. Pure. */
-export function passesView(ticket: Ticket, filter: ViewFilter, me: string): boolean {
+export function passesView(
+  ticket: Ticket,
+  filter: ViewFilter,
+  { me, teamIds }: Pick<Held, "me" | "teamIds">,
+): boolean {
   const { statuses, priorities, kinds, tags } = filter;
   const stands = statuses.length === 0 ? !isSettled(ticket) : statuses.includes(ticket.status);
   return (
@@ -15,13 +20,18 @@ export function passesView(ticket: Ticket, filter: ViewFilter, me: string): bool
     isOneOf(kinds, ticket.kind) &&
     (tags.length === 0 || ticket.tags.some((tag) => tags.includes(tag))) &&
     (filter.due !== "soon" || isBreaching(ticket)) &&
-    (filter.team === undefined || ticket.teamId === filter.team) &&
+    isInTeam(ticket, filter.team, teamIds) &&
     isWith(ticket, filter.assignee, me)
   );
 }
 
 function isOneOf<V>(wanted: readonly V[], value: V): boolean {
   return wanted.length === 0 || wanted.includes(value);
+}
+
+function isInTeam(ticket: Ticket, wanted: ViewFilter["team"], teamIds: readonly string[]): boolean {
+  if (wanted === MY_TEAMS) return isOfTeams(ticket, teamIds);
+  return wanted === undefined || ticket.teamId === wanted;
 }
 
 function isWith({ assigneeId }: Ticket, wanted: string, me: string): boolean {

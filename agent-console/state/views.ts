@@ -1,4 +1,4 @@
-import type { InboxRow } from "../../server/protocol/registers.ts";
+import type { Agent, InboxRow, Workspace } from "../../server/protocol/registers.ts";
 import type { InboxRest } from "../../server/protocol/inbox.ts";
 import { isBreaching, isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Filter, ViewName } from "../route.ts";
@@ -8,6 +8,8 @@ import { needsUs, newestFirst, oldestFirst, type ListItem } from "./items.ts";
 /** What the lists are made of. */
 export type Held = {
   readonly me: string;
+  /** The teams one is in. */
+  readonly teamIds: readonly string[];
   readonly rows: ReadonlyMap<string, InboxRow>;
   readonly tickets: ReadonlyMap<string, Ticket>;
   /** What is not held yet. */
@@ -47,7 +49,7 @@ type Place = { readonly view: ViewName; readonly filter: Filter };
 
 /** The list as it is shown, in the order that is liked. Pure. */
 export function groupsOf(place: Place, held: Held, order: Order = "turn"): readonly Group[] {
-  const items = itemsOf(place.view, held).filter((item) => passes(item, place.filter));
+  const items = itemsOf(place.view, held).filter((item) => passes(item, place.filter, held));
   return ordered(items, place, order).filter((group) => group.items.length > 0);
 }
 
@@ -71,7 +73,7 @@ function ordered(
 }
 
 export function countOf(view: ViewName, filter: Filter, held: Held): number {
-  const here = itemsOf(view, held).filter((item) => passes(item, filter)).length;
+  const here = itemsOf(view, held).filter((item) => passes(item, filter, held)).length;
   return here + toCome({ view, filter }, held);
 }
 
@@ -95,7 +97,8 @@ export function toCome({ view, filter }: Place, { rest = null }: Held): number {
 
 function ticketsToCome(filter: Filter, { statuses, breaching }: InboxRest): number {
   if (filter === "breaching") return breaching;
-  if (filter === "chats") return 0;
+  // Whose they are is known only once they are here.
+  if (filter === "chats" || filter === "team") return 0;
   if (filter === "all" || filter === "tickets")
     return statuses.new + statuses.open + statuses.pending + statuses.on_hold;
   return statuses[filter];
@@ -107,10 +110,12 @@ export function needingMe(held: Held): number {
 }
 
 /** A solved ticket shows under "solved" alone, so that "all" stays what there is to do. */
-function passes(item: ListItem, filter: Filter): boolean {
+function passes(item: ListItem, filter: Filter, { teamIds }: Held): boolean {
   if (filter === "all") return item.is === "chat" || isOpen(item.ticket);
   if (filter === "chats") return item.is === "chat";
   if (filter === "tickets") return item.is === "ticket";
+  if (filter === "team")
+    return item.is === "ticket" && isOpen(item.ticket) && isOfTeams(item.ticket, teamIds);
   if (filter === "breaching") return item.is === "ticket" && isBreaching(item.ticket);
   return item.is === "ticket" && item.ticket.status === filter;
 }
@@ -139,6 +144,20 @@ function tickets(held: Held, wanted: (ticket: Ticket) => boolean): readonly List
     ticket,
     row: held.rows.get(ticket.conversationId) ?? null,
   }));
+}
+
+/** The teams an agent serves; as with chats, whoever is in none serves the first. */
+export function teamsOf(
+  agent: Pick<Agent, "teamIds"> | undefined,
+  teams: Workspace["teams"],
+): readonly string[] {
+  const known = teams.map(({ id }) => id);
+  const theirs = (agent?.teamIds ?? []).filter((id) => known.includes(id));
+  return theirs.length > 0 ? theirs : known.slice(0, 1);
+}
+
+export function isOfTeams({ teamId }: Ticket, teamIds: readonly string[]): boolean {
+  return teamId !== null && teamIds.includes(teamId);
 }
 
 function isOpen(ticket: Ticket): boolean {

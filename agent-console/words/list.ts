@@ -27,6 +27,7 @@ const FILTER: Readonly<Record<Filter, string>> = {
   all: "All",
   chats: "Chats",
   tickets: "Tickets",
+  team: "My teams",
   breaching: "Breaching soon",
   ...statusWords,
 };

@@ -21,7 +21,7 @@ export type ViewFilter = {
   readonly assignee: string;
   /** Missing: any, as in views of old. */
   readonly due?: Due | undefined;
-  /** A team's id. Missing: any. */
+  /** A team's id, or `MY_TEAMS`. Missing: any. */
   readonly team?: string | undefined;
 };
 
@@ -34,6 +34,9 @@ export type SavedView = {
 
 /** Every saved view of the team, sent whole. */
 export type SavedViews = Register & { readonly views: readonly SavedView[] };
+
+/** Whichever teams whoever looks is in; no team has such an id. */
+export const MY_TEAMS = "@mine";
 
 export const MOST_VIEWS = 50;
 

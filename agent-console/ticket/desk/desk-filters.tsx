@@ -1,5 +1,10 @@
 import { PRIORITIES, TICKET_KINDS, TICKET_STATUSES } from "../../../server/protocol/ticket.ts";
-import { SORTS, type SavedView, type ViewFilter } from "../../../server/protocol/views.ts";
+import {
+  MY_TEAMS,
+  SORTS,
+  type SavedView,
+  type ViewFilter,
+} from "../../../server/protocol/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { filterWords } from "../../words/list.ts";
 import { statusWords } from "../../words/ticket-status.ts";
@@ -117,6 +122,7 @@ function TeamPick({ filter, set }: PartProps) {
       value={filter.team ?? ""}
       options={[
         ["", slaWords.anyTeam] as const,
+        [MY_TEAMS, filterWords("tickets", "team")] as const,
         ...teams.map(({ id, name }) => [id, name] as const),
       ]}
       onChoose={(team) => set({ team: team === "" ? undefined : team })}

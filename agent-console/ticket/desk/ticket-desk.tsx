@@ -89,8 +89,9 @@ function useItems(
   { filter, sort }: ReturnType<typeof shownView>,
 ): readonly TicketItem[] {
   const { registers } = useDesk();
-  const { rows, tickets, me } = registers.held.value;
-  const found = [...tickets.values()].filter((ticket) => passesView(ticket, filter, me));
+  const held = registers.held.value;
+  const { rows, tickets } = held;
+  const found = [...tickets.values()].filter((ticket) => passesView(ticket, filter, held));
   const items = found.map((ticket): TicketItem => ({
     is: "ticket",
     ticket,

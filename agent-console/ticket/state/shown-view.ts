@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { TICKET_STATUSES, type TicketStatus } from "../../../server/protocol/ticket.ts";
 import {
   EVERYTHING,
+  MY_TEAMS,
   type SavedView,
   type Sort,
   type ViewFilter,
@@ -29,7 +30,8 @@ export function shownView(saved: SavedView | null, tab: Filter): ViewShown {
   const statuses = saved === null ? statusesOf(tab) : filter.statuses;
   // The tab says so, unless a saved view does.
   const due = saved === null && tab === "breaching" ? ({ due: "soon" } as const) : {};
-  return { filter: { ...filter, statuses, ...due }, sort, changed: kept !== undefined };
+  const team = saved === null && tab === "team" ? { team: MY_TEAMS } : {};
+  return { filter: { ...filter, statuses, ...due, ...team }, sort, changed: kept !== undefined };
 }
 
 export function setShown(saved: SavedView | null, shown: Shown): void {

@@ -14,6 +14,8 @@ import {
 } from "../../../server/protocol/view.ts";
 
 export const ME = "me";
+/** Who looks at a view. */
+export const VIEWER = { me: ME, teamIds: [] as readonly string[] };
 
 export function row(id: string, given: Partial<InboxRow> = {}): InboxRow {
   return {

@@ -9,6 +9,7 @@ function floor(agents: readonly Agent[], rows: readonly ReturnType<typeof row>[]
   return floorOf({
     held: {
       me: "me",
+      teamIds: [],
       rows: byId(...rows),
       tickets: byId(
         ticket("free", { assigneeId: null }),
@@ -75,6 +76,7 @@ it("M8: a promise that is late is said so until its ticket is settled, the longe
   const { alerts } = floorOf({
     held: {
       me: "me",
+      teamIds: [],
       rows: byId(),
       tickets: byId(late("b", 20), late("a", 10), late("fine", null), late("done", 5, "solved")),
     },

@@ -6,6 +6,7 @@ import { byId, last, ME, row, ticket } from "./fixtures.ts";
 
 const held = (rows: readonly InboxRow[], tickets: readonly Ticket[] = []) => ({
   me: ME,
+  teamIds: [],
   rows: byId(...rows),
   tickets: byId(...tickets),
 });

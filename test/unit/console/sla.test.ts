@@ -6,8 +6,8 @@ import { listOf, mistakesIn, newPolicy } from "../../../agent-console/tools/sla/
 import { readMinutes, spanWords, writeMinutes } from "../../../agent-console/words/sla.ts";
 import { slaPolicy, type SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import type { SlaClock } from "../../../server/protocol/sla.ts";
-import { EVERYTHING } from "../../../server/protocol/views.ts";
-import { ME, ticket } from "./fixtures.ts";
+import { EVERYTHING, MY_TEAMS } from "../../../server/protocol/views.ts";
+import { ME, ticket, VIEWER } from "./fixtures.ts";
 
 const clock = (given: Partial<SlaClock>): SlaClock => ({
   metric: "resolution",
@@ -30,7 +30,7 @@ describe("promises in the console", () => {
     expect([late, warned, still, calm].map(isBreaching)).toEqual([true, true, false, false]);
     expect(isBreaching({ ...late, status: "solved" })).toBe(false);
     const soon = { ...EVERYTHING, due: "soon" } as const;
-    expect([late, calm].map((one) => passesView(one, soon, ME))).toEqual([true, false]);
+    expect([late, calm].map((one) => passesView(one, soon, VIEWER))).toEqual([true, false]);
   });
 
   it("S10: the next promise comes first; what stands still, and no promise, at the end", () => {
@@ -47,10 +47,24 @@ describe("promises in the console", () => {
     expect(deadlineOf(ticket("none"))).toBe(Infinity);
   });
 
+  it("V1: a view of one's own teams shows what is with any of them", () => {
+    const filter = { ...EVERYTHING, team: MY_TEAMS };
+    const mine = { me: ME, teamIds: ["desk", "repairs"] };
+    const shown = (teamId: string | null, viewer = mine) =>
+      passesView(ticket("a", { teamId }), filter, viewer);
+    expect([shown("desk"), shown("repairs"), shown("other"), shown(null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(shown("desk", { ...mine, teamIds: [] })).toBe(false);
+  });
+
   it("V1: a view of one team shows that team's alone", () => {
     const filter = { ...EVERYTHING, team: "desk" };
-    expect(passesView(ticket("a", { teamId: "desk" }), filter, ME)).toBe(true);
-    expect(passesView(ticket("b"), filter, ME)).toBe(false);
+    expect(passesView(ticket("a", { teamId: "desk" }), filter, VIEWER)).toBe(true);
+    expect(passesView(ticket("b"), filter, VIEWER)).toBe(false);
   });
 
   it("times are read as they are written, and what is no time is told from nothing", () => {

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
 import { PRIORITIES } from "../../../server/protocol/ticket.ts";
 import { EVERYTHING, SORTS } from "../../../server/protocol/views.ts";
-import { last, ME, row, ticket } from "./fixtures.ts";
+import { last, ME, row, ticket, VIEWER } from "./fixtures.ts";
 
 describe("a view of tickets", () => {
   it("V1: shows what is not solved or closed, unless it names statuses", () => {
     const shown = (status: "open" | "solved" | "closed", statuses: readonly "closed"[]) =>
-      passesView(ticket("1", { status }), { ...EVERYTHING, statuses }, ME);
+      passesView(ticket("1", { status }), { ...EVERYTHING, statuses }, VIEWER);
     expect([shown("open", []), shown("solved", []), shown("closed", [])]).toEqual([
       true,
       false,
@@ -26,8 +26,8 @@ describe("a view of tickets", () => {
     [{ assignee: "ana" }, { assigneeId: "ana" }, { assigneeId: null }],
   ] as const)("V1: %o shows %o and not %o", (filter, yes, no) => {
     const view = { ...EVERYTHING, ...filter };
-    expect(passesView(ticket("1", yes), view, ME)).toBe(true);
-    expect(passesView(ticket("2", no), view, ME)).toBe(false);
+    expect(passesView(ticket("1", yes), view, VIEWER)).toBe(true);
+    expect(passesView(ticket("2", no), view, VIEWER)).toBe(false);
   });
 
   it("V1: an order is the same whatever order the tickets came in, and loses none", () => {

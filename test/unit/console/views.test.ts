@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { idOf, isUnread, needsUs } from "../../../agent-console/state/items.ts";
-import { countOf, groupsOf, needingMe, type Held } from "../../../agent-console/state/views.ts";
+import {
+  countOf,
+  groupsOf,
+  needingMe,
+  type Held,
+  teamsOf,
+} from "../../../agent-console/state/views.ts";
 import type { Filter, ViewName } from "../../../agent-console/route.ts";
-import { byId, last, ME, row, ticket } from "./fixtures.ts";
+import { agent, byId, last, ME, row, ticket } from "./fixtures.ts";
 
 function shown(view: ViewName, held: Held, filter: Filter = "all") {
   return groupsOf({ view, filter }, held).map(({ name, items }) => [name, items.map(idOf)]);
@@ -10,6 +16,7 @@ function shown(view: ViewName, held: Held, filter: Filter = "all") {
 
 const held: Held = {
   me: ME,
+  teamIds: [],
   rows: byId(
     row("asked-late", { last: last("visitor", 300) }),
     row("asked-early", { last: last("visitor", 100) }),
@@ -88,12 +95,28 @@ describe("the lists", () => {
     expect(shown("tickets", held, "pending")).toEqual([["waits_for_them", ["pending-case"]]]);
   });
 
+  it("tickets of one's own teams are counted among what is not solved", () => {
+    const tickets = byId(
+      ticket("ours", { teamId: "desk" }),
+      ticket("theirs", { teamId: "repairs" }),
+      ticket("done", { teamId: "desk", status: "solved" }),
+    );
+    expect(countOf("tickets", "team", { ...held, teamIds: ["desk"], tickets })).toBe(1);
+  });
+
+  it("whoever is in no team there is serves the first, as with chats", () => {
+    const teams = ["desk", "repairs"].map((id) => ({ id, name: id }));
+    expect(teamsOf(agent("a", { teamIds: ["repairs", "gone"] }), teams)).toEqual(["repairs"]);
+    expect(teamsOf(agent("a", { teamIds: ["gone"] }), teams)).toEqual(["desk"]);
+    expect(teamsOf(undefined, [])).toEqual([]);
+  });
+
   it("closed: the latest on top", () => {
     expect(shown("closed", held)).toEqual([["plain", ["done-last", "done-first"]]]);
   });
 
   it("an empty list has no groups", () => {
-    expect(shown("mine", { me: ME, rows: byId(), tickets: byId() })).toEqual([]);
+    expect(shown("mine", { me: ME, teamIds: [], rows: byId(), tickets: byId() })).toEqual([]);
   });
 
   it("what needs me is what of mine waits for a reply", () => {
