@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTransport } from "nodemailer";
+import { Certificate, isOpensslInstalled } from "../../support/certificate.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import type { Mailbox, Received } from "../../support/mailbox.ts";
 import { startMailedServer, type MailedServer } from "../../support/mailed-server.ts";
@@ -8,22 +10,27 @@ import { sendRaw } from "../../support/mail-sender.ts";
 import type { Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
+import { describeWhere } from "../../support/where-installed.ts";
 
 const OURS = "support@shop.example";
 
+let certificate: Certificate | null;
 let server: MailedServer;
 let mailbox: Mailbox;
 let running: Running;
 let mei: AgentClient;
 
 beforeAll(async () => {
-  const listen = { port: 0, host: "127.0.0.1", tls: null };
+  certificate = isOpensslInstalled ? new Certificate() : null;
+  const tls = certificate && { cert: certificate.pem, key: certificate.key };
+  const listen = { port: 0, host: "127.0.0.1", tls };
   server = await startMailedServer({ inbound: { address: OURS, listen, box: null } });
   ({ mailbox, running, mei } = server);
 });
 
 afterAll(async () => {
   await server.stop();
+  certificate?.remove();
   expect(running.failures).toEqual([]);
 });
 
@@ -278,5 +285,17 @@ describe("mail that comes in, over SMTP", () => {
     expect(answers.slice(0, 10).every((one) => one.startsWith("250"))).toBe(true);
     expect(answers[10]).toMatch(/^451/);
     expect(mailbox.to(from).length).toBeLessThanOrEqual(1);
+  });
+
+  describeWhere("openssl", isOpensslInstalled, () => {
+    it("IM7: a server that insists on STARTTLS, and looks at our certificate, hands its mail over", async () => {
+      const { from, raw } = plain({ text: "Encrypted on its way" });
+      const ca = certificate?.content.cert ?? "";
+      const port = running.app.mailPort ?? 0;
+      const there = { host: "localhost", port, requireTLS: true, tls: { ca } };
+      await createTransport(there).sendMail({ envelope: { from, to: OURS }, raw });
+      const ticket = await ticketFrom(from);
+      expect(await said(ticket.conversationId)).toEqual([["visitor", "Encrypted on its way"]]);
+    });
   });
 });
