@@ -6,7 +6,7 @@ import type { FaultOptions } from "./options.ts";
 type Suite = { readonly run: (options: FaultOptions) => Promise<object> };
 
 const suites = import.meta.glob<Suite>(
-  "./{network,model,kill,cluster,browser,hostile,mutants,races,scripts,sla,everyone}.ts",
+  "./{network,model,kill,cluster,browser,hostile,mutants,mail,races,scripts,sla,everyone}.ts",
 );
 const names = Object.keys(suites).map((path) => path.slice("./".length, -".ts".length));
 const USAGE = `npm run faults -- ${names.join("|")} [--rounds N] [--seed S]\n`;

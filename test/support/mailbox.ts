@@ -8,6 +8,8 @@ export type Received = {
   readonly mail: ParsedMail;
   readonly raw: string;
   readonly encrypted: boolean;
+  /** When all of it was here (epoch ms). */
+  readonly at: number;
 };
 
 /** `secure`: from the first byte, else by STARTTLS. */
@@ -19,6 +21,8 @@ export const NO_SUCH_BOX = "nobody@example.com";
 /** A real mail server that keeps what it is given; it can be away and come back on the same port. */
 export class Mailbox {
   readonly received: Received[] = [];
+  /** How long it keeps a mail before it says that it has it. */
+  thinksMs = 0;
   readonly port: number;
   readonly #encryption: Encryption | null;
   #server: SMTPServer | null = null;
@@ -63,8 +67,8 @@ export class Mailbox {
           const raw = Buffer.concat(chunks).toString("utf8");
           void simpleParser(raw).then((mail) => {
             const to = envelope.rcptTo[0]?.address ?? "";
-            this.received.push({ to, mail, raw, encrypted: secure });
-            done();
+            this.received.push({ to, mail, raw, encrypted: secure, at: Date.now() });
+            setTimeout(done, this.thinksMs);
           });
         });
       },
