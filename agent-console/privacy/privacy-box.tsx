@@ -1,9 +1,6 @@
 import { useSignal } from "@preact/signals";
-import {
-  PRIVATE_FIELDS,
-  type PrivacyOverview,
-  type PrivateField,
-} from "../../server/protocol/privacy.ts";
+import type { PrivacyOverview } from "../../server/protocol/privacy.ts";
+import { PRIVATE_FIELDS, type PrivateField } from "../../server/protocol/private-fields.ts";
 import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
 import { Tick } from "../parts/tick.tsx";
 import { useSettings } from "../state/use-settings.ts";

@@ -14,7 +14,7 @@ import {
   type Register,
   type Workspace,
 } from "../../server/protocol/registers.ts";
-import type { PrivateField } from "../../server/protocol/privacy.ts";
+import type { PrivateField } from "../../server/protocol/private-fields.ts";
 import type { InboxPage, InboxRest } from "../../server/protocol/inbox.ts";
 import type { Notices } from "../../server/protocol/notices.ts";
 import type { Ticket } from "../../server/protocol/ticket.ts";

@@ -1,4 +1,4 @@
-import type { PrivateField } from "../../server/protocol/privacy.ts";
+import type { PrivateField } from "../../server/protocol/private-fields.ts";
 
 const NAMES: Readonly<Record<PrivateField, readonly [label: string, within: string]>> = {
   email: ["E-mail address", "e-mail address"],

@@ -1,7 +1,8 @@
 /** What agents are shown of private things, by their role: pure, on views as they leave (SPEC CO10). */
 import type { ConversationEvent, Logged, Message, Page } from "../protocol/conversation.ts";
 import type { Found } from "../protocol/search.ts";
-import { NOT_SHOWN, type PrivacySettings, type PrivateField } from "../protocol/privacy.ts";
+import { NOT_SHOWN, type PrivacySettings } from "../protocol/privacy.ts";
+import type { PrivateField } from "../protocol/private-fields.ts";
 import type { Contact, InboxRow, Role } from "../protocol/registers.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
 import type { Ticket, TicketChange } from "../protocol/ticket.ts";

@@ -6,7 +6,7 @@ import type { InboxPage, InboxRest } from "./inbox.ts";
 import type { EarlierLines } from "./lines.ts";
 import { LONGEST_REASON } from "./limits.ts";
 import { MOST_NOTICES, type Notices } from "./notices.ts";
-import type { PrivateField } from "./privacy.ts";
+import type { PrivateField } from "./private-fields.ts";
 import type { PushShared } from "./push.ts";
 import { pushCommands, type PushReplies } from "./push-commands.ts";
 import { ticketCommands, type TicketReplies } from "./ticket-commands.ts";

@@ -1,17 +1,5 @@
 import { z } from "zod";
-
-/** What of a contact may be kept from agents who do not supervise. */
-export const PRIVATE_FIELDS = [
-  "email",
-  "phone",
-  "answers",
-  "plan",
-  "tracked",
-  "pages",
-  "device",
-  "notes",
-] as const;
-export type PrivateField = (typeof PRIVATE_FIELDS)[number];
+import { PRIVATE_FIELDS, type PrivateField } from "./private-fields.ts";
 
 /** Stands where something is that this agent is not shown. */
 export const NOT_SHOWN = "•••";

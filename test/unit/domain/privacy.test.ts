@@ -8,7 +8,7 @@ import type {
   RoutingDecision,
 } from "../../../server/protocol/conversation.ts";
 import { fold } from "../../../server/protocol/fold.ts";
-import { PRIVATE_FIELDS, type PrivateField } from "../../../server/protocol/privacy.ts";
+import { PRIVATE_FIELDS, type PrivateField } from "../../../server/protocol/private-fields.ts";
 import type { Contact } from "../../../server/protocol/registers.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import {
