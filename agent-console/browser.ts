@@ -241,6 +241,26 @@ export function selectAll(element: Element): void {
   getSelection()?.selectAllChildren(element);
 }
 
+/** A heading takes the focus where nothing else has it: whoever came here by keys or by ear goes on from it. */
+export function focusIfFree(heading: HTMLElement | null): void {
+  if (document.activeElement === document.body) focusHeading(heading);
+}
+
+export function focusHeading(heading: HTMLElement | null): void {
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Out of the field one writes in, to the heading above it: letters do what they do elsewhere again. */
+export function leaveField(): void {
+  focusHeading(headingIn(rootElement()));
+}
+
+/** The heading of what is open, else of the list beside it. */
+export const headingIn = (frame: HTMLElement): HTMLElement | null =>
+  frame.querySelector<HTMLElement>("main h1") ?? frame.querySelector<HTMLElement>("h1");
+
 /** Keys pressed here write. */
 export function isWriting(): boolean {
   const at = document.activeElement;

@@ -1,7 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { handFocusOn } from "../widget/ui/hand-focus.ts";
 import { AdminOnly } from "./admin/admin-only.tsx";
 import { Settings } from "./admin/settings.tsx";
 import { Team } from "./admin/team.tsx";
+import { headingIn } from "./browser.ts";
 import { CommandBar } from "./command/command-bar.tsx";
 import { ContactPane } from "./contact/contact-pane.tsx";
 import { MergeContact } from "./contact/merge.tsx";
@@ -37,11 +39,16 @@ import { DeskDoor, SearchDoor, TicketDoor } from "./ticket/door.tsx";
 /** The console's frame: what is where. How many panes there are at once is the style's to say. */
 export function Frame() {
   const at = route.value;
+  const frame = useRef<HTMLDivElement>(null);
   useShortcuts();
+  useEffect(() => {
+    const { current } = frame;
+    return current === null ? undefined : handFocusOn(current, () => headingIn(current));
+  }, []);
   // Whoever goes elsewhere has left what stood over this place.
   useEffect(closeOverlay, [at]);
   return (
-    <div class="frame">
+    <div class="frame" ref={frame}>
       <Connection />
       <div class={`console ${shapeOf(at)}`}>
         <Nav />

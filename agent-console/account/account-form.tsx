@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { byTouch } from "../state/here.ts";
 import { TextField } from "../parts/text-field.tsx";
 import { accountWords } from "../words/account.ts";
 import type { Form } from "./use-form.ts";
@@ -14,8 +16,14 @@ type AccountFormProps = {
 
 /** The fields, then what is wrong with all of it, then the one button. */
 export function AccountForm({ onSend, problem, busy, action, children }: AccountFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A finger's keyboard would cover what is to be read first.
+    if (!byTouch.value) form.current?.querySelector("input")?.focus();
+  }, []);
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -41,6 +41,7 @@ export function KeySheet() {
           lines={[
             ...letters.filter(({ is }) => IN_CHAT.has(is)),
             { keys: ["Enter"], words: keyWords.send },
+            { keys: ["Esc"], words: keyWords.leave },
           ]}
         />
         <Group

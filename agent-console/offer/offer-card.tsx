@@ -40,7 +40,7 @@ function Card({ row, others }: CardProps) {
   return (
     <div
       class="offer arrive"
-      role="alertdialog"
+      role="region"
       aria-label={offerWords.title}
       aria-describedby="offer-ask"
     >

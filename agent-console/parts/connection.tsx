@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { RetryIcon } from "../../widget/ui/icons.tsx";
 import { onceWithin, reloadPage } from "../browser.ts";
 import { AwayNote } from "../nav/away-note.tsx";
@@ -12,6 +12,8 @@ const RELOADED_LATELY_MS = 5 * 60_000;
 export function Connection() {
   const { link } = useDesk();
   const status = link.status.value;
+  const wasLost = useRef(false);
+  if (status === "reconnecting") wasLost.current = true;
   useEffect(() => {
     if (status === "refused") refused();
     // Drafts are kept, so a reload loses nothing; once is enough to know that it does not help.
@@ -26,6 +28,7 @@ export function Connection() {
           {commonWords.connection.reconnecting}
         </p>
       )}
+      {status === "online" && wasLost.current && <p class="sr">{commonWords.connection.back}</p>}
       {status === "outdated" && (
         <p class="strip">
           {commonWords.connection.outdated}

@@ -6,7 +6,7 @@ import { commonWords } from "../words/common.ts";
 export function ToastList() {
   const { toasts } = useDesk();
   return (
-    <div class="toasts" role="status">
+    <div class="toasts" role="status" aria-atomic="false">
       {toasts.shown.value.map(({ id, text, action }) => (
         <p key={id} class="toast arrive">
           <span>{text}</span>

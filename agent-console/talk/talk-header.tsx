@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import {
   BackIcon,
@@ -7,6 +8,7 @@ import {
   PersonIcon,
   TicketIcon,
 } from "../../widget/ui/icons.tsx";
+import { focusIfFree } from "../browser.ts";
 import { contactShown } from "../contact/contact-shown.ts";
 import { localTime } from "../contact/zone.ts";
 import { TransferIcon } from "../icons.tsx";
@@ -35,6 +37,8 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
   const name = contact?.name ?? commonWords.visitor;
   const sentence = stateSentence(view, standing, say);
   const there = standing.is === "resolved" ? "" : talkWords.here(followed.visitorOnline.value);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusIfFree(heading.current), []);
   const local = localTime(contact?.timeZone ?? null, minute.value);
   return (
     <header class="top-bar">
@@ -53,7 +57,9 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
         />
       </span>
       <div class="grow">
-        <h1 class="clip">{name}</h1>
+        <h1 class="clip" ref={heading}>
+          {name}
+        </h1>
         <p class="soft clip">
           {onPhone.value && local !== null
             ? talkWords.clockIn(local)

@@ -113,7 +113,7 @@ function Body({ body }: { readonly body: MessageBody }) {
 function Below({ turn, contactId }: TurnProps) {
   if (turn.state === "failed") return <NotSent ids={turn.messages.map((message) => message.id)} />;
   return (
-    <p class="meta num">
+    <p class="meta num" aria-live="off">
       {turn.state !== null && `${messageStateWords[turn.state]} `}
       {turn.state !== "sending" && turn.state !== "waiting" && times.clock(turn.at)}
       {turn.state !== null && <StateIcon state={turn.state} />}

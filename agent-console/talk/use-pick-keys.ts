@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** Takes a key of the field first; true: it was for what is offered above it. */
 export type PickKeys = (event: KeyboardEvent) => boolean;
@@ -14,7 +14,8 @@ type Offered = {
 
 /** While something is offered, arrows choose, Enter or Tab takes, Escape closes. */
 export function usePickKeys({ keys, count, at, onMove, onTake, onClose }: Offered): void {
-  useEffect(() => {
+  // With what is shown, not behind it: the next key is for what one sees.
+  useLayoutEffect(() => {
     keys.current = (event) => {
       if (count === 0 || event.isComposing) return false;
       const step = { ArrowDown: 1, ArrowUp: count - 1 }[event.key];

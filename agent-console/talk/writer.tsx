@@ -3,6 +3,7 @@ import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { leftIn } from "../../server/protocol/variables.ts";
 import { takePaste } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
+import { leaveField } from "../browser.ts";
 import { AttachButton, Chosen } from "../files/attach.tsx";
 import { uploadsOf } from "../files/uploads.ts";
 import { writer } from "../state/asked.ts";
@@ -93,7 +94,9 @@ export function Writer({ followed, standing }: WriterProps) {
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (mentionKeys.current?.(event) === true) return;
-            if (cannedKeys.current?.(event) === true || !sends(event)) return;
+            if (cannedKeys.current?.(event) === true) return;
+            if (event.key === "Escape" && !event.isComposing) leaveField();
+            if (!sends(event)) return;
             event.preventDefault();
             send();
           }}

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
+import { focusIfFree } from "../browser.ts";
 import { PenIcon } from "../icons.tsx";
 import { Due } from "../parts/due.tsx";
 import { LineField } from "../parts/line-field.tsx";
@@ -32,11 +34,15 @@ export function CaseTitle({ ticket }: { readonly ticket: Ticket }) {
 
 function Subject({ ticket }: { readonly ticket: Ticket }) {
   const editing = useSignal(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => focusIfFree(heading.current), []);
   if (editing.value && ticket.status !== "closed")
     return <SubjectForm ticket={ticket} done={() => (editing.value = false)} />;
   return (
     <div class="subject">
-      <h1 dir="auto">{titleOf(ticket)}</h1>
+      <h1 dir="auto" ref={heading}>
+        {titleOf(ticket)}
+      </h1>
       {ticket.status !== "closed" && (
         <button
           type="button"

@@ -58,6 +58,7 @@ export const keyWords = {
   how: "Letters work while you are not writing.",
   off: "Letters are off. Turn them on in your settings.",
   groups: { anywhere: "Anywhere", chat: "In a conversation", go: "Go to" },
+  leave: "Leave the field, so that letters work",
   send: "Send, and Shift Enter for a new line",
 };
 

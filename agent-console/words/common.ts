@@ -28,6 +28,7 @@ export const commonWords = {
     text: "The connection may be gone, or the server has a newer version.",
   },
   connection: {
+    back: "Connected again.",
     reconnecting: "Reconnecting. What you write is kept, and sent when the connection is back.",
     outdated: "This page is out of date. What you wrote is kept.",
     reload: "Reload",

@@ -1,7 +1,20 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
+import { browserPath, DESKTOP, openBrowser } from "../support/browser.ts";
+import { Keyboard } from "../support/keyboard.ts";
+import {
+  answerByKeys,
+  askByKeys,
+  endByKeys,
+  handOnByKeys,
+  replyByKeys,
+  resolveByKeys,
+  restByKeys,
+  signInByKeys,
+  writeByKeys,
+} from "../support/keyboard-day.ts";
+import { Mailbox } from "../support/mailbox.ts";
 import { Product } from "../support/product.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { PushService } from "../support/push-service.ts";
@@ -78,10 +91,14 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
   let browser: Browser;
   let product: Product;
   let owner: AgentPage;
+  let mailbox: Mailbox;
 
   beforeAll(async () => {
     browser = await openBrowser();
+    mailbox = await Mailbox.start();
     product = await Product.start({
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: "Shop <support@shop.example>",
       OFFER_SECONDS: "60",
       AGENT_GRACE_SECONDS: "30",
       ADDRESS_RATE: "100000",
@@ -92,6 +109,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
   afterAll(async () => {
     await browser?.close();
     await product?.remove();
+    await mailbox?.stop();
   });
 
   it("M2, M3, M4, M5: an offer is heard, accepted, answered and handed on with a note, without a mouse", async () => {
@@ -178,6 +196,51 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await kim.sees(/Chat closed/);
     await tomas.setAvailability("Away");
     expect([mei, tomas, aino, kim].flatMap(({ person: { complaints } }) => complaints)).toEqual([]);
+  });
+
+  it("WE2, WE3: a visitor's day and an agent's, neither with a mouse: the focus is always where one goes on", async () => {
+    await owner.goTo("toolkit");
+    await owner.press("Add a canned reply");
+    const { page: desk } = owner.person;
+    await desk.getByLabel("Name", { exact: true }).fill("hello");
+    await desk.getByLabel("Text", { exact: true }).fill("Hello, this is {{agent.name}}.");
+    await owner.press("Save");
+    const kay = await AgentPage.enter(browser, await owner.invite("Kay"), { name: "Kay" });
+    await owner.setAvailability("Away");
+    const agent = await Keyboard.of(kay.person.page);
+    await signInByKeys(agent, kay);
+
+    const aino = await VisitorPage.visit(browser, product.url, { viewport: DESKTOP });
+    const { page } = aino.person;
+    const visitor = await Keyboard.of(page);
+    await askByKeys(visitor);
+    await answerByKeys(agent, kay, aino);
+    await writeByKeys(visitor, page);
+    await kay.sees("My zip is stuck");
+    await resolveByKeys(agent);
+    await aino.sees(/Chat closed/);
+    await endByKeys(visitor);
+    expect((await mailbox.mailTo("aino@example.com")).mail.text).toContain("open");
+
+    const kim = await VisitorPage.visit(browser, product.url);
+    await kim.open();
+    await kim.ask("I want to talk to a person about my tent");
+    await kay.offer.waitFor();
+    await agent.press("a");
+    await agent.at("heading", /Visitor/);
+    await owner.setAvailability("Online");
+    await handOnByKeys(agent, "Mei");
+    await owner.goTo("mine");
+    await owner.accept();
+    await owner.press("File ticket");
+    await kim.sees(/CAS-/);
+    await replyByKeys(agent, kay, "We send you a new pole");
+    await kim.sees("We send you a new pole");
+    await restByKeys(agent);
+    await owner.setAvailability("Away");
+    const complaints = [kay, owner, aino, kim].flatMap(({ person }) => person.complaints);
+    expect(complaints).toEqual([]);
+    for (const { person } of [kay, aino, kim]) await person.context.close();
   });
 
   it("M6, CO9: how one likes the console is kept on the device, in all its tabs; quiet hours hold on every device at once", async () => {

@@ -48,7 +48,7 @@ export class AgentPage {
   }
 
   get offer(): Locator {
-    return this.person.page.getByRole("alertdialog");
+    return this.person.page.getByRole("region", { name: "New chat for you" });
   }
 
   /** The details come after the offer itself. */

@@ -29,7 +29,9 @@ export class Product {
   ) {
     this.url = `http://localhost:${port}`;
     this.dataDir = mkdtempSync(join(tmpdir(), "cascade-e2e-"));
-    this.#env = { PORT: String(port), DATA_DIR: this.dataDir, ...env };
+    // Who writes mails has to say where their links lead.
+    const known = env["SMTP_URL"] === undefined ? {} : { PUBLIC_URL: this.url };
+    this.#env = { PORT: String(port), DATA_DIR: this.dataDir, ...known, ...env };
     this.#under = under;
   }
 

@@ -1,8 +1,10 @@
 import { effect, untracked } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { Announcer } from "./announcer.tsx";
 import { useApp, type App } from "./app.ts";
 import { bringQuestion, compose } from "./brought.ts";
 import { after } from "./browser.ts";
+import { KeepFocus } from "./keep-focus.tsx";
 import { looked } from "./looked.ts";
 import { Peek } from "./peek.tsx";
 import { restored } from "./second-copy.ts";
@@ -25,8 +27,15 @@ export function StandBy() {
   useEffect(() => tellLauncher(app, launcher), []);
   useEffect(() => tellOfMessages(app, launcher.newest), []);
   const message = launcher.peek.value;
-  if (message === null) return null;
-  return <Peek message={message} height={launcher.peekHeight} onDismiss={launcher.dismiss} />;
+  return (
+    <>
+      <KeepFocus />
+      <Announcer />
+      {message !== null && (
+        <Peek message={message} height={launcher.peekHeight} onDismiss={launcher.dismiss} />
+      )}
+    </>
+  );
 }
 
 /** What the page's own script asked for or told; what is no such thing is left. */

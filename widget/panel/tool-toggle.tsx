@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 
 type ToolToggleProps = {
   readonly open: Signal<boolean>;
@@ -7,6 +8,24 @@ type ToolToggleProps = {
   /** Its icon. */
   readonly children: ComponentChildren;
 };
+
+/** What a tool opens: its first field takes the focus, and Escape closes it alone. */
+export function useOpened<E extends HTMLElement>(
+  open: Signal<boolean>,
+): { readonly ref: RefObject<E | null>; readonly onKeyDown: (event: KeyboardEvent) => void } {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    if (open.value) ref.current?.querySelector("input")?.focus();
+  }, [open.value]);
+  return {
+    ref,
+    onKeyDown(event) {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      open.value = false;
+    },
+  };
+}
 
 /** Opens and closes what belongs to a tool above the thread. */
 export function ToolToggle({ open, name, children }: ToolToggleProps) {

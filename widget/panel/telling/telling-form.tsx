@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { BellIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
-import { ToolToggle } from "../tool-toggle.tsx";
+import { ToolToggle, useOpened } from "../tool-toggle.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { mayNotify, maySound, toldBy, wishNotify, wishSound } from "./telling.ts";
 
@@ -23,9 +23,10 @@ export function TellingButton({ open }: Shown) {
 export function TellingForm({ open }: Shown) {
   const words = laterWords().notices;
   const { sound, notify } = toldBy.value;
+  const opened = useOpened<HTMLDivElement>(open);
   if (!open.value) return null;
   return (
-    <div class="telling" role="group" aria-label={words.offer}>
+    <div class="telling" role="group" aria-label={words.offer} {...opened}>
       {maySound && <Choice label={words.sound} on={sound} onChange={wishSound} />}
       {mayNotify.value && <Choice label={words.notify} on={notify} onChange={wishNotify} />}
     </div>

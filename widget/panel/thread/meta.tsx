@@ -75,6 +75,11 @@ function Failed({ turn }: { readonly turn: Turn }) {
   );
 }
 
+/** How far it has come is seen; what is said of it aloud, the announcer says once. */
 function Line({ children }: { readonly children: ComponentChildren }) {
-  return <p class="meta num">{children}</p>;
+  return (
+    <p class="meta num" aria-live="off">
+      {children}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
-import { ToolToggle } from "../tool-toggle.tsx";
+import { ToolToggle, useOpened } from "../tool-toggle.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
@@ -34,6 +34,7 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
   const problem = useSignal<string | null>(null);
   const sentTo = useSignal<string | null>(null);
   const field = useId();
+  const opened = useOpened<HTMLFormElement>(open);
   if (!open.value) return null;
   if (sentTo.value !== null)
     return (
@@ -50,7 +51,7 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
     else problem.value = reply.code;
   };
   return (
-    <form class="transcript" onSubmit={(event) => void send(event)} noValidate>
+    <form class="transcript" {...opened} onSubmit={(event) => void send(event)} noValidate>
       <label for={field}>{words.where}</label>
       <span class="field">
         <input

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "إرسال",
   tryAgain: "المحاولة مجددًا",
   ratherAsk: "تفضّل سؤال شخص؟",
+  connectedAgain: "عاد الاتصال.",
   mine: {
     label: "محادثاتك وطلباتك",
     showAll: "عرض الكل",

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Senden",
   tryAgain: "Erneut versuchen",
   ratherAsk: "Lieber jemanden fragen?",
+  connectedAgain: "Wieder verbunden.",
   mine: {
     label: "Ihre Gespräche und Anfragen",
     showAll: "Alle zeigen",

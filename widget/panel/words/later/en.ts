@@ -16,6 +16,7 @@ export const words = {
   send: "Send",
   tryAgain: "Try again",
   ratherAsk: "Rather ask someone?",
+  connectedAgain: "Connected again.",
   mine: {
     label: "Your conversations and requests",
     showAll: "Show all",

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Enviar",
   tryAgain: "Reintentar",
   ratherAsk: "¿Prefieres preguntar a alguien?",
+  connectedAgain: "Conexión restablecida.",
   mine: {
     label: "Tus conversaciones y solicitudes",
     showAll: "Ver todo",

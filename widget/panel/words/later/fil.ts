@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Ipadala",
   tryAgain: "Subukan ulit",
   ratherAsk: "Mas gustong magtanong sa tao?",
+  connectedAgain: "Nakakonekta na ulit.",
   mine: {
     label: "Mga usapan at request ninyo",
     showAll: "Ipakita lahat",

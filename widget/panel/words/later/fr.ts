@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Envoyer",
   tryAgain: "Réessayer",
   ratherAsk: "Vous préférez demander à quelqu’un ?",
+  connectedAgain: "Connexion rétablie.",
   mine: {
     label: "Vos conversations et demandes",
     showAll: "Tout afficher",

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Sūtīt",
   tryAgain: "Mēģināt vēlreiz",
   ratherAsk: "Labāk pajautāt cilvēkam?",
+  connectedAgain: "Savienojums atjaunots.",
   mine: {
     label: "Jūsu sarunas un pieprasījumi",
     showAll: "Rādīt visus",

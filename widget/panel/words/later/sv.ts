@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "Skicka",
   tryAgain: "Försök igen",
   ratherAsk: "Vill du hellre fråga någon?",
+  connectedAgain: "Ansluten igen.",
   mine: {
     label: "Dina chattar och ärenden",
     showAll: "Visa alla",

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "ส่ง",
   tryAgain: "ลองอีกครั้ง",
   ratherAsk: "อยากคุยกับคนไหม",
+  connectedAgain: "เชื่อมต่อได้อีกครั้งแล้ว",
   mine: {
     label: "แชตและคำขอของคุณ",
     showAll: "ดูทั้งหมด",

@@ -15,6 +15,7 @@ export const words: LaterWords = {
   send: "发送",
   tryAgain: "重试",
   ratherAsk: "想直接问人？",
+  connectedAgain: "已重新连接。",
   mine: {
     label: "您的对话和请求",
     showAll: "显示全部",
