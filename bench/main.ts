@@ -8,6 +8,7 @@ npm run bench -- stores [--few N] [--many N] [--together N] [--seconds N] [--rou
 npm run bench -- cluster [--seconds N] [--pairs N] [--rounds N]
 npm run bench -- routing [--seed N] [--agents N] [--chats N] [--returning PERCENT] [--busy PERCENT] [--decisions N]
 npm run bench -- widget [--rounds N]
+npm run bench -- lighthouse [--rounds N]
 npm run bench -- console [--conversations N] [--rate N] [--keys N] [--minutes N]
 npm run bench -- screens
 npm run bench -- knowledge [--sets FOLDER] [--table FILE]
@@ -41,6 +42,10 @@ const PARTS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>
   async widget(args) {
     const { parseWidgetOptions } = await import("./widget-options.ts");
     return measure(parseWidgetOptions(args), (await import("./widget.ts")).widget);
+  },
+  async lighthouse(args) {
+    const { parseLighthouseOptions } = await import("./lighthouse-options.ts");
+    return measure(parseLighthouseOptions(args), (await import("./lighthouse.ts")).lighthouse);
   },
   async console(args) {
     const { parseConsoleOptions } = await import("./console-options.ts");

@@ -111,12 +111,16 @@ function Body({ body }: { readonly body: MessageBody }) {
 }
 
 function Below({ turn, contactId }: TurnProps) {
+  const { link } = useDesk();
+  // On its way within the moment: only without a connection it waits for one.
+  const isGoing = turn.state === "waiting" && link.status.value === "online";
+  const state = isGoing ? "sending" : turn.state;
   if (turn.state === "failed") return <NotSent ids={turn.messages.map((message) => message.id)} />;
   return (
     <p class="meta num" aria-live="off">
-      {turn.state !== null && `${messageStateWords[turn.state]} `}
-      {turn.state !== "sending" && turn.state !== "waiting" && times.clock(turn.at)}
-      {turn.state !== null && <StateIcon state={turn.state} />}
+      {state !== null && `${messageStateWords[state]} `}
+      {state !== "sending" && state !== "waiting" && times.clock(turn.at)}
+      {state !== null && <StateIcon state={state} />}
       {turn.messages[0]?.unasked === true && ` ${proactiveWords.unasked}`}
       <ByMail turn={turn} />
       <MakeArticle turn={turn} contactId={contactId} />

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { AgentPage } from "../support/agent-page.ts";
+import { listenTo, plainly } from "../support/announcements.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser, type Person } from "../support/browser.ts";
 import {
@@ -15,6 +16,7 @@ import { PDF, png } from "../support/files.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
+import { panelOf } from "../support/visitor-site.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
 
 describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout: 60_000 }, () => {
@@ -283,15 +285,19 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await mei.sees("CAS-1002");
   });
 
-  it("D1, D7: a kill in mid-chat loses nothing: what was sent is there once, in order, and what waited is sent after", async () => {
+  it("D1, D7, WE4: a kill in mid-chat loses nothing: what was sent is there once, in order, and what waited is sent after; each is told aloud once", async () => {
     await shop();
     const [mei] = await crew("Mei");
     if (mei === undefined) throw new Error("nobody");
     const aino = await visitor();
+    const atDesk = await listenTo(mei.person.page.mainFrame());
     await aino.press("Talk to a person");
     await mei.accept();
+    const inPanel = await listenTo(panelOf(aino.person.page));
     await aino.write("before the crash");
     await mei.sees("before the crash");
+    await mei.person.page.getByLabel(/^Write to/).pressSequentially("I");
+    await aino.sees("Mei is typing");
     await mei.write("I am here");
     await aino.sees("I am here");
     const waiting = await visitor();
@@ -308,6 +314,26 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     const order = ["before the crash", "I am here", "written while it was down"];
     await expect.poll(() => aino.said()).toEqual(order);
     await expect.poll(() => mei.said()).toEqual(order);
+    await mei.person.page.getByText("Connected again.").waitFor({ state: "attached" });
+    expect(plainly(await inPanel.take())).toEqual([
+      "Connected again.",
+      "Mei I am here TIME",
+      "Mei is typing",
+      "Reconnecting. What you write is kept and sent.",
+      "Sent TIME",
+      "Sent TIME",
+      "You before the crash Sending",
+      "You written while it was down Waits for connection",
+    ]);
+    const told = plainly(await atDesk.take());
+    expect(told.filter((line) => line !== "Visitor is typing")).toEqual([
+      "Connected again.",
+      "New chat for you. Visitor:",
+      "Reconnecting. What you write is kept, and sent when the connection is back.",
+      "Visitor before the crash TIME",
+      "Visitor written while it was down TIME",
+      "You I am here Sending",
+    ]);
 
     await aino.person.page.reload();
     await aino.open();
@@ -317,6 +343,12 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await mei.sees("written while it was down");
     await waiting.press("Talk to a person");
     await mei.offer.waitFor();
+    const again = await listenTo(panelOf(aino.person.page));
+    await mei.press("Block this contact");
+    await mei.sees("Let them write again");
+    await aino.write("one more");
+    await aino.sees("Not sent");
+    expect(await again.take()).toEqual(["one more Sending", "Not sent. Try again"]);
   });
 
   it("D10: earlier messages come as one scrolls up, and nothing one reads moves", async () => {

@@ -72,6 +72,13 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   it("I5: Arabic is laid out from right to left, and passes axe", async () => {
     const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open" });
     const { panel } = site;
+    // Titles in English begin where the list begins: at its right.
+    const title = panel.locator(".links bdi", { hasText: "Choosing a pack size" });
+    const [words, list] = await Promise.all([
+      title.boundingBox(),
+      panel.locator(".links").boundingBox(),
+    ]);
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeGreaterThan((list?.width ?? Infinity) * 0.8);
     await panel.getByLabel("اكتب سؤالًا أو ابحث").fill("مرحبا");
     await panel.getByRole("button", { name: "إرسال السؤال" }).click();
     await panel.getByText("مرحبًا. اسألني أي شيء عن المتجر.").waitFor();

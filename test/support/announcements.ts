@@ -3,6 +3,13 @@ import type { Frame } from "playwright-core";
 /** What assistive technology was told by itself, in order. */
 export type Announced = { take(): Promise<readonly string[]> };
 
+/** What was told, whenever and by whichever visitor, in an order of its own: what is at once may come either way. */
+export function plainly(told: readonly string[]): readonly string[] {
+  return told
+    .map((line) => line.replaceAll(/Visitor \w{4}\b/g, "Visitor").replaceAll(/\d\d:\d\d/g, "TIME"))
+    .sort();
+}
+
 type Noted = { announced: string[] };
 
 /**
@@ -23,6 +30,7 @@ export async function listenTo(frame: Frame): Promise<Announced> {
       if (node.ariaHidden === "true" || !node.checkVisibility()) return "";
       return node.ariaLabel ?? [...node.childNodes].map(textOf).join(" ");
     };
+    const inside = (region: Element) => [...region.childNodes].map(textOf).join(" ");
     const say = (text: string) => {
       const words = text.replaceAll(/\s+/g, " ").trim();
       if (words !== "") announced.push(words);
@@ -42,7 +50,7 @@ export async function listenTo(frame: Frame): Promise<Announced> {
         else if (record.type === "characterData") say(textOf(record.target));
         else for (const node of added(record)) say(textOf(node));
       }
-      for (const region of whole) say(textOf(region));
+      for (const region of whole) say(inside(region));
       // A region that appears with words in it is told as well.
       const fresh = records.flatMap((record) => [...record.addedNodes]);
       for (const node of fresh) {
@@ -50,7 +58,7 @@ export async function listenTo(frame: Frame): Promise<Announced> {
         for (const region of [node, ...node.querySelectorAll("[role=status], [role=alert]")])
           if (WHOLE.test(region.role ?? "") && isTold(region) && !whole.has(region)) {
             whole.add(region);
-            say(textOf(region));
+            say(inside(region));
           }
       }
     }).observe(document.body, { childList: true, characterData: true, subtree: true });

@@ -58,9 +58,11 @@ export function Found({ text, otherwise }: FoundProps) {
                 onClick={() => route.go({ is: "article", id, passage: null, from: { is: "home" } })}
               >
                 <DocIcon />
-                <span dir="auto">
-                  {title}
-                  <small class="small soft">{passage}</small>
+                <span>
+                  <bdi>{title}</bdi>
+                  <small class="small soft">
+                    <bdi>{passage}</bdi>
+                  </small>
                 </span>
                 <NextIcon small turn />
               </button>

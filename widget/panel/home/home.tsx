@@ -107,7 +107,9 @@ function Often() {
               onClick={() => route.go({ is: "article", id, passage: null, from: { is: "home" } })}
             >
               <DocIcon />
-              <span dir="auto">{title}</span>
+              <span>
+                <bdi>{title}</bdi>
+              </span>
               <NextIcon small turn />
             </button>
           </li>

@@ -80,7 +80,9 @@ function Source({ article, passage, by, dated }: SourceProps) {
       <DocIcon />
       {dated === true ? (
         <span>
-          <b dir="auto">{article.title}</b>
+          <b>
+            <bdi>{article.title}</bdi>
+          </b>
           <span class="soft">
             {say(laterWords().thread.article, {
               day: times().day(Date.parse(article.updatedAt), clock()),
@@ -88,7 +90,9 @@ function Source({ article, passage, by, dated }: SourceProps) {
           </span>
         </span>
       ) : (
-        <span dir="auto">{article.title}</span>
+        <span>
+          <bdi>{article.title}</bdi>
+        </span>
       )}
       <NextIcon small turn />
     </button>
