@@ -70,6 +70,9 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
       body: `${QUEUE}<script>heard = [];
         Cascade("on", "ready", () => heard.push("ready"));
         Cascade("on", "open", () => heard.push("open"));
+        const gone = () => heard.push("no longer heard");
+        Cascade("on", "open", gone);
+        Cascade("off", "open", gone);
         Cascade("setLocale", "sv");
         Cascade("message", "Finns tältet?");</script>`,
     });
