@@ -1,5 +1,6 @@
 import type { Suggestion, Suggestions } from "../../server/protocol/help.ts";
 import "../ui/tokens.css";
+import "../ui/tokens-later.css";
 import "../ui/base.css";
 import "./help.css";
 import "../ui/falls.css";
