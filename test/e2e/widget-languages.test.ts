@@ -74,6 +74,8 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
     const { panel } = site;
     // Titles in English begin where the list begins: at its right.
     const title = panel.locator(".links bdi", { hasText: "Choosing a pack size" });
+    // The list that is there meanwhile has none.
+    await title.waitFor();
     const [words, list] = await Promise.all([
       title.boundingBox(),
       panel.locator(".links").boundingBox(),

@@ -63,9 +63,10 @@ export async function filledShop({ texts, customers }: Sized): Promise<FilledSho
   await filler.settings();
   const topics = await filler.articles(Math.ceil(texts.length / ARTICLES));
   await filler.tools();
-  const each = Math.ceil(texts.length / customers / 2);
+  const share = Math.ceil(texts.length / customers);
   const filed: FilledCustomer[] = [];
-  for (let nth = 0; nth < customers; nth += 1) filed.push(await filler.customer(each));
+  for (let nth = 0; nth < customers; nth += 1)
+    filed.push(await filler.customer(texts.slice(nth * share, (nth + 1) * share)));
   await filler.mails();
   const rated = await filler.rated();
   await filler.webhook();
@@ -231,7 +232,8 @@ class Filler {
   }
 
   /** A request with all that can be said, set and attached around it. */
-  async customer(each: number): Promise<FilledCustomer> {
+  /** Among all customers every text is said once: whatever else is dealt where nobody looks, each is seen. */
+  async customer(said: readonly string[]): Promise<FilledCustomer> {
     const { mailbox, admin } = this.#shop;
     const deal = this.#deal;
     const { visitor, token } = await this.#visitor();
@@ -239,8 +241,8 @@ class Filler {
     const email = this.#address();
     await visitor.get("ticket:subscribe", { ticketId, email });
     await mailbox.mailTo(email);
-    for (const text of deal.many(each)) await visitor.say(conversationId, text);
-    for (const text of deal.many(each)) await admin.say(conversationId, text);
+    for (const text of said) await visitor.say(conversationId, text.trim());
+    for (const text of deal.many(Math.ceil(said.length / 2))) await admin.say(conversationId, text);
     const id = await this.#files.kept(visitor, png(), { name: `${deal.one(80)}.png` });
     await visitor.get("message:post", {
       conversationId,

@@ -56,7 +56,7 @@ describe("hostile input", () => {
         for (const payload of NONSENSE) {
           // What takes nothing is asked rightly by an empty object.
           if (
-            ["session:open", "site:look"].includes(command) &&
+            ["session:open", "session:more", "site:look"].includes(command) &&
             client === agent &&
             JSON.stringify(payload) === "{}"
           )
