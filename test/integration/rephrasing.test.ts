@@ -273,6 +273,7 @@ describe("answers in other words, over real sockets", () => {
       REPHRASE_KEY: KEY,
       REPHRASE_SECONDS: "6",
       VISITOR_RATE: "100000",
+      ADDRESS_RATE: "100000",
     });
     const { url } = product;
     const token = randomIds.secret();

@@ -137,6 +137,8 @@ export async function resolveByKeys(keys: Keyboard): Promise<void> {
 /** Opens the newest ticket from its list and replies. */
 export async function replyByKeys(keys: Keyboard, agent: AgentPage, text: string): Promise<void> {
   await keys.press("g", "t");
+  // The chat that was open says the same.
+  await agent.person.page.getByRole("heading", { name: "Tickets", exact: true }).waitFor();
   await agent.person.page
     .getByRole("main")
     .getByText(/about my tent$/)
