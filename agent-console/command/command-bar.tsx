@@ -8,7 +8,8 @@ import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 import { commandWords } from "../words/command.ts";
 import { matching, type Match } from "./match.ts";
-import { inFront, offeredBy, type Command } from "./offered.ts";
+import type { Command } from "./command.ts";
+import { inFront, offeredBy } from "./offered.ts";
 import { useFound } from "./use-found.ts";
 
 const GROUPS = ["conversation", "go", "settings", "me", "macros", "canned", "found"] as const;

@@ -1,52 +1,19 @@
-import type { ComponentType } from "preact";
 import type { ConversationView } from "../../server/protocol/view.ts";
-import {
-  BellIcon,
-  DoneIcon,
-  LockIcon,
-  PersonIcon,
-  SlidersIcon,
-  PeopleIcon,
-  TicketIcon,
-  type IconProps,
-} from "../../widget/ui/icons.tsx";
-import {
-  BoltIcon,
-  BookIcon,
-  ChartIcon,
-  FloorIcon,
-  KeysIcon,
-  LeaveIcon,
-  PenIcon,
-  TransferIcon,
-} from "../icons.tsx";
-import { SETTINGS } from "../admin/settings-index.tsx";
+import { DoneIcon, LockIcon, PersonIcon, SlidersIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import { BoltIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
 import { leave, setAvailability } from "../nav/me.ts";
-import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
-import { HOME } from "../route.ts";
 import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
-import { countOf } from "../state/views.ts";
 import { askResolveWhy, block, claim, file, resolve } from "../talk/actions.ts";
 import { resolveWords } from "../words/pass.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
-import { viewWords } from "../words/list.ts";
-import { meWords, navWords, pageWords } from "../words/nav.ts";
+import { meWords } from "../words/nav.ts";
 import { commandWords, keyWords } from "../words/command.ts";
 import { blockWords } from "../words/contact.ts";
-import type { Findable } from "./match.ts";
-
-export type Command = Findable & {
-  readonly id: string;
-  readonly group: keyof typeof commandWords.groups;
-  readonly icon: ComponentType<IconProps>;
-  /** Keys that do the same, one after the other. */
-  readonly keys?: readonly string[];
-  readonly hint?: string;
-  readonly run: () => void;
-};
+import type { Command } from "./command.ts";
+import { places } from "./places.ts";
 
 /** The conversation in front, as the bar needs it. */
 export function inFront(desk: Desk): ConversationView | null {
@@ -228,90 +195,6 @@ function closing(desk: Desk, { id, standing }: Chat): readonly Command[] {
     case "resolved":
       return [];
   }
-}
-
-function places(desk: Desk): readonly Command[] {
-  const { registers, account } = desk;
-  const group = "go";
-  const views = VIEW_ORDER.map((view): Command => {
-    const count = countOf(view, "all", registers.held.value);
-    return {
-      id: view,
-      group,
-      label: viewWords[view],
-      icon: VIEW_ICONS[view],
-      keys: ["G", view.slice(0, 1).toUpperCase()],
-      hint: view === "closed" || count === 0 ? "" : String(count),
-      run: () => go({ ...HOME, view }),
-    };
-  });
-  const saved = registers.views.value.views.map(({ id, name }): Command => ({
-    id,
-    group,
-    label: name,
-    icon: TicketIcon,
-    run: () => go({ ...HOME, view: "tickets", saved: id }),
-  }));
-  const pages: readonly Command[] = [
-    page("notices", BellIcon),
-    ...(account.role === "admin"
-      ? [
-          page("floor", FloorIcon),
-          page("ratings", ChartIcon),
-          page("team", PeopleIcon),
-          page("toolkit", BoltIcon),
-          page("settings", SlidersIcon),
-          ...settings(),
-        ]
-      : []),
-  ];
-  return [
-    ...views,
-    ...saved,
-    {
-      id: "knowledge",
-      group,
-      label: navWords.knowledge,
-      also: "articles help gaps",
-      icon: BookIcon,
-      keys: ["G", "K"],
-      run: () => go({ at: "knowledge", place: { is: "articles" } }),
-    },
-    ...pages,
-  ];
-}
-
-/** Each of them by its own name. */
-function settings(): readonly Command[] {
-  return SETTINGS.flatMap(({ entries }) =>
-    entries.flatMap(({ label, to, part }) =>
-      part === undefined
-        ? []
-        : [
-            {
-              id: `settings-${part}`,
-              group: "settings" as const,
-              label,
-              also: pageWords.settings,
-              icon: SlidersIcon,
-              run: () => go(to),
-            },
-          ],
-    ),
-  );
-}
-
-function page(
-  name: "floor" | "ratings" | "notices" | "team" | "toolkit" | "settings",
-  icon: ComponentType<IconProps>,
-): Command {
-  return {
-    id: name,
-    group: "go",
-    label: pageWords[name],
-    icon,
-    run: () => go({ at: "page", page: name }),
-  };
 }
 
 function aboutMe(desk: Desk): readonly Command[] {

@@ -6,7 +6,7 @@ import { HOME, type Opened } from "../route.ts";
 import { go } from "../state/here.ts";
 import { useSearch } from "../state/use-search.ts";
 import { commandWords } from "../words/command.ts";
-import type { Command } from "./offered.ts";
+import type { Command } from "./command.ts";
 
 /** Nothing is asked for fewer letters. */
 const LEAST = 2;
