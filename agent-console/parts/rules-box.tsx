@@ -2,7 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { RuleWords } from "./rule-head.tsx";
 import { RuleList } from "./rule-list.tsx";
-import { SettingsEnds } from "./settings-ends.tsx";
+import { SettingsForm } from "./settings-form.tsx";
 
 type Rule = { readonly id: string; readonly name: string };
 
@@ -42,36 +42,32 @@ export function RulesBox<R extends Rule>(props: RulesBoxProps<R>) {
     edited.value = [...rules, rule];
     open.value = rule.id;
   };
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (wrong || edited.value === null || !(await save([...rules]))) return;
-    edited.value = null;
-    open.value = null;
+  const saveAll = async () => {
+    const done = await save([...rules]);
+    if (done) open.value = null;
+    return done;
   };
   return (
-    <section class="box sla-box" aria-labelledby={id}>
-      <header>
-        <h2 id={id}>{words.title}</h2>
-      </header>
-      <p class="soft">{words.how}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <RuleList
-          rules={rules}
-          words={words}
-          summaryOf={summaryOf}
-          open={open}
-          onChange={(next) => (edited.value = next)}
-          form={(rule) => form(rule, edit(rule.id))}
-        />
-        <button type="button" class="btn btn-line" disabled={rules.length >= most} onClick={add}>
-          {words.add}
-        </button>
-        <SettingsEnds
-          edited={edited.value !== null}
-          wrong={wrong}
-          onReset={() => (edited.value = null)}
-        />
-      </form>
-    </section>
+    <SettingsForm
+      id={id}
+      title={words.title}
+      how={words.how}
+      edited={edited.value !== null}
+      wrong={wrong}
+      onSave={saveAll}
+      onReset={() => (edited.value = null)}
+    >
+      <RuleList
+        rules={rules}
+        words={words}
+        summaryOf={summaryOf}
+        open={open}
+        onChange={(next) => (edited.value = next)}
+        form={(rule) => form(rule, edit(rule.id))}
+      />
+      <button type="button" class="btn btn-line" disabled={rules.length >= most} onClick={add}>
+        {words.add}
+      </button>
+    </SettingsForm>
   );
 }

@@ -3,7 +3,8 @@ import { FIELD_KINDS } from "../../server/protocol/pre-chat.ts";
 import type { PreChatOverview, PreChatSettings } from "../../server/protocol/pre-chat-settings.ts";
 import { optionsOf } from "../look/options.ts";
 import { Pick } from "../parts/pick.tsx";
-import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
+import { SettingsAwaited } from "../parts/settings-ends.tsx";
+import { SettingsForm } from "../parts/settings-form.tsx";
 import { useSettings } from "../state/use-settings.ts";
 import { lookWords, type LookLanguage } from "../words/look.ts";
 import { preChatWords } from "../words/pre-chat.ts";
@@ -23,59 +24,50 @@ export function PreChatBox() {
   const mistake = mistakeIn(settings);
   const change = (by: (now: PreChatSettings) => PreChatSettings) =>
     (edited.value = by(edited.value ?? overview.settings));
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (edited.value !== null && mistake === null && (await save(edited.value)))
-      edited.value = null;
-  };
   return (
-    <section class="box pre-chat-box" aria-labelledby="settings-pre-chat">
-      <header>
-        <h2 id="settings-pre-chat">{preChatWords.title}</h2>
-      </header>
-      <p class="soft">{preChatWords.how}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={settings.on}
-            onChange={({ currentTarget: { checked } }) =>
-              change((now) => ({ ...now, on: checked }))
-            }
-          />
-          {preChatWords.on}
-        </label>
-        <div class="labelled">
-          <span class="soft" aria-hidden="true">
-            {preChatWords.words}
-          </span>
-          <Pick
-            label={preChatWords.words}
-            value={language.value}
-            options={optionsOf(lookWords.languages)}
-            onChoose={(value) => (language.value = value)}
-          />
-        </div>
-        {FIELD_KINDS.map((kind) => (
-          <FieldForm
-            key={kind}
-            kind={kind}
-            field={settings.fields.find((field) => field.kind === kind) ?? null}
-            language={language.value}
-            onChange={change}
-          />
-        ))}
-        {mistake !== null && edited.value !== null && (
-          <p class="trouble" role="alert">
-            {mistake}
-          </p>
-        )}
-        <SettingsEnds
-          edited={edited.value !== null}
-          wrong={mistake !== null}
-          onReset={() => (edited.value = null)}
+    <SettingsForm
+      id="settings-pre-chat"
+      title={preChatWords.title}
+      how={preChatWords.how}
+      look="pre-chat-box"
+      edited={edited.value !== null}
+      wrong={mistake !== null}
+      onSave={() => save(settings)}
+      onReset={() => (edited.value = null)}
+    >
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.on}
+          onChange={({ currentTarget: { checked } }) => change((now) => ({ ...now, on: checked }))}
         />
-      </form>
-    </section>
+        {preChatWords.on}
+      </label>
+      <div class="labelled">
+        <span class="soft" aria-hidden="true">
+          {preChatWords.words}
+        </span>
+        <Pick
+          label={preChatWords.words}
+          value={language.value}
+          options={optionsOf(lookWords.languages)}
+          onChoose={(value) => (language.value = value)}
+        />
+      </div>
+      {FIELD_KINDS.map((kind) => (
+        <FieldForm
+          key={kind}
+          kind={kind}
+          field={settings.fields.find((field) => field.kind === kind) ?? null}
+          language={language.value}
+          onChange={change}
+        />
+      ))}
+      {mistake !== null && edited.value !== null && (
+        <p class="trouble" role="alert">
+          {mistake}
+        </p>
+      )}
+    </SettingsForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { TypingPreviewOverview } from "../../server/protocol/typing-preview.ts";
-import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
+import { SettingsAwaited } from "../parts/settings-ends.tsx";
+import { SettingsForm } from "../parts/settings-form.tsx";
 import { useSettings } from "../state/use-settings.ts";
 import { typingPreviewWords } from "../words/typing-preview.ts";
 
@@ -12,31 +13,25 @@ export function TypingPreviewBox() {
   );
   const edited = useSignal<boolean | null>(null);
   if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (edited.value !== null && (await save({ on: edited.value }))) edited.value = null;
-  };
+  const on = edited.value ?? overview.settings.on;
   return (
-    <section class="box pre-chat-box" aria-labelledby="settings-typing-preview">
-      <header>
-        <h2 id="settings-typing-preview">{typingPreviewWords.title}</h2>
-      </header>
-      <p class="soft">{typingPreviewWords.how}</p>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={edited.value ?? overview.settings.on}
-            onChange={({ currentTarget: { checked } }) => (edited.value = checked)}
-          />
-          {typingPreviewWords.on}
-        </label>
-        <SettingsEnds
-          edited={edited.value !== null}
-          wrong={false}
-          onReset={() => (edited.value = null)}
+    <SettingsForm
+      id="settings-typing-preview"
+      title={typingPreviewWords.title}
+      how={typingPreviewWords.how}
+      look="pre-chat-box"
+      edited={edited.value !== null}
+      onSave={() => save({ on })}
+      onReset={() => (edited.value = null)}
+    >
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={({ currentTarget: { checked } }) => (edited.value = checked)}
         />
-      </form>
-    </section>
+        {typingPreviewWords.on}
+      </label>
+    </SettingsForm>
   );
 }

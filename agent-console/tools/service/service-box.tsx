@@ -6,7 +6,8 @@ import type {
 } from "../../../server/protocol/service-rules.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { CopyField } from "../../parts/copy-field.tsx";
-import { SettingsAwaited, SettingsEnds } from "../../parts/settings-ends.tsx";
+import { SettingsAwaited } from "../../parts/settings-ends.tsx";
+import { SettingsForm } from "../../parts/settings-form.tsx";
 import { useSettings } from "../../state/use-settings.ts";
 import { serviceWords } from "../../words/service.ts";
 
@@ -21,31 +22,24 @@ export function ServiceBox() {
   const settings = edited.value ?? overview.settings;
   const set = (change: Partial<ServiceSettings>) => (edited.value = { ...settings, ...change });
   const wrong = settings.waiting.some(({ afterHours }) => !isHours(afterHours));
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (!wrong && (await save(settings))) edited.value = null;
-  };
   return (
-    <section class="box service-box" aria-labelledby="settings-service">
-      <header>
-        <h2 id="settings-service">{serviceWords.title}</h2>
-      </header>
-      {!overview.mails && <p class="soft">{serviceWords.noMail}</p>}
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <WaitingRules rules={settings.waiting} onChange={(waiting) => set({ waiting })} />
-        <NoticeMails notices={settings.notices} onChange={(notices) => set({ notices })} />
-        <Webhook
-          overview={overview}
-          webhook={settings.webhook}
-          onChange={(webhook) => set({ webhook })}
-        />
-        <SettingsEnds
-          edited={edited.value !== null}
-          wrong={wrong}
-          onReset={() => (edited.value = null)}
-        />
-      </form>
-    </section>
+    <SettingsForm
+      id="settings-service"
+      title={serviceWords.title}
+      how={overview.mails ? undefined : serviceWords.noMail}
+      edited={edited.value !== null}
+      wrong={wrong}
+      onSave={() => save(settings)}
+      onReset={() => (edited.value = null)}
+    >
+      <WaitingRules rules={settings.waiting} onChange={(waiting) => set({ waiting })} />
+      <NoticeMails notices={settings.notices} onChange={(notices) => set({ notices })} />
+      <Webhook
+        overview={overview}
+        webhook={settings.webhook}
+        onChange={(webhook) => set({ webhook })}
+      />
+    </SettingsForm>
   );
 }
 

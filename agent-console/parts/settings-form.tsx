@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+import { SettingsEnds } from "./settings-ends.tsx";
+
+type SettingsFormProps = {
+  /** Of the heading: one of its own for each box on a page. */
+  readonly id: string;
+  readonly title: string;
+  readonly how?: string | undefined;
+  /** A class of the box's own. */
+  readonly look?: string;
+  /** Something differs from what is kept. */
+  readonly edited: boolean;
+  /** As it is it cannot be saved. */
+  readonly wrong?: boolean;
+  /** Whether what was edited is done with. */
+  readonly onSave: () => Promise<boolean>;
+  readonly onReset: () => void;
+  readonly children: ComponentChildren;
+};
+
+/** A box of settings that are saved together: what they are, their form, and its end. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { id, title, how, look = "", edited, wrong = false, onSave, onReset, children } = props;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (edited && !wrong && (await onSave())) onReset();
+  };
+  return (
+    <section class={`box ${look}`} aria-labelledby={id}>
+      <header>
+        <h2 id={id}>{title}</h2>
+      </header>
+      {how !== undefined && <p class="soft">{how}</p>}
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        {children}
+        <SettingsEnds edited={edited} wrong={wrong} onReset={onReset} />
+      </form>
+    </section>
+  );
+}
