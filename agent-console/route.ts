@@ -13,7 +13,8 @@ export const FILTERS = {
 
 export type ViewName = keyof typeof FILTERS;
 export type Filter = (typeof FILTERS)[ViewName][number];
-export type PageName = "floor" | "ratings" | "team" | "settings" | "toolkit" | "notices" | "me";
+export const PAGES = ["floor", "ratings", "team", "settings", "toolkit", "notices", "me"] as const;
+export type PageName = (typeof PAGES)[number];
 
 /** What is open beside (or instead of) the list. */
 export type Opened = { readonly is: "conversation" | "ticket"; readonly id: string };
@@ -78,15 +79,6 @@ const ID = /^[A-Za-z0-9_-]{22}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const TOPIC = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
-const PAGES: readonly string[] = [
-  "floor",
-  "ratings",
-  "team",
-  "settings",
-  "toolkit",
-  "notices",
-  "me",
-] satisfies PageName[];
 
 /** Total: what cannot be read leads home. @param hash what is behind `#` */
 export function parseRoute(hash: string): Route {
@@ -232,5 +224,6 @@ function isView(name: string): name is ViewName {
 }
 
 function isPage(name: string): name is PageName {
-  return PAGES.includes(name);
+  const pages: readonly string[] = PAGES;
+  return pages.includes(name);
 }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { PAGES } from "../../agent-console/route.ts";
 import { linkIn } from "../support/mailbox.ts";
 import { doorIn } from "../support/requests-page.ts";
 import { scriptPayloads } from "../support/script-payloads.ts";
@@ -15,17 +16,6 @@ export type Tour = {
 };
 
 const LISTS = ["mine", "waiting", "unassigned", "all", "tickets", "tickets/pending", "closed"];
-const PAGES = [
-  "floor",
-  "ratings",
-  "team",
-  "settings",
-  "toolkit",
-  "notices",
-  "me",
-  "search/hit",
-  "knowledge",
-];
 const ROUTING = ["teams", "teams/desk", "people", "skills", "rules", "limits", "simulator"];
 const KNOWLEDGE = ["gaps", "judge"];
 /** Searched for in the help centre. */
@@ -44,7 +34,7 @@ export async function tourConsole({ page, shop, look }: Tour): Promise<void> {
     }, `/${place}`);
     await look(`console ${place}`);
   };
-  for (const place of [...LISTS, ...PAGES]) await go(place);
+  for (const place of [...LISTS, ...PAGES, "search/hit", "knowledge"]) await go(place);
   for (const place of ROUTING) await go(`settings/routing/${place}`);
   for (const place of KNOWLEDGE) await go(`knowledge/${place}`);
   for (const topic of topics) await go(`knowledge/article/en/${topic}`);
