@@ -1,6 +1,6 @@
 import type { RoutingDecision } from "../../protocol/conversation.ts";
 import { consider, type Considered, type Field } from "./consider.ts";
-import { soonFree } from "./eligibility.ts";
+import { disliked, soonFree } from "./eligibility.ts";
 import { explained, type Choice } from "./explain.ts";
 import type { Floor } from "./floor.ts";
 import { heldFor, type WaitingChat } from "./waiting-chat.ts";
@@ -24,7 +24,11 @@ function choose(floor: Floor, chat: WaitingChat, field: Field): Choice {
   if (team?.open === false) return { outcome: "file", chosen: null, until: null };
   const friend = tied.find(({ barred }) => barred === null);
   if (friend !== undefined) return { outcome: "offer", chosen: friend, until: null };
-  const awaited = whoIsAwaited(tied, heldFor(chat));
+  // Somebody they did not like is taken for want of others, and never waited for by name.
+  const awaited = whoIsAwaited(
+    tied.filter(({ agent }) => !disliked(agent, chat, floor.rules)),
+    heldFor(chat),
+  );
   const until = holdUntil(floor, chat);
   if (awaited !== undefined && until !== null) return { outcome: "hold", chosen: awaited, until };
   const [next] = free;

@@ -142,6 +142,17 @@ describe("the previous agent", () => {
     const lenient = floorWith(crew, { rules: { skipRatedBadly: false } });
     expect(reasons(route(lenient, bad))).toMatchObject({ ana: "spoke_before" });
   });
+
+  it("R11, R5: nobody is waited for by name whom the contact rated badly, not as another's stand-in either", () => {
+    const bad = chat("c", {
+      known: [...known("ana"), { agentId: "ben", at: 9, ratedBadly: true }],
+    });
+    const leave = { until: null, standInId: "ben" };
+    const crew = (load: number) => [person("ana", { leave }), person("ben", { load })];
+    expect(route(floorWith(crew(2)), bad).outcome).toBe("wait");
+    expect(nextDecision(floorWith(crew(2), { waiting: [bad] }))).toBeNull();
+    expect(route(floorWith(crew(0)), bad).agentId).toBe("ben");
+  });
 });
 
 describe("everyone else", () => {
