@@ -63,11 +63,12 @@ function beginHolds(floor: Floor): readonly WaitingChat[] {
   const { agents, rules, waiting } = floor;
   if (rules.holdMs <= 0) return [];
   const found = new Set<WaitingChat>();
-  for (const [id, chats] of waiting.mayBeHeldFor)
+  for (const id of waiting.mayBeWaitedFor())
     for (const agentId of [id, ...(agents.standIns.get(id) ?? [])]) {
       const agent = agents.byId.get(agentId);
       if (agent === undefined || !available(agent)) continue;
-      for (const chat of chats.values()) if (isWorthAWait(floor, agent, chat)) found.add(chat);
+      for (const chat of waiting.notHeldFor(id, agent.teams.keys()))
+        if (isWorthAWait(floor, agent, chat)) found.add(chat);
     }
   return [...found].sort((a, b) => (goesBefore(a, b) ? -1 : 1));
 }

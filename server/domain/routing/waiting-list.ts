@@ -22,8 +22,8 @@ export class WaitingList {
   readonly #teams = new Map<string, WaitingChat[]>();
   readonly #claims = new Map<string, WaitingChat[]>();
   readonly #held = new Map<string, WaitingChat>();
-  /** Chats not held yet in their wait, by whom they might be held for. */
-  readonly mayBeHeldFor = new Map<string, Map<string, WaitingChat>>();
+  /** Chats not held yet in their wait, by whom they might be held for and the group below. */
+  readonly #notHeld = new Map<string, Map<string, WaitingChat[]>>();
 
   constructor(chats: Iterable<WaitingChat> = []) {
     for (const chat of chats) this.put(chat);
@@ -37,7 +37,7 @@ export class WaitingList {
     insert(this.#teams, chat.need.teamId, chat);
     for (const agentId of wishedFor(chat)) {
       insert(this.#claims, agentId, chat);
-      if (!chat.held) this.#mayBeHeld(agentId, chat);
+      if (!chat.held) insert(this.#groupsOf(agentId), groupOf(chat, agentId), chat);
     }
     if (chat.heldUntil !== null) this.#held.set(chat.id, chat);
   }
@@ -51,15 +51,17 @@ export class WaitingList {
     take(this.#teams, chat.need.teamId, chat);
     for (const agentId of wishedFor(chat)) {
       take(this.#claims, agentId, chat);
-      const others = this.mayBeHeldFor.get(agentId);
-      if (others?.delete(id) === true && others.size === 0) this.mayBeHeldFor.delete(agentId);
+      const groups = this.#notHeld.get(agentId);
+      if (groups === undefined) continue;
+      take(groups, groupOf(chat, agentId), chat);
+      if (groups.size === 0) this.#notHeld.delete(agentId);
     }
   }
 
-  #mayBeHeld(agentId: string, chat: WaitingChat): void {
-    const others = this.mayBeHeldFor.get(agentId);
-    if (others === undefined) this.mayBeHeldFor.set(agentId, new Map([[chat.id, chat]]));
-    else others.set(chat.id, chat);
+  #groupsOf(agentId: string): Map<string, WaitingChat[]> {
+    const groups = this.#notHeld.get(agentId) ?? new Map<string, WaitingChat[]>();
+    this.#notHeld.set(agentId, groups);
+    return groups;
   }
 
   get size(): number {
@@ -103,6 +105,23 @@ export class WaitingList {
     return this.#claims.get(agentId) ?? EMPTY;
   }
 
+  /** Whom chats not held yet in their wait might be held for. */
+  mayBeWaitedFor(): Iterable<string> {
+    return this.#notHeld.keys();
+  }
+
+  /** Of those for this agent, the ones that were handed to them or are of one of these teams. */
+  notHeldFor(agentId: string, teamIds: Iterable<string>): Line {
+    const groups = this.#notHeld.get(agentId);
+    if (groups === undefined) return EMPTY;
+    let found = groups.get(HANDED) ?? EMPTY;
+    for (const teamId of teamIds) {
+      const more = groups.get(teamId);
+      if (more !== undefined) found = found.length === 0 ? more : [...found, ...more];
+    }
+    return found;
+  }
+
   /** How many of its team go before this chat, whether it is in the list or not. */
   ahead(chat: WaitingChat): number {
     return placeIn(this.#teams.get(chat.need.teamId) ?? EMPTY, chat);
@@ -120,6 +139,13 @@ function laneOf({ teamId, tier, language, skills }: Need): string {
     .map(({ skill, level }) => [skill, level] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([teamId, tier, language?.tag, language?.level, asked]);
+}
+
+/** Whoever a chat was handed to may take it whatever its team. No team has this id. */
+const HANDED = "";
+
+function groupOf({ handedTo, need }: WaitingChat, agentId: string): string {
+  return handedTo === agentId ? HANDED : need.teamId;
 }
 
 /** Whom it would go to before others: they themselves, or whoever answers for them on leave. */

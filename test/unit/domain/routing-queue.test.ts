@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { placeOf, waitFor } from "../../../server/domain/routing/estimate.ts";
 import { DEFAULT_PRIORITY, queueKey } from "../../../server/domain/routing/priority.ts";
 import { handedOn, refusesTransfer } from "../../../server/domain/routing/transfer.ts";
+import type { WaitingChat } from "../../../server/domain/routing/waiting-chat.ts";
 import { goesBefore, WaitingList } from "../../../server/domain/routing/waiting-list.ts";
 import { chat, floorWith, known, person, team } from "../../support/floor.ts";
 
@@ -59,6 +60,7 @@ describe("the waiting list", () => {
       key: fc.nat(5),
       teamId: fc.constantFrom(...desks),
       friends: fc.uniqueArray(fc.constantFrom("a", "b")),
+      handedTo: fc.constantFrom(null, null, "a", "b"),
       heldUntil: fc.constantFrom(null, 5),
       held: fc.boolean(),
       goes: fc.boolean(),
@@ -66,18 +68,21 @@ describe("the waiting list", () => {
     { maxLength: 40 },
   );
 
+  const knows = (one: WaitingChat, id: string) => one.known.some(({ agentId }) => agentId === id);
+
   it("R17: however chats come, change and go, its lines are those of a list sorted anew", () => {
     fc.assert(
       fc.property(steps, (list) => {
         const waiting = new WaitingList();
         const model = new Map<string, ReturnType<typeof chat>>();
-        for (const { id, key, teamId, friends, heldUntil, held, goes } of list) {
+        for (const { id, key, teamId, friends, handedTo, heldUntil, held, goes } of list) {
           const one = chat(id, {
             key,
             heldUntil,
             held,
             need: { ...chat("").need, teamId },
             known: known(...friends),
+            handedTo,
           });
           if (goes) model.delete(id);
           else model.set(id, one);
@@ -99,17 +104,20 @@ describe("the waiting list", () => {
         }
         for (const id of ["a", "b"])
           expect(waiting.claimsOn(id)).toEqual(
-            sorted.filter((one) => one.known.some(({ agentId }) => agentId === id)),
+            sorted.filter((one) => one.handedTo === id || knows(one, id)),
           );
-        for (const id of ["a", "b"])
-          expect(new Set(waiting.mayBeHeldFor.get(id)?.keys() ?? [])).toEqual(
-            new Set(
-              waiting
-                .claimsOn(id)
-                .filter((one) => !one.held)
-                .map((one) => one.id),
-            ),
-          );
+        for (const id of ["a", "b"]) {
+          const theirs = waiting.claimsOn(id).filter((one) => !one.held);
+          expect([...waiting.mayBeWaitedFor()].includes(id)).toBe(theirs.length > 0);
+          for (const teams of [[], ["desk"], desks])
+            expect(new Set(waiting.notHeldFor(id, teams))).toEqual(
+              new Set(
+                theirs.filter(
+                  (one) => one.handedTo === id || teams.some((team) => team === one.need.teamId),
+                ),
+              ),
+            );
+        }
         expect(new Set(waiting.held())).toEqual(
           new Set(sorted.filter((one) => one.heldUntil !== null)),
         );
