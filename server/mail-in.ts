@@ -4,7 +4,7 @@ import { createMailbox, type Taking } from "./application/mailbox.ts";
 import { takeIn, type IntakeParts, type Taken } from "./application/mail-intake.ts";
 import type { Deps } from "./application/deps.ts";
 import type { Files } from "./application/files.ts";
-import type { InboundMail } from "./application/ports.ts";
+import type { InboundMail, RawMail } from "./application/ports.ts";
 import { isOurs } from "./application/reply-address.ts";
 import { identifyLanguage } from "../knowledge/language/identify.ts";
 import { OFFERED } from "./customer/words.ts";
@@ -97,11 +97,9 @@ async function readBox(
     import("./customer/inbound/follow-box.ts"),
     import("./customer/inbound/read-mail.ts"),
   ]);
-  const take = async (raw: Uint8Array): Promise<Taking> => {
-    const mail = await readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.length), {
-      from: null,
-      to: [],
-    }).catch(() => null);
+  const take = async ({ bytes, isCut }: RawMail): Promise<Taking> => {
+    const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const mail = await readMail(raw, { from: null, to: [], isCut }).catch(() => null);
     if (mail === null) return "unreadable";
     try {
       return (await keep(mail)) === "later" ? "later" : "taken";

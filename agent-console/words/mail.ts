@@ -19,6 +19,8 @@ function whyLost(why: LostFile["why"], largest: string): string {
       return "this conversation has no room for more files";
     case "file_quota":
       return "its sender has sent as many files as a day allows";
+    case "mail_large":
+      return "its mail is larger than 25 MB, and the rest of it is in the mailbox";
     case "too_many":
       return "the mail has too many files";
     default:

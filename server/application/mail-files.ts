@@ -38,16 +38,18 @@ export async function keepMailFiles(
     const kept =
       nth >= MOST
         ? ({ ok: false, code: "too_many" } as const)
-        : bytes.length > room
-          ? ({ ok: false, code: "files_full" } as const)
-          : await keep({
-              id: idOf(nth),
-              bytes,
-              name,
-              declared: type,
-              owner: { kind: "contact", id: contactId },
-              conversationId: null,
-            });
+        : bytes === null
+          ? ({ ok: false, code: "mail_large" } as const)
+          : bytes.length > room
+            ? ({ ok: false, code: "files_full" } as const)
+            : await keep({
+                id: idOf(nth),
+                bytes,
+                name,
+                declared: type,
+                owner: { kind: "contact", id: contactId },
+                conversationId: null,
+              });
     ids.push(kept.ok ? kept.value.id : null);
     if (kept.ok) room -= kept.value.bytes;
     else lost.push({ name, why: whyLost(kept.code) });
@@ -55,8 +57,8 @@ export async function keepMailFiles(
   return { ids, lost };
 }
 
-function whyLost(code: ErrorCode): LostFile["why"] {
-  if (code === "too_many") return code;
+function whyLost(code: ErrorCode | "mail_large"): LostFile["why"] {
+  if (code === "too_many" || code === "mail_large") return code;
   const why = LOSING.find((one) => one === code);
   if (why === undefined) throw new Error(`a file of a mail could not be kept: ${code}`);
   return why;

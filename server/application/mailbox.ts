@@ -1,6 +1,6 @@
 import { mayReadBox, settled, triedAgain, type MailboxRecord } from "../domain/mailbox-record.ts";
 import type { Deps } from "./deps.ts";
-import type { OpenBox } from "./ports.ts";
+import type { OpenBox, RawMail } from "./ports.ts";
 import { get, write } from "./records.ts";
 
 /** Who reads says so this often, and who has not for so long reads no more (ms). */
@@ -19,7 +19,7 @@ export type MailboxOptions = {
   /** This process; null: there is no other, and it need not say that it reads. */
   readonly me: string | null;
   /** Never rejects. */
-  readonly take: (raw: Uint8Array) => Promise<Taking>;
+  readonly take: (raw: RawMail) => Promise<Taking>;
   /** A mail was left where it is, with why. */
   readonly left: (why: string) => void;
 };
@@ -86,15 +86,15 @@ export function createMailbox({ deps, id, me, take, left }: MailboxOptions): Mai
 
   async function takeOne(box: OpenBox, uid: number): Promise<void> {
     const raw = await box.read(uid);
-    const taking = raw === "gone" ? "taken" : raw === "too_large" ? "unreadable" : await take(raw);
+    const taking = raw === null ? "taken" : await take(raw);
     const tried = (record: MailboxRecord) =>
       taking === "later" ? triedAgain(record, { uid, now: clock.now() }) : null;
     const waits = tried((await read()).state) !== null;
     // Marked before it is noted: what breaks off in between is done again, and makes no difference.
-    if (taking === "taken" && raw !== "gone") await box.mark(uid, "seen");
+    if (taking === "taken" && raw !== null) await box.mark(uid, "seen");
     if (taking !== "taken" && !waits) {
       await box.mark(uid, "flagged");
-      left(raw === "too_large" ? "it is too large" : "it could not be read or kept");
+      left("it could not be read or kept");
     }
     await change((record) => ({
       ...((waits ? tried(record) : null) ?? settled(record, uid)),

@@ -208,7 +208,8 @@ export type InboundFile = {
   readonly name: string;
   /** As the mail says; not to be trusted. */
   readonly type: string;
-  readonly bytes: Uint8Array;
+  /** Null: its mail is too large for files. */
+  readonly bytes: Uint8Array | null;
 };
 
 /** One mail as it came. Nothing in it is proved, whatever it says. */
@@ -234,6 +235,9 @@ export type InboundMail = {
   readonly bounce: { readonly isFinal: boolean } | null;
 };
 
+/** `isCut`: the mail is larger than is taken, and this is how it begins. */
+export type RawMail = { readonly bytes: Uint8Array; readonly isCut: boolean };
+
 /** A box of mail on another server, open. Mails have numbers that rise, and hold for one `validity`. */
 export interface OpenBox {
   readonly validity: string;
@@ -243,8 +247,8 @@ export interface OpenBox {
   since(at: number): Promise<readonly number[]>;
   /** The highest number; 0: it is empty. */
   newest(): Promise<number>;
-  /** As it came; it counts as unread still. */
-  read(uid: number): Promise<Uint8Array | "gone" | "too_large">;
+  /** As it came; it counts as unread still. Null: it is gone. */
+  read(uid: number): Promise<RawMail | null>;
   mark(uid: number, as: "seen" | "flagged"): Promise<void>;
 }
 

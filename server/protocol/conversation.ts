@@ -56,7 +56,13 @@ export type ByMail = {
 /** `name` as its sender called it. */
 export type LostFile = {
   readonly name: string;
-  readonly why: "file_type" | "file_large" | "files_full" | "file_quota" | "too_many";
+  readonly why:
+    | "file_type"
+    | "file_large"
+    | "files_full"
+    | "file_quota"
+    | "mail_large"
+    | "too_many";
 };
 
 export type Message = {

@@ -18,8 +18,10 @@ export type ImapBox = OpenBox & {
   close(): void;
 };
 
-/** Largest mail taken, in bytes; as over SMTP. */
+/** Largest mail taken whole, in bytes; as over SMTP, where its sender is refused. Here it has come already. */
 const LARGEST = 25 * 1024 * 1024;
+/** What is read of one that is larger: its words stand in front of its files. */
+const BEGINNING = 1024 * 1024;
 const nothing = (): void => {};
 
 const DAY_MS = 86_400_000;
@@ -83,10 +85,12 @@ function boxOf(client: ImapFlow, validity: string): OpenBox {
     newest: async () => (await found({ uid: "1:*" })).at(-1) ?? 0,
     async read(uid) {
       const sized = await client.fetchOne(String(uid), { size: true }, byUid);
-      if (sized === false) return "gone";
-      if ((sized.size ?? 0) > LARGEST) return "too_large";
-      const fetched = await client.fetchOne(String(uid), { source: true }, byUid);
-      return fetched === false || fetched.source === undefined ? "gone" : fetched.source;
+      if (sized === false) return null;
+      const isCut = (sized.size ?? 0) > LARGEST;
+      const source = isCut ? { start: 0, maxLength: BEGINNING } : true;
+      const fetched = await client.fetchOne(String(uid), { source }, byUid);
+      if (fetched === false || fetched.source === undefined) return null;
+      return { bytes: fetched.source, isCut };
     },
     async mark(uid, as) {
       const flag = as === "seen" ? "\\Seen" : "\\Flagged";

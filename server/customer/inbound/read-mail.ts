@@ -10,6 +10,8 @@ export type Envelope = {
   /** Empty: it has none. Null: not known, the headers have to do. */
   readonly from: string | null;
   readonly to: readonly string[];
+  /** Only how it begins is there: its words are read, none of its files. */
+  readonly isCut?: boolean;
 };
 
 const LONGEST_NAME = 80;
@@ -42,7 +44,7 @@ export async function readMail(raw: Buffer, envelope: Envelope): Promise<Inbound
     subject: oneLine(mail.subject ?? "").slice(0, LONGEST_SUBJECT),
     said,
     whole: isShorter ? whole : null,
-    files: filesIn(mail),
+    files: filesIn(mail, envelope.isCut === true),
     language: languageIn(header("content-language")),
     bounce: kind === "bounce" ? bounceIn(mail, whole) : null,
   };
@@ -91,13 +93,13 @@ function wholeText({ text, html }: ParsedMail): string {
 }
 
 /** What a program adds of itself, such as signatures of both kinds, is not what somebody sent. */
-function filesIn({ attachments }: ParsedMail): readonly InboundFile[] {
+function filesIn({ attachments }: ParsedMail, isCut: boolean): readonly InboundFile[] {
   return attachments.flatMap((attachment) => {
     const { filename, contentType: type, content: bytes } = attachment;
     if (SIGNATURE.test(type)) return [];
     const name = oneLine(filename ?? (isInline(attachment) ? "picture" : type)).slice(0, 200);
     if (isInline(attachment) && isOrnament({ bytes, name, declared: type })) return [];
-    return [{ name, type, bytes }];
+    return [{ name, type, bytes: isCut ? null : bytes }];
   });
 }
 

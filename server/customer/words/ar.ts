@@ -39,6 +39,7 @@ export const ar: CustomerWords = {
     file_large: "أكبر من {size}",
     files_full: "لا مكان لملفات أخرى في هذا الطلب",
     file_quota: "أُرسل من الملفات ما يسمح به اليوم",
+    mail_large: "تجاوز البريد مع ملفاته 25 ميغابايت",
     too_many: "ملفات أكثر مما تحمله رسالة واحدة",
     said: "لم يصل: {name} ({why})",
   },

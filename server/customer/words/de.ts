@@ -42,6 +42,7 @@ export const de: CustomerWords = {
     file_large: "größer als {size}",
     files_full: "in dieser Anfrage ist kein Platz für weitere Dateien",
     file_quota: "so viele Dateien, wie ein Tag erlaubt, waren schon gesendet",
+    mail_large: "die E-Mail war mit ihren Dateien größer als 25 MB",
     too_many: "mehr Dateien, als eine Mail haben darf",
     said: "Nicht angekommen: {name} ({why})",
   },

@@ -42,6 +42,7 @@ export const en = {
     file_large: "larger than {size}",
     files_full: "there is no room for more files in this request",
     file_quota: "as many files as a day allows had been sent",
+    mail_large: "the mail was larger than 25 MB, files and all",
     too_many: "more files than one mail may bring",
     said: "Not received: {name} ({why})",
   },

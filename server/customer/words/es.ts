@@ -42,6 +42,7 @@ export const es: CustomerWords = {
     file_large: "de más de {size}",
     files_full: "no caben más archivos en esta solicitud",
     file_quota: "ya se había enviado todo lo que se admite en un día",
+    mail_large: "el correo, con sus archivos, superaba los 25 MB",
     too_many: "más archivos de los que puede traer un correo",
     said: "No recibido: {name} ({why})",
   },

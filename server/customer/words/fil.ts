@@ -42,6 +42,7 @@ export const fil: CustomerWords = {
     file_large: "mas malaki sa {size}",
     files_full: "wala nang lugar para sa dagdag na file sa kahilingang ito",
     file_quota: "naipadala na ang dami ng file na pinapayagan sa isang araw",
+    mail_large: "mas malaki sa 25 MB ang email kasama ang mga file",
     too_many: "mas maraming file kaysa sa puwede sa isang email",
     said: "Hindi natanggap: {name} ({why})",
   },

@@ -44,6 +44,7 @@ export const fr: CustomerWords = {
     file_large: "de plus de {size}",
     files_full: "il n’y a plus de place pour des fichiers dans cette demande",
     file_quota: "le maximum de fichiers pour une journée était déjà envoyé",
+    mail_large: "le mail dépassait 25 Mo avec ses fichiers",
     too_many: "plus de fichiers qu’un e-mail ne peut en contenir",
     said: "Non reçu : {name} ({why})",
   },

@@ -42,6 +42,7 @@ export const lv: CustomerWords = {
     file_large: "lielāks par {size}",
     files_full: "šajā pieteikumā vairs nav vietas failiem",
     file_quota: "šodien jau nosūtīts tik failu, cik dienā atļauts",
+    mail_large: "e-vēstule kopā ar failiem bija lielāka par 25 MB",
     too_many: "vairāk failu, nekā drīkst būt vienā e-pastā",
     said: "Nav saņemts: {name} ({why})",
   },

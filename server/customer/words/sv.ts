@@ -42,6 +42,7 @@ export const sv: CustomerWords = {
     file_large: "större än {size}",
     files_full: "det finns inte plats för fler filer i ärendet",
     file_quota: "så många filer som en dag tillåter hade redan skickats",
+    mail_large: "mejlet var med filer större än 25 MB",
     too_many: "fler filer än ett mejl får ha",
     said: "Inte mottagen: {name} ({why})",
   },

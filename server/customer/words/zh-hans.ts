@@ -39,6 +39,7 @@ export const zhHans: CustomerWords = {
     file_large: "大于 {size}",
     files_full: "此请求没有空间存放更多文件",
     file_quota: "当天可发送的文件已达上限",
+    mail_large: "邮件连同文件超过 25 MB",
     too_many: "文件数量超过一封邮件的上限",
     said: "未收到：{name}（{why}）",
   },

@@ -115,13 +115,21 @@ describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
     expect(await from("old@example.com")()).toHaveLength(0);
   });
 
-  it("IM5: what cannot be taken is left unread and flagged, is said, and keeps nothing else up", async () => {
-    const huge = Buffer.alloc(25 * 1024 * 1024 + 1, "x".repeat(76) + "\r\n");
-    dovecot.deliver(Buffer.concat([Buffer.from("From: <big@example.com>\r\n\r\n"), huge]));
+  it("IM8: of a mail that is too large its words are kept, and its sender is told what is not", async () => {
+    const film = { name: "film.mp4", type: "video/mp4", bytes: Buffer.alloc(20 * 1024 * 1024) };
+    const note = { name: "note.txt", type: "text/plain", bytes: Buffer.from("Look at the film") };
+    const { email, ticket } = await asked("See what it does", (sender) =>
+      rawMail({ from: sender, to: OURS, text: "See what it does", parts: [note, film] }),
+    );
+    const { view } = await mei.get("conversation:open", { conversationId: ticket.conversationId });
+    const [first] = view.public.entries.flatMap((one) => (one.is === "message" ? [one] : []));
+    expect(first?.message).toMatchObject({
+      body: { text: "See what it does" },
+      mail: { lost: [note, film].map(({ name }) => ({ name, why: "mail_large" })) },
+    });
+    expect((await mailbox.mailTo(email)).mail.text).toContain("larger than 25 MB");
     await asked("Behind it");
-    expect(dovecot.flags().at(-2)).toBe("F");
-    expect(hasFailed("a mail was left in its box, flagged: it is too large")).toBe(true);
-    expect(await from("big@example.com")()).toEqual([]);
+    expect(dovecot.flags().slice(-2)).toEqual(["S", "S"]);
   });
 
   it("IM3: a wrong password and a box that is not there are said, without the password", async () => {

@@ -20,7 +20,7 @@ function world() {
     newer: async (than) => Array.from({ length: count - than }, (_, nth) => than + nth + 1),
     since: async () => [],
     newest: async () => count,
-    read: async (uid) => Buffer.from(String(uid)),
+    read: async (uid) => ({ bytes: Buffer.from(String(uid)), isCut: false }),
     mark: async (uid, as) => void marks.push(`${uid} ${as}`),
   };
   const process = (me: string | null) =>
@@ -28,8 +28,8 @@ function world() {
       deps: { store, clock, timings: TIMINGS },
       id: "box",
       me,
-      take: async (raw) => {
-        taken.push(`${me} ${Buffer.from(raw).toString()}`);
+      take: async ({ bytes }) => {
+        taken.push(`${me} ${Buffer.from(bytes).toString()}`);
         return answer;
       },
       left: (why) => void left.push(why),
