@@ -102,7 +102,7 @@ function acceptAll(agent: AgentClient): () => void {
   return () => void agent.socket.off("row:changed", accept).off("rows:changed", acceptMany);
 }
 
-/** Visitors come until one of them is given to this agent. */
+/** Visitors come until one of them is given to this agent, or taken by them while it waits. */
 async function givenChat(cluster: RealCluster, agent: AgentClient): Promise<boolean> {
   if ((await heldBy(cluster, agent.id)) > 0) return true;
   // Offers that passed, on a slow machine or before the node under them died, make an agent away. Not
@@ -111,7 +111,9 @@ async function givenChat(cluster: RealCluster, agent: AgentClient): Promise<bool
     await agent.get("availability:set", { availability: "online" });
   const visitor = await cluster.visitor(0);
   await visitor.hello();
-  await visitor.start("A person, please", { person: true });
+  const conversationId = await visitor.start("A person, please", { person: true });
+  // Where everybody writes without end, it may wait longer for its turn than a test can.
+  await agent.ask("conversation:claim", { conversationId }).catch(() => {});
   return until(
     "the chat to be given to somebody",
     async () => (await heldBy(cluster, agent.id)) > 0,
