@@ -7,6 +7,7 @@ import "./styles/frame.css";
 import "./styles/nav.css";
 import "./styles/list.css";
 import "./styles/talk.css";
+import "./styles/first-steps.css";
 import "./styles/writer.css";
 import "./styles/contact.css";
 import "./styles/ticket.css";

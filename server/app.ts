@@ -81,7 +81,14 @@ export async function createApp(parts: AppParts): Promise<App> {
       counts: core.learning.counts.counts,
       lately: core.learning.counts.lately,
     },
-    pages: { deps, assets: parts.assets, demo: parts.demo, staffed: core.staffed },
+    pages: {
+      deps,
+      assets: parts.assets,
+      demo: parts.demo,
+      staffed: core.staffed,
+      publicUrl,
+      failed: (error) => parts.failed(error, "pages"),
+    },
     help: helpFor(parts, core),
     tracking: trackingFor(parts, core, incoming),
     learning: {

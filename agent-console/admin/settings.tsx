@@ -20,8 +20,10 @@ import {
   TypingPreviewDoor,
 } from "../tools/door.tsx";
 import { settingsWords } from "../words/settings.ts";
+import { AskedSites } from "./asked-sites.tsx";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
+import { useSaveWorkspace } from "./save-workspace.ts";
 import { SettingsIndex } from "./settings-index.tsx";
 
 /** @param part the one that was asked for */
@@ -100,7 +102,10 @@ function NameBox({ workspace }: BoxProps) {
   const edited = useSignal<string | null>(null);
   const name = edited.value ?? workspace.name;
   const error = name.trim() === "" ? settingsWords.nameMissing : null;
-  const save = useSave(workspace, { name: name.trim() }, () => (edited.value = null));
+  const saveIn = useSaveWorkspace(workspace);
+  const save = async () => {
+    if (await saveIn({ name: name.trim() })) edited.value = null;
+  };
   return (
     <SaveForm
       title={settingsWords.name}
@@ -126,7 +131,10 @@ function OriginsBox({ workspace }: BoxProps) {
   const text = edited.value ?? stored;
   const parsed = parseOrigins(text);
   const origins = parsed.ok ? parsed.origins : workspace.origins;
-  const save = useSave(workspace, { origins }, () => (edited.value = null));
+  const saveIn = useSaveWorkspace(workspace);
+  const save = async () => {
+    if (await saveIn({ origins })) edited.value = null;
+  };
   return (
     <SaveForm
       title={settingsWords.origins}
@@ -134,6 +142,7 @@ function OriginsBox({ workspace }: BoxProps) {
       wrong={!parsed.ok}
       save={save}
     >
+      <AskedSites workspace={workspace} />
       <TextField
         label={settingsWords.originsLabel}
         hint={settingsWords.originsHint}
@@ -145,19 +154,6 @@ function OriginsBox({ workspace }: BoxProps) {
       />
     </SaveForm>
   );
-}
-
-/** Both settings travel together; each box changes its own. */
-function useSave(workspace: Workspace, change: Partial<Workspace>, done: () => void) {
-  const desk = useDesk();
-  return async () => {
-    const { name, origins } = { ...workspace, ...change };
-    const reply = await desk.attempt("workspace:update", { name, origins: [...origins] });
-    if (!reply.ok) return;
-    desk.registers.workspace.value = reply.value;
-    done();
-    desk.toasts.say(settingsWords.saved);
-  };
 }
 
 type SaveFormProps = {

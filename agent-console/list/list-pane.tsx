@@ -2,11 +2,13 @@ import { useRef } from "preact/hooks";
 import { Bones, Empty } from "../parts/empty.tsx";
 import { focused } from "../browser.ts";
 import { useKeys } from "../parts/use-keys.ts";
+import type { ViewName } from "../route.ts";
 import { listRoute, onPhone } from "../state/here.ts";
 import { prefs } from "../state/prefs.ts";
 import { idOf } from "../state/items.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { groupsOf, toCome, type Group } from "../state/views.ts";
+import { FirstSteps, useFirstSteps } from "../talk/first-steps.tsx";
 import { emptyWords, groupWords, viewWords } from "../words/list.ts";
 import { FilterTabs } from "./filter-tabs.tsx";
 import { ListTitle } from "./list-title.tsx";
@@ -31,7 +33,7 @@ export function ListPane() {
       <div class="items" ref={frame}>
         {!registers.loaded.value && <Bones rows={6} />}
         {registers.loaded.value && groups.length === 0 && coming === 0 && (
-          <Empty {...emptyWords[view]} />
+          <NothingHere view={view} />
         )}
         {groups.map((group) => (
           <GroupOf key={group.name} group={group} scroller={frame} shown={open?.id ?? null} />
@@ -40,6 +42,14 @@ export function ListPane() {
       </div>
     </Pane>
   );
+}
+
+/** A phone has no other place for the first steps. */
+function NothingHere({ view }: { readonly view: ViewName }) {
+  const workspace = useFirstSteps();
+  if (workspace === null || view !== "mine" || !onPhone.value)
+    return <Empty {...emptyWords[view]} />;
+  return <FirstSteps workspace={workspace} />;
 }
 
 type GroupProps = {

@@ -23,6 +23,8 @@ export type Prefs = {
   /** One-letter keys. */
   readonly letters: boolean;
   readonly sounds: Readonly<Record<NoticeKind, Sound>>;
+  /** An administrator is shown the first steps until they are taken. */
+  readonly steps: boolean;
   /** The system's own notices, while the console is not in front. */
   readonly desktop: boolean;
   /** No sound and no notice from one to the other, minutes after midnight; null: never quiet. */
@@ -37,6 +39,7 @@ export const USUAL: Prefs = {
   order: "turn",
   letters: true,
   sounds: { offer: "clear", message: "soft", ticket: "clear", told: "soft" },
+  steps: true,
   desktop: false,
   quiet: null,
 };
@@ -56,6 +59,7 @@ export function parsePrefs(stored: string | null): Prefs {
       ticket: soundOf(sounds, "ticket"),
       told: soundOf(sounds, "told"),
     },
+    steps: given["steps"] !== false,
     desktop: given["desktop"] === true,
     quiet: quietOf(given["quiet"]),
   };

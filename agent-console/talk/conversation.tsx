@@ -2,6 +2,7 @@ import { Bones, Empty } from "../parts/empty.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import type { Followed } from "../state/threads.ts";
 import { talkWords } from "../words/talk.ts";
+import { FirstSteps, useFirstSteps } from "./first-steps.tsx";
 import { standingOf } from "./standing.ts";
 import { TalkHeader } from "./talk-header.tsx";
 import { Thread } from "./thread.tsx";
@@ -21,6 +22,13 @@ export function Conversation({ id }: { readonly id: string }) {
 }
 
 export function NothingOpen() {
+  const workspace = useFirstSteps();
+  if (workspace !== null)
+    return (
+      <main class="talk nothing first">
+        <FirstSteps workspace={workspace} />
+      </main>
+    );
   return (
     <main class="talk nothing">
       <Empty {...talkWords.nothingOpen} />

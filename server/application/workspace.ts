@@ -36,12 +36,9 @@ export async function updateWorkspace(
   for (;;) {
     const stored = await openWorkspace(deps);
     const demo = stored.state.demo && stored.state.name === name;
-    const state = {
-      ...stored.state,
-      name,
-      demo,
-      origins: [...new Set(origins.map((origin) => new URL(origin).origin))],
-    };
+    const allowed = [...new Set(origins.map((origin) => new URL(origin).origin))];
+    const asked = (stored.state.asked ?? []).filter(({ origin }) => !allowed.includes(origin));
+    const state = { ...stored.state, name, demo, origins: allowed, asked };
     const result = await deps.store.commit(
       [write({ kind: "workspace", expected: stored.version, state }, deps.timings)],
       deps.clock.now(),

@@ -40,7 +40,7 @@ import type { ServiceSettings } from "../protocol/service-rules.ts";
 import type { SlaSettings } from "../protocol/sla-settings.ts";
 import type { QuestionRecord } from "./question-record.ts";
 import type { KnowledgeSettings } from "../protocol/articles.ts";
-import type { Role } from "../protocol/registers.ts";
+import type { AskedSite, Role } from "../protocol/registers.ts";
 import type { RoutingSettings } from "../protocol/routing.ts";
 import type { TicketRef } from "../protocol/ticket.ts";
 
@@ -201,6 +201,8 @@ export type WorkspaceRecord = {
   readonly siteKey: string;
   readonly demo: boolean;
   readonly origins: readonly string[];
+  /** Sites that asked for the chat and may not show it, and when (epoch ms), newest first; not there: none. */
+  readonly asked?: readonly AskedSite[];
   /** What the site signs with whom it vouches for; made when it is first needed. */
   readonly identitySecret?: string;
   /** Number in the last ticket reference given out. */

@@ -288,9 +288,9 @@ export function agentForAgent({ state: agent, version }: Versioned<AgentRecord>)
 }
 
 export function workspaceForAgent({ state, version }: Versioned<WorkspaceRecord>): Workspace {
-  const { id, name, siteKey, demo, origins, routing } = state;
+  const { id, name, siteKey, demo, origins, asked = [], routing } = state;
   const teams = routing?.settings.teams.map((team) => ({ id: team.id, name: team.name })) ?? [];
-  return { id, version, name, siteKey, demo, origins, teams };
+  return { id, version, name, siteKey, demo, origins, asked, teams };
 }
 
 const SUMMARIES = 20;

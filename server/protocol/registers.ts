@@ -140,6 +140,9 @@ export type Contact = Register & {
   readonly blocked: { readonly at: number; readonly byName: string } | null;
 };
 
+/** `at`: when it last asked (epoch ms). */
+export type AskedSite = { readonly origin: string; readonly at: number };
+
 /** The installation as the console sees it. */
 export type Workspace = Register & {
   readonly name: string;
@@ -147,6 +150,8 @@ export type Workspace = Register & {
   readonly demo: boolean;
   /** Origins of pages that may embed the widget, besides this server's own. */
   readonly origins: readonly string[];
+  /** Sites that asked for the widget and may not embed it, newest first. */
+  readonly asked: readonly AskedSite[];
   /** Teams a chat can be handed to; none: there is only everybody. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];
 };

@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Request, type Response, type Router } from "express";
 import type { Deps } from "../application/deps.ts";
+import { createAskedSites } from "../application/asked-sites.ts";
 import { openWorkspace } from "../application/workspace.ts";
 import { compressedFiles, sendCompressed } from "./compressed.ts";
+import { refusedSite } from "./embedding.ts";
 import { dressedLoader, dressedPanel, lookFor } from "./look-pages.ts";
 import { proactivePart } from "./proactive-pages.ts";
 import { panelPage } from "./panel-page.ts";
+import { REFUSED_SCRIPT, refusedPage } from "./refused-page.ts";
 
 export type PagesOptions = {
   readonly deps: Deps;
@@ -16,6 +19,8 @@ export type PagesOptions = {
   readonly demo: string;
   /** Somebody would answer a visitor now. */
   readonly staffed: () => Promise<boolean>;
+  readonly publicUrl: string | null;
+  readonly failed: (error: unknown) => void;
 };
 
 const YEAR_MS = 365 * 24 * 3_600_000;
@@ -31,8 +36,9 @@ const SCRIPTS = [
 ];
 
 /** The built pages: loader, panel, console and the demo site. Nothing inline runs on any of ours. */
-export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
+export function pages({ deps, assets, demo, staffed, publicUrl, failed }: PagesOptions): Router {
   const router = express.Router();
+  const askedFor = createAskedSites(deps, failed);
   const loader = readFileSync(join(assets, "loader", "widget.js"), "utf8");
   const proactive = readFileSync(join(assets, "proactive", "proactive.js"), "utf8");
   const panel = panelPage(join(assets, "panel"));
@@ -82,6 +88,11 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
         );
       return;
     }
+    const refused = refusedSite(request, { publicUrl, allowed: state.origins });
+    if (refused !== null) {
+      await askedFor(refused);
+      return html(request, response.status(403), refusedPage(refused));
+    }
     const locale = request.query["locale"];
     const plain = panel({
       locale: typeof locale === "string" ? locale : "",
@@ -103,6 +114,9 @@ export function pages({ deps, assets, demo, staffed }: PagesOptions): Router {
         `frame-ancestors 'self' ${state.origins.join(" ")}`,
       ],
     });
+  });
+  router.get("/widget/refused.js", (_request, response) => {
+    response.set("Cache-Control", "no-cache").type("text/javascript").send(REFUSED_SCRIPT);
   });
   router.use("/widget/assets", compressedFiles(join(assets, "panel", "assets"), forYears));
   router.use("/widget/assets", express.static(join(assets, "panel", "assets"), immutable));

@@ -39,6 +39,7 @@ it("M5: offers the teams there are, the next tier if anybody has it, and the que
     siteKey: "key",
     demo: false,
     origins: [],
+    asked: [],
     teams: [{ id: "repairs", name: "Repairs" }],
   };
   const all = { ...known(agent("ben", { tier: 3 }), agent("cleo", { tier: 2 })), workspace };

@@ -72,6 +72,7 @@ const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
     siteKey: "key",
     demo: false,
     origins: [],
+    asked: [],
     teams: [],
   },
   agents: [],

@@ -8,6 +8,7 @@ it("M6: what was kept is read again; what cannot be is as usual, each by itself"
     order: "oldest",
     letters: false,
     sounds: { offer: "bell", message: "none", ticket: "soft", told: "clear" },
+    steps: false,
     desktop: true,
     quiet: { from: 1200, to: 420 },
   };

@@ -1,0 +1,32 @@
+import type { Workspace } from "../../server/protocol/registers.ts";
+import { Waited } from "../parts/waited.tsx";
+import { settingsWords } from "../words/settings.ts";
+import { useSaveWorkspace } from "./save-workspace.ts";
+
+/** Sites that asked for the chat and wait to be allowed; nothing where there are none. */
+export function AskedSites({ workspace }: { readonly workspace: Workspace }) {
+  const save = useSaveWorkspace(workspace);
+  if (workspace.asked.length === 0) return null;
+  return (
+    <ul class="asked-sites" aria-label={settingsWords.asked}>
+      {workspace.asked.map(({ origin, at }) => (
+        <li key={origin}>
+          <span>
+            <b>{origin}</b>
+            <span class="soft">
+              {settingsWords.askedHow} <Waited since={at} />
+            </span>
+          </span>
+          <button
+            type="button"
+            class="btn btn-line"
+            aria-label={settingsWords.allowSite(origin)}
+            onClick={() => void save({ origins: [...workspace.origins, origin] })}
+          >
+            {settingsWords.allow}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
