@@ -234,7 +234,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
-  it("K1, VN1, VN2, WE1: unread messages are counted, and told of by sound and notice where the visitor wants it", async () => {
+  it("K1, VN1, VN2, WE1, WX1: unread messages are counted, and told of by sound and notice where the visitor wants it", async () => {
     const site = await visitSite(browser, product.url, {
       viewport: { width: 1000, height: 800 },
       head: TOLD,
@@ -285,6 +285,10 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await expect.poll(() => page.title()).toBe("(2) Tents");
     await page.getByRole("button", { name: "Open chat, 2 unread messages" }).click();
     await expect.poll(() => page.title()).toBe("Tents");
+    const mark = panel.getByText("New", { exact: true });
+    await expect
+      .poll(() => mark.evaluate((line) => line.nextElementSibling?.textContent ?? ""))
+      .toMatch(/Still there\?.*Take your time/);
     expect(site.complaints).toEqual([]);
     await page.context().close();
   });

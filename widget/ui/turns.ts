@@ -48,6 +48,8 @@ export type TurnsInput = {
   /** What was written here and is not committed, in order of writing. */
   readonly pending?: readonly OutboxItem[];
   readonly notes?: readonly NoteEntry[];
+  /** Number of the message that begins a turn whoever wrote before it: a mark stands in front of it. */
+  readonly markAt?: number | null;
   /** The calendar day an instant falls on, comparable as text. */
   readonly dayKey: (at: number) => string;
 };
@@ -65,7 +67,7 @@ export function rowsOf(input: TurnsInput): readonly Row[] {
     if (key !== day) rows.push({ is: "day", key: `day-${key}`, at });
     day = key;
     const last = rows.at(-1);
-    if (row.is === "turn" && last?.is === "turn" && goesOn(last, row)) {
+    if (row.is === "turn" && last?.is === "turn" && goesOn(last, row, input.markAt)) {
       if (last.state === row.state) rows[rows.length - 1] = joined(last, row);
       else rows.push({ ...row, tight: true });
     } else rows.push(row);
@@ -77,8 +79,9 @@ function atOf(row: Exclude<Row, { is: "day" }>): number {
   return row.is === "turn" ? row.at : row.entry.at;
 }
 
-function goesOn(last: Turn, next: Turn): boolean {
-  return sameAuthor(last.author, next.author) && next.at - last.at < PAUSE_MS;
+function goesOn(last: Turn, next: Turn, markAt: TurnsInput["markAt"]): boolean {
+  const marked = markAt != null && next.messages[0]?.seq === markAt;
+  return !marked && sameAuthor(last.author, next.author) && next.at - last.at < PAUSE_MS;
 }
 
 function sameAuthor(a: Author, b: Author): boolean {

@@ -149,6 +149,24 @@ describe("what waits to be sent", () => {
   });
 });
 
+describe("a mark", () => {
+  const of = (entries: readonly Entry[], markAt: number | null) =>
+    rowsOf({
+      entries,
+      markAt,
+      side: "visitor",
+      me: visitor,
+      receipt: { delivered: 0, seen: 0 },
+      dayKey: () => "d",
+    }).flatMap((row) => (row.is === "turn" ? [row.messages.map(({ id }) => id)] : []));
+
+  it("WX1: begins a turn of its own, also in the middle of what one person wrote", () => {
+    const entries = [said(1, mei), said(2, mei), said(3, mei)];
+    expect(of(entries, 2)).toEqual([["m1"], ["m2", "m3"]]);
+    expect(of(entries, null)).toEqual([["m1", "m2", "m3"]]);
+  });
+});
+
 describe("notes", () => {
   it("stand behind the public entry they were written after", () => {
     const all = rowsOf({

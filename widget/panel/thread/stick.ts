@@ -4,6 +4,8 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /** This close to the end counts as being there. */
 const NEAR_PX = 48;
+/** What is left of the lines above the one that is gone to. */
+const ABOVE_PX = 40;
 
 /** Keeps a scroller at its end while the reader is there, and leaves them alone when they aren't. */
 export function useStick(newest: string): {
@@ -11,6 +13,8 @@ export function useStick(newest: string): {
   /** Something came while the reader was further up. */
   readonly below: Signal<boolean>;
   readonly toEnd: () => void;
+  /** One goes on reading from this line, if it is further up than what would be in sight. */
+  readonly startAt: (line: HTMLElement) => void;
 } {
   const scroller = useRef<HTMLDivElement | null>(null);
   const stuck = useRef(true);
@@ -20,6 +24,15 @@ export function useStick(newest: string): {
     below.value = false;
     const { current } = scroller;
     if (current !== null) current.scrollTop = current.scrollHeight;
+  };
+  const startAt = (line: HTMLElement) => {
+    const { current } = scroller;
+    if (current === null) return;
+    const above = current.getBoundingClientRect().top - line.getBoundingClientRect().top;
+    if (above <= 0) return;
+    stuck.current = false;
+    below.value = true;
+    current.scrollTop -= above + ABOVE_PX;
   };
   useLayoutEffect(() => {
     if (!stuck.current) below.value = true;
@@ -45,5 +58,5 @@ export function useStick(newest: string): {
       resized.disconnect();
     };
   }, []);
-  return { scroller, below, toEnd };
+  return { scroller, below, toEnd, startAt };
 }

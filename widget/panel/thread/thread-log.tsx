@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { ConversationView, Entry } from "../../../server/protocol/view.ts";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { DownIcon } from "../../ui/icons-home.tsx";
@@ -25,24 +25,26 @@ type LogProps = { readonly id: string; readonly view: ConversationView | null };
 export function ThreadLog({ id, view }: LogProps) {
   const { session } = useApp();
   const pending = session.outbox.items.value.filter((item) => item.conversationId === id);
+  const { head, markAt } = useOpening(view);
   const rows = rowsOf({
     entries: view?.public.entries ?? openerEntries(id),
     side: "visitor",
     me: { kind: "visitor" },
     receipt: view?.public.receipts.agent ?? { delivered: 0, seen: 0 },
     pending,
+    markAt,
     dayKey: times().dayKey,
   });
   const quiet = useSignal(false);
-  const { seen, head } = useOpening(view);
-  const wasUnseen = (seq: number) => seq > seen && seq <= head;
   const last = rows.at(-1);
-  const { scroller, below, toEnd } = useStick(
+  const { scroller, below, toEnd, startAt } = useStick(
     `${last?.is === "turn" ? last.messages.at(-1)?.id : last?.key}`,
   );
-  const fresh = rows.find(
-    (row) => row.is === "turn" && !row.mine && wasUnseen(row.messages[0]?.seq ?? 0),
-  );
+  const mark = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (mark.current !== null) startAt(mark.current);
+  }, [markAt]);
+  const fresh = rows.find((row) => row.is === "turn" && row.messages[0]?.seq === markAt);
   const about = view === null ? null : judgeableIn(view);
   const phase = view?.public.phase;
   const typist = session.typist.value;
@@ -60,8 +62,10 @@ export function ThreadLog({ id, view }: LogProps) {
         <EarlierLines id={id} quiet={quiet} />
         {view === null && session.status.value !== "online" && <Early />}
         {rows.map((row) => [
-          row === fresh && row !== rows[0] && seen > 0 && (
-            <p class="new-mark">{laterWords().thread.fresh}</p>
+          row === fresh && row !== rows[0] && (
+            <p class="new-mark" ref={mark}>
+              {laterWords().thread.fresh}
+            </p>
           ),
           <RowOf key={row.key} row={row} today={row === rows[0]} arriving={head}>
             {about !== null && row.is === "turn" && row.messages.at(-1)?.id === about.messageId && (
@@ -103,23 +107,28 @@ function openerEntries(place: string): readonly Entry[] {
   return [{ is: "message", seq: 0, at: opener.at, message }];
 }
 
-/** How things stood when the thread was opened: what is newer arrives, what is unseen is marked. */
-function useOpening(view: ConversationView | null): {
-  readonly seen: number;
-  readonly head: number;
-} {
+/** How things stood when the thread was opened: behind `head` it arrives, `markAt` was not seen yet. */
+type Opening = { readonly head: number; readonly markAt: number | null };
+
+function useOpening(view: ConversationView | null): Opening {
   const { shown } = useApp().host;
-  const opening = useRef<{ shown: boolean; seen: number; head: number } | null>(null);
+  const opening = useRef<(Opening & { shown: boolean }) | null>(null);
   const again = shown.value && opening.current?.shown === false;
-  if (view !== null && (opening.current === null || again)) {
-    opening.current = {
-      shown: shown.value,
-      seen: view.public.receipts.visitor.seen,
-      head: view.public.seq,
-    };
-  }
+  if (view !== null && (opening.current === null || again))
+    opening.current = { shown: shown.value, head: view.public.seq, markAt: firstUnseen(view) };
   if (opening.current !== null) opening.current.shown = shown.value;
-  return opening.current ?? { seen: 0, head: 0 };
+  return opening.current ?? { head: 0, markAt: null };
+}
+
+/** Number of the first message of others that was not seen; null: of a thread that was never looked at, too. */
+function firstUnseen({ public: { entries, receipts } }: ConversationView): number | null {
+  const { seen } = receipts.visitor;
+  if (seen === 0) return null;
+  const first = entries.find(
+    (entry) =>
+      entry.is === "message" && entry.message.author.kind !== "visitor" && entry.seq > seen,
+  );
+  return first?.seq ?? null;
 }
 
 type RowProps = {
