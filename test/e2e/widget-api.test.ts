@@ -135,7 +135,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await mei.sees("Saved.");
   });
 
-  it("J2: open, close, hide, show, theme and position do as they say", async () => {
+  it("J2, WX4: open, close, hide, show, theme and position do as they say", async () => {
     const site = await visitSite(browser, product.url, {
       tag: 'data-hidden data-position="left" data-theme="dark"',
       viewport: { width: 1000, height: 800 },
@@ -156,6 +156,13 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect(await ground()).toBe("dark");
     await call(page, "setTheme", "light");
     await expect.poll(ground).toBe("light");
+    await call(page, "setTheme", "auto");
+    // As the system says, not as the tag does.
+    await expect.poll(ground).toBe("light dark");
+    await call(page, "setLocale", "sv");
+    await panel.getByText("Hur kan vi hjälpa dig?").waitFor({ state: "attached" });
+    await call(page, "setLocale", null);
+    await panel.getByText("How can we help?").waitFor({ state: "attached" });
     await call(page, "open");
     await page.locator(FRAME).waitFor();
     await call(page, "hide");
@@ -164,6 +171,17 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect(site.complaints).toEqual([]);
     await call(page, "opne");
     await expect.poll(() => site.complaints.join()).toContain("there is no command “opne”");
+    for (const [command, given] of [
+      ["setTheme", "purple"],
+      ["setLocale", 5],
+      ["message", undefined],
+      ["identify", undefined],
+      ["on", "unread"],
+    ] as const) {
+      await call(page, command, given);
+      await expect.poll(() => site.complaints.join()).toContain(`“${command}” does not take that`);
+    }
+    expect(await page.locator(FRAME).isVisible()).toBe(false);
     await page.context().close();
   });
 

@@ -18,6 +18,31 @@ export type Doing = {
 
 type Hear = (value: never) => void;
 
+const THEMES: readonly unknown[] = ["light", "dark", "auto"] satisfies readonly Theme[];
+const EVENTS: readonly unknown[] = Object.keys({
+  ready: 0,
+  open: 0,
+  close: 0,
+  unread: 0,
+  identity: 0,
+} satisfies Record<keyof CascadeEvents, 0>);
+
+const isText = (given: unknown) => typeof given === "string";
+const isListening = (event: unknown, hear: unknown) =>
+  EVENTS.includes(event) && typeof hear === "function";
+
+/** Whether what was given to a command makes sense; those that take nothing take anything. */
+const SENSE: Partial<Record<CascadeCall[0], (first: unknown, second: unknown) => boolean>> = {
+  identify: (who) => isText((who as { readonly token?: unknown } | undefined)?.token),
+  setLocale: (locale) => locale === null || isText(locale),
+  setTheme: (theme) => THEMES.includes(theme),
+  track: isText,
+  message: isText,
+  propose: isText,
+  on: isListening,
+  off: isListening,
+};
+
 /** The page's side of the API: commands carried out, and events told to whoever listens. */
 export function createApi(doing: Doing): {
   call(call: readonly unknown[]): void;
@@ -32,6 +57,8 @@ export function createApi(doing: Doing): {
 
   function carryOut([command, ...given]: CascadeCall): void {
     const [first, second] = given as readonly unknown[];
+    if (SENSE[command]?.(first, second) === false)
+      throw new TypeError(`Cascade: “${command}” does not take that`);
     switch (command) {
       case "open":
         return doing.open();
@@ -45,7 +72,7 @@ export function createApi(doing: Doing): {
       case "identify":
         return doing.tell({
           is: "identify",
-          token: `${(first as { token?: string }).token ?? ""}`,
+          token: (first as { readonly token: string }).token,
         });
       case "setLocale":
         return doing.setLocale(first as string | null);
