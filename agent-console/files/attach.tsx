@@ -21,6 +21,8 @@ export function Chosen({ uploads }: { readonly uploads: Uploads }) {
         label: fileWords.chosen,
         dropHere: fileWords.dropHere,
         drop: fileWords.drop,
+        dropped: fileWords.dropped,
+        ready: fileWords.ready,
         again: fileWords.again,
         share: (share) => percent.format(share),
         problem: (why) => fileWords.problem(why, largest),

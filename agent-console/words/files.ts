@@ -9,6 +9,8 @@ export const fileWords = {
   look: (name: string) => `Look at ${name}`,
   save: (name: string) => `Save ${name}`,
   drop: (name: string) => `Take ${name} away`,
+  dropped: (name: string) => `${name} will not be sent.`,
+  ready: (name: string) => `${name} is ready to be sent.`,
   again: (name: string) => `Try ${name} again`,
   problem: (why: UploadProblem, most: string): string => {
     switch (why) {

@@ -15,6 +15,7 @@ import {
   writeByKeys,
 } from "../support/keyboard-day.ts";
 import { Mailbox } from "../support/mailbox.ts";
+import { askBefore, PanelScreens } from "../support/panel-screens.ts";
 import { Product } from "../support/product.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { PushService } from "../support/push-service.ts";
@@ -241,6 +242,35 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     const complaints = [kay, owner, aino, kim].flatMap(({ person }) => person.complaints);
     expect(complaints).toEqual([]);
     for (const { person } of [kay, aino, kim]) await person.context.close();
+  });
+
+  it("WX2, WX3: on every screen of the panel each control has a name of its own, and each thing that happens is told once", async () => {
+    await owner.goTo("mine");
+    await owner.setAvailability("Online");
+    await askBefore(product, owner, true);
+    const aino = await VisitorPage.visit(browser, product.url);
+    await aino.open();
+    const screens = await PanelScreens.of(aino);
+    expect(await screens.toPerson()).toEqual(["Please fill this in."]);
+    await owner.accept();
+    await owner.write("Hello");
+    await aino.sees("Hello");
+    expect(await screens.inChat()).toEqual(["zip.png will not be sent."]);
+    await owner.press("Resolve");
+    await screens.rated();
+    await aino.press("Back to home");
+    await aino.press("Talk to a person");
+    await owner.accept();
+    await owner.press("File ticket");
+    await screens.asRequest();
+    await aino.person.context.setOffline(true);
+    await aino.sees(/Reconnecting/);
+    await screens.look("offline");
+    expect(screens.unclear).toEqual([]);
+    expect(aino.person.complaints).toEqual([]);
+    await aino.person.context.close();
+    await askBefore(product, owner, false);
+    await owner.setAvailability("Away");
   });
 
   it("M6, CO9: how one likes the console is kept on the device, in all its tabs; quiet hours hold on every device at once", async () => {

@@ -4,13 +4,18 @@ import type { CDPSession, Page } from "playwright-core";
 export type AxNode = {
   readonly role: string;
   readonly name: string;
+  readonly description: string;
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
 type RawNode = {
+  readonly nodeId: string;
+  readonly parentId?: string;
+  readonly childIds?: readonly string[];
   readonly ignored: boolean;
   readonly role?: { readonly value?: string };
   readonly name?: { readonly value?: string };
+  readonly description?: { readonly value?: string };
   readonly properties?: readonly {
     readonly name: string;
     readonly value: { readonly value?: unknown };
@@ -62,14 +67,56 @@ export class Ax {
     const { nodes } = (await this.#session.send("Accessibility.getFullAXTree", of)) as {
       nodes: readonly RawNode[];
     };
-    return nodes.filter(({ ignored }) => !ignored).map(read);
+    return inOrder(nodes)
+      .filter(({ ignored }) => !ignored)
+      .map(read);
   }
 }
 
-function read({ role, name, properties = [] }: RawNode): AxNode {
+/** As they are read out: each before what is in it, and that before what comes next. */
+function inOrder(nodes: readonly RawNode[]): readonly RawNode[] {
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const below = (node: RawNode): readonly RawNode[] => [
+    node,
+    ...(node.childIds ?? []).flatMap((id) => {
+      const child = byId.get(id);
+      return child === undefined ? [] : below(child);
+    }),
+  ];
+  return nodes.filter(({ parentId = "" }) => !byId.has(parentId)).flatMap(below);
+}
+
+const PRESSED = /^(button|link|textbox|searchbox|combobox|checkbox|radio|switch|tab|slider)$/;
+
+/**
+ * What of a screen is not clear to whoever is read it: a control without a name, two that are called
+ * the same, a name that is said twice, a heading deeper than the one before allows.
+ */
+export function unclearIn(nodes: readonly AxNode[]): readonly string[] {
+  const controls = nodes.filter(({ role }) => PRESSED.test(role));
+  const called = controls.map(({ role, name }) => `${role} “${name}”`);
+  const levels = nodes.flatMap(({ role, properties }) =>
+    role === "heading" ? [Number(properties["level"])] : [],
+  );
+  return [
+    ...controls.flatMap(({ role, name }) => (name.trim() === "" ? [`${role} without a name`] : [])),
+    ...new Set(
+      called.filter((one, nth) => called.indexOf(one) !== nth).map((one) => `two: ${one}`),
+    ),
+    ...controls.flatMap(({ name, description }) =>
+      description !== "" && name.includes(description) ? [`said twice: “${description}”`] : [],
+    ),
+    ...levels.flatMap((level, nth) =>
+      level > (levels[nth - 1] ?? 1) + 1 ? [`heading ${level} behind ${levels[nth - 1]}`] : [],
+    ),
+  ];
+}
+
+function read({ role, name, description, properties = [] }: RawNode): AxNode {
   return {
     role: role?.value ?? "",
     name: name?.value ?? "",
+    description: description?.value ?? "",
     properties: Object.fromEntries(properties.map(({ name, value }) => [name, value.value])),
   };
 }

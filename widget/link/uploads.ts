@@ -119,6 +119,12 @@ export function createUploads(ports: UploadPorts): Uploads {
   };
 }
 
+/** Those that were on their way a moment ago, and are there. */
+export function arrivedIn(now: readonly Upload[], before: readonly Upload[]): readonly Upload[] {
+  const going = new Set(before.filter(({ state }) => state.is === "going").map(({ key }) => key));
+  return now.filter(({ key, state }) => state.is === "kept" && going.has(key));
+}
+
 /** Nothing stands in the way of sending: all are there. */
 export function allKept(uploads: readonly Upload[]): boolean {
   return uploads.every(({ state }) => state.is === "kept");

@@ -33,7 +33,6 @@ export function ToolToggle({ open, name, children }: ToolToggleProps) {
     <button
       type="button"
       class="tool"
-      aria-label={name}
       title={name}
       aria-expanded={open.value}
       onClick={() => (open.value = !open.value)}

@@ -18,10 +18,11 @@ type TrayProps = {
   readonly uploads: Uploads;
   readonly access: Pick<FileAccess, "picture" | "locale">;
   readonly words: TrayWords;
+  readonly onDrop: (upload: Upload) => void;
 };
 
 /** What is to go with the next message: how far each has come, and what is wrong with it. */
-export function FileTray({ uploads, access, words }: TrayProps) {
+export function FileTray({ uploads, access, words, onDrop }: TrayProps) {
   const list = uploads.list.value;
   if (list.length === 0) return null;
   return (
@@ -44,11 +45,7 @@ export function FileTray({ uploads, access, words }: TrayProps) {
               <AgainIcon small />
             </button>
           )}
-          <button
-            type="button"
-            aria-label={words.drop(upload.name)}
-            onClick={() => uploads.drop(upload.key)}
-          >
+          <button type="button" aria-label={words.drop(upload.name)} onClick={() => onDrop(upload)}>
             <CrossIcon small />
           </button>
         </li>
@@ -75,13 +72,13 @@ type StandingProps = {
   readonly words: TrayWords;
 };
 
-function Standing({ upload: { state, bytes }, locale, words }: StandingProps) {
+function Standing({ upload: { name, state, bytes }, locale, words }: StandingProps) {
   switch (state.is) {
     case "going":
       return (
         <>
           <span class="small num">{words.share(state.share)}</span>
-          <progress max={1} value={state.share} aria-label={words.share(state.share)} />
+          <progress max={1} value={state.share} aria-label={name} />
         </>
       );
     case "kept":

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createUploads, allKept, type Brought, type Upload } from "../../../widget/link/uploads.ts";
+import {
+  allKept,
+  arrivedIn,
+  createUploads,
+  type Brought,
+  type Upload,
+} from "../../../widget/link/uploads.ts";
 import type { Attachment } from "../../../server/protocol/files.ts";
 
 const kept = (id: string): Attachment => ({ id, name: `${id}.png`, type: "image/png", bytes: 3 });
@@ -78,6 +84,17 @@ test("AT11 one that failed by chance is tried again as it was; one that is refus
   expect(asked.map(({ name }) => name)).toEqual(["a.png", "b.png", "a.png"]);
   await asked[2]?.answer({ ok: true, file: kept("a") });
   expect(states()[0]).toEqual({ is: "kept", file: kept("a") });
+});
+
+test("WX3: those that were on their way and are there now have arrived; what was there, or failed, has not", async () => {
+  const { uploads, asked } = place();
+  uploads.add([chosen("a.png"), chosen("b.png")]);
+  const before = uploads.list.value;
+  await asked[0]?.answer({ ok: true, file: kept("a") });
+  await asked[1]?.answer({ ok: false, code: "offline" });
+  const now = uploads.list.value;
+  expect(arrivedIn(now, before).map(({ name }) => name)).toEqual(["a.png"]);
+  expect(arrivedIn(now, now)).toEqual([]);
 });
 
 test("AT11 taken away, it is cancelled, and whatever still comes of it is not heard", async () => {

@@ -30,10 +30,12 @@ export function BeforeForm({ asked, action, done }: FormProps) {
   const { before, ticket } = laterWords();
   const answers = useSignal<PreChatAnswers>(asked.known);
   const tried = useSignal(false);
+  /** The first that was wrong when it was last tried: the one that is gone to, and told aloud. */
+  const led = useSignal<FieldKind | null>(null);
   const trouble = useSignal(false);
   const busy = useSignal(false);
   const problems = problemsIn(asked.fields, answers.value);
-  const first = asked.fields.find(({ kind }) => problems[kind] !== undefined)?.kind;
+  const first = asked.fields.find(({ kind }) => problems[kind] !== undefined)?.kind ?? null;
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -41,8 +43,9 @@ export function BeforeForm({ asked, action, done }: FormProps) {
     // Anew, so that the first wrong field is gone to each time.
     tried.value = false;
     await Promise.resolve();
+    led.value = first;
     tried.value = true;
-    if (first !== undefined) return;
+    if (first !== null) return;
     busy.value = true;
     const reply = await session.request("prechat:answer", { answers: { ...answers.value } });
     busy.value = false;
@@ -66,7 +69,7 @@ export function BeforeForm({ asked, action, done }: FormProps) {
           field={field}
           value={answers.value[field.kind] ?? ""}
           wrong={saidOf(field)}
-          leads={field.kind === first}
+          leads={field.kind === led.value}
           onInput={(text) => (answers.value = { ...answers.value, [field.kind]: text })}
         />
       ))}
@@ -86,7 +89,7 @@ type FieldProps = {
   readonly field: PreChatField;
   readonly value: string;
   readonly wrong: string | null;
-  /** The first that is wrong. */
+  /** It is gone to, and what is wrong with it told; of the others it is only shown. */
   readonly leads: boolean;
   readonly onInput: (text: string) => void;
 };

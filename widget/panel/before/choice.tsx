@@ -31,7 +31,7 @@ export function Choice({ label, value, wrong, leads, options, onInput }: ChoiceP
           <span dir="auto">{text}</span>
         </label>
       ))}
-      <span id={`${name}-wrong`} class="small bad" role="alert">
+      <span id={`${name}-wrong`} class="small bad" {...(leads && { role: "alert" })}>
         {wrong}
       </span>
     </fieldset>

@@ -31,7 +31,7 @@ export function Free({ label, value, wrong, leads, most, onInput }: FreeProps) {
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </span>
-      <span id={id} class="small bad" role="alert">
+      <span id={id} class="small bad" {...(leads && { role: "alert" })}>
         {wrong}
       </span>
     </label>

@@ -34,6 +34,8 @@ export function chosenWords(size: string): ChosenWords {
     label: files.chosen,
     dropHere: files.dropHere,
     drop: (name) => say(files.drop, { name }),
+    dropped: (name) => say(files.dropped, { name }),
+    ready: (name) => say(files.ready, { name }),
     again: (name) => say(files.again, { name }),
     share: (share) => percent.format(share),
     problem: (why) => say(problemText(why), { size }),

@@ -43,7 +43,7 @@ export function Line({
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </span>
-      <span id={id} class="small bad" role="alert">
+      <span id={id} class="small bad" {...(leads && { role: "alert" })}>
         {wrong}
       </span>
     </label>

@@ -19,7 +19,7 @@ export function Rate({ view }: RateProps) {
   if (!helped) return null;
   if (rating === null || changing.value)
     return <Ask view={view} onOpen={(open) => (changing.value = open)} />;
-  const { thanks, thanksRead, change, good, bad } = laterWords().rate;
+  const { ask, thanks, thanksRead, change, good, bad } = laterWords().rate;
   const late = clock() - rating.at > CHANGEABLE_MS;
   return (
     <div class="rate">
@@ -29,7 +29,12 @@ export function Rate({ view }: RateProps) {
         {rating.comment === null ? thanks : thanksRead}
       </span>
       {!late && (
-        <button type="button" class="btn btn-line" onClick={() => (changing.value = true)}>
+        <button
+          type="button"
+          class="btn btn-line"
+          aria-label={`${change}: ${ask}`}
+          onClick={() => (changing.value = true)}
+        >
           {change}
         </button>
       )}
@@ -96,7 +101,11 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
               onInput={(event) => (text.value = event.currentTarget.value)}
             />
           </span>
-          <button class="btn btn-tint" disabled={offline}>
+          <button
+            class="btn btn-tint"
+            aria-label={`${words.send}: ${words.ask}`}
+            disabled={offline}
+          >
             {words.send}
           </button>
         </div>

@@ -29,7 +29,12 @@ export function Kept({ id, kept }: KeptProps) {
       <span class="grow">
         {say(keep.kept, { address: kept.email, time: dayAndTime(kept.until) })}
       </span>
-      <button type="button" class="btn-now" onClick={() => (changing.value = true)}>
+      <button
+        type="button"
+        class="btn-now"
+        aria-label={`${ticket.change}: ${keep.title}`}
+        onClick={() => (changing.value = true)}
+      >
         {ticket.change}
       </button>
     </p>

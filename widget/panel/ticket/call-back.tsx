@@ -36,7 +36,12 @@ export function CallBack({ ticket, opensAt }: CallBackProps) {
       <PhoneIcon />
       <span class="grow">{callWords(call)}</span>
       {!settled && (
-        <button type="button" class="btn-now" onClick={() => (asking.value = true)}>
+        <button
+          type="button"
+          class="btn-now"
+          aria-label={`${laterWords().ticket.change}: ${laterWords().instead.call}`}
+          onClick={() => (asking.value = true)}
+        >
           {laterWords().ticket.change}
         </button>
       )}

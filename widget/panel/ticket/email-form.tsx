@@ -20,7 +20,12 @@ export function EmailForm({ ticket }: { readonly ticket: VisitorTicket }) {
         <span class="grow">
           {say(mails ? words.mailedTo : words.newsTo, { address: ticket.email })}
         </span>
-        <button type="button" class="btn-now" onClick={() => (editing.value = true)}>
+        <button
+          type="button"
+          class="btn-now"
+          aria-label={`${words.change}: ${words.address}`}
+          onClick={() => (editing.value = true)}
+        >
           {words.change}
         </button>
       </p>
@@ -47,26 +52,27 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
     if (saved) done();
     else problem.value = "notSaved";
   };
-  const hint = `news-${ticket.id}`;
+  const field = `news-${ticket.id}`;
+  const hint = `${field}-hint`;
   return (
     <form class="ask-for" onSubmit={(event) => void save(event)} noValidate>
-      <label>
-        <span>{mails ? words.news : words.address}</span>
-        <span class="field">
-          <input
-            type="email"
-            inputMode="email"
-            autocomplete="email"
-            aria-describedby={hint}
-            aria-invalid={problem.value !== null}
-            value={address.value}
-            onInput={(event) => (address.value = event.currentTarget.value)}
-          />
-          <button class="btn btn-main sm" disabled={saving.value}>
-            {words.save}
-          </button>
-        </span>
-      </label>
+      <label for={field}>{mails ? words.news : words.address}</label>
+      <span class="field">
+        <input
+          id={field}
+          type="email"
+          inputMode="email"
+          autocomplete="email"
+          dir="ltr"
+          aria-describedby={hint}
+          aria-invalid={problem.value !== null}
+          value={address.value}
+          onInput={(event) => (address.value = event.currentTarget.value)}
+        />
+        <button class="btn btn-main sm" disabled={saving.value}>
+          {words.save}
+        </button>
+      </span>
       <p id={hint} class={problem.value === null ? "small soft" : "small bad"} role="status">
         {words[problem.value ?? (mails ? "mailed" : "keep")]}
       </p>

@@ -51,7 +51,13 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
     else problem.value = reply.code;
   };
   return (
-    <form class="transcript" {...opened} onSubmit={(event) => void send(event)} noValidate>
+    <form
+      class="transcript"
+      aria-label={words.offer}
+      {...opened}
+      onSubmit={(event) => void send(event)}
+      noValidate
+    >
       <label for={field}>{words.where}</label>
       <span class="field">
         <input
@@ -60,13 +66,16 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
           inputMode="email"
           autocomplete="email"
           dir="ltr"
-          aria-label={`${words.offer}: ${laterWords().ticket.address}`}
           aria-invalid={problem.value === "bad_request"}
           aria-describedby={`${field}-why`}
           value={address.value}
           onInput={(event) => (address.value = event.currentTarget.value)}
         />
-        <button class="btn btn-main sm" disabled={session.status.value !== "online"}>
+        <button
+          class="btn btn-main sm"
+          aria-label={`${words.send}: ${words.offer}`}
+          disabled={session.status.value !== "online"}
+        >
           {words.send}
         </button>
       </span>

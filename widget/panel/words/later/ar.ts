@@ -135,6 +135,8 @@ export const words: LaterWords = {
     chosen: "ملفات مع رسالتك",
     dropHere: "أفلت الملفات هنا",
     drop: "أزل {name}",
+    dropped: "لن يُرسَل {name}.",
+    ready: "{name} جاهز للإرسال.",
     again: "حاول إرسال {name} مجددًا",
     look: "اعرض {name}",
     save: "احفظ {name}",

@@ -121,6 +121,8 @@ export const words: LaterWords = {
     chosen: "Dateien zu Ihrer Nachricht",
     dropHere: "Dateien hier ablegen",
     drop: "{name} entfernen",
+    dropped: "{name} wird nicht gesendet.",
+    ready: "{name} kann gesendet werden.",
     again: "{name} noch einmal versuchen",
     look: "{name} ansehen",
     save: "{name} speichern",

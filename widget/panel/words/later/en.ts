@@ -123,6 +123,8 @@ export const words = {
     chosen: "Files to go with your message",
     dropHere: "Drop files here",
     drop: "Take {name} away",
+    dropped: "{name} will not be sent.",
+    ready: "{name} is ready to be sent.",
     again: "Try {name} again",
     look: "Look at {name}",
     save: "Save {name}",

@@ -127,6 +127,8 @@ export const words: LaterWords = {
     chosen: "Archivos que van con tu mensaje",
     dropHere: "Suelta los archivos aquí",
     drop: "Quitar {name}",
+    dropped: "{name} no se enviará.",
+    ready: "{name} está listo para enviarse.",
     again: "Reintentar {name}",
     look: "Ver {name}",
     save: "Guardar {name}",

@@ -124,6 +124,8 @@ export const words: LaterWords = {
     chosen: "Mga file na kasama ng mensahe mo",
     dropHere: "Ihulog ang mga file dito",
     drop: "Alisin ang {name}",
+    dropped: "Hindi ipapadala ang {name}.",
+    ready: "Handa nang ipadala ang {name}.",
     again: "Subukan ulit ang {name}",
     look: "Tingnan ang {name}",
     save: "I-save ang {name}",

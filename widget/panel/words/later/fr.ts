@@ -127,6 +127,8 @@ export const words: LaterWords = {
     chosen: "Fichiers joints à votre message",
     dropHere: "Déposez les fichiers ici",
     drop: "Retirer {name}",
+    dropped: "{name} ne sera pas envoyé.",
+    ready: "{name} est prêt à être envoyé.",
     again: "Réessayer {name}",
     look: "Regarder {name}",
     save: "Enregistrer {name}",

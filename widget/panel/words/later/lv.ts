@@ -127,6 +127,8 @@ export const words: LaterWords = {
     chosen: "Faili, kas tiks nosūtīti ar ziņu",
     dropHere: "Nometiet failus šeit",
     drop: "Noņemt {name}",
+    dropped: "{name} netiks nosūtīts.",
+    ready: "{name} ir gatavs sūtīšanai.",
     again: "Mēģināt {name} vēlreiz",
     look: "Apskatīt {name}",
     save: "Saglabāt {name}",

@@ -121,6 +121,8 @@ export const words: LaterWords = {
     chosen: "Filer som följer med meddelandet",
     dropHere: "Släpp filer här",
     drop: "Ta bort {name}",
+    dropped: "{name} skickas inte.",
+    ready: "{name} är redo att skickas.",
     again: "Försök med {name} igen",
     look: "Titta på {name}",
     save: "Spara {name}",

@@ -114,6 +114,8 @@ export const words: LaterWords = {
     chosen: "ไฟล์ที่จะส่งไปกับข้อความ",
     dropHere: "วางไฟล์ที่นี่",
     drop: "นำ {name} ออก",
+    dropped: "จะไม่ส่ง {name}",
+    ready: "{name} พร้อมส่งแล้ว",
     again: "ลองส่ง {name} อีกครั้ง",
     look: "ดู {name}",
     save: "บันทึก {name}",

@@ -114,6 +114,8 @@ export const words: LaterWords = {
     chosen: "随消息发送的文件",
     dropHere: "把文件放到这里",
     drop: "移除 {name}",
+    dropped: "{name} 不会发送。",
+    ready: "{name} 可以发送了。",
     again: "重试 {name}",
     look: "查看 {name}",
     save: "保存 {name}",
