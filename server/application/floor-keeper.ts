@@ -16,6 +16,8 @@ export interface FloorKeeper {
   now(): Promise<KeptFloor>;
   /** How long the team's latest chats took their agents, in milliseconds. */
   handleMs(teamId: string): readonly number[];
+  /** Within what time people usually answer, as it is told; null: nothing speaks for a number. */
+  usualReplyMs(): number | null;
   /** The team's chats that somebody has in hand, as far as is known here. */
   inHandOf(teamId: string): TeamPlacesRecord["held"];
   /** Something was committed, here or elsewhere. */

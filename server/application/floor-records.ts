@@ -39,6 +39,8 @@ export class FloorRecords {
   around: Surroundings | null = null;
   readonly inHand = new Map<string, InHand>();
   readonly handled = new Map<string, readonly number[]>();
+  /** How long first words took in the latest chats, by conversation. */
+  readonly answered = new Map<string, number | null>();
   readonly #parts: FloorParts;
   readonly #dirty = new Map<string, { readonly kind: string; readonly id: string }>();
   #settingsMayDiffer = true;
@@ -114,10 +116,17 @@ export class FloorRecords {
     for (const chat of this.waiting.chats()) this.waiting.remove(chat.id);
     this.inHand.clear();
     this.handled.clear();
+    this.answered.clear();
     const closed = await tagged(store, "conversation", { label: "closed", limit: RECENT });
-    for (const { state } of closed.toReversed()) await this.#takeHandled(state);
+    for (const { state } of closed.toReversed()) {
+      this.#takeAnswered(state);
+      await this.#takeHandled(state);
+    }
     const active = await tagged(store, "conversation", { label: "active", limit: CHATS });
-    for (const { state } of active) await this.#take(state);
+    for (const { state } of active) {
+      this.#takeAnswered(state);
+      await this.#take(state);
+    }
   }
 
   async #readOne(kind: string, id: string): Promise<void> {
@@ -146,6 +155,7 @@ export class FloorRecords {
     this.waiting.remove(id);
     this.inHand.delete(id);
     if (stored === undefined) return;
+    this.#takeAnswered(stored.state);
     await this.#take(stored.state);
     if (was !== undefined && stored.state.state.is === "resolved")
       await this.#takeHandled(stored.state);
@@ -166,6 +176,13 @@ export class FloorRecords {
         turn: conversation.handed?.length ?? 0,
         quietFrom: state.is === "live" ? this.#quietFrom(conversation, state.since) : Infinity,
       });
+  }
+
+  #takeAnswered({ id, answeredMs }: Conversation): void {
+    if (answeredMs === undefined) return;
+    this.answered.set(id, answeredMs);
+    const [oldest] = this.answered.keys();
+    if (this.answered.size > LATEST && oldest !== undefined) this.answered.delete(oldest);
   }
 
   async #takeHandled(conversation: Conversation): Promise<void> {

@@ -1,5 +1,6 @@
 import { indexAgents } from "../domain/routing/agents.ts";
 import { floorAgent, floorTeam } from "../domain/routing/floor-agent.ts";
+import { usualReplyMs } from "../domain/reply-time.ts";
 import type { Floor } from "../domain/routing/floor.ts";
 import { rulesOf } from "../domain/routing/settings.ts";
 import { FloorRecords, type FloorParts } from "./floor-records.ts";
@@ -32,6 +33,7 @@ export function createFloor(parts: FloorKeeperParts): FloorKeeper {
       return { ...built, floor: { ...built.floor, now } };
     },
     handleMs: (teamId) => records.handled.get(teamId) ?? [],
+    usualReplyMs: () => usualReplyMs([...records.answered.values()]),
     inHandOf: (teamId) =>
       [...records.inHand].flatMap(([conversationId, one]) =>
         one.teamId === teamId ? [{ conversationId, turn: one.turn }] : [],

@@ -19,6 +19,7 @@ export function queued(conversation: Conversation, { at, reason, coming }: Queue
   return {
     ...conversation,
     handledMs: handled(conversation, at),
+    calledAt: conversation.calledAt ?? at,
     state: {
       is: "queued",
       since: at,

@@ -20,6 +20,7 @@ import {
 } from "./evolve-queue.ts";
 import { namesOf } from "./message.ts";
 import type { Conversation, State } from "./model.ts";
+import { firstWords, noWords } from "./reply-time.ts";
 import { answers, begun, dropped } from "./writing.ts";
 
 const TITLE_LENGTH = 120;
@@ -145,6 +146,7 @@ function afterPublic(
         ticket: { id: event.ticketId, reference: event.reference },
         fell: true,
         handledMs: handled(conversation, at),
+        ...noWords(conversation, event.reason),
         people: true,
         kept: null,
       };
@@ -247,6 +249,7 @@ function withMessage(
     title: conversation.title === "" && asked !== null ? clip(asked) : conversation.title,
     lastVisitorText: asked === null ? conversation.lastVisitorText : spoken,
     wrote: withWriter(conversation, message, at),
+    ...(message.author.kind === "agent" ? firstWords(conversation, at) : {}),
     ...(state.is === "live" && side === "visitor" ? { kept: null } : {}),
   };
 }

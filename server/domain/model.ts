@@ -172,6 +172,10 @@ export type Conversation = {
   readonly handed?: readonly { readonly target: TransferTarget; readonly byId: string }[];
   /** What agents said when they declined it. */
   readonly because?: Readonly<Record<string, string>>;
+  /** When a person was first asked for (epoch ms). */
+  readonly calledAt?: number;
+  /** How long a person's first words took from then, in ms; null: nobody had time. Not there: not known yet, or no chat. */
+  readonly answeredMs?: number | null;
   /** How long agents had it live, in milliseconds. */
   readonly handledMs?: number;
   /** The visitor wants to be called. */

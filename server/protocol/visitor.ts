@@ -139,6 +139,8 @@ export type ArticleView = ArticleSummary & {
 /** Who would answer now. */
 export type TeamView = {
   readonly people: readonly { readonly name: string }[];
+  /** Within what time people usually answer, in whole minutes told as milliseconds; null: no basis for a number. */
+  readonly usualReplyMs: number | null;
   /** They see what is written to them before it is sent: it is to be said so. */
   readonly previews: boolean;
 };

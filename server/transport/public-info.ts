@@ -48,7 +48,7 @@ export function createPublicInfo(
       ({ state }) => state.availability === "online" && deps.presence.agentPresent(state.id),
     );
     const people = here.slice(0, FACES).map(({ state }) => ({ name: firstName(state.name) }));
-    return { people, previews: previews.settings.on };
+    return { people, previews: previews.settings.on, usualReplyMs: deps.floor.usualReplyMs() };
   }
 
   return {

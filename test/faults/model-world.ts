@@ -272,7 +272,7 @@ export class ModelWorld {
         else broken.push(`${by} holds ${conversationId}, which is ${fresh.code}`);
       }
       const snapshot = await visitorSnapshot(deps, contactId, {
-        team: { people: [], previews: false },
+        team: { people: [], previews: false, usualReplyMs: null },
         popular: [],
         identity: "none",
       });

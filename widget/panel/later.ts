@@ -7,6 +7,7 @@ import style from "./later.css?inline";
 
 export { Elsewhere } from "./elsewhere.tsx";
 export { Found } from "./home/found.tsx";
+export { UsualReply } from "./home/usual-reply.tsx";
 export { Rows } from "./home/rows.tsx";
 export { StandBy } from "./stand-by.tsx";
 export { laterWordsReady } from "./words/later-words.ts";

@@ -100,7 +100,7 @@ const ignore = (): void => {};
 export function createSession({ page, looking, moved, identity }: SessionPorts): Session {
   const site = siteKey();
   const snapshot = signal<VisitorSnapshot | null>(null);
-  const team = signal<TeamView>({ people: [], previews: false });
+  const team = signal<TeamView>({ people: [], previews: false, usualReplyMs: null });
   const tickets = signal<ReadonlyMap<string, VisitorTicket>>(new Map());
   const wait = signal<WaitNews | null>(null);
   const typists = createTypists(after);

@@ -28,6 +28,20 @@ describe("the queue, as its visitors see it, and why", () => {
     expect(await someone.happened("ticket:filed")).toMatchObject({ reason: "left_message" });
   });
 
+  it("WX5: from the fifth chat on visitors are told within what time people usually answer", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    await setAgentCapacity(ana, ana, 10);
+    const told = async () => (await (await visitor()).hello()).team.usualReplyMs;
+    for (let nth = 0; nth < 5; nth += 1) {
+      expect(await told()).toBeNull();
+      const someone = await visitor();
+      const conversationId = await live(someone, ana);
+      await ana.say(conversationId, "Hello");
+    }
+    await until("a number", async () => (await told()) === 60_000);
+  });
+
   it("Q1, Q3, P13: whoever opens the panel while waiting reads their place; asking for a call gives it up", async () => {
     const { agent, visitor, url, site } = await server();
     const ana = await agent("Ana");

@@ -3,6 +3,7 @@ import { TentIcon } from "../../ui/icons-home.tsx";
 import { useApp } from "../app.ts";
 import { ownTexts } from "../browser.ts";
 import { CloseButton } from "../parts/close-button.tsx";
+import { LaterPart } from "../parts/later-part.tsx";
 import { hereOf } from "../parts/here.ts";
 import { language } from "../words/spoken.ts";
 import { words } from "../words/words.ts";
@@ -63,7 +64,10 @@ function Here() {
           <i class="live" />
           {hereOf(names)}
         </strong>
-        {words().home.peopleAnswer}
+        <LaterPart
+          show={({ UsualReply }) => <UsualReply />}
+          meanwhile={<>{words().home.peopleAnswer}</>}
+        />
       </p>
     </div>
   );

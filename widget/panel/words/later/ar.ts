@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "المحاولة مجددًا",
   ratherAsk: "تفضّل سؤال شخص؟",
   connectedAgain: "عاد الاتصال.",
+  usualReply: "وقت الرد المعتاد: {time}",
   mine: {
     label: "محادثاتك وطلباتك",
     showAll: "عرض الكل",

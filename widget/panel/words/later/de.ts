@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Erneut versuchen",
   ratherAsk: "Lieber jemanden fragen?",
   connectedAgain: "Wieder verbunden.",
+  usualReply: "Übliche Antwortzeit: {time}",
   mine: {
     label: "Ihre Gespräche und Anfragen",
     showAll: "Alle zeigen",

@@ -17,6 +17,7 @@ export const words = {
   tryAgain: "Try again",
   ratherAsk: "Rather ask someone?",
   connectedAgain: "Connected again.",
+  usualReply: "Usual reply time: {time}",
   mine: {
     label: "Your conversations and requests",
     showAll: "Show all",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Reintentar",
   ratherAsk: "¿Prefieres preguntar a alguien?",
   connectedAgain: "Conexión restablecida.",
+  usualReply: "Tiempo de respuesta habitual: {time}",
   mine: {
     label: "Tus conversaciones y solicitudes",
     showAll: "Ver todo",

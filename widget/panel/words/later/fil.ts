@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Subukan ulit",
   ratherAsk: "Mas gustong magtanong sa tao?",
   connectedAgain: "Nakakonekta na ulit.",
+  usualReply: "Karaniwang tagal bago sumagot: {time}",
   mine: {
     label: "Mga usapan at request ninyo",
     showAll: "Ipakita lahat",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Réessayer",
   ratherAsk: "Vous préférez demander à quelqu’un ?",
   connectedAgain: "Connexion rétablie.",
+  usualReply: "Temps de réponse habituel : {time}",
   mine: {
     label: "Vos conversations et demandes",
     showAll: "Tout afficher",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Mēģināt vēlreiz",
   ratherAsk: "Labāk pajautāt cilvēkam?",
   connectedAgain: "Savienojums atjaunots.",
+  usualReply: "Parastais atbildes laiks: {time}",
   mine: {
     label: "Jūsu sarunas un pieprasījumi",
     showAll: "Rādīt visus",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "Försök igen",
   ratherAsk: "Vill du hellre fråga någon?",
   connectedAgain: "Ansluten igen.",
+  usualReply: "Vanlig svarstid: {time}",
   mine: {
     label: "Dina chattar och ärenden",
     showAll: "Visa alla",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "ลองอีกครั้ง",
   ratherAsk: "อยากคุยกับคนไหม",
   connectedAgain: "เชื่อมต่อได้อีกครั้งแล้ว",
+  usualReply: "เวลาตอบกลับโดยปกติ: {time}",
   mine: {
     label: "แชตและคำขอของคุณ",
     showAll: "ดูทั้งหมด",

@@ -16,6 +16,7 @@ export const words: LaterWords = {
   tryAgain: "重试",
   ratherAsk: "想直接问人？",
   connectedAgain: "已重新连接。",
+  usualReply: "通常回复时间：{time}",
   mine: {
     label: "您的对话和请求",
     showAll: "显示全部",
