@@ -13,7 +13,7 @@ const MOST_WAITING = 20;
 
 /** The iframe beside the launcher, on somebody else's page: fetched by the loader once there is intent. */
 export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Embedded {
-  const phone = matchMedia("(max-width: 480px)");
+  const phone = matchMedia("(max-width: 480px), (max-height: 480px)");
   const page = document.documentElement.style;
   const view = window.visualViewport;
   let frame: HTMLIFrameElement | undefined;
@@ -33,6 +33,8 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   let identity: ToPanel | undefined;
   let waiting: readonly ToPanel[] = [];
   let forgetting = false;
+  /** Calls made while the visitor is being forgotten: they are about whoever comes after. */
+  let held: (readonly unknown[])[] = [];
 
   function post(message: ToPanel): boolean {
     const there = frame?.contentWindow;
@@ -140,6 +142,14 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     launcher.show({ badge: "", waiting: false, peek });
     launcher.root.hidden = false;
     stay(false);
+    const calls = held;
+    held = [];
+    calls.forEach(call);
+  }
+
+  function call(given: readonly unknown[]): void {
+    if (forgetting) held.push(given);
+    else api.call(given);
   }
 
   function hear(said: ToHost): void {
@@ -226,5 +236,5 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   view?.addEventListener("resize", fit);
   view?.addEventListener("scroll", fit);
 
-  return { load, open, toggle: () => (shown ? close() : open()), call: api.call };
+  return { load, open, toggle: () => (shown ? close() : open()), call };
 }

@@ -185,7 +185,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
-  it("J3: it survives a framework that changes routes and replaces the body", async () => {
+  it("J3, WX6: it survives a framework that changes routes and replaces the body; where there is little room it has all of it", async () => {
     const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
     const { page, panel } = site;
     await page.click(LAUNCHER);
@@ -202,11 +202,15 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.evaluate(() => (document.body.innerHTML = "<h1>A third</h1>"));
     await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
     expect(await page.locator("cascade-chat").count()).toBe(1);
+    // A phone on its side, or a page enlarged to twice its size.
+    await page.setViewportSize({ width: 844, height: 390 });
+    const all = { x: 0, y: 0, width: 844, height: 390 };
+    await expect.poll(() => page.locator(FRAME).boundingBox()).toEqual(all);
     expect(site.complaints).toEqual([]);
     await page.context().close();
   });
 
-  it("J4, U2, U8: agents see who the site says it is and what they did; shutdown forgets them", async () => {
+  it("J4, WX7, U2, U8: agents see who the site says it is and what they did; shutdown forgets them", async () => {
     await mei.goTo("settings");
     const box = mei.person.page.getByRole("region", { name: "Signed-in visitors" });
     await box.getByRole("button", { name: "Show the secret" }).click();
@@ -248,6 +252,14 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect(await panel.getByRole("list", { name: "Your conversations and requests" }).count()).toBe(
       0,
     );
+    // In one breath: what comes after it is the next one's.
+    await page.evaluate(() => {
+      const { Cascade } = globalThis as unknown as Told;
+      Cascade("shutdown");
+      Cascade("message", "Somebody else");
+    });
+    const field = panel.getByLabel("Message", { exact: true });
+    await expect.poll(() => field.inputValue()).toBe("Somebody else");
     expect([...site.complaints, ...mei.person.complaints]).toEqual([]);
     await page.context().close();
   });

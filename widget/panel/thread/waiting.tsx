@@ -128,7 +128,8 @@ function Held({ id, heldFor, since }: HeldProps) {
           {say(heldFor.met === false ? wait.heldUnmet : wait.held, { name })}
         </h3>
       </div>
-      <p class="small">
+      {/* It counts down every second, which is seen, not told. */}
+      <p class="small" aria-live="off">
         {say(wait.heldText, { name })} {before}
         <b class="strong num">{times().duration(left)}</b>
         {after}
