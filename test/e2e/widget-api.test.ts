@@ -206,6 +206,20 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.setViewportSize({ width: 844, height: 390 });
     const all = { x: 0, y: 0, width: 844, height: 390 };
     await expect.poll(() => page.locator(FRAME).boundingBox()).toEqual(all);
+    // With the keyboard of the phone up, which takes from the visual viewport alone.
+    await page.evaluate(() => {
+      Object.defineProperty(visualViewport, "height", { get: () => 200 });
+      visualViewport?.dispatchEvent(new Event("resize"));
+    });
+    await expect.poll(() => page.locator(FRAME).boundingBox()).toEqual({ ...all, height: 200 });
+    expect((await panel.locator(".bar").boundingBox())?.y).toBe(0);
+    const field = panel.locator(".composer");
+    await expect
+      .poll(async () => {
+        const { y = 0, height = 0 } = (await field.boundingBox()) ?? {};
+        return y + height;
+      })
+      .toBe(200);
     expect(site.complaints).toEqual([]);
     await page.context().close();
   });

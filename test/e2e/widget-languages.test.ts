@@ -81,7 +81,12 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
       panel.locator(".links").boundingBox(),
     ]);
     expect((words?.x ?? 0) + (words?.width ?? 0)).toBeGreaterThan((list?.width ?? Infinity) * 0.8);
-    await panel.getByLabel("اكتب سؤالًا أو ابحث").fill("مرحبا");
+    const field = panel.getByLabel("اكتب سؤالًا أو ابحث");
+    const direction = () => field.evaluate((one) => getComputedStyle(one).direction);
+    expect(await direction()).toBe("rtl");
+    await field.fill("hello");
+    expect(await direction()).toBe("ltr");
+    await field.fill("مرحبا");
     await panel.getByRole("button", { name: "إرسال السؤال" }).click();
     await panel.getByText("مرحبًا. اسألني أي شيء عن المتجر.").waitFor();
     expect(await panel.locator("html").getAttribute("dir")).toBe("rtl");
