@@ -10,10 +10,19 @@ type ThreadInput = {
   readonly dayKey: (at: number) => string;
   /** Left out when it is the first line: that it is today needs no saying. */
   readonly today: string;
+  /** Number of the message the unread begins at; it begins a turn. */
+  readonly markAt?: number | null;
 };
 
 /** The thread as an agent sees it: what the bot said before people came is folded away. Pure. */
-export function threadRows({ view, me, pending, dayKey, today }: ThreadInput): readonly Row[] {
+export function threadRows({
+  view,
+  me,
+  pending,
+  dayKey,
+  today,
+  markAt = null,
+}: ThreadInput): readonly Row[] {
   const rows = rowsOf({
     entries: withoutBotTries(view.public.entries),
     side: "agent",
@@ -21,6 +30,7 @@ export function threadRows({ view, me, pending, dayKey, today }: ThreadInput): r
     me,
     pending,
     notes: view.internal?.notes ?? [],
+    markAt,
     dayKey,
   });
   const first = rows[0];
@@ -43,21 +53,6 @@ function isBot(entry: Entry): boolean {
     entry.message.author.kind === "bot" &&
     entry.message.unasked === undefined
   );
-}
-
-/**
- * The first line with something the visitor wrote behind `seen`: the unread begins there. Where
- * nobody has looked yet everything is unread, and a line on top would say nothing. Pure.
- */
-export function firstUnread(rows: readonly Row[], seen: number): string | null {
-  if (seen === 0) return null;
-  const unread = rows.find(
-    (row) =>
-      row.is === "turn" &&
-      row.author.kind === "visitor" &&
-      row.messages.some((message) => message.seq !== null && message.seq > seen),
-  );
-  return unread?.key ?? null;
 }
 
 /** What tells the newest line from the one before: it changes with every message. Pure. */

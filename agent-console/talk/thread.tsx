@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { DownIcon } from "../../widget/ui/icons.tsx";
+import { firstUnseen } from "../../widget/ui/unseen.ts";
 import { isVisible, onVisible } from "../browser.ts";
 import { minute, times } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
@@ -13,7 +14,7 @@ import { NoteRow, PendingNote } from "./note-row.tsx";
 import { type Standing } from "./standing.ts";
 import { RatingLine } from "./rating.tsx";
 import { StepRow } from "./step-row.tsx";
-import { firstUnread, newestKey, pendingNotes, threadRows } from "./thread-rows.ts";
+import { newestKey, pendingNotes, threadRows } from "./thread-rows.ts";
 import { DraftRow, TurnRow, TypingRow } from "./turn-row.tsx";
 import { useBottom } from "./use-bottom.ts";
 
@@ -21,10 +22,10 @@ type ThreadProps = { readonly followed: Followed; readonly standing: Standing };
 
 /** What was said, in order. Stays at the newest line unless one reads further up. */
 export function Thread({ followed, standing }: ThreadProps) {
-  const { rows, notes } = useRows(followed);
   const view = followed.thread.view.value;
   // As it was when one came here: the line does not move while one reads.
-  const unread = useMemo(() => firstUnread(rows, view.public.receipts.agent.seen), [view.id]);
+  const markAt = useMemo(() => firstUnseen(view, "agent"), [view.id]);
+  const { rows, notes } = useRows(followed, markAt);
   const quiet = useSignal(false);
   const scroller = useRef<HTMLDivElement>(null);
   const bottom = useBottom(scroller, newestKey(rows));
@@ -44,7 +45,8 @@ export function Thread({ followed, standing }: ThreadProps) {
           <BotFold view={view} />
           <EarlierLines followed={followed} quiet={quiet} />
           {rows.map((row) => {
-            const marker = row.key === unread && <UnreadLine key="unread" />;
+            const marked = row.is === "turn" && row.messages[0]?.seq === markAt;
+            const marker = marked && <UnreadLine key="unread" />;
             return row.is === "day" ? (
               <p key={row.key} class="day">
                 {times.day(row.at, minute.value)}
@@ -91,14 +93,14 @@ function UnreadLine() {
   );
 }
 
-function useRows(followed: Followed) {
+function useRows(followed: Followed, markAt: number | null) {
   const { account, outbox } = useDesk();
   const lines = useComputed(() => {
     const view = followed.thread.view.value;
     const pending = outbox.items.value.filter((item) => item.conversationId === view.id);
     const me = { kind: "agent", id: account.id, name: account.name } as const;
     const today = times.dayKey(minute.value);
-    const rows = threadRows({ view, me, pending, dayKey: times.dayKey, today });
+    const rows = threadRows({ view, me, pending, dayKey: times.dayKey, today, markAt });
     return { rows, notes: pendingNotes(view, pending) };
   });
   return lines.value;

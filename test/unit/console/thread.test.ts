@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nextReceipt } from "../../../agent-console/state/receipts.ts";
-import {
-  firstUnread,
-  newestByVisitor,
-  newestKey,
-  threadRows,
-} from "../../../agent-console/talk/thread-rows.ts";
+import { newestByVisitor, newestKey, threadRows } from "../../../agent-console/talk/thread-rows.ts";
 import type { ConversationView, Entry } from "../../../server/protocol/view.ts";
+import { firstUnseen } from "../../../widget/ui/unseen.ts";
 import { said, view } from "./fixtures.ts";
 
 const VISITOR = { kind: "visitor" } as const;
@@ -14,8 +10,10 @@ const BOT = { kind: "bot" } as const;
 const MEI = { kind: "agent", id: "mei", name: "Mei" } as const;
 const handoff = (seq: number): Entry => ({ is: "handoff", seq, at: seq * 1000, reason: "asked" });
 
+const SHOWN = { me: MEI, pending: [], dayKey: () => "day", today: "day" };
+
 function rows(one: ConversationView, today = "day") {
-  return threadRows({ view: one, me: MEI, pending: [], dayKey: () => "day", today });
+  return threadRows({ ...SHOWN, view: one, today });
 }
 
 const shape = (one: ConversationView) =>
@@ -53,15 +51,27 @@ describe("the thread as an agent sees it", () => {
 });
 
 describe("the unread", () => {
-  const entries = [said(1, VISITOR), handoff(2), said(3, MEI), said(4, VISITOR)];
+  const entries = [said(1, VISITOR), handoff(2), said(3, MEI), said(4, VISITOR), said(5, VISITOR)];
+  const seenTo = (agent: number, visitor = 0) =>
+    view({
+      entries,
+      receipts: {
+        visitor: { delivered: 0, seen: visitor },
+        agent: { delivered: 0, seen: agent },
+      },
+    });
 
-  it("begins at the visitor's first words behind what was seen", () => {
-    expect(firstUnread(rows(view({ entries })), 3)).toBe("message-4");
+  it("WX1: begins at the other side's first words behind what was seen, also within a turn", () => {
+    expect(firstUnseen(seenTo(3), "agent")).toBe(4);
+    expect(firstUnseen(seenTo(4), "agent")).toBe(5);
+    expect(firstUnseen(seenTo(0, 1), "visitor")).toBe(3);
+    const marked = threadRows({ ...SHOWN, view: seenTo(4), markAt: 5 });
+    expect(marked.map(({ key }) => key).slice(-2)).toEqual(["message-4", "message-5"]);
   });
 
   it("begins nowhere when all was seen, or when nothing was", () => {
-    expect(firstUnread(rows(view({ entries })), 4)).toBeNull();
-    expect(firstUnread(rows(view({ entries })), 0)).toBeNull();
+    expect(firstUnseen(seenTo(5), "agent")).toBeNull();
+    expect(firstUnseen(seenTo(0), "agent")).toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { DownIcon } from "../../ui/icons-home.tsx";
 import { ChatIcon } from "../../ui/icons-talk.tsx";
 import { rowsOf, type Row } from "../../ui/turns.ts";
+import { firstUnseen } from "../../ui/unseen.ts";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
 import { times } from "../reading.ts";
@@ -115,20 +116,13 @@ function useOpening(view: ConversationView | null): Opening {
   const opening = useRef<(Opening & { shown: boolean }) | null>(null);
   const again = shown.value && opening.current?.shown === false;
   if (view !== null && (opening.current === null || again))
-    opening.current = { shown: shown.value, head: view.public.seq, markAt: firstUnseen(view) };
+    opening.current = {
+      shown: shown.value,
+      head: view.public.seq,
+      markAt: firstUnseen(view, "visitor"),
+    };
   if (opening.current !== null) opening.current.shown = shown.value;
   return opening.current ?? { head: 0, markAt: null };
-}
-
-/** Number of the first message of others that was not seen; null: of a thread that was never looked at, too. */
-function firstUnseen({ public: { entries, receipts } }: ConversationView): number | null {
-  const { seen } = receipts.visitor;
-  if (seen === 0) return null;
-  const first = entries.find(
-    (entry) =>
-      entry.is === "message" && entry.message.author.kind !== "visitor" && entry.seq > seen,
-  );
-  return first?.seq ?? null;
 }
 
 type RowProps = {
