@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { DownIcon } from "../../widget/ui/icons.tsx";
+import { beginsAt } from "../../widget/ui/turns.ts";
 import { firstUnseen } from "../../widget/ui/unseen.ts";
 import { isVisible, onVisible } from "../browser.ts";
 import { minute, times } from "../state/here.ts";
@@ -45,8 +46,7 @@ export function Thread({ followed, standing }: ThreadProps) {
           <BotFold view={view} />
           <EarlierLines followed={followed} quiet={quiet} />
           {rows.map((row) => {
-            const marked = row.is === "turn" && row.messages[0]?.seq === markAt;
-            const marker = marked && <UnreadLine key="unread" />;
+            const marker = beginsAt(row, markAt) && <UnreadLine key="unread" />;
             return row.is === "day" ? (
               <p key={row.key} class="day">
                 {times.day(row.at, minute.value)}

@@ -67,7 +67,7 @@ export function rowsOf(input: TurnsInput): readonly Row[] {
     if (key !== day) rows.push({ is: "day", key: `day-${key}`, at });
     day = key;
     const last = rows.at(-1);
-    if (row.is === "turn" && last?.is === "turn" && goesOn(last, row, input.markAt)) {
+    if (row.is === "turn" && last?.is === "turn" && goesOn(last, row, input.markAt ?? null)) {
       if (last.state === row.state) rows[rows.length - 1] = joined(last, row);
       else rows.push({ ...row, tight: true });
     } else rows.push(row);
@@ -79,9 +79,16 @@ function atOf(row: Exclude<Row, { is: "day" }>): number {
   return row.is === "turn" ? row.at : row.entry.at;
 }
 
-function goesOn(last: Turn, next: Turn, markAt: TurnsInput["markAt"]): boolean {
-  const marked = markAt != null && next.messages[0]?.seq === markAt;
-  return !marked && sameAuthor(last.author, next.author) && next.at - last.at < PAUSE_MS;
+/** The message of this number is the first of the row; null: none is. */
+export function beginsAt(row: Row, seq: number | null): boolean {
+  // What is not committed has no number.
+  return seq !== null && row.is === "turn" && row.messages[0]?.seq === seq;
+}
+
+function goesOn(last: Turn, next: Turn, markAt: number | null): boolean {
+  return (
+    !beginsAt(next, markAt) && sameAuthor(last.author, next.author) && next.at - last.at < PAUSE_MS
+  );
 }
 
 function sameAuthor(a: Author, b: Author): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Author, Receipt } from "../../../server/protocol/conversation.ts";
 import type { Entry, NoteEntry } from "../../../server/protocol/view.ts";
 import type { OutboxItem } from "../../../widget/link/outbox.ts";
-import { rowsOf, type Row, type Turn } from "../../../widget/ui/turns.ts";
+import { beginsAt, rowsOf, type Row, type Turn } from "../../../widget/ui/turns.ts";
 
 const visitor: Author = { kind: "visitor" };
 const bot: Author = { kind: "bot" };
@@ -164,6 +164,11 @@ describe("a mark", () => {
     const entries = [said(1, mei), said(2, mei), said(3, mei)];
     expect(of(entries, 2)).toEqual([["m1"], ["m2", "m3"]]);
     expect(of(entries, null)).toEqual([["m1", "m2", "m3"]]);
+  });
+
+  it("WX1: stands before no message that has no number yet", () => {
+    const [waiting] = turns({ entries: [], pending: [pending("a", "waiting")] });
+    expect(waiting === undefined || beginsAt(waiting, null)).toBe(false);
   });
 });
 

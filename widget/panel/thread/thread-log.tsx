@@ -4,7 +4,7 @@ import type { ConversationView, Entry } from "../../../server/protocol/view.ts";
 import { Avatar, BotAvatar } from "../../ui/avatar.tsx";
 import { DownIcon } from "../../ui/icons-home.tsx";
 import { ChatIcon } from "../../ui/icons-talk.tsx";
-import { rowsOf, type Row } from "../../ui/turns.ts";
+import { beginsAt, rowsOf, type Row } from "../../ui/turns.ts";
 import { firstUnseen } from "../../ui/unseen.ts";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
@@ -45,7 +45,7 @@ export function ThreadLog({ id, view }: LogProps) {
   useEffect(() => {
     if (mark.current !== null) startAt(mark.current);
   }, [markAt]);
-  const fresh = rows.find((row) => row.is === "turn" && row.messages[0]?.seq === markAt);
+  const fresh = rows.find((row) => beginsAt(row, markAt));
   const about = view === null ? null : judgeableIn(view);
   const phase = view?.public.phase;
   const typist = session.typist.value;
