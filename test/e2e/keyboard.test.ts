@@ -267,6 +267,8 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await aino.sees(/Reconnecting/);
     await screens.look("offline");
     expect(screens.unclear).toEqual([]);
+    // Nobody's any more, it would stand among what others are to take.
+    await owner.write("We call you tomorrow");
     expect(aino.person.complaints).toEqual([]);
     await aino.person.context.close();
     await askBefore(product, owner, false);

@@ -148,7 +148,7 @@ describe.skipIf(browserPath === null)(
         const words = kim.panel.getByLabel(/^What was good/);
         await words.fill("Quick");
         const rating = kim.panel.locator("form").filter({ has: words });
-        await rating.getByRole("button", { name: "Send", exact: true }).click();
+        await rating.getByRole("button", { name: "Send: How was it?" }).click();
         await kim.sees(/Thank you/);
         await mei.sees(/rated it good/);
         // A link as in the mail chooses; the button there says it.
