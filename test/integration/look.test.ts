@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FIRST_LOOK } from "../../server/domain/look/look.ts";
-import type { AgentClient } from "../support/clients.ts";
+import { put as putTo, type AgentClient } from "../support/clients.ts";
 import { ROOT } from "../support/root.ts";
 import { startServer, type Running } from "../support/server.ts";
 
@@ -36,16 +36,7 @@ describe("the look of the chat, over real requests", () => {
   });
 
   const put = ({ cookie }: AgentClient, revision: number, settings: object) =>
-    fetch(`${running.url}/api/look`, {
-      method: "PUT",
-      headers: {
-        "content-type": "application/json",
-        "x-cascade": "1",
-        origin: running.url,
-        cookie,
-      },
-      body: JSON.stringify({ revision, settings }),
-    });
+    putTo(running.url, "/api/look", { revision, settings }, { cookie });
   const text = async (path: string, headers = {}) =>
     (await fetch(running.url + path, { headers })).text();
   const panel = (query = "") => `/widget/panel?site=${running.site}${query}`;

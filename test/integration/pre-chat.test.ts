@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { AgentClient } from "../support/clients.ts";
+import { put as putTo, type AgentClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
 
@@ -38,11 +38,7 @@ const SETTINGS = {
 };
 
 function put({ url }: Running, path: string, { cookie }: AgentClient, body: object) {
-  return fetch(url + path, {
-    method: "PUT",
-    headers: { "content-type": "application/json", "x-cascade": "1", origin: url, cookie },
-    body: JSON.stringify(body),
-  });
+  return putTo(url, path, body, { cookie });
 }
 
 describe("what is asked before a chat, over real requests", () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { AgentClient } from "../support/clients.ts";
+import { put as putTo, type AgentClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
 
 let running: Running | null = null;
@@ -23,11 +23,7 @@ const RULE = {
 const SHOW = { rule: "shipping", language: "en" } as const;
 
 function put({ url }: Running, { cookie }: AgentClient, revision: number, rules: object[]) {
-  return fetch(`${url}/api/proactive`, {
-    method: "PUT",
-    headers: { "content-type": "application/json", "x-cascade": "1", origin: url, cookie },
-    body: JSON.stringify({ revision, settings: { rules } }),
-  });
+  return putTo(url, "/api/proactive", { revision, settings: { rules } }, { cookie });
 }
 
 const loader = async ({ url }: Running) => (await fetch(`${url}/widget.js`)).text();

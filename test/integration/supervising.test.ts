@@ -7,7 +7,7 @@ import { openWorkspace } from "../../server/application/workspace.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import type { TeamView } from "../../server/protocol/visitor.ts";
-import type { AgentClient, VisitorClient } from "../support/clients.ts";
+import { put, type AgentClient, type VisitorClient } from "../support/clients.ts";
 import { depsOn } from "../support/deps.ts";
 import { TIMINGS } from "../support/domain.ts";
 import { startServer, type Running } from "../support/server.ts";
@@ -33,16 +33,7 @@ describe("what people at the console see and take back, over real connections", 
   });
 
   const allow = (on: boolean, revision: number, who = ana) =>
-    fetch(`${running.url}/api/typing-preview`, {
-      method: "PUT",
-      headers: {
-        "content-type": "application/json",
-        "x-cascade": "1",
-        origin: running.url,
-        cookie: who.cookie,
-      },
-      body: JSON.stringify({ revision, settings: { on } }),
-    });
+    put(running.url, "/api/typing-preview", { revision, settings: { on } }, { cookie: who.cookie });
   const drafts = ({ received }: AgentClient) =>
     received.filter(({ event }) => event === "draft:shown").map(({ payload }) => payload);
 

@@ -223,19 +223,25 @@ export class AgentClient extends Client<AgentCommands, AgentReplies> {
   }
 }
 
+const asking =
+  (method: string) =>
+  (
+    url: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    fetch(url + path, {
+      method,
+      headers: { "content-type": "application/json", "x-cascade": "1", origin: url, ...headers },
+      body: JSON.stringify(body),
+    });
+
 /** A request of the console over HTTP. */
-export function post(
-  url: string,
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<Response> {
-  return fetch(url + path, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-cascade": "1", origin: url, ...headers },
-    body: JSON.stringify(body),
-  });
-}
+export const post = asking("POST");
+
+/** The same, for settings. */
+export const put = asking("PUT");
 
 export function cookieOf(response: Response): string {
   return response.headers.getSetCookie()[0]?.split(";")[0] ?? "";

@@ -1,7 +1,7 @@
 import type { AgentPage } from "./agent-page.ts";
 import { listenTo, type Announced } from "./announcements.ts";
 import { Ax, unclearIn } from "./ax.ts";
-import type { Origin } from "./clients.ts";
+import { put, type Origin } from "./clients.ts";
 import { png } from "./files.ts";
 import type { VisitorPage } from "./visitor-page.ts";
 import { panelOf } from "./visitor-site.ts";
@@ -143,10 +143,7 @@ export async function askBefore({ url }: Origin, admin: AgentPage, on: boolean):
       ],
     },
   ];
-  const response = await fetch(`${url}/api/pre-chat`, {
-    method: "PUT",
-    headers: { "content-type": "application/json", "x-cascade": "1", origin: url, cookie },
-    body: JSON.stringify({ revision: on ? 0 : 1, settings: { on, fields } }),
-  });
+  const settings = { revision: on ? 0 : 1, settings: { on, fields } };
+  const response = await put(url, "/api/pre-chat", settings, { cookie });
   if (!response.ok) throw new Error(`pre-chat: ${response.status}`);
 }
