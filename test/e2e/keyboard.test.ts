@@ -272,7 +272,6 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     expect(aino.person.complaints).toEqual([]);
     await aino.person.context.close();
     await askBefore(product, owner, false);
-    await owner.setAvailability("Away");
   });
 
   it("M6, CO9: how one likes the console is kept on the device, in all its tabs; quiet hours hold on every device at once", async () => {
