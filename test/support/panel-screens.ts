@@ -3,6 +3,7 @@ import { listenTo, type Announced } from "./announcements.ts";
 import { Ax, unclearIn } from "./ax.ts";
 import { put, type Origin } from "./clients.ts";
 import { png } from "./files.ts";
+import { smallTargets } from "./targets.ts";
 import type { VisitorPage } from "./visitor-page.ts";
 import { panelOf } from "./visitor-site.ts";
 
@@ -12,6 +13,8 @@ export class PanelScreens {
   readonly #ax: Ax;
   /** What is not clear, with the screen it is on. */
   readonly unclear: string[] = [];
+  /** What a finger could miss. */
+  readonly small: string[] = [];
   readonly heard: Announced;
 
   private constructor(visitor: VisitorPage, ax: Ax, heard: Announced) {
@@ -29,7 +32,9 @@ export class PanelScreens {
   async look(screen: string): Promise<void> {
     const nodes = await this.#ax.panel();
     if (nodes.length === 0) throw new Error("There is no panel.");
+    const small = await smallTargets(panelOf(this.#visitor.person.page));
     this.unclear.push(...unclearIn(nodes).map((line) => `${screen}: ${line}`));
+    this.small.push(...small.map((line) => `${screen}: ${line}`));
   }
 
   /** From home over an answer to the form before a person; there, what is wrong with it is told once. */
@@ -75,7 +80,7 @@ export class PanelScreens {
     const stuck = (address: URL) => address.pathname === "/api/visitor/files";
     await person.context.route(stuck, () => {});
     const cancelled = person.page.waitForEvent("requestfailed");
-    await this.#visitor.paste(png({ width: 60, height: 40 }), "zip.png");
+    await this.#visitor.drop(png({ width: 60, height: 40 }), "zip.png");
     await panel.getByRole("progressbar", { name: "zip.png" }).waitFor();
     await this.look("uploading");
     await this.heard.take();

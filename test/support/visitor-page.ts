@@ -75,6 +75,29 @@ export class VisitorPage {
     );
   }
 
+  /** As dragged from a folder, onto the panel. */
+  async drop(content: Uint8Array, name: string): Promise<void> {
+    const over = this.panel.getByText("Drop files here");
+    await this.#drag("dragover", { bytes: [...content], name });
+    await over.waitFor();
+    await this.#drag("drop", { bytes: [...content], name });
+    await over.waitFor({ state: "detached" });
+  }
+
+  async #drag(type: string, file: { readonly bytes: number[]; readonly name: string }) {
+    const panel = this.panel.locator(".panel");
+    await panel.evaluate(
+      (place, { type, file }) => {
+        const dataTransfer = new DataTransfer();
+        const image = new File([new Uint8Array(file.bytes)], file.name, { type: "image/png" });
+        dataTransfer.items.add(image);
+        const init = { dataTransfer, bubbles: true, cancelable: true };
+        place.dispatchEvent(new DragEvent(type, init));
+      },
+      { type, file },
+    );
+  }
+
   /** What is saved of a file in the thread. */
   async saved(name: string): Promise<Buffer> {
     const saving = this.person.page.waitForEvent("download");
