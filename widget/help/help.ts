@@ -2,6 +2,7 @@ import type { Suggestion, Suggestions } from "../../server/protocol/help.ts";
 import "../ui/tokens.css";
 import "../ui/tokens-later.css";
 import "../ui/base.css";
+import "../ui/water.css";
 import "./help.css";
 import "../ui/falls.css";
 import "./tracking.css";

@@ -3,6 +3,7 @@ import { computed, effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import "../ui/tokens.css";
 import "../ui/base.css";
+import "../ui/water.css";
 import "./panel.css";
 import { AppContext, type App } from "./app.ts";
 import { after, onEscape, speak, tabVisible } from "./browser.ts";
