@@ -16,6 +16,8 @@ export const fileWords = {
     switch (why) {
       case "file_large":
         return `Too large: at most ${most}`;
+      case "empty":
+        return "This file is empty";
       case "file_type":
         return "Not a kind of file that is taken here";
       case "files_full":

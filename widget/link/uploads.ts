@@ -3,8 +3,8 @@ import type { ErrorCode } from "../../server/protocol/errors.ts";
 import { MOST_FILES, type Attachment, type FileLimits } from "../../server/protocol/files.ts";
 import { readAttachments } from "./attachments.ts";
 
-/** Why a file did not arrive; `too_many_here`: a message takes no more. */
-export type UploadProblem = ErrorCode | "offline" | "too_many_here";
+/** Why a file did not arrive; `too_many_here`: a message takes no more. `empty`: there is nothing in it. */
+export type UploadProblem = ErrorCode | "offline" | "too_many_here" | "empty";
 
 export type Upload = {
   readonly key: string;
@@ -141,5 +141,5 @@ function asKept(file: Attachment): Upload {
 /** What can be known before a byte leaves. */
 function problemOf(file: File, limits: FileLimits | null): UploadProblem | null {
   if (limits !== null && file.size > limits.largest) return "file_large";
-  return file.size === 0 ? "file_type" : null;
+  return file.size === 0 ? "empty" : null;
 }

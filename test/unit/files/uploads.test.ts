@@ -112,7 +112,7 @@ test("AT11 what is known to be too large or too many is said before a byte leave
   uploads.add([chosen("large.png", 6), chosen("empty.png", 0)]);
   expect(states()).toEqual([
     { is: "failed", why: "file_large", again: false },
-    { is: "failed", why: "file_type", again: false },
+    { is: "failed", why: "empty", again: false },
   ]);
   uploads.add(Array.from({ length: 9 }, (_, nth) => chosen(`${nth}.png`)));
   expect(asked).toHaveLength(8);

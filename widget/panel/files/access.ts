@@ -47,6 +47,8 @@ function problemText(why: UploadProblem): string {
   switch (why) {
     case "file_large":
       return files.large;
+    case "empty":
+      return files.empty;
     case "file_type":
       return files.type;
     case "files_full":

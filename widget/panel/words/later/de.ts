@@ -129,6 +129,7 @@ export const words: LaterWords = {
     save: "{name} speichern",
     close: "Schließen",
     large: "Zu groß: höchstens {size}",
+    empty: "Die Datei ist leer",
     type: "Solche Dateien werden hier nicht angenommen",
     full: "Heute ist kein Platz für weitere Dateien",
     many: "Eine Nachricht fasst zehn Dateien",

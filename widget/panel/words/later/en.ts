@@ -131,6 +131,7 @@ export const words = {
     save: "Save {name}",
     close: "Close",
     large: "Too large: at most {size}",
+    empty: "This file is empty",
     type: "Not a kind of file that is taken here",
     full: "No room for more files today",
     many: "A message takes ten files",

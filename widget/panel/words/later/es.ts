@@ -135,6 +135,7 @@ export const words: LaterWords = {
     save: "Guardar {name}",
     close: "Cerrar",
     large: "Demasiado grande: como máximo {size}",
+    empty: "El archivo está vacío",
     type: "Aquí no se acepta este tipo de archivo",
     full: "Hoy no caben más archivos",
     many: "En un mensaje caben diez archivos",

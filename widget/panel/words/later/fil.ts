@@ -132,6 +132,7 @@ export const words: LaterWords = {
     save: "I-save ang {name}",
     close: "Isara",
     large: "Masyadong malaki: hanggang {size}",
+    empty: "Walang laman ang file",
     type: "Hindi tinatanggap dito ang ganitong file",
     full: "Wala nang lugar para sa dagdag na file ngayon",
     many: "Sampung file ang kasya sa isang mensahe",

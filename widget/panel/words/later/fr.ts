@@ -135,6 +135,7 @@ export const words: LaterWords = {
     save: "Enregistrer {name}",
     close: "Fermer",
     large: "Trop volumineux : {size} au plus",
+    empty: "Ce fichier est vide",
     type: "Ce type de fichier n’est pas accepté ici",
     full: "Plus de place pour des fichiers aujourd’hui",
     many: "Un message contient dix fichiers au plus",

@@ -135,6 +135,7 @@ export const words: LaterWords = {
     save: "Saglabāt {name}",
     close: "Aizvērt",
     large: "Par lielu: ne vairāk kā {size}",
+    empty: "Fails ir tukšs",
     type: "Šāda veida failus šeit nepieņem",
     full: "Šodien vairāk failu nav vietas",
     many: "Ziņai var pievienot desmit failus",

@@ -129,6 +129,7 @@ export const words: LaterWords = {
     save: "Spara {name}",
     close: "Stäng",
     large: "För stor: högst {size}",
+    empty: "Filen är tom",
     type: "Inget slags fil som tas emot här",
     full: "Ingen plats för fler filer i dag",
     many: "Ett meddelande rymmer tio filer",

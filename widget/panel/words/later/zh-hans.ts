@@ -122,6 +122,7 @@ export const words: LaterWords = {
     save: "保存 {name}",
     close: "关闭",
     large: "太大：最多 {size}",
+    empty: "此文件是空的",
     type: "这里不接受这类文件",
     full: "今天放不下更多文件了",
     many: "一条消息最多十个文件",
