@@ -68,17 +68,30 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
 
     const site = await visitSite(browser, product.url, {
       body: `${QUEUE}<script>heard = [];
+        Cascade("shutdown");
+        Cascade("setTheme", "dark");
+        Cascade("identify", { token: "" });
+        Cascade("track", "Looked at tents");
         Cascade("on", "ready", () => heard.push("ready"));
         Cascade("on", "open", () => heard.push("open"));
         const gone = () => heard.push("no longer heard");
         Cascade("on", "open", gone);
         Cascade("off", "open", gone);
+        Cascade("setLocale", null);
         Cascade("setLocale", "sv");
+        Cascade("hide");
+        Cascade("show");
+        Cascade("propose", "m-none");
+        Cascade("open");
+        Cascade("close");
         Cascade("message", "Finns tältet?");</script>`,
     });
     await expect.poll(() => site.panel.getByLabel("Meddelande").inputValue()).toBe("Finns tältet?");
     const heard = () => site.page.evaluate(() => (globalThis as unknown as Told).heard);
-    expect(await heard()).toEqual(["open", "ready"]);
+    expect(await heard()).toEqual(["open", "open", "ready"]);
+    expect(await panelOf(site.page).evaluate(() => document.documentElement.dataset["theme"])).toBe(
+      "dark",
+    );
     expect(site.complaints).toEqual([]);
     await site.page.context().close();
   });
