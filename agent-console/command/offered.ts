@@ -5,7 +5,7 @@ import { leave, setAvailability } from "../nav/me.ts";
 import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
-import { askResolveWhy, block, claim, file, resolve } from "../talk/actions.ts";
+import { askResolveWhy, block, claim, file, resolve, takeOver } from "../talk/actions.ts";
 import { resolveWords } from "../words/pass.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
@@ -88,10 +88,7 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
             group,
             label: commandWords.takeOver,
             icon: PersonIcon,
-            run: () => {
-              const mine = { conversationId: id, agentId: desk.account.id };
-              void desk.attempt("conversation:assign", mine);
-            },
+            run: () => takeOver(desk, id),
           } as const,
           {
             id: "give",

@@ -1,5 +1,6 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
+import { isOut } from "../state/leave.ts";
 import { countOf, type Held } from "../state/views.ts";
 
 /** A wait this long is worth a supervisor's look, in milliseconds. */
@@ -59,7 +60,7 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     .filter(({ active }) => active)
     .map((agent): Post => ({
       agent,
-      stand: standOf(agent, present),
+      stand: standOf(agent, { present, now }),
       chats: live
         .filter(({ agentId }) => agentId === agent.id)
         .toSorted((a, b) => a.since - b.since),
@@ -77,11 +78,9 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
   };
 }
 
-function standOf(
-  { id, leave, availability, load, capacity }: Agent,
-  present: ReadonlySet<string>,
-): AgentStand {
-  if (leave !== null) return "leave";
+function standOf(agent: Agent, { present, now }: Pick<FloorParts, "present" | "now">): AgentStand {
+  const { id, availability, load, capacity } = agent;
+  if (isOut(agent, now)) return "leave";
   if (!present.has(id)) return "absent";
   if (availability === "away") return "away";
   return load < capacity ? "free" : "full";

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
@@ -7,6 +8,8 @@ import { matching } from "../command/match.ts";
 import { Dialog, DialogHead, DialogSearch } from "../parts/dialog.tsx";
 import { closeOverlay } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
+import { isOut } from "../state/leave.ts";
+import { minute } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { handOnWords } from "../words/hand-on.ts";
 import { colleagues, elsewhere, type Place } from "./places.ts";
@@ -19,14 +22,23 @@ export function HandOn({ conversationId, own }: HandOnProps) {
   const typed = useSignal("");
   const note = useSignal("");
   const chosen = useSignal<Place | null>(null);
+  const below = useId();
   const busy = useSignal(false);
-  const groups = placesOf(desk, typed.value, own);
+  const lacksNote = useSignal(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Of what is somebody else's, what waits goes where the router sends it; what is live may go anywhere.
+  const row = desk.registers.rows.value.get(conversationId);
+  const anywhere = own || row?.status === "live";
+  const groups = placesOf(desk, typed.value, { own, anywhere, holder: row?.agentId ?? null });
+  const noted = own || (chosen.value !== null && chosen.value.agent === null);
   const title = own ? handOnWords.title : handOnWords.assignTitle;
   const send = async () => {
     const place = chosen.value;
     if (place === null || busy.value) return;
+    lacksNote.value = place.target.to === "tier" && note.value.trim() === "";
+    if (lacksNote.value) return field.current?.focus();
     busy.value = true;
-    const done = await handOn(desk, { conversationId, place, note: own ? note.value : null });
+    const done = await handOn(desk, { conversationId, place, note: noted ? note.value : null });
     busy.value = false;
     if (done) closeOverlay();
   };
@@ -66,19 +78,27 @@ export function HandOn({ conversationId, own }: HandOnProps) {
               ),
           )}
         </div>
-        {own && (
-          <label class="hand-note">
+        {noted && (
+          <label class={lacksNote.value ? "hand-note wrong" : "hand-note"}>
             <span class="soft">{handOnWords.note}</span>
             <span class="field">
               <textarea
+                ref={field}
                 rows={2}
+                aria-invalid={lacksNote.value}
+                aria-describedby={below}
                 maxLength={MAX_TEXT}
                 dir="auto"
                 value={note.value}
-                onInput={(event) => (note.value = event.currentTarget.value)}
+                onInput={(event) => {
+                  note.value = event.currentTarget.value;
+                  lacksNote.value = false;
+                }}
               />
             </span>
-            <small class="soft">{handOnWords.noteHint}</small>
+            <small id={below} class="soft" role="status">
+              {lacksNote.value ? handOnWords.noteMissing : handOnWords.noteHint}
+            </small>
           </label>
         )}
         <footer>
@@ -91,12 +111,20 @@ export function HandOn({ conversationId, own }: HandOnProps) {
   );
 }
 
-/** A supervisor gives a chat to a person alone: where else it may go is the router's to say. */
-function placesOf({ registers }: Desk, typed: string, own: boolean) {
+type Which = {
+  readonly own: boolean;
+  readonly anywhere: boolean;
+  /** Who has it, or is asked. */
+  readonly holder: string | null;
+};
+
+/** Whom a supervisor gives a chat has it at once, so that they have to have room. */
+function placesOf({ registers }: Desk, typed: string, { own, anywhere, holder }: Which) {
   const known = {
     me: registers.me,
     agents: registers.agents.value,
     present: registers.present.value,
+    now: minute.value,
     workspace: registers.workspace.value,
   };
   const found = (places: readonly Place[]) =>
@@ -104,10 +132,14 @@ function placesOf({ registers }: Desk, typed: string, own: boolean) {
       places.map((place) => ({ ...place, label: labelOf(place) })),
       typed,
     ).map(({ command }) => command);
-  const people = { name: handOnWords.people, places: found(colleagues(known)) };
-  return own
-    ? [people, { name: handOnWords.elsewhere, places: found(elsewhere(known)) }]
-    : [{ ...people, places: people.places.filter(({ resting }) => !resting) }];
+  const places = found(colleagues(known));
+  const people = own
+    ? places
+    : places.filter(({ resting, agent }) => !resting && agent?.id !== holder);
+  return [
+    { name: handOnWords.people, places: people },
+    ...(anywhere ? [{ name: handOnWords.elsewhere, places: found(elsewhere(known)) }] : []),
+  ];
 }
 
 type RowProps = {
@@ -134,7 +166,12 @@ function PlaceRow({ place, present, chosen, onChoose }: RowProps) {
       )}
       <span class="grow clip">{labelOf(place)}</span>
       {agent !== null && (
-        <span class="soft num">{handOnWords.state(agent, present.has(agent.id))}</span>
+        <span class="soft num">
+          {handOnWords.state(agent, {
+            isPresent: present.has(agent.id),
+            isOut: isOut(agent, minute.value),
+          })}
+        </span>
       )}
     </label>
   );

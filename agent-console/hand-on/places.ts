@@ -1,5 +1,6 @@
 import type { AgentCommands } from "../../server/protocol/agent.ts";
 import type { Agent, Workspace } from "../../server/protocol/registers.ts";
+import { isOut } from "../state/leave.ts";
 
 export type Target = AgentCommands["conversation:transfer"]["target"];
 
@@ -19,10 +20,12 @@ type Known = {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly present: ReadonlySet<string>;
   readonly workspace: Workspace | null;
+  /** Epoch ms. */
+  readonly now: number;
 };
 
 /** Colleagues with room first, then the busy and the absent, by name. Pure. */
-export function colleagues({ me, agents, present }: Known): readonly Place[] {
+export function colleagues({ me, agents, present, now }: Known): readonly Place[] {
   return [...agents.values()]
     .filter(({ id, active }) => active && id !== me)
     .map((agent): Place => ({
@@ -30,7 +33,7 @@ export function colleagues({ me, agents, present }: Known): readonly Place[] {
       target: { to: "agent", agentId: agent.id },
       agent,
       name: agent.name,
-      resting: !canTake(agent, present),
+      resting: !canTake(agent, { present, now }),
     }))
     .toSorted((a, b) => Number(a.resting) - Number(b.resting) || a.name.localeCompare(b.name));
 }
@@ -68,11 +71,9 @@ export function elsewhere(known: Known): readonly Place[] {
   return [...teams, ...tier, queue];
 }
 
-export function canTake(
-  { id, availability, leave, load, capacity }: Agent,
-  present: ReadonlySet<string>,
-): boolean {
-  return present.has(id) && availability === "online" && leave === null && load < capacity;
+export function canTake(agent: Agent, { present, now }: Pick<Known, "present" | "now">): boolean {
+  const { id, availability, load, capacity } = agent;
+  return present.has(id) && availability === "online" && !isOut(agent, now) && load < capacity;
 }
 
 function tierAbove(mine: number, agents: ReadonlyMap<string, Agent>): number | null {

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { clock } from "../browser.ts";
 import { SelectField } from "../parts/select-field.tsx";
-import { say } from "../state/here.ts";
+import { minute } from "../state/here.ts";
+import { isOut } from "../state/leave.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { leaveWords } from "../words/contact.ts";
-import { myself } from "./me.ts";
+import { myself, outWords } from "./me.ts";
 
 /** Out until a day, and who answers for one meanwhile. */
 export function LeaveForm() {
@@ -21,7 +22,7 @@ export function LeaveForm() {
   return (
     <section class="box prefs">
       <h2>{leaveWords.title}</h2>
-      {me.leave === null ? (
+      {!isOut(me, minute.value) ? (
         <form
           class="leave-form"
           onSubmit={(event) => {
@@ -57,7 +58,7 @@ export function LeaveForm() {
         </form>
       ) : (
         <>
-          <p>{leaveWords.now(me.leave.until === null ? null : say.day(me.leave.until))}</p>
+          <p>{outWords(me)}</p>
           <button type="button" class="btn btn-main sm" onClick={() => set(null)}>
             {leaveWords.back}
           </button>

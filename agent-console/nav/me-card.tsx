@@ -3,9 +3,11 @@ import { SlidersIcon, UpIcon } from "../../widget/ui/icons.tsx";
 import { LeaveIcon } from "../icons.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { Pips } from "../parts/pips.tsx";
-import { go } from "../state/here.ts";
+import { go, minute } from "../state/here.ts";
+import { isOut } from "../state/leave.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
+import { leaveWords } from "../words/contact.ts";
 import { meWords } from "../words/nav.ts";
 import { commandWords } from "../words/command.ts";
 import { leave, myself, setAvailability } from "./me.ts";
@@ -15,6 +17,7 @@ export function MeCard() {
   const desk = useDesk();
   const me = myself(desk);
   const availability = me?.availability ?? "away";
+  const out = me !== null && isOut(me, minute.value);
   return (
     <div class="me-place">
       <Menu
@@ -24,10 +27,16 @@ export function MeCard() {
         opens="up"
         trigger={
           <>
-            <Avatar name={desk.account.name} seed={desk.account.id} presence={availability} />
+            <Avatar
+              name={desk.account.name}
+              seed={desk.account.id}
+              presence={out ? "away" : availability}
+            />
             <span class="grow me-words">
               <b class="strong clip">{desk.account.name}</b>
-              <span class="soft">{me === null ? "" : commonWords.availability[availability]}</span>
+              <span class="soft">
+                {me === null ? "" : out ? leaveWords.title : commonWords.availability[availability]}
+              </span>
             </span>
             {me !== null && <Pips load={me.load} capacity={me.capacity} />}
             <UpIcon small />

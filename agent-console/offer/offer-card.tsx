@@ -27,23 +27,22 @@ export function OfferCard() {
   return (
     <>
       <p class="sr" role="status">
-        {first !== undefined && offerWords.arrived(first.contactName, first.title)}
+        {first !== undefined && offerWords.arrived(titleOf(first), first.contactName, first.title)}
       </p>
       {first !== undefined && <Card key={first.id} row={first} others={others.length} />}
     </>
   );
 }
 
+function titleOf({ status }: InboxRow): string {
+  return status === "queued" ? offerWords.forFirst : offerWords.title;
+}
+
 type CardProps = { readonly row: InboxRow; readonly others: number };
 
 function Card({ row, others }: CardProps) {
   return (
-    <div
-      class="offer arrive"
-      role="region"
-      aria-label={offerWords.title}
-      aria-describedby="offer-ask"
-    >
+    <div class="offer arrive" role="region" aria-label={titleOf(row)} aria-describedby="offer-ask">
       <Who row={row} others={others} />
       <p class="offer-ask" id="offer-ask" dir="auto">
         {row.title === "" ? contactWords.untitled : quoted(row.title)}
@@ -78,8 +77,14 @@ function Reasons({ row }: { readonly row: InboxRow }) {
   const seen = view?.internal?.page;
   const page = seen == null || seen.url === "" ? row.pageTitle : seen.title;
   const titles = tries.flatMap(({ articles }) => articles.map(({ title }) => title));
+  const handover = view?.internal?.handover ?? null;
   return (
     <>
+      {handover?.note != null && (
+        <p class="offer-note" dir="auto">
+          <b class="strong">{handover.byName}</b> {handover.note}
+        </p>
+      )}
       {chosen !== undefined && (
         <p class="offer-why strong-why">
           <MarkIcon small />
@@ -135,12 +140,16 @@ function Answer({ row }: { readonly row: InboxRow }) {
             class="btn btn-main"
             onClick={() => void answer(() => acceptOffer(desk, row.id))}
           >
-            {offerWords.accept}{" "}
-            {seconds > 0 && <span class="num">{commonWords.seconds(seconds)}</span>}
+            {row.status === "queued" ? offerWords.take : offerWords.accept}{" "}
+            {row.offerExpiresAt !== null && seconds > 0 && (
+              <span class="num">{commonWords.seconds(seconds)}</span>
+            )}
           </button>
         </div>
       )}
-      <div class="fuse" style={{ "--full": `${Math.round(share * 100)}%` }} />
+      {row.offerExpiresAt !== null && (
+        <div class="fuse" style={{ "--full": `${Math.round(share * 100)}%` }} />
+      )}
     </>
   );
 }

@@ -7,9 +7,9 @@ import { connect, type Reply } from "../../widget/link/link.ts";
 import { isVisible, onNetworkBack, onReturn } from "../browser.ts";
 import { failedWords } from "../words/failures.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
-import { route, visible } from "./here.ts";
+import { minute, route, visible } from "./here.ts";
 import { sayNew } from "./for-you.ts";
-import { offersTo } from "./offers.ts";
+import { offersTo, toldTo } from "./offers.ts";
 import { createAgentOutbox, type AgentOutbox } from "./outbox.ts";
 import { createReceipts, type Receipts } from "./receipts.ts";
 import { createRegisters, followRegisters, type AgentLink, type Registers } from "./registers.ts";
@@ -31,7 +31,7 @@ export interface Desk {
   readonly receipts: Receipts;
   /** What one does here, as others are told. */
   readonly signs: OwnSigns;
-  /** Chats offered to this agent. */
+  /** Chats offered to this agent, then those that many were told of. */
   readonly offers: ReadonlySignal<readonly InboxRow[]>;
   /** Asks the server to do something; when it will not, a toast says why. */
   attempt<E extends keyof AgentCommands>(
@@ -51,7 +51,14 @@ export function openDesk(account: Account): Desk {
   const toasts = createToasts();
   const receipts = createReceipts(link);
   const fileLimits = signal<FileLimits | null>(null);
-  const offers = computed(() => offersTo(account.id, registers.rows.value));
+  const offers = computed(() => {
+    const me = registers.agents.value.get(account.id);
+    const rows = registers.rows.value;
+    return [
+      ...offersTo(account.id, rows),
+      ...(me === undefined ? [] : toldTo(me, rows, minute.value)),
+    ];
+  });
 
   /** How often it was: what an earlier connection left to come is asked for anew. */
   let times = 0;

@@ -1,10 +1,23 @@
-import type { InboxRow } from "../../server/protocol/registers.ts";
+import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
+import { isOut } from "./leave.ts";
 
 /** Chats that wait for this agent's yes or no, the one that runs out first on top. Pure. */
 export function offersTo(me: string, rows: ReadonlyMap<string, InboxRow>): readonly InboxRow[] {
   return [...rows.values()]
     .filter((row) => row.status === "offered" && row.agentId === me)
     .toSorted((a, b) => (a.offerExpiresAt ?? Infinity) - (b.offerExpiresAt ?? Infinity));
+}
+
+/** Chats that everybody with room was told of, the longest waiting on top: whoever takes one first has it. Pure. */
+export function toldTo(
+  me: Pick<Agent, "id" | "availability" | "load" | "capacity" | "leave">,
+  rows: ReadonlyMap<string, InboxRow>,
+  now: number,
+): readonly InboxRow[] {
+  if (me.availability === "away" || isOut(me, now) || me.load >= me.capacity) return [];
+  return [...rows.values()]
+    .filter(({ status, told }) => status === "queued" && told.includes(me.id))
+    .toSorted((a, b) => a.since - b.since);
 }
 
 /**

@@ -65,9 +65,18 @@ export function claim(desk: Desk, conversationId: string): void {
   void desk.attempt("conversation:claim", { conversationId });
 }
 
+/** A supervisor takes what is somebody else's. */
+export function takeOver(desk: Desk, conversationId: string): void {
+  void desk.attempt("conversation:assign", { conversationId, agentId: desk.account.id });
+}
+
 /** Whoever accepts an offer wants to see it. */
 export async function acceptOffer(desk: Desk, conversationId: string): Promise<void> {
-  const reply = await desk.attempt("offer:accept", { conversationId });
+  // Told to many, it is nobody's until it is claimed.
+  const isOpen = desk.registers.rows.value.get(conversationId)?.status === "queued";
+  const reply = await desk.attempt(isOpen ? "conversation:claim" : "offer:accept", {
+    conversationId,
+  });
   if (reply.ok) go({ ...HOME, open: { is: "conversation", id: conversationId } });
 }
 

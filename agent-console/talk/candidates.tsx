@@ -6,12 +6,12 @@ import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 import { candidateWords, verdictWords } from "../words/decision.ts";
 
-type CandidatesProps = { readonly id?: string; readonly candidates: readonly Candidate[] };
+type CandidatesProps = { readonly candidates: readonly Candidate[] };
 
 /** Everybody who was considered, in that order, each with why they were taken or passed over. */
-export function Candidates({ id, candidates }: CandidatesProps) {
+export function Candidates({ candidates }: CandidatesProps) {
   return (
-    <ol id={id} class="cands">
+    <ol class="cands">
       {candidates.map((candidate) => (
         <CandidateLine key={candidate.agentId} candidate={candidate} />
       ))}

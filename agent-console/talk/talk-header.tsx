@@ -23,7 +23,7 @@ import { viewWords } from "../words/list.ts";
 import { talkWords } from "../words/talk.ts";
 import { handOnWords } from "../words/hand-on.ts";
 import { resolveWords } from "../words/pass.ts";
-import { askResolveWhy, claim, file, resolve } from "./actions.ts";
+import { askResolveWhy, claim, file, resolve, takeOver } from "./actions.ts";
 import { mayAssign, mayHandOn, type Standing } from "./standing.ts";
 import { stateSentence } from "./state-sentence.ts";
 
@@ -139,10 +139,15 @@ function MainAction({ id, standing }: ActionsProps) {
           {talkWords.openTicket(standing.reference)}
         </a>
       );
-    case "bot":
     case "offered":
-    case "offered_to_me":
     case "theirs":
+      return mayAssign(standing, desk.account.role) ? (
+        <button type="button" class="btn btn-main sm" onClick={() => takeOver(desk, id)}>
+          {handOnWords.takeOver}
+        </button>
+      ) : null;
+    case "bot":
+    case "offered_to_me":
     case "resolved":
       return null;
   }

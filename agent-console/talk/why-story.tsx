@@ -7,6 +7,7 @@ import { commonWords } from "../words/common.ts";
 import { fallWords, handoffWords, talkWords } from "../words/talk.ts";
 import { decisionWords } from "../words/decision.ts";
 import { endedWords, handedWords, whyWords } from "../words/why.ts";
+import { Asks } from "./asks.tsx";
 import { Candidates } from "./candidates.tsx";
 
 type StoryProps = { readonly steps: readonly RoutingStep[]; readonly contact: string };
@@ -38,6 +39,8 @@ function Step({ step, contact }: StepProps) {
   switch (step.is) {
     case "decided":
       return <Decided step={step} contact={contact} />;
+    case "chose":
+      return <p>{whyWords.chose(step.choice)}</p>;
     case "handoff":
       return <p>{handoffWords(step.reason, contact)}</p>;
     case "ended":
@@ -89,7 +92,12 @@ function Decided({ step: { decision }, contact }: DecidedProps) {
           {whyWords.asked}
         </button>
       </p>
-      {open.value && <Candidates id={id} candidates={decision.candidates} />}
+      {open.value && (
+        <div id={id}>
+          <Asks decision={decision} />
+          <Candidates candidates={decision.candidates} />
+        </div>
+      )}
     </div>
   );
 }

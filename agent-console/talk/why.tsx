@@ -7,6 +7,7 @@ import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 import { decisionWords } from "../words/decision.ts";
 import { whyWords } from "../words/why.ts";
+import { Asks } from "./asks.tsx";
 import { Candidates } from "./candidates.tsx";
 import { useWhy } from "./use-why.ts";
 import { WhyStory } from "./why-story.tsx";
@@ -46,6 +47,7 @@ export function Why({ view }: { readonly view: ConversationView }) {
       {open.value && (
         <div id={id} class="why-more arrive" tabIndex={0} role="region" aria-label={whyWords.asked}>
           {now !== null && <p class="soft">{whyWords.now(now.position)}</p>}
+          <Asks decision={decision} />
           <Candidates candidates={decision.candidates} />
           {why.value !== null && <WhyStory steps={why.value.steps} contact={contact} />}
         </div>

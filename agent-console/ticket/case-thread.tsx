@@ -14,6 +14,7 @@ import { StepRow } from "../talk/step-row.tsx";
 import { pendingNotes, threadRows } from "../talk/thread-rows.ts";
 import { TurnRow, TypingRow } from "../talk/turn-row.tsx";
 import { talkWords } from "../words/talk.ts";
+import { Why } from "../talk/why.tsx";
 import { ticketWords } from "../words/ticket.ts";
 import { useSeenTicket } from "./use-seen-ticket.ts";
 
@@ -35,6 +36,7 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
   const since = rows.slice(filed + 1);
   return (
     <div class="entries" role="log" aria-label={talkWords.thread}>
+      <Why view={view} />
       {filed === -1 && <EarlierLines followed={followed} />}
       <Before
         key={String(since.length === 0)}

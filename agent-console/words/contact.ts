@@ -59,6 +59,7 @@ export const leaveWords = {
   standIn: "Stand-in",
   nobody: "Nobody in particular",
   start: "Go on leave",
+  noChats: "No chats come to you.",
   back: "I am back",
   now: (until: string | null) =>
     until === null ? "You are on leave." : `You are on leave until ${until}.`,

@@ -7,7 +7,9 @@ import { languageName, type Say } from "./common.ts";
 
 /* Why a chat came to whom it came, and why not to others. */
 
-const free = ({ load, capacity }: Candidate): string => `${load} of ${capacity}`;
+/** Quiet chats take no place, and are in hand all the same. */
+const free = ({ load, capacity, quiet = 0 }: Candidate): string =>
+  `${load} of ${capacity}${quiet === 0 ? "" : ` and ${quiet} gone quiet`}`;
 
 /** Full, or with a place that is not for this chat yet. */
 function busy(candidate: Candidate, you: boolean): string {
@@ -33,7 +35,7 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
     case "spoke_before":
       return `spoke with this contact ${say.onDay(reason.at)}; free, ${free(candidate)}`;
     case "least_busy":
-      return `${has} the fewest chats, ${free(candidate)}`;
+      return `${is} the least busy, ${free(candidate)}`;
     case "longest_idle":
       return `${has} waited longest for a chat, ${free(candidate)}`;
     case "held":
@@ -51,7 +53,7 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
         ? "passed on this chat"
         : `passed on this chat, saying “${reason.because}”`;
     case "busier":
-      return `${has} more to do, ${free(candidate)}`;
+      return `${is} busier, ${free(candidate)}`;
     case "asked_after":
       return `${you ? "come" : "comes"} next if this is not taken, ${free(candidate)}`;
     case "owner":
@@ -59,16 +61,24 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
     case "handed_to":
       return `${is} who it was handed to; free, ${free(candidate)}`;
     case "assigned":
-      return `${you ? "were" : "was"} given it by ${reason.by}`;
+      return reason.by === candidate.name
+        ? "took it over"
+        : `${you ? "were" : "was"} given it by ${reason.by}`;
     case "stands_in":
       return `${you ? "stand" : "stands"} in for ${reason.name}, who knows this contact; free, ${free(candidate)}`;
     case "next_in_turn":
       return `${is} next in turn, ${free(candidate)}`;
+    case "only_one":
+      return `${is} the only one free${inTier(reason.tier)}, ${free(candidate)}`;
     case "told":
       return `${you ? "were" : "was"} told of it, ${free(candidate)}; whoever takes it first has it`;
     default:
       return passedOverWords(candidate, reason, { you, say });
   }
+}
+
+function inTier(tier: number | null): string {
+  return tier === null ? "" : ` in tier ${tier}`;
 }
 
 /** The reasons that come from who somebody is, and from their team's settings. */
@@ -129,6 +139,7 @@ const EARLIER = [
   "assigned",
   "stands_in",
   "next_in_turn",
+  "only_one",
   "told",
 ] as const satisfies readonly CandidateReason["code"][];
 
@@ -144,6 +155,7 @@ const NOT_PASSED_OVER: ReadonlySet<CandidateReason["code"]> = new Set([
   "assigned",
   "stands_in",
   "next_in_turn",
+  "only_one",
   "told",
 ]);
 
@@ -220,7 +232,7 @@ function chosenWords(chosen: Candidate, { decision, me, contact, say }: Decision
       rest: `free, ${free(chosen)}`,
     };
   }
-  const tie = tieWords(reason, { name, contact });
+  const tie = tieWords(chosen, { name, contact });
   if (tie !== null) return { strong: tie, rest: `free, ${free(chosen)}` };
   const next = name === "You" ? "You were next" : `${name} was next`;
   return { strong: next, rest: `${standOut(chosen)}, ${free(chosen)}` };
@@ -228,7 +240,7 @@ function chosenWords(chosen: Candidate, { decision, me, contact, say }: Decision
 
 /** What ties the chosen one to this chat, other than an earlier talk; null: nothing. */
 function tieWords(
-  reason: CandidateReason,
+  { reason, name: own }: Candidate,
   { name, contact }: { readonly name: string; readonly contact: string },
 ): string | null {
   const you = name === "You";
@@ -238,7 +250,9 @@ function tieWords(
     case "handed_to":
       return `Handed to ${you ? "you" : name}`;
     case "assigned":
-      return `Given to ${you ? "you" : name} by ${reason.by}`;
+      return reason.by === own
+        ? `${name} took it over`
+        : `Given to ${you ? "you" : name} by ${reason.by}`;
     case "stands_in":
       return `${name} ${you ? "stand" : "stands"} in for ${reason.name}`;
     default:
@@ -249,15 +263,16 @@ function tieWords(
 function standOut({ reason }: Candidate): string {
   if (reason.code === "longest_idle") return "longest idle";
   if (reason.code === "next_in_turn") return "it goes round";
-  return reason.code === "least_busy" ? "the fewest chats" : "free";
+  if (reason.code === "only_one") return `the only one free${inTier(reason.tier)}`;
+  return reason.code === "least_busy" ? "the least busy" : "free";
 }
 
 /** Why a chat is offered to the reader. */
 export function offerWhyWords(candidate: Candidate, say: Say): string {
   const { reason } = candidate;
   if (reason.code === "spoke_before") return `You spoke with this contact ${say.onDay(reason.at)}`;
-  const tie = tieWords(reason, { name: "You", contact: "this contact" });
+  const tie = tieWords(candidate, { name: "You", contact: "this contact" });
   if (tie !== null) return tie;
-  const apart = reason.code === "least_busy" ? "the fewest" : standOut(candidate);
-  return `You are next: ${free(candidate)} chats, ${apart}`;
+  if (reason.code === "told") return "Everybody with room sees it: the first to take it has it";
+  return `You are next: ${free(candidate)} chats, ${standOut(candidate)}`;
 }

@@ -22,9 +22,10 @@ export const handOnWords = {
   queue: "Back to the queue",
   done: (name: string) => `Handed to ${name}.`,
   doneQueue: "Back in the queue.",
-  state(agent: Agent, present: boolean): string {
-    if (agent.leave !== null) return "On leave";
-    if (!present) return "Not signed in";
+  noteMissing: "Write a note for whoever takes it: they read it first.",
+  state(agent: Agent, { isPresent, isOut }: { isPresent: boolean; isOut: boolean }): string {
+    if (isOut) return "On leave";
+    if (!isPresent) return "Not signed in";
     if (agent.availability === "away") return "Away";
     const load = `${agent.load} of ${agent.capacity}`;
     return agent.load >= agent.capacity ? `Full, ${load}` : load;

@@ -1,8 +1,11 @@
 /** The words of a chat that is offered. */
 export const offerWords = {
   title: "New chat for you",
-  arrived: (name: string, question: string) => `New chat for you. ${name}: ${question}`,
+  /** Everybody with room was told of it. */
+  forFirst: "New chat for whoever takes it first",
+  arrived: (title: string, name: string, question: string) => `${title}. ${name}: ${question}`,
   more: (count: number) => `${count} more`,
   pass: "Pass",
   accept: "Accept",
+  take: "Take it",
 };

@@ -80,7 +80,7 @@ export const routingWords = {
     peopleLater: "Save the team first. Then choose who is in it.",
     removeTeam: "Remove this team",
     removeHint:
-      "People who are only in this team answer for the first one. Rules that led here lead there.",
+      "People who are only in this team answer for the first one. Rules that led here leave the team open.",
   },
   hours: {
     zone: "Time zone",
@@ -245,8 +245,6 @@ export const routingWords = {
     asNow: "As it is now",
     ask: "Who would get it?",
     result: "What would happen",
-    goesTo: (team: string) => `It belongs to ${team}`,
-    tier: (tier: number) => `tier ${tier} or above`,
     place: (position: number) =>
       position === 1 ? "Nobody waits before it." : `It would be number ${position} in the queue.`,
     wait: (from: number, to: number) =>

@@ -9,6 +9,7 @@ export const whyWords = {
   now: (position: number) =>
     position === 1 ? "It is next in the queue." : `It is number ${position} in the queue.`,
   story: "How it came here",
+  chose: (choice: string) => `They said it is about “${choice}”`,
 };
 
 const ENDS: Readonly<Record<Exclude<OfferEnd, "accepted">, (name: string) => string>> = {

@@ -80,14 +80,15 @@ function fileLimits({ fileRules: { largest, types } }: Deps): FileLimits {
   return { largest, types };
 }
 
-/** Asked once in a conversation. */
+/** Asked once in a conversation, and not of whoever an agent has handed on: they know what it is about. */
 async function choicesFor(
   deps: Pick<Deps, "store">,
   activeId: string | null,
   routing: RoutingSettings,
 ): Promise<VisitorSnapshot["choices"]> {
   const current = activeId === null ? null : await get(deps.store, "conversation", activeId);
-  return current?.state.choice === undefined ? choicesIn(routing) : [];
+  const { choice, handed } = current?.state ?? {};
+  return choice === undefined && handed === undefined ? choicesIn(routing) : [];
 }
 
 async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSnapshot["tickets"]> {

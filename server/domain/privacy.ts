@@ -1,11 +1,18 @@
 /** What agents are shown of private things, by their role: pure, on views as they leave (SPEC CO10). */
-import type { ConversationEvent, Logged, Message, Page } from "../protocol/conversation.ts";
+import type {
+  ConversationEvent,
+  Logged,
+  Message,
+  Page,
+  RoutingDecision,
+} from "../protocol/conversation.ts";
 import type { Found } from "../protocol/search.ts";
 import { NOT_SHOWN, type PrivacySettings } from "../protocol/privacy.ts";
 import type { PrivateField } from "../protocol/private-fields.ts";
 import type { Contact, InboxRow, Role } from "../protocol/registers.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
 import type { Ticket, TicketChange } from "../protocol/ticket.ts";
+import type { RoutingStep, Why } from "../protocol/why.ts";
 import type { ConversationView } from "../protocol/view.ts";
 
 /** What is kept from one agent; empty: nothing. */
@@ -76,6 +83,11 @@ const EVENTS: Masks = {
   "topic:chosen": (event, hidden) =>
     hidden.has("answers") ? { ...event, choice: NOT_SHOWN } : event,
   "page:changed": (event, hidden) => ({ ...event, page: pageFor(hidden, event.page) }),
+  "routing:decided": (event, hidden) => ({
+    ...event,
+    decision: decisionFor(hidden, event.decision),
+  }),
+  "offer:made": (event, hidden) => ({ ...event, decision: decisionFor(hidden, event.decision) }),
   "conversation:started": null,
   "conversation:rated": null,
   "answer:judged": null,
@@ -88,8 +100,6 @@ const EVENTS: Masks = {
   "ticket:filed": null,
   "receipt:advanced": null,
   "note:posted": null,
-  "routing:decided": null,
-  "offer:made": null,
   "offer:ended": null,
   "handover:noted": null,
   "bot:turned": null,
@@ -126,6 +136,41 @@ function pageFor(hidden: Hidden, page: Page): Page {
   return hidden.has("pages") ? { url: "", title: NOT_SHOWN } : page;
 }
 
+/** What a chat asks for can tell what its visitor said and saw; what takes it forward, their plan. */
+export function decisionFor(hidden: Hidden, decision: RoutingDecision): RoutingDecision {
+  const { asks, ahead } = decision;
+  return {
+    ...decision,
+    ...(asks === undefined ? {} : { asks: asksFor(hidden, asks) }),
+    ...(ahead === undefined || !hidden.has("plan")
+      ? {}
+      : { ahead: ahead.filter((one) => one.is === "first_time") }),
+  };
+}
+
+type Asks = NonNullable<RoutingDecision["asks"]>;
+
+function asksFor(hidden: Hidden, asks: Asks): Asks {
+  const { because } = asks;
+  if (because.is !== "rule") return asks;
+  const kept =
+    (because.on === "choice" && hidden.has("answers")) ||
+    (because.on === "page" && hidden.has("pages"));
+  return kept ? { ...asks, because: { ...because, text: NOT_SHOWN } } : asks;
+}
+
+export function whyFor(hidden: Hidden, { steps, now }: Why): Why {
+  return {
+    steps: steps.map((step) => stepFor(hidden, step)),
+    now: now && { ...now, decision: decisionFor(hidden, now.decision) },
+  };
+}
+
+function stepFor(hidden: Hidden, step: RoutingStep): RoutingStep {
+  if (step.is === "decided") return { ...step, decision: decisionFor(hidden, step.decision) };
+  return step.is === "chose" && hidden.has("answers") ? { ...step, choice: NOT_SHOWN } : step;
+}
+
 /** The same as folding `loggedFor` of every event into a view. */
 export function viewFor(hidden: Hidden, view: ConversationView): ConversationView {
   if (hidden.size === 0) return view;
@@ -142,6 +187,7 @@ export function viewFor(hidden: Hidden, view: ConversationView): ConversationVie
       ...internal,
       page: internal.page && pageFor(hidden, internal.page),
       trail: internal.trail.map(({ page, at }) => ({ page: pageFor(hidden, page), at })),
+      decision: internal.decision && decisionFor(hidden, internal.decision),
       choice: internal.choice !== null && hidden.has("answers") ? NOT_SHOWN : internal.choice,
     },
   };

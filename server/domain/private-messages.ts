@@ -8,6 +8,7 @@ import {
   rowFor,
   ticketFor,
   viewFor,
+  whyFor,
   type Hidden,
 } from "./privacy.ts";
 import { NOT_SHOWN } from "../protocol/privacy.ts";
@@ -34,6 +35,7 @@ const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | nul
   }),
   "conversation:sync": viewFor,
   "conversation:earlier": linesFor,
+  "routing:explain": whyFor,
   "mail:read": (hidden, mail) => (hidden.has("email") ? { ...mail, from: NOT_SHOWN } : mail),
   "contact:block": contactFor,
   "contact:describe": contactFor,
@@ -60,7 +62,6 @@ const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | nul
   "conversation:transfer": null,
   // Supervisors alone are answered.
   "site:look": null,
-  "routing:explain": null,
   "satisfaction:read": null,
   "conversation:assign": null,
   "conversation:resolve": null,

@@ -196,6 +196,8 @@ export type CandidateReason =
   /** Answers for this agent, who is on leave. */
   | { readonly code: "stands_in"; readonly name: string }
   | { readonly code: "next_in_turn" }
+  /** Nobody else can be asked; with a tier: nobody else of that tier. */
+  | { readonly code: "only_one"; readonly tier: number | null }
   /** Everybody with room is told; the first claim has it. */
   | { readonly code: "told" }
   // Passed over for good, or until the team's settings change.
@@ -226,8 +228,40 @@ export type Candidate = {
   readonly chosen: boolean;
   /** How long the chat was held for them before, in milliseconds; not there: it was not. */
   readonly heldMs?: number;
+  /** Chats of theirs gone quiet, which `load` does not count; not there: none. */
+  readonly quiet?: number;
   readonly reason: CandidateReason;
 };
+
+/** What asks for the team a chat is for: a rule that matched, the visitor, an agent, or nothing. */
+export type TeamBecause =
+  | { readonly is: "rule"; readonly on: RuleOn; readonly text: string }
+  /** Chosen before the chat, or while they waited. */
+  | { readonly is: "chosen" }
+  | { readonly is: "handed" }
+  | { readonly is: "nothing" };
+
+/** What a routing rule looks at. */
+export type RuleOn = "choice" | "page" | "category" | "words";
+
+/** What a chat asks of whoever takes it, in names. */
+export type Asks = {
+  readonly team: string;
+  readonly because: TeamBecause;
+  /** 1: any. */
+  readonly tier: number;
+  readonly skills: readonly { readonly name: string; readonly level: number }[];
+  /** BCP 47; null: any. */
+  readonly language: string | null;
+};
+
+/** What takes a chat before others that came earlier. */
+export type Ahead =
+  | { readonly is: "vip" }
+  | { readonly is: "plan"; readonly plan: string }
+  | { readonly is: "first_time" }
+  /** An answer is promised by then (epoch ms). */
+  | { readonly is: "promise"; readonly dueAt: number };
 
 export type RoutingDecision = {
   readonly at: number;
@@ -238,6 +272,10 @@ export type RoutingDecision = {
   readonly candidates: readonly Candidate[];
   /** The team is closed, and opens then (epoch ms; null: not known). Absent: it is open. */
   readonly opensAt?: number | null;
+  /** Missing in decisions of old, and where no router decided. */
+  readonly asks?: Asks;
+  /** Absent: nothing. */
+  readonly ahead?: readonly Ahead[];
 };
 
 export type OfferEnd = "accepted" | "declined" | "missed" | "withdrawn";

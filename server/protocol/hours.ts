@@ -24,7 +24,9 @@ const intervals = z
   .max(12, "At most 12 opening times a day.")
   .refine(apart, "Two of these opening times overlap. Make one of them.");
 
-const name = z.string().trim().min(1, "Give the day a name.").max(80);
+const name = z.string().trim().min(1, "Give the day a name.").max(80, "At most 80 characters.");
+
+const DAY_OF_MONTH = "A day of the month, from 1 to 31.";
 
 const date = z.iso.date("Write a date like 2026-12-24.");
 const weekday = z.enum(WEEKDAYS);
@@ -42,7 +44,7 @@ const specialDay = z.discriminatedUnion("every", [
       every: z.literal("year"),
       name,
       month,
-      day: z.number().int().min(1).max(31),
+      day: z.number(DAY_OF_MONTH).int(DAY_OF_MONTH).min(1, DAY_OF_MONTH).max(31, DAY_OF_MONTH),
       intervals,
     })
     .refine(onCalendar, "This month does not have that day."),

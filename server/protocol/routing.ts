@@ -17,11 +17,11 @@ const level = whole(1, 5);
 const tier = whole(1, 9);
 const chats = whole(1, 1_000);
 const rank = whole(0, 3);
-const needed = z.array(z.strictObject({ skill: slug, level })).max(10);
+const needed = z.array(z.strictObject({ skill: slug, level })).max(10, "At most 10 skills.");
 
 const spoken = z
   .array(z.strictObject({ tag: language, level }))
-  .max(30)
+  .max(30, "At most 30 languages.")
   .refine((list) => distinct(list.map(({ tag }) => tag)), "Each language once.");
 
 const team = z.strictObject({
@@ -56,8 +56,9 @@ const priority = z.strictObject({
   firstTime: rank,
   plans: z
     .array(z.strictObject({ plan: label, level: rank }))
-    .max(20)
-    .refine((list) => distinct(list.map(({ plan }) => plan)), "Each plan once."),
+    .max(20, "At most 20 plans.")
+    // As plans are compared.
+    .refine((list) => distinct(list.map(({ plan }) => plan.toLowerCase())), "Each plan once."),
   /** Waiting this long is worth one level. */
   ageingMinutes: whole(1, 60),
   /** A promised answer that is due so soon goes forward; 0: none does. */
@@ -91,10 +92,10 @@ const limits = z.strictObject({
 export const routingSettings = z
   .strictObject({
     /** The first is everybody's: of agents in no team, and of chats no rule sends elsewhere. */
-    teams: z.array(team).min(1, "There is always one team.").max(100),
-    skills: z.array(z.strictObject({ id: slug, name: label })).max(100),
+    teams: z.array(team).min(1, "There is always one team.").max(100, "At most 100 teams."),
+    skills: z.array(z.strictObject({ id: slug, name: label })).max(100, "At most 100 skills."),
     /** The first that matches says where; later ones add what it left open. */
-    rules: z.array(rule).max(200),
+    rules: z.array(rule).max(200, "At most 200 rules."),
     priority,
     limits,
   })

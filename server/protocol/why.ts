@@ -9,6 +9,8 @@ import type {
 
 export type RoutingStep = { readonly at: number } & (
   | { readonly is: "handoff"; readonly reason: HandoffReason }
+  /** What they said it is about. */
+  | { readonly is: "chose"; readonly choice: string }
   | { readonly is: "decided"; readonly decision: RoutingDecision }
   | {
       readonly is: "ended";

@@ -94,6 +94,13 @@ describe("what is asked before a chat, over real requests", () => {
     expect((await me.hello()).preChat).toBeNull();
     const conversationId = await me.start("please call somebody", { person: true });
     await mei.offered(conversationId);
+
+    // Answered only while somebody of another team is being asked: they are asked no longer.
+    const late = await running.visitor();
+    const waits = await late.start("please call somebody", { person: true });
+    await ana.offered(waits);
+    await late.get("prechat:answer", { answers: { name: "Kim", choice: "returns" } });
+    await mei.offered(waits);
     const { contact } = await mei.get("conversation:open", { conversationId });
     expect(contact).toMatchObject({
       name: "Aino",

@@ -76,11 +76,9 @@ export async function tryRouting(ana: AgentPage): Promise<void> {
   await page.getByRole("link", { name: "Try it out" }).click();
   await page.getByLabel("Page", { exact: true }).fill("/demo");
   await ana.press("Who would get it?");
-  await ana.sees("It belongs to Repairs. Nobody waits before it.");
-  await page
-    .getByText("Ben has waited longest for a chat")
-    .or(page.getByText("Ben has the fewest chats"))
-    .waitFor();
+  await ana.sees("It is for Repairs: they ask from a page that begins with “/demo”.");
+  await ana.sees("Nobody waits before it.");
+  await page.getByText("Ben is the only one free").waitFor();
   expect(await seriousFindings(page.mainFrame())).toEqual([]);
 }
 

@@ -1,6 +1,7 @@
 import { Avatar } from "../../../widget/ui/avatar.tsx";
 import { NextIcon } from "../../../widget/ui/icons.tsx";
-import { href } from "../../state/here.ts";
+import { href, minute } from "../../state/here.ts";
+import { isOut } from "../../state/leave.ts";
 import { routingWords } from "../../words/routing.ts";
 import { useRoutingDraft } from "../state/draft.ts";
 import { isIn } from "../state/edit.ts";
@@ -30,7 +31,9 @@ export function PersonList() {
                     .join(" · ")}
                 </small>
               </span>
-              {routing.leave !== null && <span class="chip warn">{routingWords.person.away}</span>}
+              {isOut(routing, minute.value) && (
+                <span class="chip warn">{routingWords.person.away}</span>
+              )}
               <NextIcon small turn />
             </a>
           </li>

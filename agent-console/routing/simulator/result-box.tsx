@@ -3,10 +3,10 @@ import type { Simulated } from "../../../server/protocol/routing.ts";
 import { MarkIcon } from "../../../widget/ui/icons.tsx";
 import { say } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
+import { Asks } from "../../talk/asks.tsx";
 import { Candidates } from "../../talk/candidates.tsx";
 import { decisionWords } from "../../words/decision.ts";
 import { routingWords } from "../../words/routing.ts";
-import { useRoutingDraft } from "../state/draft.ts";
 
 const MINUTE = 60_000;
 
@@ -15,14 +15,11 @@ type ResultProps = { readonly result: Simulated; readonly contact: string };
 /** The answer, worded like any decision on a chat. */
 export function ResultBox({ result, contact }: ResultProps) {
   const { account } = useDesk();
-  const { saved } = useRoutingDraft();
   const words = routingWords.simulator;
   const frame = useRef<HTMLElement>(null);
   useEffect(() => frame.current?.scrollIntoView({ block: "nearest" }), [result]);
-  const { decision, teamId, tier, position, wait } = result;
+  const { decision, position, wait } = result;
   const { strong, rest } = decisionWords({ decision, me: account.id, taker: null, contact, say });
-  const team = saved.teams.find(({ id }) => id === teamId)?.name ?? teamId;
-  const belongs = [words.goesTo(team), ...(tier > 1 ? [words.tier(tier)] : [])].join(", ");
   const stands = [
     words.place(position),
     ...(wait === null ? [] : [words.wait(wait.fromMs / MINUTE, wait.toMs / MINUTE)]),
@@ -36,9 +33,8 @@ export function ResultBox({ result, contact }: ResultProps) {
           {rest !== "" && `; ${rest}`}
         </p>
       </div>
-      <p class="soft">
-        {belongs}. {stands}
-      </p>
+      <Asks decision={decision} />
+      <p class="soft">{stands}</p>
       <Candidates candidates={decision.candidates} />
     </section>
   );

@@ -1,4 +1,9 @@
-import type { Candidate, CandidateReason, RoutingDecision } from "../../protocol/conversation.ts";
+import type {
+  Asks,
+  Candidate,
+  CandidateReason,
+  RoutingDecision,
+} from "../../protocol/conversation.ts";
 import { share, taken } from "./agents.ts";
 import type { Considered, Field } from "./consider.ts";
 import type { Floor, Strategy } from "./floor.ts";
@@ -25,6 +30,7 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
     capacity: one.agent.capacity,
     spokeAt: spoke.get(one.agent.id) ?? null,
     chosen: one === choice.chosen,
+    ...(one.agent.quiet > 0 ? { quiet: one.agent.quiet } : {}),
     reason: one === choice.chosen ? whyChosen(floor, one, why) : why.passedOver(one),
   });
   const waitedFor = choice.outcome === "hold" ? (choice.chosen?.agent.id ?? null) : null;
@@ -40,6 +46,18 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
     agentId: choice.chosen?.agent.id ?? null,
     candidates: chat.holds.length === 0 ? all : all.map(withHold),
     ...(team?.open === false ? { opensAt: team.opensAt } : {}),
+    asks: asksOf(chat, team?.name ?? chat.need.teamId),
+    ...(chat.ahead === undefined || chat.ahead.length === 0 ? {} : { ahead: chat.ahead }),
+  };
+}
+
+function asksOf({ need, whose = { is: "nothing" } }: WaitingChat, team: string): Asks {
+  return {
+    team,
+    because: whose,
+    tier: need.tier,
+    skills: need.skills.map(({ skill, name = skill, level }) => ({ name, level })),
+    language: need.language?.tag ?? null,
   };
 }
 
@@ -50,16 +68,13 @@ type Why = {
 };
 
 function reasons({ free }: Field, { outcome, chosen, until }: Choice, strategy: Strategy): Why {
-  const [first, second] = free;
-  const level =
-    first !== undefined && second !== undefined && share(first.agent) === share(second.agent);
   const busiest =
     strategy === "least_busy" && chosen !== null && chosen.tie === null
       ? share(chosen.agent)
       : Infinity;
   return {
     until,
-    inTurn: { code: inTurn(strategy, level) },
+    inTurn: inTurn(free, strategy),
     passedOver: ({ agent, barred }) => {
       if (barred !== null) return barred;
       if (outcome === "broadcast") return { code: "told" };
@@ -68,17 +83,18 @@ function reasons({ free }: Field, { outcome, chosen, until }: Choice, strategy: 
   };
 }
 
-function inTurn(
-  strategy: Strategy,
-  level: boolean,
-): "least_busy" | "longest_idle" | "next_in_turn" {
+/** Why the first of those without a tie is asked before the second. */
+function inTurn([first, second]: Field["free"], strategy: Strategy): CandidateReason {
+  if (first === undefined || second === undefined) return { code: "only_one", tier: null };
+  const [a, b] = [first.agent, second.agent];
+  if (a.tier < b.tier) return { code: "only_one", tier: a.tier };
   switch (strategy) {
     case "least_busy":
-      return level ? "longest_idle" : "least_busy";
+      return { code: share(a) === share(b) ? "longest_idle" : "least_busy" };
     case "round_robin":
-      return "next_in_turn";
+      return { code: "next_in_turn" };
     case "longest_idle":
-      return "longest_idle";
+      return { code: "longest_idle" };
     default:
       return strategy satisfies never;
   }

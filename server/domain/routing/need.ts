@@ -1,3 +1,4 @@
+import type { TeamBecause } from "../../protocol/conversation.ts";
 import type { RoutingRule, RoutingSettings } from "../../protocol/routing.ts";
 import type { Need, NeededSkill } from "./waiting-chat.ts";
 
@@ -19,12 +20,7 @@ export type Asking = {
 /** What a chat asks of whoever takes it: what the rules say, and the contact's own language. */
 export function needOf(settings: RoutingSettings, asking: Asking, speaks: Speaks): Need {
   const found = settings.rules.filter((rule) => matches(rule, asking));
-  const chosen = settings.teams.find(({ id }) => id === asking.chosen)?.id;
-  const teamId =
-    chosen ??
-    found.find((rule) => rule.teamId !== null)?.teamId ??
-    settings.teams[0]?.id ??
-    "everybody";
+  const { teamId } = teamFor(settings, asking);
   const tier = found.find((rule) => rule.tier !== null)?.tier ?? 1;
   const skills = (found.find((rule) => rule.skills.length > 0)?.skills ?? []).map((one) => ({
     ...one,
@@ -32,6 +28,19 @@ export function needOf(settings: RoutingSettings, asking: Asking, speaks: Speaks
   }));
   const language = languageFor(settings, { teamId, language: asking.language }, speaks);
   return { teamId, tier, skills, language };
+}
+
+/** Whose a chat is, and what says so. */
+export function teamFor(
+  { teams, rules }: RoutingSettings,
+  asking: Asking,
+): { readonly teamId: string; readonly because: TeamBecause } {
+  const chosen = teams.find(({ id }) => id === asking.chosen)?.id;
+  if (chosen !== undefined) return { teamId: chosen, because: { is: "chosen" } };
+  const rule = rules.find((one) => one.teamId !== null && matches(one, asking));
+  if (rule?.teamId == null)
+    return { teamId: teams[0]?.id ?? "everybody", because: { is: "nothing" } };
+  return { teamId: rule.teamId, because: { is: "rule", on: rule.on, text: rule.is } };
 }
 
 function nameOf({ skills }: RoutingSettings, skill: string): Pick<NeededSkill, "name"> {

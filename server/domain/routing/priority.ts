@@ -1,3 +1,5 @@
+import type { Ahead } from "../../protocol/conversation.ts";
+
 /** What speaks for serving a chat before others that came earlier. */
 export type Standing = {
   readonly vip: boolean;
@@ -13,6 +15,7 @@ export type PriorityRules = {
   readonly levels: {
     readonly vip: number;
     readonly firstTime: number;
+    /** By name, as `planKey` has it. */
     readonly plans: Readonly<Record<string, number>>;
   };
   /** Waiting this long is worth one level: nobody starves. */
@@ -39,20 +42,50 @@ export const DEFAULT_PRIORITY: PriorityRules = {
  */
 export function queueKey(since: number, standing: Standing, rules: PriorityRules): number {
   const most = since - rules.mostLevels * rules.ageingMs;
-  const byLevel = since - levelOf(standing, rules) * rules.ageingMs;
-  const promised = standing.dueAt !== null && rules.dueSoonMs > 0;
-  const byPromise = promised ? standing.dueAt - rules.dueSoonMs : byLevel;
-  return Math.max(most, Math.min(byLevel, byPromise));
+  return Math.max(most, Math.min(byLevel(since, standing, rules), byPromise(standing, rules)));
+}
+
+function byLevel(since: number, standing: Standing, rules: PriorityRules): number {
+  return since - levelOf(standing, rules) * rules.ageingMs;
+}
+
+function byPromise({ dueAt }: Standing, { dueSoonMs }: PriorityRules): number {
+  return dueAt !== null && dueSoonMs > 0 ? dueAt - dueSoonMs : Infinity;
+}
+
+/** What moves a chat forward, as `queueKey` has it. */
+export function aheadOf(since: number, standing: Standing, rules: PriorityRules): readonly Ahead[] {
+  const { dueAt, plan, vip, firstTime } = standing;
+  const standsAt = byLevel(since, standing, rules);
+  if (dueAt !== null && byPromise(standing, rules) < standsAt) return [{ is: "promise", dueAt }];
+  if (standsAt === since) return [];
+  const { levels } = rules;
+  const most = levelOf(standing, rules);
+  const counts = (level: number) => Math.min(level, rules.mostLevels) === most;
+  return [
+    ...(vip && counts(levels.vip) ? [{ is: "vip" } as const] : []),
+    ...(plan !== null && counts(planLevel(plan, rules)) ? [{ is: "plan", plan } as const] : []),
+    ...(firstTime && counts(levels.firstTime) ? [{ is: "first_time" } as const] : []),
+  ];
 }
 
 /** The highest level anything gives this contact. */
-export function levelOf(standing: Standing, { levels, mostLevels }: PriorityRules): number {
-  const plan = standing.plan === null ? 0 : (levels.plans[standing.plan] ?? 0);
+export function levelOf(standing: Standing, rules: PriorityRules): number {
+  const { levels, mostLevels } = rules;
   const level = Math.max(
     0,
-    plan,
+    standing.plan === null ? 0 : planLevel(standing.plan, rules),
     standing.vip ? levels.vip : 0,
     standing.firstTime ? levels.firstTime : 0,
   );
   return Math.min(level, mostLevels);
+}
+
+/** Names of plans are typed by people: "gold" is the plan "Gold". */
+function planLevel(plan: string, { levels }: PriorityRules): number {
+  return levels.plans[planKey(plan)] ?? 0;
+}
+
+export function planKey(plan: string): string {
+  return plan.trim().toLowerCase();
 }

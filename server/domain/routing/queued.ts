@@ -1,3 +1,4 @@
+import type { TeamBecause } from "../../protocol/conversation.ts";
 import type { RoutingSettings } from "../../protocol/routing.ts";
 import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";
@@ -6,8 +7,8 @@ import type { Conversation, QueuedState } from "../model.ts";
 import type { ContactRecord } from "../contact-record.ts";
 import type { TicketRecord } from "../ticket-record.ts";
 import { chosenFor } from "../pre-chat.ts";
-import { languageFor, needOf, type Asking } from "./need.ts";
-import { queueKey } from "./priority.ts";
+import { languageFor, needOf, teamFor, type Asking } from "./need.ts";
+import { aheadOf, queueKey } from "./priority.ts";
 import { priorityOf } from "./settings.ts";
 import { handedOn } from "./transfer.ts";
 import type { Known, Need, WaitingChat } from "./waiting-chat.ts";
@@ -34,15 +35,15 @@ export type Waiting = {
 export function waitingChat(waiting: Waiting, around: Surroundings): WaitingChat {
   const { conversation, state, contact } = waiting;
   const { id, passed, handed } = conversation;
-  const { need, handedTo, handedOverBy } = currentNeed(conversation, contact, around);
+  const { need, whose, handedTo, handedOverBy } = currentNeed(conversation, contact, around);
+  const standing = standingOf(waiting, promisedAt(waiting, need.teamId, around));
+  const rules = priorityOf(around.settings);
   return {
     id,
-    key: queueKey(
-      state.since,
-      standingOf(waiting, promisedAt(waiting, need.teamId, around)),
-      priorityOf(around.settings),
-    ),
+    key: queueKey(state.since, standing, rules),
     need,
+    whose,
+    ahead: aheadOf(state.since, standing, rules),
     handedTo: handed === undefined ? null : handedTo,
     handedOverBy: handed === undefined ? null : handedOverBy,
     ownerId: contact.ownerId ?? null,
@@ -76,7 +77,9 @@ export function placeOf(
   return { team: team === undefined ? null : { id: team.id, name: team.name }, tier };
 }
 
-type Asked = Pick<WaitingChat, "need" | "handedTo" | "handedOverBy">;
+type Asked = Pick<WaitingChat, "need" | "handedTo" | "handedOverBy"> & {
+  readonly whose: TeamBecause;
+};
 
 /** What the rules say, and what became of it as the chat was handed on. */
 function currentNeed(
@@ -97,9 +100,13 @@ function currentNeed(
     language: contact.language,
   };
   const need: Need = needOf(around.settings, asking, around.speaks);
+  const whose = teamFor(around.settings, asking).because;
   const asked = (conversation.handed ?? []).reduce<Asked>(
-    (now, { target, byId }) => handedOn(now.need, target, byId),
-    { need, handedTo: null, handedOverBy: null },
+    (now, { target, byId }) => ({
+      ...handedOn(now.need, target, byId),
+      whose: target.to === "team" ? { is: "handed" } : now.whose,
+    }),
+    { need, whose, handedTo: null, handedOverBy: null },
   );
   const { teamId } = asked.need;
   if (teamId === need.teamId) return asked;

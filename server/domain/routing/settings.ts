@@ -2,7 +2,7 @@ import type { AgentRouting, RoutingSettings } from "../../protocol/routing.ts";
 import type { Timings, WorkspaceRecord } from "../model.ts";
 import type { AgentRecord } from "../agent-record.ts";
 import { DEFAULT_RULES, type RoutingRules } from "./floor.ts";
-import { DEFAULT_PRIORITY, type PriorityRules } from "./priority.ts";
+import { DEFAULT_PRIORITY, planKey, type PriorityRules } from "./priority.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -76,7 +76,7 @@ export function priorityOf({ priority }: RoutingSettings): PriorityRules {
     levels: {
       vip,
       firstTime,
-      plans: Object.fromEntries(plans.map(({ plan, level }) => [plan, level])),
+      plans: Object.fromEntries(plans.map(({ plan, level }) => [planKey(plan), level])),
     },
     ageingMs: ageingMinutes * MINUTE,
     dueSoonMs: dueSoonMinutes * MINUTE,

@@ -12,6 +12,7 @@ export function storyOf(logged: readonly Logged[]): readonly RoutingStep[] {
 const RANKS: Readonly<Record<RoutingStep["is"], number>> = {
   handoff: 0,
   handed: 0,
+  chose: 0,
   ended: 1,
   decided: 2,
   joined: 3,
@@ -22,6 +23,8 @@ function stepOf({ at, event }: Logged): RoutingStep | null {
   switch (event.type) {
     case "handoff:made":
       return { at, is: "handoff", reason: event.reason };
+    case "topic:chosen":
+      return { at, is: "chose", choice: event.choice };
     case "routing:decided":
     case "offer:made":
       return { at, is: "decided", decision: event.decision };

@@ -1,4 +1,4 @@
-import type { OfferEnd } from "../../protocol/conversation.ts";
+import type { Ahead, OfferEnd, TeamBecause } from "../../protocol/conversation.ts";
 
 /** What a chat asks of whoever takes it. */
 export type Need = {
@@ -49,6 +49,10 @@ export type WaitingChat = {
   readonly holds: readonly Hold[];
   /** Who was told of it already (teams that broadcast); null: nobody yet. */
   readonly told: ReadonlySet<string> | null;
+  /** Why it is this team's; not there: nothing sends it elsewhere. */
+  readonly whose?: TeamBecause;
+  /** Why its key is earlier than its time; not there: it is not. */
+  readonly ahead?: readonly Ahead[];
   /** What agents said when they declined it. */
   readonly because?: Readonly<Record<string, string>>;
 };

@@ -4,6 +4,7 @@ import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { isSettled, PRIORITIES } from "../../protocol/ticket.ts";
 import type { WaitingRule } from "../../protocol/service-rules.ts";
 import type { TicketRecord } from "../ticket-record.ts";
+import { planKey } from "../routing/priority.ts";
 import { withWaiting } from "../waiting.ts";
 import { changed, withPriority, withTeam, type Stamp } from "../ticket.ts";
 import { runsOutAt, standsStill, usedMs, type Counting, type Stop } from "./running.ts";
@@ -29,7 +30,7 @@ export function policyFor(
   const fits = ({ when }: SlaPolicy) =>
     isAmong(when.priorities, priority) &&
     isAmong(when.teamIds, team?.id ?? null) &&
-    isAmong(when.plans, plan) &&
+    isAmong(when.plans.map(planKey), plan === null ? null : planKey(plan)) &&
     (when.tags.length === 0 || tags.some((tag) => when.tags.includes(tag)));
   return policies.find(fits) ?? null;
 }

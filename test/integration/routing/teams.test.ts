@@ -145,5 +145,11 @@ describe("teams, as they are set", () => {
     expect((await someone.hello()).choices).toEqual([]);
     const { view } = await ben.get("conversation:open", { conversationId });
     expect(view.internal?.choice).toBe("Returns");
+    expect(view.internal?.decision?.asks).toMatchObject({
+      team: "Returns",
+      because: { is: "rule", on: "choice", text: "Returns" },
+    });
+    const { steps } = await ben.get("routing:explain", { conversationId });
+    expect(steps.map(({ is }) => is)).toContain("chose");
   });
 });

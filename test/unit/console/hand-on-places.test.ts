@@ -6,8 +6,9 @@ import { agent } from "./fixtures.ts";
 const known = (...agents: readonly Agent[]) => ({
   me: "me",
   agents: new Map([agent("me"), ...agents].map((one) => [one.id, one])),
-  present: new Set(["me", "ben", "cleo", "dan", "eve"]),
+  present: new Set(["me", "ben", "cleo", "dan", "eve", "gus"]),
   workspace: null,
+  now: 10,
 });
 
 it("M5: offers colleagues who can take it first, never oneself", () => {
@@ -19,10 +20,13 @@ it("M5: offers colleagues who can take it first, never oneself", () => {
       agent("dan", { availability: "away" }),
       agent("eve", { leave: { until: null, standInId: null } }),
       agent("fay", { active: false }),
+      agent("gus", { leave: { until: 10, standInId: null } }),
     ),
   );
   expect(places.map(({ name, resting }) => [name, resting])).toEqual([
     ["cleo", false],
+    // Leave ends by itself.
+    ["gus", false],
     ["ana", true],
     ["ben", true],
     ["dan", true],

@@ -8,10 +8,10 @@ import { parseOrigins } from "../../../agent-console/admin/origins.ts";
 import { localTime } from "../../../agent-console/contact/zone.ts";
 import { noteOf } from "../../../agent-console/list/item-note.ts";
 import { parseDraft } from "../../../agent-console/state/drafts.ts";
-import { fuseOf, offersTo } from "../../../agent-console/state/offers.ts";
+import { fuseOf, offersTo, toldTo } from "../../../agent-console/state/offers.ts";
 import { mayReply, standingOf } from "../../../agent-console/talk/standing.ts";
 import type { Phase } from "../../../server/protocol/view.ts";
-import { byId, ME, row, ticket, view } from "./fixtures.ts";
+import { agent, byId, ME, row, ticket, view } from "./fixtures.ts";
 
 describe("offers", () => {
   it("are the chats offered to me, the one that runs out first on top", () => {
@@ -22,6 +22,23 @@ describe("offers", () => {
       row("live", { status: "live" }),
     );
     expect(offersTo(ME, rows).map(({ id }) => id)).toEqual(["soon", "late"]);
+  });
+
+  it("RD4: what everybody with room was told of is shown to those with room, the longest waiting on top", () => {
+    const rows = byId(
+      row("new", { status: "queued", told: [ME], since: 2 }),
+      row("old", { status: "queued", told: ["tomas", ME], since: 1 }),
+      row("theirs", { status: "queued", told: ["tomas"] }),
+      row("taken", { status: "live", told: [ME] }),
+    );
+    const shown = (me: Parameters<typeof agent>[1]) =>
+      toldTo(agent(ME, me), rows, 10).map(({ id }) => id);
+    expect(shown({ load: 0, capacity: 2 })).toEqual(["old", "new"]);
+    expect(shown({ load: 2, capacity: 2 })).toEqual([]);
+    expect(shown({ availability: "away" })).toEqual([]);
+    expect(shown({ leave: { until: 11, standInId: null } })).toEqual([]);
+    // Back since: leave ends by itself.
+    expect(shown({ leave: { until: 10, standInId: null } })).toHaveLength(2);
   });
 
   it("the fuse counts whole seconds and never leaves its ends", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Conversation } from "../../../server/domain/model.ts";
 import type { ContactRecord } from "../../../server/domain/contact-record.ts";
 import { newConversation } from "../../../server/domain/evolve.ts";
-import { needOf, type Asking } from "../../../server/domain/routing/need.ts";
+import { needOf, teamFor, type Asking } from "../../../server/domain/routing/need.ts";
 import { waitingChat, type Surroundings } from "../../../server/domain/routing/queued.ts";
 import { routingSettings } from "../../../server/domain/routing/settings.ts";
 import type { RoutingRule, RoutingSettings } from "../../../server/protocol/routing.ts";
@@ -69,6 +69,22 @@ describe("what a chat asks for", () => {
     const parts = asking({ question: "refunded", page: "https://shop.example/a/repairs" });
     expect(needOf(SETTINGS, parts, nobody)).toMatchObject({ teamId: "desk", skills: [] });
     expect(needOf(SETTINGS, asking({ question: "我要退款" }), nobody).skills).toHaveLength(1);
+  });
+
+  it("RD1: whose it is is told with what says so: the visitor, a rule, or nothing", () => {
+    const repairs = asking({ page: "https://shop.example/repairs" });
+    expect(teamFor(SETTINGS, repairs)).toEqual({
+      teamId: "riga",
+      because: { is: "rule", on: "page", text: "/repairs" },
+    });
+    expect(teamFor(SETTINGS, { ...repairs, chosen: "desk" })).toEqual({
+      teamId: "desk",
+      because: { is: "chosen" },
+    });
+    expect(teamFor(SETTINGS, asking({ category: "billing" }))).toEqual({
+      teamId: "desk",
+      because: { is: "nothing" },
+    });
   });
 
   it("R23, R25: a language is asked for where somebody speaks it, and always where the team requires it", () => {

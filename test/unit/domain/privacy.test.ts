@@ -32,7 +32,20 @@ const SECRETS = {
 
 const page = { url: SECRETS.pages, title: SECRETS.pages };
 const call = { name: "Aino", phone: SECRETS.phone, when: null };
-const decision: RoutingDecision = { at: 1, outcome: "wait", agentId: null, candidates: [] };
+const decision = (on: "choice" | "page"): RoutingDecision => ({
+  at: 1,
+  outcome: "wait",
+  agentId: null,
+  candidates: [],
+  asks: {
+    team: "Returns",
+    because: { is: "rule", on, text: on === "choice" ? SECRETS.answers : SECRETS.pages },
+    tier: 1,
+    skills: [],
+    language: null,
+  },
+  ahead: [{ is: "plan", plan: SECRETS.plan }],
+});
 const article = { id: "returns", title: "Returns", updatedAt: "2026-01-01" };
 const message: Message = {
   id: "m",
@@ -58,8 +71,8 @@ const EVENTS: {
   "agent:joined": { agentId: "mei", agentName: "Mei", before: null },
   "receipt:advanced": { side: "agent", receipt: { delivered: 1, seen: 1 } },
   "note:posted": { note: { id: "n", agentId: "mei", agentName: "Mei", text: "ours" }, after: 1 },
-  "routing:decided": { decision },
-  "offer:made": { agentId: "mei", agentName: "Mei", expiresAt: 2, decision },
+  "routing:decided": { decision: decision("page") },
+  "offer:made": { agentId: "mei", agentName: "Mei", expiresAt: 2, decision: decision("choice") },
   "offer:ended": { agentId: "mei", why: "missed" },
   "handover:noted": { byId: "mei", byName: "Mei", target: { to: "queue" }, note: null },
   "call:asked": { call },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeOf, waitFor } from "../../../server/domain/routing/estimate.ts";
-import { DEFAULT_PRIORITY, queueKey } from "../../../server/domain/routing/priority.ts";
+import { aheadOf, DEFAULT_PRIORITY, queueKey } from "../../../server/domain/routing/priority.ts";
 import { handedOn, refusesTransfer } from "../../../server/domain/routing/transfer.ts";
 import type { WaitingChat } from "../../../server/domain/routing/waiting-chat.ts";
 import { goesBefore, WaitingList } from "../../../server/domain/routing/waiting-list.ts";
@@ -31,6 +31,21 @@ describe("priority", () => {
     const key = (dueAt: number | null) => queueKey(0, { ...nobody, dueAt }, rules);
     expect(key(60 * MINUTE)).toBe(key(null));
     expect(key(MINUTE)).toBeLessThan(key(null));
+  });
+
+  it("RD5: a plan is told by its name, whatever the case it was typed in", () => {
+    const key = (plan: string) => queueKey(0, { ...nobody, plan }, rules);
+    expect(key(" GOLD ")).toBe(key("gold"));
+  });
+
+  it("RD1: what takes a chat before others is told: its promise, else what gives its level", () => {
+    const ahead = (standing: object) => aheadOf(0, { ...nobody, ...standing }, rules);
+    expect(ahead({})).toEqual([]);
+    expect(ahead({ vip: true, firstTime: true })).toEqual([{ is: "vip" }]);
+    expect(ahead({ plan: "Gold", vip: true })).toEqual([{ is: "plan", plan: "Gold" }]);
+    expect(ahead({ firstTime: true })).toEqual([{ is: "first_time" }]);
+    expect(ahead({ dueAt: MINUTE })).toEqual([{ is: "promise", dueAt: MINUTE }]);
+    expect(ahead({ dueAt: 60 * MINUTE })).toEqual([]);
   });
 
   it("R17: nobody is overtaken by who comes later than the highest level is worth, and one level is first come, first served", () => {

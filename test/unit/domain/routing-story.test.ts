@@ -25,6 +25,7 @@ describe("the story of a chat among people", () => {
       open(1, { type: "handoff:made", reason: "asked" }),
       offer(1),
       hidden(3, { type: "offer:ended", agentId: "ben", why: "declined", because: "lunch" }),
+      hidden(3, { type: "topic:chosen", choice: "Returns" }),
       offer(3),
       hidden(5, { type: "offer:ended", agentId: "cia", why: "accepted" }),
       hidden(7, {
@@ -40,6 +41,7 @@ describe("the story of a chat among people", () => {
     expect(storyOf(logged).map((step) => [step.at, step.is])).toEqual([
       [1, "handoff"],
       [1, "decided"],
+      [3, "chose"],
       [3, "ended"],
       [3, "decided"],
       [5, "joined"],
@@ -47,7 +49,7 @@ describe("the story of a chat among people", () => {
       [7, "decided"],
       [7, "filed"],
     ]);
-    expect(storyOf(logged)[2]).toMatchObject({ why: "declined", because: "lunch" });
+    expect(storyOf(logged)[3]).toMatchObject({ why: "declined", because: "lunch" });
   });
 
   it("R24: what was said, and the bot's turns, are no steps of it", () => {

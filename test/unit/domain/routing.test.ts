@@ -50,7 +50,7 @@ describe("the previous agent", () => {
     expect(agentId).toBe("ben");
     expect(candidates.map((one) => [one.agentId, one.reason.code, one.heldMs])).toEqual([
       ["ana", "full", 30_000],
-      ["ben", "least_busy", undefined],
+      ["ben", "only_one", undefined],
     ]);
   });
 
@@ -283,7 +283,7 @@ describe("a place kept", () => {
   it("R16: the free place of an agent goes to a chat that waits for them by name, if others came a little earlier", () => {
     const floor = floorWith([mei, person("ben")], { waiting: [waiting({ key: NOW })] });
     const anybody = route(floor, chat("c", { key: NOW - 59_000 }));
-    expect(reasons(anybody)).toEqual({ mei: "kept", ben: "least_busy" });
+    expect(reasons(anybody)).toEqual({ mei: "kept", ben: "only_one" });
     const longer = route(floor, chat("c", { key: NOW - 61_000 }));
     expect(reasons(longer)).toMatchObject({ mei: "busier" });
     const alone = floorWith([mei], { waiting: [waiting({ key: NOW })] });
@@ -303,5 +303,38 @@ describe("a place kept", () => {
   ] as const)("R16: nothing is kept with an agent %s", (_what, patch) => {
     const floor = floorWith([mei], { waiting: [waiting(patch)] });
     expect(route(floor, chat("c")).agentId).toBe("mei");
+  });
+});
+
+describe("what a decision tells besides its candidates", () => {
+  it("RD1: whose the chat is and what it asks for; what takes it before others, if anything does", () => {
+    const asked = chat("c", {
+      need: { ...need, tier: 2, skills: [{ skill: "s", level: 3, name: "Stoves" }] },
+      whose: { is: "handed" },
+      ahead: [{ is: "vip" }],
+    });
+    const floor = floorWith([person("ana", { tier: 2, skills: new Map([["s", 3]]) })]);
+    expect(route(floor, asked)).toMatchObject({
+      asks: {
+        team: "desk",
+        because: { is: "handed" },
+        tier: 2,
+        skills: [{ name: "Stoves", level: 3 }],
+      },
+      ahead: [{ is: "vip" }],
+    });
+    expect(route(floor, chat("c"))).not.toHaveProperty("ahead");
+  });
+
+  it("RD2: who alone can be asked is not told as the first of many, nor with fewer chats than they have", () => {
+    const alone = floorWith([person("ana", { load: 2, quiet: 1 }), person("ben", { load: 2 })]);
+    expect(route(alone, chat("c")).candidates[0]).toMatchObject({
+      agentId: "ana",
+      load: 1,
+      quiet: 1,
+      reason: { code: "only_one", tier: null },
+    });
+    const tiers = floorWith([person("ana", { load: 1 }), person("ben", { tier: 2 })]);
+    expect(route(tiers, chat("c")).candidates[0]?.reason).toEqual({ code: "only_one", tier: 1 });
   });
 });

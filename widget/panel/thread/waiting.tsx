@@ -32,7 +32,7 @@ export function WaitingCard({ id, phase, kept }: WaitingProps) {
       ) : (
         <Held id={id} heldFor={heldFor} since={phase.since} />
       )}
-      <Choices id={id} />
+      {phase.coming === undefined && <Choices id={id} />}
       {kept !== null && <Kept id={id} kept={kept} />}
       <MeanwhileAsked />
       <Instead id={id} mayKeep={kept === null} />

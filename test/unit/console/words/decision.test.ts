@@ -28,6 +28,7 @@ const REASONS = {
   handed_to: { code: "handed_to" },
   stands_in: { code: "stands_in", name: "Tomas" },
   next_in_turn: { code: "next_in_turn" },
+  only_one: { code: "only_one", tier: null },
   told: { code: "told" },
   deactivated: { code: "deactivated" },
   handed_over: { code: "handed_over" },
@@ -55,8 +56,8 @@ describe("why an agent was taken or passed over", () => {
       [
         "Mei spoke with this contact on 3 March; free, 2 of 4.",
         "You spoke with this contact on 3 March; free, 2 of 4.",
-        "Mei has the fewest chats, 2 of 4.",
-        "You have the fewest chats, 2 of 4.",
+        "Mei is the least busy, 2 of 4.",
+        "You are the least busy, 2 of 4.",
         "Mei has waited longest for a chat, 2 of 4.",
         "You have waited longest for a chat, 2 of 4.",
         "Mei has no place yet, 2 of 4; the chat waits until 14:05 for a place to come free.",
@@ -71,8 +72,8 @@ describe("why an agent was taken or passed over", () => {
         "You did not answer this chat in time.",
         "Mei passed on this chat.",
         "You passed on this chat.",
-        "Mei has more to do, 2 of 4.",
-        "You have more to do, 2 of 4.",
+        "Mei is busier, 2 of 4.",
+        "You are busier, 2 of 4.",
         "Mei comes next if this is not taken, 2 of 4.",
         "You come next if this is not taken, 2 of 4.",
         "Mei is this contact’s own agent; free, 2 of 4.",
@@ -85,6 +86,8 @@ describe("why an agent was taken or passed over", () => {
         "You stand in for Tomas, who knows this contact; free, 2 of 4.",
         "Mei is next in turn, 2 of 4.",
         "You are next in turn, 2 of 4.",
+        "Mei is the only one free, 2 of 4.",
+        "You are the only one free, 2 of 4.",
         "Mei was told of it, 2 of 4; whoever takes it first has it.",
         "You were told of it, 2 of 4; whoever takes it first has it.",
         "Mei has no account any more.",
@@ -143,6 +146,27 @@ describe("why an agent was taken or passed over", () => {
     );
     expect(candidateWords(candidate(REASONS.held, { load: 4 }), true, say)).toBe(
       "are full, 4 of 4; the chat waits until 14:05 for a place to come free",
+    );
+  });
+
+  it("RD2: quiet chats are told beside those that take a place, and one tier beside the others", () => {
+    expect(reasonWords(candidate(REASONS.least_busy, { load: 1, quiet: 2 }), false, say)).toBe(
+      "is the least busy, 1 of 4 and 2 gone quiet",
+    );
+    expect(reasonWords(candidate({ code: "only_one", tier: 1 }), true, say)).toBe(
+      "are the only one free in tier 1, 2 of 4",
+    );
+  });
+
+  it("RD3: what a supervisor took is not told as given to them by themselves", () => {
+    const own = candidate({ code: "assigned", by: "Mei" }, { chosen: true });
+    expect(reasonWords(own, true, say)).toBe("took it over");
+    expect(told({ candidates: [own] })).toBe("You took it over; free, 2 of 4");
+  });
+
+  it("RD4: what everybody with room was told is offered as that", () => {
+    expect(offerWhyWords(candidate(REASONS.told), say)).toBe(
+      "Everybody with room sees it: the first to take it has it",
     );
   });
 
