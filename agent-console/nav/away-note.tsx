@@ -1,4 +1,5 @@
-import { minute } from "../state/here.ts";
+import type { Route } from "../route.ts";
+import { minute, route } from "../state/here.ts";
 import { isOut } from "../state/leave.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commandWords } from "../words/command.ts";
@@ -14,7 +15,7 @@ export function AwayNote() {
   const desk = useDesk();
   const me = myself(desk);
   if (me !== null && isOut(me, minute.value))
-    return (
+    return isAtTheirOwn(route.value) ? null : (
       <Strip
         text={`${outWords(me)} ${leaveWords.noChats}`}
         back={leaveWords.back}
@@ -29,6 +30,11 @@ export function AwayNote() {
       onBack={() => setAvailability(desk, "online")}
     />
   );
+}
+
+/** Where one's leave is set it says so itself. */
+function isAtTheirOwn(place: Route): boolean {
+  return place.at === "page" && place.page === "me";
 }
 
 type StripProps = {

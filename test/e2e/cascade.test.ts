@@ -182,7 +182,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
   });
 
   it(
-    "A8, R22, R24, Q1, Q4, TG1, TG3, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; two who reply at once are told; a closed account hands on",
+    "A8, R22, R24, RD1, RD3, RD4, Q1, Q4, TG1, TG3, A9: routing as it is set is tried out, holds at once and is explained; who waits may be called; two who reply at once are told; a closed account hands on",
     { timeout: 180_000 },
     async () => {
       await shop();
@@ -195,7 +195,11 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
 
       const aino = await visitor();
       await aino.press("Talk to a person");
+      await ben.offerSays(/Everybody with room sees it/);
       await ben.accept();
+      await ana.goTo("all");
+      await page.locator(".item").first().click();
+      await page.getByRole("button", { name: "Take over" }).waitFor();
       const waiting = await visitor();
       await waiting.press("Talk to a person");
       await waiting.sees("Your place");
@@ -207,6 +211,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
       await ana.sees("Nobody is free yet");
       await ana.press(/How this was decided/);
       await ana.sees("Ben is full, 1 of 1");
+      await ana.sees("It is for Repairs: they ask from a page that begins with “/demo”.");
       await ana.sees("How it came here");
       expect(await serious()).toEqual([]);
       await askToBeCalled(waiting);

@@ -158,7 +158,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await dialog.getByRole("button", { name: "Hand to Tomas" }).press("Enter");
     await aino.sees(/Tomas/);
 
-    await tomas.offer.waitFor();
+    await tomas.offerSays(/She has the small tent/);
     await expect.poll(async () => (await heardBy(tomas)).told.length).toBe(1);
     const heard = await heardBy(tomas);
     expect(heard.told[0]).toMatch(/^New chat from /);

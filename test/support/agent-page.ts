@@ -48,7 +48,7 @@ export class AgentPage {
   }
 
   get offer(): Locator {
-    return this.person.page.getByRole("region", { name: "New chat for you" });
+    return this.person.page.getByRole("region", { name: /^New chat for/ });
   }
 
   /** The details come after the offer itself. */
@@ -57,7 +57,7 @@ export class AgentPage {
   }
 
   async accept(): Promise<void> {
-    await this.offer.getByRole("button", { name: /^Accept/ }).click();
+    await this.offer.getByRole("button", { name: /^(Accept|Take it)/ }).click();
     await this.person.page.getByLabel(/^Write to/).waitFor();
   }
 

@@ -56,6 +56,8 @@ export async function setRouting(ana: AgentPage): Promise<void> {
   await saved();
   await page.getByRole("link", { name: /^Repairs/ }).click();
   await page.getByLabel("Ben").check();
+  await page.getByLabel("How they are asked").selectOption("broadcast");
+  await saved();
   await page.getByLabel("The team has opening hours").check();
   expect(await seriousFindings(page.mainFrame())).toEqual([]);
   await ana.press("Discard");
@@ -78,7 +80,7 @@ export async function tryRouting(ana: AgentPage): Promise<void> {
   await ana.press("Who would get it?");
   await ana.sees("It is for Repairs: they ask from a page that begins with “/demo”.");
   await ana.sees("Nobody waits before it.");
-  await page.getByText("Ben is the only one free").waitFor();
+  await page.getByText("Ben was told of it").waitFor();
   expect(await seriousFindings(page.mainFrame())).toEqual([]);
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { randomIds } from "../../../server/random-ids.ts";
 import {
   closedWeek,
   live,
@@ -151,5 +152,24 @@ describe("teams, as they are set", () => {
     });
     const { steps } = await ben.get("routing:explain", { conversationId });
     expect(steps.map(({ is }) => is)).toContain("chose");
+  });
+
+  it("RD8: what it is about is not asked of whom an agent has handed on", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    await set(ana, (settings) => ({
+      ...settings,
+      rules: [{ on: "choice", is: "Returns", teamId: null, tier: 2, skills: [] }],
+    }));
+    const someone = await visitor();
+    const conversationId = await live(someone, ana);
+    const target = { to: "queue" } as const;
+    await ana.get("conversation:transfer", {
+      conversationId,
+      id: randomIds.id(),
+      target,
+      note: null,
+    });
+    expect((await someone.hello()).choices).toEqual([]);
   });
 });

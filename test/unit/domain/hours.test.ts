@@ -322,6 +322,11 @@ describe("settings of hours", () => {
       /does not have that day/,
     ],
     [
+      "a day beyond every month",
+      { ...good, special: [{ every: "year", name: "x", month: 1, day: 32, intervals: [] }] },
+      /from 1 to 31/,
+    ],
+    [
       "days the wrong way round",
       {
         ...good,

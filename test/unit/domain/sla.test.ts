@@ -178,6 +178,10 @@ describe("what is promised for a ticket", () => {
     expect(policyFor(ticket, both)?.id).toBe("all");
     expect(policyFor({ ...ticket, priority: "high" }, both)?.id).toBe("strict");
     expect(policyFor({ ...ticket, priority: "high" }, { ...both, plan: null })?.id).toBe("all");
+    // RD5: plans are typed by people.
+    expect(policyFor({ ...ticket, priority: "high" }, { ...both, plan: "gold " })?.id).toBe(
+      "strict",
+    );
     expect(policyFor({ ...ticket, priority: "high", tags: [] }, both)?.id).toBe("all");
     expect(policyFor(ticket, rules([strict]))).toBeNull();
     expect(withSla(ticket, rules([strict])).sla).toBeNull();
