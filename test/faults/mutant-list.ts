@@ -174,6 +174,14 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ["test/integration/last-slot.test.ts"],
   },
   {
+    name: "the router forgets what was handed on",
+    rule: "R19",
+    file: "server/domain/routing/next.ts",
+    find: "      !stillHeld(floor, chat) &&\n",
+    replace: "      !stillHeld(floor, chat) &&\n      chat.handedOverBy === null &&\n",
+    tests: ["test/unit/domain/routing-properties.test.ts"],
+  },
+  {
     name: "visitors are sent internal events",
     rule: "A2",
     file: "server/transport/broadcast.ts",

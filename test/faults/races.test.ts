@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { InboxRow } from "../../server/protocol/registers.ts";
+import { row } from "../unit/console/fixtures.ts";
 import { freshSeed } from "../support/random.ts";
 import { postgresPrograms } from "../support/postgres.ts";
 import { isRedisInstalled } from "../support/redis.ts";
 import { describeWhere } from "../support/where-installed.ts";
-import { ownersIn, raceOn } from "./races.ts";
+import { overlooked, ownersIn, raceOn } from "./races.ts";
 import type { StoreName } from "./races-place.ts";
 
 const RULES =
@@ -36,5 +38,20 @@ describe("what is looked for in a chat that has ended", () => {
     expect(ownersIn({ phase: over, entries: [joined("a"), handedOn, joined("b")] })).toEqual([]);
     expect(ownersIn({ phase: over, entries: [joined("a"), joined("b")] })).toHaveLength(1);
     expect(ownersIn({ phase: { is: "bot" }, entries: [] })).toEqual(["it is bot"]);
+  });
+});
+
+describe("what is looked for in a chat that waits", () => {
+  it("one that stays as it is while somebody could be asked is found; one that moves, or that all let pass, is not", () => {
+    const seen = new Map();
+    const look = (now: number, change: Partial<InboxRow> = {}) =>
+      overlooked([row("c", { status: "queued", version: 1, ...change })], seen, { agents: 3, now });
+    expect(look(0)).toEqual([]);
+    expect(look(9_999)).toEqual([]);
+    expect(look(10_000)).toHaveLength(1);
+    expect(look(10_001, { version: 2 })).toEqual([]);
+    expect(look(20_000, { version: 2 })).toEqual([]);
+    const passed = { ana: "declined", ben: "missed" } as const;
+    expect(look(99_999, { version: 2, passed })).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Entry, PublicSide } from "../../server/protocol/view.ts";
+import type { InboxRow } from "../../server/protocol/registers.ts";
 import type { AgentClient } from "../support/clients.ts";
 import { freshSeed, randomFrom } from "../support/random.ts";
 import { RoutingDesk } from "../support/routing-desk.ts";
@@ -30,6 +31,8 @@ const CAPACITY = 2;
 const VISITORS = 20;
 /** Nothing may be left so long after the last chat came. */
 const WORK_OFF_MS = 60_000;
+/** With nothing new to do, whoever could be asked is: offers and holds end far sooner, and looks come every second. */
+const OVERLOOKED_MS = 10_000;
 const ENOUGH_VIOLATIONS = 20;
 const COUNTED: ReadonlySet<string> = new Set([
   "new chat",
@@ -114,9 +117,13 @@ async function staff(place: Place): Promise<readonly AgentClient[]> {
 /** What is still in progress when everybody had time to end it. */
 async function workOff(agents: readonly RacingAgent[]): Promise<readonly string[]> {
   const end = Date.now() + WORK_OFF_MS;
+  const seen: Seen = new Map();
   while (Date.now() < end) {
     await Promise.all(agents.map((agent) => agent.workOff()));
-    if (agents.every((agent) => agent.inProgress().length === 0)) return [];
+    const left = agents.map((agent) => agent.inProgress());
+    if (left.every((rows) => rows.length === 0)) return [];
+    const forgotten = overlooked(left[0] ?? [], seen, { agents: agents.length, now: Date.now() });
+    if (forgotten.length > 0) return forgotten;
     await delay(50);
   }
   const left = agents[0]?.inProgress() ?? [];
@@ -127,6 +134,33 @@ async function workOff(agents: readonly RacingAgent[]): Promise<readonly string[
     ({ id, status, agentId, passed }) =>
       `stranded: ${id} is ${status} with ${agentId ?? "nobody"}, passed by ${Object.keys(passed).join(" ") || "nobody"}; on the floor: ${people.join(", ")}`,
   );
+}
+
+/** Since when a chat waits as it does (epoch ms), by its id. */
+type Seen = Map<string, { readonly version: number; readonly since: number }>;
+type Desk = { readonly agents: number; readonly now: number };
+
+/**
+ * Chats that wait and wait while somebody could be asked: at least two have not let it pass, and one
+ * of them at most handed it on. A chat nobody takes becomes a ticket in the end, and then looks well.
+ */
+export function overlooked(
+  rows: readonly InboxRow[],
+  seen: Seen,
+  { agents, now }: Desk,
+): readonly string[] {
+  return rows.flatMap(({ id, status, version, passed }) => {
+    const asked = Object.keys(passed).length;
+    const before = seen.get(id);
+    if (status !== "queued" || agents - asked < 2 || before?.version !== version) {
+      seen.set(id, { version, since: now });
+      return [];
+    }
+    const waited = now - before.since;
+    return waited < OVERLOOKED_MS
+      ? []
+      : [`overlooked: ${id} waits ${waited} ms as it is, though ${agents - asked} could be asked`];
+  });
 }
 
 /** Every chat as it is stored: it has ended, and had one owner at a time; nobody holds anything. */
