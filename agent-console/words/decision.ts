@@ -8,8 +8,9 @@ import { languageName, type Say } from "./common.ts";
 /* Why a chat came to whom it came, and why not to others. */
 
 /** Quiet chats take no place, and are in hand all the same. */
-const free = ({ load, capacity, quiet = 0 }: Candidate): string =>
-  `${load} of ${capacity}${quiet === 0 ? "" : ` and ${quiet} gone quiet`}`;
+function free({ load, capacity, quiet = 0 }: Candidate, what = ""): string {
+  return `${load} of ${capacity}${what}${quiet === 0 ? "" : ` and ${quiet} gone quiet`}`;
+}
 
 /** Full, or with a place that is not for this chat yet. */
 function busy(candidate: Candidate, you: boolean): string {
@@ -41,7 +42,10 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
     case "held":
       return `${busy(candidate, you)}; the chat waits until ${say.clock(reason.until)} for a place to come free`;
     case "full":
-      return `${is} full, ${free(candidate)}`;
+      // However many are quiet, nobody has more than twice what they can take.
+      return candidate.quiet !== undefined && candidate.load < candidate.capacity
+        ? `${has} all they may have with quiet chats, ${free(candidate)}`
+        : `${is} full, ${free(candidate)}`;
     case "away":
       return `${is} away`;
     case "offline":
@@ -274,5 +278,5 @@ export function offerWhyWords(candidate: Candidate, say: Say): string {
   const tie = tieWords(candidate, { name: "You", contact: "this contact" });
   if (tie !== null) return tie;
   if (reason.code === "told") return "Everybody with room sees it: the first to take it has it";
-  return `You are next: ${free(candidate)} chats, ${standOut(candidate)}`;
+  return `You are next: ${free(candidate, " chats")}, ${standOut(candidate)}`;
 }

@@ -23,16 +23,19 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
   const team = floor.teams.get(chat.need.teamId);
   const spoke = new Map(chat.known.map(({ agentId, at }) => [agentId, at]));
   const why = reasons(field, choice, team?.strategy ?? "least_busy");
-  const candidate = (one: Considered): Candidate => ({
-    agentId: one.agent.id,
-    name: one.agent.name,
-    load: taken(one.agent),
-    capacity: one.agent.capacity,
-    spokeAt: spoke.get(one.agent.id) ?? null,
-    chosen: one === choice.chosen,
-    ...(one.agent.quiet > 0 ? { quiet: one.agent.quiet } : {}),
-    reason: one === choice.chosen ? whyChosen(floor, one, why) : why.passedOver(one),
-  });
+  const candidate = (one: Considered): Candidate => {
+    const { id, name, capacity, quiet } = one.agent;
+    const told = {
+      agentId: id,
+      name,
+      load: taken(one.agent),
+      capacity,
+      spokeAt: spoke.get(id) ?? null,
+      chosen: one === choice.chosen,
+      reason: one === choice.chosen ? whyChosen(floor, one, why) : why.passedOver(one),
+    };
+    return quiet > 0 ? { ...told, quiet } : told;
+  };
   const waitedFor = choice.outcome === "hold" ? (choice.chosen?.agent.id ?? null) : null;
   // Of a large floor hardly anybody was waited for: the others are told as they are.
   const withHold = (one: Candidate): Candidate => {

@@ -158,6 +158,19 @@ describe("why an agent was taken or passed over", () => {
     );
   });
 
+  it("RD2: whose quiet chats leave no room is not told as full of none", () => {
+    expect(
+      reasonWords(candidate(REASONS.full, { load: 0, capacity: 1, quiet: 2 }), false, say),
+    ).toBe("has all they may have with quiet chats, 0 of 1 and 2 gone quiet");
+  });
+
+  it("RD2: an offer tells both", () => {
+    const quiet = candidate(REASONS.only_one, { load: 0, quiet: 1 });
+    expect(offerWhyWords(quiet, say)).toBe(
+      "You are next: 0 of 4 chats and 1 gone quiet, the only one free",
+    );
+  });
+
   it("RD3: what a supervisor took is not told as given to them by themselves", () => {
     const own = candidate({ code: "assigned", by: "Mei" }, { chosen: true });
     expect(reasonWords(own, true, say)).toBe("took it over");
