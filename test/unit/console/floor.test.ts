@@ -50,6 +50,15 @@ it("M8: shows who can take chats first, with what each is in, and the places lef
   expect([seen.live, seen.places, seen.unassigned]).toEqual([3, 1, 1]);
 });
 
+it("RD6: leave whose day has come is over on the floor", () => {
+  const leave = (until: number) => ({ leave: { until, standInId: null } });
+  const seen = floor([agent("ana", leave(NOW)), agent("ben", leave(NOW + 1))], []);
+  expect(seen.posts.map((post) => [post.agent.id, post.stand])).toEqual([
+    ["ana", "free"],
+    ["ben", "leave"],
+  ]);
+});
+
 it("M8: who waits is shown longest first; a long wait and an empty desk are alerts", () => {
   const rows = [
     row("new", { status: "queued", agentId: null, since: NOW - 5_000 }),
