@@ -70,7 +70,7 @@ export async function contextFor(
   // Together: a database then takes one question for all. The shorter this takes, the less often somebody
   // else is faster, and a chat that people write in all the time is decided anew.
   const [kept, contact, workspace, ticket, followed, files] = await Promise.all([
-    ASKS_WHO.has(command.type) ? deps.floor.now() : null,
+    asksWho(command, stored.state) ? deps.floor.now() : null,
     get(deps.store, "contact", contactId),
     get(deps.store, "workspace", "workspace"),
     named === null ? undefined : get(deps.store, "ticket", named.id),
@@ -110,7 +110,11 @@ export async function contextFor(
   return { forDecision, contact, workspace, ticket, followed, files, kept };
 }
 
-/** Commands whose decision depends on who is there. */
+function asksWho({ type }: ConversationCommand, { state }: Conversation): boolean {
+  return ASKS_WHO.has(type) || (type === "due" && state.is === "queued");
+}
+
+/** Commands whose decision depends on who is there; so does the end of a wait. */
 const ASKS_WHO: ReadonlySet<ConversationCommand["type"]> = new Set([
   "route",
   "accept",

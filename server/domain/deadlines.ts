@@ -9,7 +9,8 @@ import type {
   QueuedState,
   Timings,
 } from "./model.ts";
-import { internal, open } from "./pending.ts";
+import { internal, open, type PendingEvent } from "./pending.ts";
+import { route } from "./routing/route.ts";
 import { giveAnswer } from "./writing.ts";
 
 /**
@@ -82,8 +83,16 @@ function waited(conversation: Conversation, state: QueuedState, context: Context
   if (goneLimit(conversation, context.timings) <= context.now)
     return events(fileTicket(conversation, "visitor_left", context));
   if (waitLimit(conversation, state, context.timings) <= context.now)
-    return events(fileTicket(conversation, "queue_limit", context));
+    return events(...inVain(context), fileTicket(conversation, "queue_limit", context));
   return events(open({ type: "hold:ended" }));
+}
+
+/** Whom it could not go to at the end, and why, is kept like any decision (SPEC R24). */
+function inVain({ floor, waiting }: Context): readonly PendingEvent[] {
+  const last = waiting === null ? null : route(floor, waiting);
+  return last?.outcome === "wait"
+    ? [internal({ type: "routing:decided", decision: { ...last, outcome: "file" } })]
+    : [];
 }
 
 function offerPassed(conversation: Conversation, state: OfferedState, context: Context): Decision {

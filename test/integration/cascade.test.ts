@@ -226,6 +226,12 @@ describe("the cascade over real sockets", () => {
     const conversationId = await me.start("is anybody there, I want a person", { person: true });
     if (reason === "visitor_left") me.close();
     expect((await ticketOf(mei, conversationId)).reason).toBe(reason);
+    if (reason === "visitor_left") return;
+    const { view } = await mei.get("conversation:open", { conversationId });
+    expect(view.internal?.decision).toMatchObject({
+      outcome: "file",
+      candidates: [{ name: "Mei", reason: { code: "full" } }],
+    });
   });
 
   it.each([
