@@ -70,7 +70,7 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     );
   return {
     waiting,
-    live: live.length + (held.rest?.live ?? 0),
+    live: countOf("all", "all", held),
     posts,
     places: posts.reduce((sum, post) => sum + placesOf(post), 0),
     unassigned: countOf("unassigned", "all", held),

@@ -13,7 +13,7 @@ import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { unreadOf } from "../state/for-you.ts";
-import { passesView } from "../state/ticket-view.ts";
+import { sizeOf } from "../state/ticket-view.ts";
 import { countOf } from "../state/views.ts";
 import { commonWords } from "../words/common.ts";
 import { viewWords } from "../words/list.ts";
@@ -132,14 +132,13 @@ function SavedLinks() {
   const at = route.value;
   if (views.length === 0) return null;
   const held = registers.held.value;
-  const tickets = [...held.tickets.values()];
   return (
     <>
       <h2 id="nav-saved">{navWords.saved}</h2>
       <ul aria-labelledby="nav-saved">
         {views.map(({ id, name, filter }) => {
           const here = at.at === "list" && at.saved === id;
-          const count = tickets.filter((one) => passesView(one, filter, held)).length;
+          const count = sizeOf(filter, held);
           return (
             <li key={id}>
               <a

@@ -132,7 +132,7 @@ async function fetchMore(
     const reply = await link.request("session:more", {});
     if (!reply.ok || !isNewest()) return;
     registers.takeMore(reply.value);
-    if (reply.value.rest === null) return;
+    if (reply.value.last) return;
   }
 }
 

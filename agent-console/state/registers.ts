@@ -21,6 +21,7 @@ import type { Ticket } from "../../server/protocol/ticket.ts";
 import type { Toolkit } from "../../server/protocol/toolkit.ts";
 import type { SavedViews } from "../../server/protocol/views.ts";
 import type { Link } from "../../widget/link/link.ts";
+import { stillToCome } from "./coming.ts";
 import { teamsOf, type Held } from "./views.ts";
 
 export type AgentLink = Link<AgentCommands, AgentReplies, AgentServerToClient>;
@@ -48,7 +49,7 @@ export type Registers = {
   /** Agents with a live connection. */
   readonly present: Signal<ReadonlySet<string>>;
   readonly held: ReadonlySignal<Held>;
-  /** What of the lists is still to come; null: nothing. */
+  /** What of the lists was still to come when last asked; null: nothing. */
   readonly rest: Signal<InboxRest | null>;
   /** From here on, what arrives is remembered and put on top of the snapshot asked for. */
   expectSnapshot(): void;
@@ -82,7 +83,8 @@ export function createRegisters(me: string): Registers {
     present: signal(new Set()),
     held: computed(() => {
       const teamIds = teamsOf(agents.value.get(me), registers.workspace.value?.teams ?? []);
-      return { me, teamIds, rows: rows.value, tickets: tickets.value, rest: rest.value };
+      const lists = { rows: rows.value, tickets: tickets.value };
+      return { me, teamIds, ...lists, rest: rest.value && stillToCome(rest.value, lists) };
     }),
     rest,
     expectSnapshot() {
@@ -108,8 +110,9 @@ export function createRegisters(me: string): Registers {
       batch(() => {
         putAll(rows, page.rows);
         putAll(tickets, page.tickets);
-        if (named === null || page.rest === null) rest.value = page.rest;
-        if (named !== null && page.rest === null) {
+        // `held` has let go of what is here by now: next time there is less to look through.
+        rest.value = page.last ? null : (registers.held.value.rest ?? null);
+        if (named !== null && page.last) {
           rows.value = only(rows.value, named);
           tickets.value = only(tickets.value, named);
           named = null;
@@ -188,8 +191,8 @@ function replace(registers: Registers, snapshot: AgentSnapshot, again: boolean):
   } else {
     registers.rows.value = byId(snapshot.rows);
     registers.tickets.value = byId(snapshot.tickets);
-    registers.rest.value = snapshot.rest;
   }
+  registers.rest.value = snapshot.rest;
   registers.present.value = new Set(snapshot.presence.agentIds);
 }
 

@@ -1,14 +1,14 @@
-import { isBreaching, isSettled, PRIORITIES, type Ticket } from "../../server/protocol/ticket.ts";
+import { isSettled, PRIORITIES } from "../../server/protocol/ticket.ts";
 import { MY_TEAMS, type Sort, type ViewFilter } from "../../server/protocol/views.ts";
 import { deadlineOf } from "./due.ts";
 import { newestFirst, oldestFirst, type ListItem } from "./items.ts";
-import { isOfTeams, type Held } from "./views.ts";
+import { isOfTeams, presses, ticketsToCome, type AnyTicket, type Held } from "./views.ts";
 
 export type TicketItem = Extract<ListItem, { readonly is: "ticket" }>;
 
 /** Whether a view shows this ticket to this agent. Pure. */
 export function passesView(
-  ticket: Ticket,
+  ticket: AnyTicket,
   filter: ViewFilter,
   { me, teamIds }: Pick<Held, "me" | "teamIds">,
 ): boolean {
@@ -19,22 +19,49 @@ export function passesView(
     isOneOf(priorities, ticket.priority) &&
     isOneOf(kinds, ticket.kind) &&
     (tags.length === 0 || ticket.tags.some((tag) => tags.includes(tag))) &&
-    (filter.due !== "soon" || isBreaching(ticket)) &&
+    (filter.due !== "soon" || presses(ticket)) &&
     isInTeam(ticket, filter.team, teamIds) &&
     isWith(ticket, filter.assignee, me)
   );
+}
+
+/** What a view shows, of what is here; and how many more are on their way. Pure. */
+export function inView(
+  filter: ViewFilter,
+  held: Held,
+): { readonly items: readonly TicketItem[]; readonly coming: number } {
+  const { rows, tickets, rest = null } = held;
+  const found = [...tickets.values()].filter((one) => passesView(one, filter, held));
+  return {
+    items: found.map((ticket) => ({
+      is: "ticket",
+      ticket,
+      row: rows.get(ticket.conversationId) ?? null,
+    })),
+    coming: rest === null ? 0 : ticketsToCome(rest, (facts) => passesView(facts, filter, held)),
+  };
+}
+
+/** How many tickets a view has, here and on their way. Pure. */
+export function sizeOf(filter: ViewFilter, held: Held): number {
+  const { items, coming } = inView(filter, held);
+  return items.length + coming;
 }
 
 function isOneOf<V>(wanted: readonly V[], value: V): boolean {
   return wanted.length === 0 || wanted.includes(value);
 }
 
-function isInTeam(ticket: Ticket, wanted: ViewFilter["team"], teamIds: readonly string[]): boolean {
+function isInTeam(
+  ticket: AnyTicket,
+  wanted: ViewFilter["team"],
+  teamIds: readonly string[],
+): boolean {
   if (wanted === MY_TEAMS) return isOfTeams(ticket, teamIds);
   return wanted === undefined || ticket.teamId === wanted;
 }
 
-function isWith({ assigneeId }: Ticket, wanted: string, me: string): boolean {
+function isWith({ assigneeId }: AnyTicket, wanted: string, me: string): boolean {
   if (wanted === "any") return true;
   if (wanted === "nobody") return assigneeId === null;
   return assigneeId === (wanted === "me" ? me : wanted);
@@ -46,7 +73,7 @@ const COMPARE: Readonly<Record<Sort, Compare>> = {
   oldest: oldestFirst,
   newest: newestFirst,
   quickest: (a, b) => lengthOf(a) - lengthOf(b) || oldestFirst(a, b),
-  priority: (a, b) => presses(b) - presses(a) || oldestFirst(a, b),
+  priority: (a, b) => urgency(b) - urgency(a) || oldestFirst(a, b),
   deadline: (a, b) => comesFirst(deadlineOf(a.ticket), deadlineOf(b.ticket)) || oldestFirst(a, b),
 };
 
@@ -66,6 +93,6 @@ function comesFirst(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-function presses({ ticket }: TicketItem): number {
+function urgency({ ticket }: TicketItem): number {
   return PRIORITIES.indexOf(ticket.priority);
 }

@@ -1,5 +1,5 @@
 import type { Agent, InboxRow, Workspace } from "../../server/protocol/registers.ts";
-import type { InboxRest } from "../../server/protocol/inbox.ts";
+import type { InboxRest, TicketFacts } from "../../server/protocol/inbox.ts";
 import { isBreaching, isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import type { Filter, ViewName } from "../route.ts";
 import type { Order } from "./prefs.ts";
@@ -45,6 +45,14 @@ export function itemsOf(view: ViewName, held: Held): readonly ListItem[] {
   }
 }
 
+/** One that is here, or one that is on its way. */
+export type AnyTicket = Ticket | TicketFacts;
+
+/** A promise on it is nearly late, or late. */
+export function presses(ticket: AnyTicket): boolean {
+  return "breaching" in ticket ? ticket.breaching : isBreaching(ticket);
+}
+
 type Place = { readonly view: ViewName; readonly filter: Filter };
 
 /** The list as it is shown, in the order that is liked. Pure. */
@@ -78,30 +86,29 @@ export function countOf(view: ViewName, filter: Filter, held: Held): number {
 }
 
 /** How many of a list are not held yet, but on their way. One's own always are. Pure. */
-export function toCome({ view, filter }: Place, { rest = null }: Held): number {
+export function toCome({ view, filter }: Place, { rest = null, ...held }: Held): number {
   if (rest === null) return 0;
   switch (view) {
     case "waiting":
-      return rest.waiting;
+      return rest.waiting.length;
     case "all":
-      return rest.live;
+      return rest.live.length;
     case "unassigned":
-      return rest.unassigned;
+      return ticketsToCome(rest, (facts) => isOpen(facts) && facts.assigneeId === null);
     case "tickets":
-      return ticketsToCome(filter, rest);
+      return ticketsToCome(rest, (facts) => ticketPasses(facts, filter, held));
     case "mine":
     case "closed":
       return 0;
   }
 }
 
-function ticketsToCome(filter: Filter, { statuses, breaching }: InboxRest): number {
-  if (filter === "breaching") return breaching;
-  // Whose they are is known only once they are here.
-  if (filter === "chats" || filter === "team") return 0;
-  if (filter === "all" || filter === "tickets")
-    return statuses.new + statuses.open + statuses.pending + statuses.on_hold;
-  return statuses[filter];
+/** How many tickets on their way are like that. */
+export function ticketsToCome(
+  { tickets }: InboxRest,
+  wanted: (facts: TicketFacts) => boolean,
+): number {
+  return tickets.filter(wanted).reduce((sum, { marks }) => sum + marks.length, 0);
 }
 
 /** How many of mine wait for me. */
@@ -109,15 +116,31 @@ export function needingMe(held: Held): number {
   return itemsOf("mine", held).filter(needsUs).length;
 }
 
+function passes(item: ListItem, filter: Filter, held: Held): boolean {
+  if (item.is === "chat") return filter === "all" || filter === "chats";
+  return ticketPasses(item.ticket, filter, held);
+}
+
 /** A solved ticket shows under "solved" alone, so that "all" stays what there is to do. */
-function passes(item: ListItem, filter: Filter, { teamIds }: Held): boolean {
-  if (filter === "all") return item.is === "chat" || isOpen(item.ticket);
-  if (filter === "chats") return item.is === "chat";
-  if (filter === "tickets") return item.is === "ticket";
-  if (filter === "team")
-    return item.is === "ticket" && isOpen(item.ticket) && isOfTeams(item.ticket, teamIds);
-  if (filter === "breaching") return item.is === "ticket" && isBreaching(item.ticket);
-  return item.is === "ticket" && item.ticket.status === filter;
+function ticketPasses(
+  ticket: AnyTicket,
+  filter: Filter,
+  { teamIds }: Pick<Held, "teamIds">,
+): boolean {
+  switch (filter) {
+    case "all":
+      return isOpen(ticket);
+    case "chats":
+      return false;
+    case "tickets":
+      return true;
+    case "team":
+      return isOpen(ticket) && isOfTeams(ticket, teamIds);
+    case "breaching":
+      return presses(ticket);
+    default:
+      return ticket.status === filter;
+  }
 }
 
 function byTurn(items: readonly ListItem[]): readonly Group[] {
@@ -156,10 +179,10 @@ export function teamsOf(
   return theirs.length > 0 ? theirs : known.slice(0, 1);
 }
 
-export function isOfTeams({ teamId }: Ticket, teamIds: readonly string[]): boolean {
+export function isOfTeams({ teamId }: Pick<Ticket, "teamId">, teamIds: readonly string[]): boolean {
   return teamId !== null && teamIds.includes(teamId);
 }
 
-function isOpen(ticket: Ticket): boolean {
+function isOpen(ticket: Pick<Ticket, "status">): boolean {
   return !isSettled(ticket);
 }

@@ -1,6 +1,6 @@
-import { divide, nextOf, restOf, type Left } from "../domain/inbox.ts";
+import { divide, isNothing, nextOf, type Left } from "../domain/inbox.ts";
 import { inboxRow, ticketForAgent } from "../domain/project.ts";
-import type { InboxPage } from "../protocol/inbox.ts";
+import type { InboxPage, InboxRest } from "../protocol/inbox.ts";
 import type { InboxRow } from "../protocol/registers.ts";
 import type { Deps } from "./deps.ts";
 import { get, tagged } from "./records.ts";
@@ -20,7 +20,7 @@ type Lists = Pick<InboxPage, "rows" | "tickets">;
 export async function openInbox(
   { store }: Pick<Deps, "store">,
   me: string,
-): Promise<Lists & { readonly left: Left }> {
+): Promise<Lists & { readonly rest: InboxRest | null; readonly left: Left }> {
   const first = divide({
     me,
     chats: await tagged(store, "conversation", { label: "active", limit: OPEN }),
@@ -38,7 +38,7 @@ export async function openInbox(
     ...ids,
     ...tickets.map(({ state }) => state.conversationId),
   ]);
-  return { rows, tickets: tickets.map(ticketForAgent), left: first.left };
+  return { rows, tickets: tickets.map(ticketForAgent), rest: first.rest, left: first.left };
 }
 
 /** The next of what is left, each as it is now. */
@@ -49,12 +49,12 @@ export async function nextOfInbox(
   const { now, left } = nextOf(before, PAGE);
   const tickets = await Promise.all(now.tickets.map(({ id }) => get(store, "ticket", id)));
   const rows = await rowsOf({ store }, [
-    ...now.chats.map(({ id }) => id),
+    ...now.chats,
     ...now.tickets.map(({ conversationId }) => conversationId),
   ]);
   await store.settled();
   const there = tickets.filter((one) => one !== undefined);
-  return { page: { rows, tickets: there.map(ticketForAgent), rest: restOf(left) }, left };
+  return { page: { rows, tickets: there.map(ticketForAgent), last: isNothing(left) }, left };
 }
 
 async function rowsOf(

@@ -9,7 +9,7 @@ import {
   ticketForVisitor,
   workspaceForAgent,
 } from "../domain/project.ts";
-import { restOf, type Left } from "../domain/inbox.ts";
+import type { Left } from "../domain/inbox.ts";
 import { choicesIn, routingSettings } from "../domain/routing/settings.ts";
 import type { RoutingSettings } from "../protocol/routing.ts";
 import type { AgentSnapshot, OpenedConversation } from "../protocol/agent.ts";
@@ -104,7 +104,7 @@ export async function agentSnapshot(
   presence: AgentSnapshot["presence"],
 ): Promise<{ readonly snapshot: AgentSnapshot; readonly left: Left }> {
   const { store } = deps;
-  const { rows, tickets, left } = await openInbox(deps, me.id);
+  const { rows, tickets, rest, left } = await openInbox(deps, me.id);
   const agents = await tagged(store, "agent", { label: "agent", limit: PEOPLE });
   const workspace = await openWorkspace(deps);
   const views = await savedViews(deps);
@@ -123,7 +123,7 @@ export async function agentSnapshot(
     presence,
     rows,
     tickets,
-    rest: restOf(left),
+    rest,
   };
   return { snapshot, left };
 }

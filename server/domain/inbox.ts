@@ -1,21 +1,22 @@
 /** Which of the open chats and tickets a console is told first, and which behind that. Pure (SPEC CO13). */
-import type { InboxRest } from "../protocol/inbox.ts";
-import { isBreaching, isSettled, type TicketStatus } from "../protocol/ticket.ts";
+import {
+  factsOf,
+  markOf,
+  type ComingTickets,
+  type InboxRest,
+  type TicketFacts,
+} from "../protocol/inbox.ts";
 import type { TicketRecord } from "./ticket-record.ts";
 import { holderOf, type Conversation } from "./model.ts";
+import { ticketForAgent, type Versioned } from "./project.ts";
 
-type Of<S> = { readonly id: string; readonly state: S };
+type Of<S> = Versioned<S> & { readonly id: string };
 
-/** As little of each as its counts need: it is kept for a console until that has asked for it. */
-export type LeftChat = { readonly id: string; readonly is: "waiting" | "live" | "other" };
-export type LeftTicket = {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly status: TicketStatus;
-  readonly unassigned: boolean;
-  readonly breaching: boolean;
+/** What a console has not asked for yet. */
+export type Left = {
+  readonly chats: readonly string[];
+  readonly tickets: readonly { readonly id: string; readonly conversationId: string }[];
 };
-export type Left = { readonly chats: readonly LeftChat[]; readonly tickets: readonly LeftTicket[] };
 
 export const NOTHING_LEFT: Left = { chats: [], tickets: [] };
 
@@ -28,61 +29,66 @@ type Open<C, T> = {
   readonly ends: number;
 };
 
+type Divided<C, T> = {
+  readonly chats: readonly C[];
+  readonly tickets: readonly T[];
+  /** What is left, as it is told ahead; null: nothing. */
+  readonly rest: InboxRest | null;
+  readonly left: Left;
+};
+
 /** One's own, and what stands on top of any list: the latest and the oldest. The rest can follow. */
 export function divide<C extends Of<Conversation>, T extends Of<TicketRecord>>({
   me,
   chats,
   tickets,
   ends,
-}: Open<C, T>): {
-  readonly chats: readonly C[];
-  readonly tickets: readonly T[];
-  readonly left: Left;
-} {
+}: Open<C, T>): Divided<C, T> {
   const atEnd = (nth: number, of: number) => nth < ends || nth >= of - ends;
   const isFirstChat = ({ state: { state } }: C, nth: number) =>
     atEnd(nth, chats.length) || holderOf(state) === me;
   const isFirstTicket = ({ state }: T, nth: number) =>
     atEnd(nth, tickets.length) || state.assignee?.id === me;
+  const laterChats = chats.filter((one, nth) => !isFirstChat(one, nth));
+  const laterTickets = tickets.filter((one, nth) => !isFirstTicket(one, nth));
   return {
     chats: chats.filter(isFirstChat),
     tickets: tickets.filter(isFirstTicket),
+    rest: restOf(laterChats, laterTickets),
     left: {
-      chats: chats.filter((one, nth) => !isFirstChat(one, nth)).map(leftChat),
-      tickets: tickets.filter((one, nth) => !isFirstTicket(one, nth)).map(leftTicket),
+      chats: laterChats.map(({ id }) => id),
+      tickets: laterTickets.map(({ id, state: { conversationId } }) => ({ id, conversationId })),
     },
   };
 }
 
-function leftChat({ id, state: { state, people } }: Of<Conversation>): LeftChat {
-  if (!people) return { id, is: "other" };
-  if (state.is === "live") return { id, is: "live" };
-  return { id, is: state.is === "queued" || state.is === "offered" ? "waiting" : "other" };
-}
-
-function leftTicket({ id, state }: Of<TicketRecord>): LeftTicket {
-  const { conversationId, status, assignee, sla } = state;
-  return {
-    id,
-    conversationId,
-    status,
-    unassigned: assignee === null && !isSettled({ status }),
-    breaching: isBreaching({ sla, status }),
-  };
-}
-
-/** Null: nothing is to come. */
-export function restOf({ chats, tickets }: Left): InboxRest | null {
+function restOf(
+  chats: readonly Of<Conversation>[],
+  tickets: readonly Of<TicketRecord>[],
+): InboxRest | null {
   if (chats.length === 0 && tickets.length === 0) return null;
-  const statuses = { new: 0, open: 0, pending: 0, on_hold: 0, solved: 0, closed: 0 };
-  for (const { status } of tickets) statuses[status] += 1;
+  const marksOf = (wanted: readonly Conversation["state"]["is"][]) =>
+    chats
+      .filter(({ state: { people, state } }) => people && wanted.includes(state.is))
+      .map(({ id }) => markOf(id));
   return {
-    waiting: chats.filter(({ is }) => is === "waiting").length,
-    live: chats.filter(({ is }) => is === "live").length,
-    unassigned: tickets.filter(({ unassigned }) => unassigned).length,
-    breaching: tickets.filter(({ breaching }) => breaching).length,
-    statuses,
+    waiting: marksOf(["queued", "offered"]),
+    live: marksOf(["live"]),
+    tickets: alike(tickets),
   };
+}
+
+/** Most tickets of a shop are counted like many others: each way is told once. */
+function alike(tickets: readonly Of<TicketRecord>[]): readonly ComingTickets[] {
+  const found = new Map<string, { readonly facts: TicketFacts; readonly marks: string[] }>();
+  for (const stored of tickets) {
+    const facts = factsOf(ticketForAgent(stored));
+    const key = JSON.stringify(facts);
+    const group = found.get(key) ?? { facts, marks: [] };
+    group.marks.push(markOf(stored.id));
+    found.set(key, group);
+  }
+  return [...found.values()].map(({ facts, marks }) => ({ ...facts, marks }));
 }
 
 /** The next so many, and what is left behind them. */
@@ -95,4 +101,8 @@ export function nextOf(
     now: { tickets: tickets.slice(0, most), chats: chats.slice(0, room) },
     left: { tickets: tickets.slice(most), chats: chats.slice(room) },
   };
+}
+
+export function isNothing({ chats, tickets }: Left): boolean {
+  return chats.length === 0 && tickets.length === 0;
 }

@@ -22,10 +22,10 @@ const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | nul
     rows: whole.rows.map((row) => rowFor(hidden, row)),
     tickets: whole.tickets.map((ticket) => ticketFor(hidden, ticket)),
   }),
-  "session:more": (hidden, { rows, tickets, rest }) => ({
+  "session:more": (hidden, { rows, tickets, last }) => ({
     rows: rows.map((row) => rowFor(hidden, row)),
     tickets: tickets.map((ticket) => ticketFor(hidden, ticket)),
-    rest,
+    last,
   }),
   "conversation:open": (hidden, { view, contact, ticket, visitorOnline }) => ({
     view: viewFor(hidden, view),

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { SavedView } from "../../../server/protocol/views.ts";
 import { FilterTabs } from "../../list/filter-tabs.tsx";
 import { MoreToCome } from "../../list/more-to-come.tsx";
 import { LongList } from "../../list/long-list.tsx";
@@ -8,13 +7,11 @@ import { SearchTool } from "../../list/list-title.tsx";
 import { Bones, Empty } from "../../parts/empty.tsx";
 import { listRoute } from "../../state/here.ts";
 import { idOf } from "../../state/items.ts";
-import { passesView, sortedBy, type TicketItem } from "../../state/ticket-view.ts";
-import { toCome } from "../../state/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { emptyWords, viewWords } from "../../words/list.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { shownView } from "../state/shown-view.ts";
+import { savedOf, shownView, ticketsListed } from "../state/shown-view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { DeskFilters } from "./desk-filters.tsx";
 import { DeskRow } from "./desk-row.tsx";
@@ -24,10 +21,9 @@ import { KeepView, ViewMenu } from "./keep-view.tsx";
 export function TicketDesk() {
   const { registers } = useDesk();
   const { saved: savedId, filter: tab } = listRoute.value;
-  const saved = registers.views.value.views.find(({ id }) => id === savedId) ?? null;
+  const saved = savedOf(registers, savedId);
   const shown = shownView(saved, tab);
-  const items = useItems(saved, shown);
-  const coming = toCome(listRoute.value, registers.held.value);
+  const { items, coming } = ticketsListed(saved, shown, registers.held.value);
   const body = useRef<HTMLDivElement>(null);
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const here = items.map(idOf);
@@ -59,7 +55,7 @@ export function TicketDesk() {
         )}
         {items.length > 0 && (
           <>
-            <AllBox count={selected.length} of={here} onToggle={toggle} />
+            <AllBox count={selected.length} of={here} coming={coming} onToggle={toggle} />
             <LongList
               look="box desk-rows"
               items={items}
@@ -84,39 +80,15 @@ export function TicketDesk() {
   );
 }
 
-function useItems(
-  saved: SavedView | null,
-  { filter, sort }: ReturnType<typeof shownView>,
-): readonly TicketItem[] {
-  const { registers } = useDesk();
-  const held = registers.held.value;
-  const { rows, tickets } = held;
-  const found = [...tickets.values()].filter((ticket) => passesView(ticket, filter, held));
-  const items = found.map((ticket): TicketItem => ({
-    is: "ticket",
-    ticket,
-    row: rows.get(ticket.conversationId) ?? null,
-  }));
-  // What is breaching is worked off by when it is due.
-  if (filter.due === "soon" && saved === null && sort === "oldest")
-    return sortedBy(items, "deadline");
-  const settled = filter.statuses.length > 0 && filter.statuses.every(isPast);
-  // What is over is looked back at from now; what is open is worked off from the front.
-  return sortedBy(items, saved === null && settled && sort === "oldest" ? "newest" : sort);
-}
-
-function isPast(status: string): boolean {
-  return status === "solved" || status === "closed";
-}
-
 type AllProps = {
   readonly count: number;
   readonly of: readonly string[];
+  readonly coming: number;
   readonly onToggle: (ids: readonly string[], on: boolean) => void;
 };
 
-function AllBox({ count, of, onToggle }: AllProps) {
-  const all = count === of.length;
+function AllBox({ count, of, coming, onToggle }: AllProps) {
+  const all = count === of.length + coming;
   return (
     <label class="all-box soft">
       <input
@@ -125,7 +97,9 @@ function AllBox({ count, of, onToggle }: AllProps) {
         indeterminate={count > 0 && !all}
         onChange={(event) => onToggle(of, event.currentTarget.checked)}
       />
-      {count === 0 ? ticketWords.desk.count(of.length) : ticketWords.desk.chosen(count, of.length)}
+      {count === 0
+        ? ticketWords.desk.count(of.length + coming)
+        : ticketWords.desk.chosen(count, of.length + coming)}
     </label>
   );
 }

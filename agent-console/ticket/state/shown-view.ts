@@ -8,6 +8,9 @@ import {
   type ViewFilter,
 } from "../../../server/protocol/views.ts";
 import type { Filter } from "../../route.ts";
+import type { Registers } from "../../state/registers.ts";
+import { inView, sortedBy } from "../../state/ticket-view.ts";
+import type { Held } from "../../state/views.ts";
 
 /** What a list of tickets shows, and in which order. */
 export type Shown = { readonly filter: ViewFilter; readonly sort: Sort };
@@ -32,6 +35,33 @@ export function shownView(saved: SavedView | null, tab: Filter): ViewShown {
   const due = saved === null && tab === "breaching" ? ({ due: "soon" } as const) : {};
   const team = saved === null && tab === "team" ? { team: MY_TEAMS } : {};
   return { filter: { ...filter, statuses, ...due, ...team }, sort, changed: kept !== undefined };
+}
+
+export function savedOf({ views }: Registers, id: string | undefined): SavedView | null {
+  return views.value.views.find((one) => one.id === id) ?? null;
+}
+
+/** The tickets as they are listed, in order; and how many more are on their way. Pure. */
+export function ticketsListed(
+  saved: SavedView | null,
+  shown: Shown,
+  held: Held,
+): ReturnType<typeof inView> {
+  const { items, coming } = inView(shown.filter, held);
+  return { items: sortedBy(items, sortFor(saved, shown)), coming };
+}
+
+function sortFor(saved: SavedView | null, { filter, sort }: Shown): Sort {
+  if (saved !== null || sort !== "oldest") return sort;
+  // What is breaching is worked off by when it is due.
+  if (filter.due === "soon") return "deadline";
+  const settled = filter.statuses.length > 0 && filter.statuses.every(isPast);
+  // What is over is looked back at from now; what is open is worked off from the front.
+  return settled ? "newest" : "oldest";
+}
+
+function isPast(status: string): boolean {
+  return status === "solved" || status === "closed";
 }
 
 export function setShown(saved: SavedView | null, shown: Shown): void {

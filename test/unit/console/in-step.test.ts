@@ -10,6 +10,8 @@ import { createThreads } from "../../../agent-console/state/threads.ts";
 import type { AgentSnapshot, OpenedConversation } from "../../../server/protocol/agent.ts";
 import type { InboxRest } from "../../../server/protocol/inbox.ts";
 import type { Logged } from "../../../server/protocol/conversation.ts";
+import { EVERYTHING } from "../../../server/protocol/views.ts";
+import { sizeOf } from "../../../agent-console/state/ticket-view.ts";
 import { ME, row, said, ticket, view } from "./fixtures.ts";
 
 /** A connection whose answers the test gives by hand. */
@@ -133,48 +135,81 @@ describe("the registers", () => {
     expect(registers.rows.value.get("known")?.version).toBe(5);
   });
 
-  it("CO13: hold what comes in parts, and count it from the beginning", () => {
+  const clock = { metric: "first", dueAt: 1, warnAt: 1, leftMs: null, warnedAt: 1 } as const;
+  const LATE = { policy: "Everybody", clocks: [{ ...clock, breachedAt: 1 }] };
+  const OPEN = {
+    status: "open",
+    priority: "normal",
+    kind: "question",
+    tags: [],
+    assigneeId: null,
+    teamId: "desk",
+    breaching: false,
+  } as const;
+
+  it("CO13: hold what comes in parts, and count it from the beginning, in each view", () => {
     const { registers } = setUp();
-    const to = (live: number): InboxRest => ({
-      waiting: 0,
-      live,
-      unassigned: 0,
-      breaching: 0,
-      statuses: { new: 0, open: live, pending: 0, on_hold: 0, solved: 0, closed: 0 },
-    });
+    const urgent = { ...EVERYTHING, priorities: ["urgent"] as const };
     const counts = () => [
       countOf("all", "all", registers.held.value),
       countOf("tickets", "open", registers.held.value),
+      countOf("unassigned", "all", registers.held.value),
+      countOf("tickets", "breaching", registers.held.value),
+      sizeOf(urgent, registers.held.value),
+      sizeOf({ ...EVERYTHING, team: "desk" }, registers.held.value),
     ];
-    registers.take({ ...snapshot([row("a"), row("b")]), rest: to(2) });
-    expect(counts()).toEqual([4, 2]);
-    registers.takeMore({
-      rows: [row("c")],
-      tickets: [ticket("t", { status: "open" })],
-      rest: to(1),
-    });
-    expect(counts()).toEqual([4, 2]);
-    registers.takeMore({
-      rows: [row("d")],
-      tickets: [ticket("u", { status: "open" })],
-      rest: null,
-    });
-    expect(counts()).toEqual([4, 2]);
+    const pressing = { priority: "urgent", breaching: true, teamId: null } as const;
+    const rest: InboxRest = {
+      waiting: [],
+      live: ["c", "d"],
+      tickets: [
+        { ...OPEN, marks: ["t", "u"] },
+        { ...OPEN, ...pressing, marks: ["v"] },
+      ],
+    };
+    registers.take({ ...snapshot([row("a"), row("b")]), rest });
+    expect(counts()).toEqual([4, 3, 3, 1, 1, 2]);
+    const open = { status: "open", assigneeId: null, teamId: "desk" } as const;
+    const late = ticket("v", { ...open, teamId: null, priority: "urgent", sla: LATE });
+    registers.takeMore({ rows: [row("c")], tickets: [ticket("t", open), late], last: false });
+    expect(counts()).toEqual([4, 3, 3, 1, 1, 2]);
+    registers.takeMore({ rows: [row("d")], tickets: [ticket("u", open)], last: true });
+    expect(counts()).toEqual([4, 3, 3, 1, 1, 2]);
     expect(registers.rows.value.size).toBe(4);
+  });
+
+  it("CX2: what changes before its turn counts once, as what it is by now", () => {
+    const { hand, registers } = setUp();
+    const counts = () => [
+      countOf("all", "all", registers.held.value),
+      countOf("tickets", "all", registers.held.value),
+      countOf("tickets", "solved", registers.held.value),
+    ];
+    const rest = { waiting: [], live: ["a", "b"], tickets: [{ ...OPEN, marks: ["t", "u"] }] };
+    registers.take({ ...snapshot([]), rest });
+    expect(counts()).toEqual([2, 2, 0]);
+    hand.emit("row:changed", row("a", { version: 9 }));
+    hand.emit("ticket:changed", ticket("t", { version: 9, status: "solved" }));
+    expect(counts()).toEqual([2, 1, 1]);
+    hand.emit("row:changed", row("new", { version: 1 }));
+    expect(counts()).toEqual([3, 1, 1]);
+    const [mine, ...others] = [ticket("t", { version: 8 }), ticket("u", { status: "new" })];
+    registers.takeMore({ rows: [row("a"), row("b")], tickets: [mine, ...others], last: true });
+    expect(counts()).toEqual([3, 1, 1]);
   });
 
   it("CO13: back after a break, keep each line in its place until it is known to be gone", () => {
     const { hand, registers } = setUp();
     const ids = () => [...registers.rows.value.keys()].toSorted();
     registers.take(snapshot([row("a"), row("b"), row("gone")]));
-    const rest = { waiting: 0, live: 1, unassigned: 0, breaching: 0 } as InboxRest;
+    const rest: InboxRest = { waiting: [], live: ["b"], tickets: [] };
     registers.expectSnapshot();
     hand.emit("row:changed", row("meanwhile"));
     registers.take({ ...snapshot([row("a", { version: 2 })]), rest });
     expect(ids()).toEqual(["a", "b", "gone", "meanwhile"]);
     expect(countOf("all", "all", registers.held.value)).toBe(4);
     hand.emit("row:changed", row("new"));
-    registers.takeMore({ rows: [row("b")], tickets: [], rest: null });
+    registers.takeMore({ rows: [row("b")], tickets: [], last: true });
     expect(ids()).toEqual(["a", "b", "meanwhile", "new"]);
   });
 });
