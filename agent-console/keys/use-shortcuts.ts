@@ -5,12 +5,14 @@ import { HOME } from "../route.ts";
 import { overlay, writer } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
 import { besideList, go, listRoute, route } from "../state/here.ts";
-import { idOf } from "../state/items.ts";
+import { idOf, type ListItem } from "../state/items.ts";
 import { prefs } from "../state/prefs.ts";
+import type { Registers } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { groupsOf } from "../state/views.ts";
 import { acceptOffer, declineOffer, file, resolve } from "../talk/actions.ts";
 import { mayHandOn, mayReply, standingOf } from "../talk/standing.ts";
+import { savedOf, shownView, ticketsListed } from "../ticket/state/shown-view.ts";
 import { actionOf, type KeyAction } from "./shortcuts.ts";
 
 /** G waits this long for its second letter. */
@@ -75,14 +77,22 @@ function inChat(desk: Desk, what: "resolve" | "file" | "transfer" | "reply" | "n
 /** The next or previous of the list, as it stands; the first when none is open. */
 function step({ registers }: Desk, by: 1 | -1): void {
   if (route.value.at !== "list") return;
-  const { view, filter, open } = listRoute.value;
-  const items = groupsOf({ view, filter }, registers.held.value, prefs.value.order).flatMap(
-    (group) => group.items,
-  );
+  const { open } = listRoute.value;
+  const items = listed(registers);
   const at = items.findIndex((item) => idOf(item) === open?.id);
   const next = items[at === -1 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
   if (next === undefined) return;
   go(besideList({ is: next.is === "chat" ? "conversation" : "ticket", id: idOf(next) }));
+}
+
+/** As the list shows them, or the table of tickets with what is set on it. */
+function listed(registers: Registers): readonly ListItem[] {
+  const { view, filter, saved: id } = listRoute.value;
+  const held = registers.held.value;
+  if (view !== "tickets")
+    return groupsOf({ view, filter }, held, prefs.value.order).flatMap(({ items }) => items);
+  const saved = savedOf(registers, id);
+  return ticketsListed(saved, shownView(saved, filter), held).items;
 }
 
 function answerOffer(desk: Desk, what: "accept" | "pass"): void {

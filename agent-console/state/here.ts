@@ -25,9 +25,7 @@ import { timeLocale, timesFor } from "../../widget/ui/times.ts";
 /** Where one is, from the address. */
 export const route = signal<Route>(parseRoute(readHash()));
 
-onHash(() => {
-  route.value = parseRoute(readHash());
-});
+onHash(() => arrive(parseRoute(readHash())));
 
 /** This page is not behind another tab. */
 export const visible = signal(isVisible());
@@ -36,8 +34,15 @@ onVisibility(() => {
   visible.value = isVisible();
 });
 
+/** There at once: the next key belongs to where one goes, however fast it follows. */
 export function go(to: Route): void {
   goToHash(formatRoute(to));
+  arrive(to);
+}
+
+/** The browser tells of an address later than it is gone to: by then one is here. */
+function arrive(to: Route): void {
+  if (formatRoute(to) !== formatRoute(route.value)) route.value = to;
 }
 
 /** Goes there without a step back to where one was: for links that work once, and what is gone. */

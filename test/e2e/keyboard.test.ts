@@ -19,71 +19,17 @@ import { askBefore, PanelScreens } from "../support/panel-screens.ts";
 import { Product } from "../support/product.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { PushService } from "../support/push-service.ts";
+import {
+  heardBy,
+  keepNotices,
+  keptNotices,
+  listenIn,
+  pressNotice,
+  subscribesWith,
+} from "../support/heard.ts";
 import { siteKey } from "../support/site-key.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
-
-type Heard = { readonly told: string[]; readonly played: number[] };
-
-/** What would be seen and heard outside the page is written down instead. */
-function listenIn(): void {
-  const heard: Heard = { told: [], played: [] };
-  class Written {
-    static permission = "granted";
-    onclick: (() => void) | null = null;
-    constructor(title: string, { body }: { body: string }) {
-      heard.told.push(`${title}: ${body}`);
-    }
-    static requestPermission = () => Promise.resolve("granted");
-    close(): void {}
-  }
-  const { start } = OscillatorNode.prototype;
-  OscillatorNode.prototype.start = function (...at) {
-    heard.played.push(this.frequency.value);
-    start.apply(this, at);
-  };
-  Object.assign(globalThis, { Notification: Written, heard });
-  // Somebody works in another window.
-  document.hasFocus = () => false;
-}
-
-const heardBy = ({ person: { page } }: AgentPage): Promise<Heard> =>
-  page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
-
-/** The browser's maker cannot be reached from here: its part is played by one of our own. */
-function subscribesWith(subscription: { readonly endpoint: string; readonly keys: object }): void {
-  let made: object | null = null;
-  Object.defineProperty(Notification, "permission", { get: () => "granted" });
-  Object.assign(PushManager.prototype, {
-    async subscribe() {
-      made = { toJSON: () => subscription, unsubscribe: () => Promise.resolve(true) };
-      return made;
-    },
-    getSubscription: () => Promise.resolve(made),
-  });
-}
-
-type Kept = { readonly title: string; readonly body: string; readonly close: () => void };
-
-/** Inside the worker: a browser without windows shows no notices, so they are kept. */
-function keepNotices(): void {
-  const kept: Kept[] = [];
-  ServiceWorkerRegistration.prototype.showNotification = (title, options) => {
-    kept.push({ ...options, title, body: options?.body ?? "", close: () => {} });
-    return Promise.resolve();
-  };
-  Object.assign(globalThis, { kept });
-}
-
-const keptNotices = () =>
-  (globalThis as unknown as { kept: Kept[] }).kept.map(({ title, body }) => [title, body]);
-
-/** Inside the worker: as if the only notice there is were pressed. */
-function pressNotice(): void {
-  const [notification] = (globalThis as unknown as { kept: Kept[] }).kept;
-  const pressed = Object.assign(new Event("notificationclick"), { notification, waitUntil() {} });
-  globalThis.dispatchEvent(pressed);
-}
 
 /** Far more than stand on the page at once. */
 const MANY = 150;
@@ -344,6 +290,25 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
       await page.keyboard.press("j");
       await page.getByRole("heading", { name: `Question number ${nth}`, exact: true }).waitFor();
     }
+  });
+
+  it("CX1: keys count where the ones before them led, however fast they come; J goes through tickets as their table shows them", async () => {
+    const page = browser.contexts().at(0)?.pages().at(0);
+    if (page === undefined) throw new Error("nobody is there");
+    const strike = (keys: readonly string[]) =>
+      page.evaluate((all) => {
+        for (const key of all)
+          document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      }, keys);
+    const shows = (title: string) =>
+      page.getByRole("heading", { name: title, exact: true }).waitFor();
+    await strike(["g", "m", "g", "u", "j", "j"]);
+    await shows("Question number 1");
+    await strike(["g", "t"]);
+    await page.getByLabel("Order").selectOption({ label: "Newest first" });
+    await page.locator("h1").first().click();
+    await strike(["j", "j"]);
+    await shows(`Question number ${MANY - 2}`);
   });
 
   it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
