@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Nodes, Store } from "./application/ports.ts";
 import type { Config } from "./config.ts";
+import { laterLabels } from "./domain/labels.ts";
 import type { Log } from "./log.ts";
 import { randomIds } from "./random-ids.ts";
 import { openLowdbStore } from "./stores/lowdb/open-lowdb-store.ts";
@@ -30,7 +31,7 @@ type StoreParts = {
 export async function openStore({ config, log, root }: StoreParts): Promise<OpenedStore> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl === null) {
-    const opened = await openLowdbStore({ folder: dataDir, log });
+    const opened = await openLowdbStore({ folder: dataDir, log, laterLabels });
     return opened.ok ? { ...opened, nodes: null, warnings: [] } : opened;
   }
   // What the database needs is loaded by those who have one: it is a tenth of a start.

@@ -63,6 +63,15 @@ function conversationLabels(conversation: Conversation): readonly string[] {
   return conversation.rated === undefined ? standing : [...standing, "rated"];
 }
 
+/**
+ * The labels that were thought of when there were records already. Stores give them to what an
+ * earlier version wrote: the folder when it is opened, the database in its migrations.
+ */
+export function laterLabels(kind: string, state: unknown): readonly string[] {
+  const isRated = kind === "conversation" && typeof state === "object" && state !== null;
+  return isRated && "rated" in state ? ["rated"] : [];
+}
+
 function standingLabels({ state, people }: Conversation): readonly string[] {
   switch (state.is) {
     case "bot":

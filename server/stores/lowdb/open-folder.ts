@@ -6,18 +6,22 @@ import { hasFormat, writeFormat } from "./format-file.ts";
 import { JournalFiles } from "./journal-files.ts";
 import type { Layout } from "./layout.ts";
 import { type Lock, takeLock } from "./lock.ts";
-import { recover, type Recovered } from "./recovery.ts";
+import { type LaterLabels, recover, type Recovered } from "./recovery.ts";
 
 export type OpenedFolder = Recovered & { readonly files: JournalFiles; readonly lock: Lock };
 
 /** Locks the folder, reads it, and only then, if it could be read, writes to it. */
-export async function openFolder(layout: Layout, disk: Disk): Promise<OpenedFolder> {
+export async function openFolder(
+  layout: Layout,
+  disk: Disk,
+  later?: LaterLabels,
+): Promise<OpenedFolder> {
   await makeDataFolder(disk, layout.folder);
   const lock = await takeLock(layout.lock);
   try {
     refuseClosed(layout);
     const isNew = !hasFormat(layout);
-    const recovered = recover(layout);
+    const recovered = recover(layout, later);
     if (isNew) await writeFormat(disk, layout.format);
     return { ...recovered, lock, files: await beginJournal(layout, disk, recovered) };
   } catch (error) {

@@ -10,6 +10,7 @@ import { LogShelf } from "./log-shelf.ts";
 import { LowdbStore } from "./lowdb-store.ts";
 import { openFolder, type OpenedFolder } from "./open-folder.ts";
 import { problemOf } from "./problem.ts";
+import type { LaterLabels } from "./recovery.ts";
 import type { StoreLog } from "./store-log.ts";
 
 export type LowdbStoreOptions = {
@@ -22,6 +23,7 @@ export type LowdbStoreOptions = {
   /** How many conversations keep their events in memory; 2,000 unless told. */
   readonly logsInMemory?: number;
   readonly disk?: Disk;
+  readonly laterLabels?: LaterLabels;
 };
 
 export type Opened =
@@ -44,7 +46,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Opened
   const layout = layoutOf(options.folder);
   const disk = options.disk ?? nodeDisk;
   try {
-    const opened = await openFolder(layout, disk);
+    const opened = await openFolder(layout, disk, options.laterLabels);
     report(opened, layout.folder, options.log);
     return { ok: true, store: assemble(opened, new Documents(disk, layout.records), options) };
   } catch (error) {

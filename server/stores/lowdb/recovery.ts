@@ -23,15 +23,18 @@ export type Recovered = {
   readonly journal: JournalContents;
 };
 
+/** What a record is found by besides what an earlier version wrote down. */
+export type LaterLabels = (kind: string, state: unknown) => readonly string[];
+
 /**
  * Documents, then whatever the journal knows beyond them. Only reads: a folder that cannot be
  * understood is left as it is for somebody who can.
  */
-export function recover(layout: Layout): Recovered {
+export function recover(layout: Layout, later: LaterLabels = () => []): Recovered {
   const hasRecords = existsSync(layout.records);
   const journal = existsSync(layout.journal) ? readJournal(layout.journal) : EMPTY_JOURNAL;
   if (!hasRecords && journal.files.length > 0) throw lacks(layout.folder, "records");
-  const replay = new Replay();
+  const replay = new Replay(later);
   const documents = hasRecords ? [...readDocuments(layout.records)] : [];
   // A first start that was cut short has no journal yet; then it has no documents either.
   if (journal.files.length === 0 && documents.length > 0) throw lacks(layout.folder, "journal");
@@ -46,11 +49,17 @@ export function recover(layout: Layout): Recovered {
 class Replay {
   readonly table = new Table();
   readonly dirty = new Map<string, Row>();
+  readonly #later: LaterLabels;
+
+  constructor(later: LaterLabels) {
+    this.#later = later;
+  }
 
   load({ file, record }: LocatedRecord, nextSerial: number): void {
     if (record.serial >= nextSerial) throw damagedDocument(file, "it is newer than the journal");
     // The events stay on disk until somebody asks for them.
-    const row = { ...freeze(record), log: new ConversationLog(record.heads) };
+    const labels = this.#labelsOf(record);
+    const row = { ...freeze(record), labels, log: new ConversationLog(record.heads) };
     this.table.put(row);
     if (row.state === null) this.dirty.set(rowKey(row), row);
   }
@@ -61,8 +70,14 @@ class Replay {
       if (serial <= this.#known(written)) return;
       const change = this.#whole(written);
       if (change === null || !this.#continues(change)) throw gap(file, offset, written);
-      this.dirty.set(rowKey(change), this.table.replay(change, serial));
+      const row = this.table.replay({ ...change, labels: this.#labelsOf(change) }, serial);
+      this.dirty.set(rowKey(change), row);
     });
+  }
+
+  #labelsOf({ kind, state, labels }: Pick<Numbered, "kind" | "state" | "labels">) {
+    const later = this.#later(kind, state).filter((label) => !labels.includes(label));
+    return later.length === 0 ? labels : [...labels, ...later];
   }
 
   /** Null: the state it changes is not there. */

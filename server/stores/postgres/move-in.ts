@@ -95,7 +95,7 @@ export class MoveIn {
   async open(): Promise<void> {
     // One transaction: whoever finds the database open finds the next number to be given as well.
     await this.#client.query(
-      `BEGIN; SELECT setval('record_serial', (SELECT coalesce(max(serial), 1) FROM record)); DELETE FROM moving; COMMIT`,
+      `BEGIN; SELECT setval('record_serial', (SELECT coalesce(max(serial), 1) FROM record)); SELECT add_later_labels(); DELETE FROM moving; COMMIT`,
     );
     await this.#client.query("ANALYZE");
   }

@@ -73,6 +73,23 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     await store.close();
   });
 
+  test("CX3: what an earlier version wrote is found in the database by what came later, in its old order", async () => {
+    const [folder, url] = [await used(3), await newDatabase()];
+    const earlier = await openStore(folder);
+    const said = { text: 'of "rated":{ \u0000', rated: { good: true } };
+    const asked = { text: '"rated":{ \u0000' };
+    for (const [id, state] of Object.entries({ asked, said }))
+      await earlier.commit([change({ id, state, labels: ["closed"] })], NOON);
+    await earlier.close();
+    await move(around(folder, url));
+    const store = await opened(url);
+    const ids = async (label: string) =>
+      (await store.tagged("conversation", label, 9)).map(({ id }) => id);
+    expect(await ids("rated")).toEqual(["said"]);
+    expect(await ids("closed")).toEqual(["said", "asked"]);
+    await store.close();
+  });
+
   test("a folder that was moved is not opened any more, and a database in use is not moved into (O4)", async () => {
     const [folder, url] = [await used(2), await newDatabase()];
     await move(around(folder, url));

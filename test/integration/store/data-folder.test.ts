@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { openStore, temporaryFolder } from "../../support/store-folders.ts";
+import { laterLabels } from "../../../server/domain/labels.ts";
+import { copyFolder, openStore, temporaryFolder } from "../../support/store-folders.ts";
 import { change, FROM_START, NOON } from "../../support/store-samples.ts";
 import { documentOf, usedFolder } from "../../support/store-used-folder.ts";
 
@@ -46,6 +47,27 @@ describe("a data folder", () => {
     const folder = await usedFolder();
     const document: unknown = JSON.parse(readFileSync(documentOf(folder, "a"), "utf8"));
     expect(document).toMatchObject({ record: { id: "a", version: 1 }, log: [{ seq: 1 }] });
+  });
+
+  test("CX3: what an earlier version wrote is found by what came later, from documents and from the journal, in its old order", async () => {
+    const folder = temporaryFolder();
+    const earlier = await openStore(folder);
+    const rated = (id: string) => change({ id, labels: ["closed"], state: { id, rated: {} } });
+    await earlier.commit([rated("first"), change({ id: "plain", labels: ["closed"] })], NOON);
+    await earlier.close();
+    const still = await openStore(folder);
+    await still.commit([rated("second")], NOON);
+    const killed = copyFolder(folder);
+    await still.close();
+    rmSync(join(killed, "lock"));
+    for (const one of [killed, folder]) {
+      const store = await openStore(one, { laterLabels });
+      const ids = async (label: string) =>
+        (await store.tagged("conversation", label, 9)).map(({ id }) => id);
+      expect(await ids("rated")).toEqual(["second", "first"]);
+      expect(await ids("closed")).toEqual(["second", "plain", "first"]);
+      await store.close();
+    }
   });
 
   test("whose document is damaged while the store is open fails the reading, not the store", async () => {
