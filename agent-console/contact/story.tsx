@@ -39,7 +39,10 @@ export function Story({ contact, conversationId }: StoryProps) {
 type ChapterProps = { readonly item: StoryItem; readonly here: boolean };
 
 function Chapter({ item, here }: ChapterProps) {
-  const { account } = useDesk();
+  const { account, registers } = useDesk();
+  const row = registers.rows.value.get(item.conversationId);
+  const holder = row?.status === "live" ? row : null;
+  const day = sentence(say.day(item.endedAt ?? item.startedAt));
   const title = item.title || contactWords.untitled;
   const opened =
     item.ticketId === null
@@ -52,7 +55,7 @@ function Chapter({ item, here }: ChapterProps) {
       </span>
       <div>
         {here ? <b class="strong">{title}</b> : <a href={href(besideList(opened))}>{title}</a>}
-        <p>{storyWords(item, account.id, sentence(say.day(item.endedAt ?? item.startedAt)))}</p>
+        <p>{storyWords(item, { me: account.id, day, holder })}</p>
         {item.rated != null && (
           <p class={`rated ${item.rated ? "good" : "bad"}`}>
             <RateIcon good={item.rated} />

@@ -15,6 +15,7 @@ import { createReceipts, type Receipts } from "./receipts.ts";
 import { createRegisters, followRegisters, type AgentLink, type Registers } from "./registers.ts";
 import { createOwnSigns, type OwnSigns } from "./signs.ts";
 import { createThreads, type Threads } from "./threads.ts";
+import { sayTaken } from "./say-taken.ts";
 import { createToasts, type Toasts } from "./toasts.ts";
 
 /** What one signed-in agent works with: one connection and what it keeps in step. */
@@ -94,6 +95,7 @@ export function openDesk(account: Account): Desk {
     }),
     signs.close,
     sayNew(registers, toasts),
+    sayTaken(registers, toasts),
     onNetworkBack(() => link.renew()),
     onReturn(() => link.check()),
   ];

@@ -1,4 +1,5 @@
 import type { Contact } from "../../server/protocol/registers.ts";
+import type { Ticket } from "../../server/protocol/ticket.ts";
 import { HOME } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
 import { overlay } from "../state/asked.ts";
@@ -65,7 +66,16 @@ export function claim(desk: Desk, conversationId: string): void {
   void desk.attempt("conversation:claim", { conversationId });
 }
 
-/** A supervisor takes what is somebody else's. */
+/** From a ticket back to a chat, and there. */
+export async function resume(
+  desk: Desk,
+  { id, conversationId }: Pick<Ticket, "id" | "conversationId">,
+): Promise<void> {
+  const reply = await desk.attempt("ticket:resume", { ticketId: id });
+  if (reply.ok) go({ ...HOME, open: { is: "conversation", id: conversationId } });
+}
+
+/** A supervisor's: whoever has the chat is told that it is theirs no more. */
 export function takeOver(desk: Desk, conversationId: string): void {
   void desk.attempt("conversation:assign", { conversationId, agentId: desk.account.id });
 }

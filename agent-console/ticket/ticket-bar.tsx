@@ -4,9 +4,10 @@ import { BoltIcon } from "../icons.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { HOME } from "../route.ts";
 import { overlay } from "../state/asked.ts";
-import { besideList, go, href, listRoute } from "../state/here.ts";
+import { besideList, href, listRoute } from "../state/here.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { resume } from "../talk/actions.ts";
 import { ContactButton } from "../talk/talk-header.tsx";
 import { viewWords } from "../words/list.ts";
 import { talkWords } from "../words/talk.ts";
@@ -85,12 +86,13 @@ function ChatLive({ ticket, followed }: { readonly ticket: Ticket; readonly foll
     );
   }
   const here = followed.visitorOnline.value;
-  const resume = async () => {
-    const reply = await desk.attempt("ticket:resume", { ticketId: ticket.id });
-    if (reply.ok) go(chat);
-  };
   return (
-    <button type="button" class="btn btn-line sm" disabled={!here} onClick={() => void resume()}>
+    <button
+      type="button"
+      class="btn btn-line sm"
+      disabled={!here}
+      onClick={() => void resume(desk, ticket)}
+    >
       <ChatIcon />
       <span class="wide-only">{ticketWords.chatLive(ticket.contactName, here)}</span>
       <span class="slim-only">{ticketWords.chatLiveShort(here)}</span>

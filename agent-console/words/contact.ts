@@ -1,4 +1,4 @@
-import type { StoryItem } from "../../server/protocol/registers.ts";
+import type { InboxRow, StoryItem } from "../../server/protocol/registers.ts";
 
 /** The words of who a contact is, and of what came before. */
 export const contactWords = {
@@ -75,12 +75,20 @@ export const blockWords = {
   undo: "Undo",
 };
 
-/** How an earlier conversation ended, and with whom. */
-export function storyWords(item: StoryItem, me: string, day: string): string {
+type Told = {
+  readonly me: string;
+  readonly day: string;
+  /** Who has it while it goes on. */
+  readonly holder: Pick<InboxRow, "agentId" | "agentName"> | null;
+};
+
+/** How an earlier conversation ended, and with whom; or who has it now. */
+export function storyWords(item: StoryItem, { me, day, holder }: Told): string {
   const people = item.agents.map((agent) => (agent.agentId === me ? "you" : agent.name)).join(", ");
   switch (item.end) {
     case null:
-      return people === "" ? "Now" : `Live with ${people}`;
+      if (holder === null) return "Now";
+      return `Live with ${holder.agentId === me ? "you" : (holder.agentName ?? "")}`;
     case "deflected":
       return listed(day, "solved by the bot");
     case "resolved":

@@ -65,7 +65,7 @@ export function reasonWords(candidate: Candidate, you: boolean, say: Say): strin
     case "handed_to":
       return `${is} who it was handed to; free, ${free(candidate)}`;
     case "assigned":
-      return reason.by === candidate.name
+      return reason.self === true
         ? "took it over"
         : `${you ? "were" : "was"} given it by ${reason.by}`;
     case "stands_in":
@@ -244,7 +244,7 @@ function chosenWords(chosen: Candidate, { decision, me, contact, say }: Decision
 
 /** What ties the chosen one to this chat, other than an earlier talk; null: nothing. */
 function tieWords(
-  { reason, name: own }: Candidate,
+  { reason }: Candidate,
   { name, contact }: { readonly name: string; readonly contact: string },
 ): string | null {
   const you = name === "You";
@@ -254,7 +254,7 @@ function tieWords(
     case "handed_to":
       return `Handed to ${you ? "you" : name}`;
     case "assigned":
-      return reason.by === own
+      return reason.self === true
         ? `${name} took it over`
         : `Given to ${you ? "you" : name} by ${reason.by}`;
     case "stands_in":

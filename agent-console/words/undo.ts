@@ -14,5 +14,7 @@ export const undoWords = {
       ? `${tickets(back)} as before.`
       : `${tickets(back)} as before. Not ${tickets(not)}: somebody has changed the same there since.`,
   notReached: (count: number) => `${tickets(count)} not undone yet.`,
+  taken: (agent: string, contact: string) => `${agent} has the chat with ${contact} now.`,
+  open: "Open",
   undo: "Undo",
 };

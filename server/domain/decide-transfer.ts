@@ -81,7 +81,7 @@ export function assign(
 }
 
 /** Kept as a decision like any other, so that whoever asks why is told. */
-function byHand(agent: FloorAgent, { name }: Me, { now, spoke }: Context): RoutingDecision {
+function byHand(agent: FloorAgent, { id, name }: Me, { now, spoke }: Context): RoutingDecision {
   return {
     at: now,
     outcome: "offer",
@@ -94,7 +94,7 @@ function byHand(agent: FloorAgent, { name }: Me, { now, spoke }: Context): Routi
         capacity: agent.capacity,
         spokeAt: spoke.get(agent.id) ?? null,
         chosen: true,
-        reason: { code: "assigned", by: name },
+        reason: { code: "assigned", by: name, ...(id === agent.id ? { self: true } : {}) },
       },
     ],
   };

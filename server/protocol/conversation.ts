@@ -191,8 +191,8 @@ export type CandidateReason =
   | { readonly code: "owner" }
   /** A colleague handed the chat to them. */
   | { readonly code: "handed_to" }
-  /** A supervisor gave it to them, or took it. */
-  | { readonly code: "assigned"; readonly by: string }
+  /** A supervisor gave it to them; `self`: took it, and is them. */
+  | { readonly code: "assigned"; readonly by: string; readonly self?: true }
   /** Answers for this agent, who is on leave. */
   | { readonly code: "stands_in"; readonly name: string }
   | { readonly code: "next_in_turn" }

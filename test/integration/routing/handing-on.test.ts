@@ -123,6 +123,10 @@ describe("a chat that is handed on", () => {
       { agentId: cia.id, reason: { code: "assigned", by: "Ana" } },
     ]);
     await ana.get("conversation:assign", { conversationId, agentId: ana.id });
+    const taken = await cia.get("conversation:open", { conversationId });
+    expect(taken.view.internal?.decision?.candidates).toMatchObject([
+      { agentId: ana.id, reason: { code: "assigned", by: "Ana", self: true } },
+    ]);
     await setAgentCapacity(ana, cia, 1);
     const other = await live(await visitor(), ben);
     await ana.get("conversation:assign", { conversationId: other, agentId: cia.id });

@@ -31,15 +31,18 @@ describe("the words of a contact", () => {
       reference: null,
     };
     const agents = [{ agentId: "mei", name: "Mei", at: 0 }];
-    expect(storyWords({ ...base, end: "resolved", agents }, "mei", "3 March")).toBe(
+    const told = { me: "tomas", day: "3 March", holder: null };
+    expect(storyWords({ ...base, end: "resolved", agents }, { ...told, me: "mei" })).toBe(
       "3 March, you, solved",
     );
-    expect(storyWords({ ...base, end: "deflected", agents: [] }, "mei", "3 March")).toBe(
+    expect(storyWords({ ...base, end: "deflected", agents: [] }, { ...told, me: "mei" })).toBe(
       "3 March, solved by the bot",
     );
-    expect(storyWords({ ...base, end: null, endedAt: null, agents }, "tomas", "today")).toBe(
-      "Live with Mei",
-    );
+    const now = { ...base, end: null, endedAt: null, agents };
+    const holder = { agentId: "mei", agentName: "Mei" };
+    expect(storyWords(now, { ...told, holder })).toBe("Live with Mei");
+    expect(storyWords(now, { ...told, holder, me: "mei" })).toBe("Live with you");
+    expect(storyWords(now, told)).toBe("Now");
   });
 
   it("says how far ahead or behind a place is", () => {

@@ -172,7 +172,7 @@ describe("why an agent was taken or passed over", () => {
   });
 
   it("RD3: what a supervisor took is not told as given to them by themselves", () => {
-    const own = candidate({ code: "assigned", by: "Mei" }, { chosen: true });
+    const own = candidate({ code: "assigned", by: "Mei", self: true }, { chosen: true });
     expect(reasonWords(own, true, say)).toBe("took it over");
     expect(told({ candidates: [own] })).toBe("You took it over; free, 2 of 4");
   });
