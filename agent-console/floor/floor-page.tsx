@@ -95,7 +95,13 @@ function Figures({ floor: { waiting, live, places, unassigned } }: { readonly fl
 function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
   const shown = alerts.slice(0, MOST_ALERTS);
   return (
-    <section class="alerts" role="status" aria-label={floorWords.alerts}>
+    <section
+      class="alerts"
+      role="status"
+      aria-label={floorWords.alerts}
+      aria-atomic="false"
+      aria-relevant="additions"
+    >
       {shown.map((alert) => (
         <p key={keyOf(alert)}>
           <AlertIcon small />
@@ -117,6 +123,7 @@ function keyOf(alert: Alert): string {
     case "nobody":
       return alert.is;
     case "long_wait":
+    case "unanswered":
       return alert.row.id;
     case "breach":
       return alert.ticket.id;
@@ -131,9 +138,18 @@ function AlertWords({ alert }: { readonly alert: Alert }) {
       return (
         <span>
           <a href={chatHref(alert.row)}>{floorWords.longWait(alert.row.contactName)}</a>{" "}
-          <Waited since={alert.row.since} />
+          <For since={alert.row.since} />
         </span>
       );
+    case "unanswered": {
+      const { row, since, stand } = alert;
+      return (
+        <span>
+          <a href={chatHref(row)}>{floorWords.unanswered(row.contactName)}</a> <For since={since} />
+          {floorWords.withAgent(row.agentName ?? "", stand)}
+        </span>
+      );
+    }
     case "breach": {
       const { id, reference, subject } = alert.ticket;
       const open = { is: "ticket", id } as const;
@@ -145,6 +161,15 @@ function AlertWords({ alert }: { readonly alert: Alert }) {
       );
     }
   }
+}
+
+/** A clock that nobody is read aloud each second. */
+function For({ since }: { readonly since: number }) {
+  return (
+    <span class="num" role="timer">
+      <Waited since={since} />
+    </span>
+  );
 }
 
 function PostRow({ post: { agent, stand, chats } }: { readonly post: Post }) {

@@ -30,6 +30,13 @@ export type Floor = {
 export type Alert =
   | { readonly is: "nobody"; readonly waiting: number }
   | { readonly is: "long_wait"; readonly row: InboxRow }
+  /** Somebody in a chat has had no answer since then (epoch ms); `stand`: how its agent is. */
+  | {
+      readonly is: "unanswered";
+      readonly row: InboxRow;
+      readonly since: number;
+      readonly stand: AgentStand;
+    }
   /** A promise on a ticket is late. */
   | { readonly is: "breach"; readonly ticket: Ticket };
 
@@ -74,7 +81,11 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     posts,
     places: posts.reduce((sum, post) => sum + placesOf(post), 0),
     unassigned: countOf("unassigned", "all", held),
-    alerts: [...alertsOf(waiting, posts, now), ...breaches([...held.tickets.values()])],
+    alerts: [
+      ...alertsOf(waiting, posts, now),
+      ...unanswered(posts, now),
+      ...breaches([...held.tickets.values()]),
+    ],
   };
 }
 
@@ -102,6 +113,19 @@ function alertsOf(
       .filter(({ since }) => now - since >= LONG_WAIT_MS)
       .map((row) => ({ is: "long_wait", row }) as const),
   ];
+}
+
+/** The longest without an answer first. Whoever only just took a chat has that long as well. */
+function unanswered(posts: readonly Post[], now: number): readonly Alert[] {
+  return posts
+    .flatMap(({ stand, chats }) =>
+      chats.flatMap((row) => {
+        if (row.last === null || row.last.by !== "visitor") return [];
+        return [{ is: "unanswered", row, since: Math.max(row.last.at, row.since), stand } as const];
+      }),
+    )
+    .filter(({ since }) => now - since >= LONG_WAIT_MS)
+    .toSorted((a, b) => a.since - b.since);
 }
 
 /** What has been late for longest first. */

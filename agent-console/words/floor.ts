@@ -9,6 +9,12 @@ const STANDS: Readonly<Record<AgentStand, string>> = {
   absent: "Not signed in",
 };
 
+const RESTS: Readonly<Partial<Record<AgentStand, string>>> = {
+  away: "away",
+  leave: "on leave",
+  absent: "not signed in",
+};
+
 const CHATS: Readonly<Record<Exclude<SiteConversation["with"], "agent">, string>> = {
   bot: "With the answer bot",
   queue: "Waits for a person",
@@ -39,6 +45,9 @@ export const floorWords = {
       ? "One person waits and nobody is on duty."
       : `${waiting} people wait and nobody is on duty.`,
   longWait: (name: string) => `${name} has waited`,
+  unanswered: (name: string) => `${name} has had no answer for`,
+  withAgent: (name: string, stand: AgentStand) =>
+    `, in a chat with ${name}${RESTS[stand] === undefined ? "" : `, who is ${RESTS[stand]}`}`,
   onSite: "On your site now",
   onSiteHow:
     "Visitors whose chat is connected: they opened it, came back with something open, or were shown a proactive message. Whoever only reads your pages is not seen. Nothing of this is kept.",

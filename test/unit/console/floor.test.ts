@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { floorOf, LONG_WAIT_MS } from "../../../agent-console/floor/floor.ts";
 import type { Agent } from "../../../server/protocol/registers.ts";
-import { agent, byId, row, ticket } from "./fixtures.ts";
+import { agent, byId, last, row, ticket } from "./fixtures.ts";
 
 const NOW = 1_000_000;
 
@@ -69,6 +69,25 @@ it("M8: who waits is shown longest first; a long wait and an empty desk are aler
   expect(manned.alerts).toEqual([{ is: "long_wait", row: rows[1] }]);
   expect(floor([agent("dan")], rows).alerts[0]).toEqual({ is: "nobody", waiting: 2 });
   expect(floor([agent("ana")], []).alerts).toEqual([]);
+});
+
+it("CX4: somebody in a chat without an answer for long is an alert, with how its agent is; who only just took it has time", () => {
+  const asked = (id: string, ago: number, part = {}) =>
+    row(id, { agentId: "cleo", since: 0, last: last("visitor", NOW - ago), ...part });
+  const { alerts } = floor(
+    [agent("cleo", { availability: "away" }), agent("ana")],
+    [
+      asked("long", LONG_WAIT_MS),
+      asked("longest", LONG_WAIT_MS + 1, { agentId: "ana" }),
+      asked("short", LONG_WAIT_MS - 1),
+      asked("taken", LONG_WAIT_MS, { since: NOW - 1 }),
+      asked("answered", 0, { last: last("agent", 0) }),
+    ],
+  );
+  expect(alerts.map((alert) => alert.is === "unanswered" && [alert.row.id, alert.stand])).toEqual([
+    ["longest", "free"],
+    ["long", "away"],
+  ]);
 });
 
 it("M8: a promise that is late is said so until its ticket is settled, the longest late first", () => {
