@@ -1,6 +1,7 @@
 import type { Browser, Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
+import { listenTo } from "../support/announcements.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
@@ -16,6 +17,28 @@ function panelOf({ person: { page } }: VisitorPage): Frame {
 async function sideBySide({ panel }: VisitorPage, ...names: readonly string[]): Promise<boolean> {
   const boxes = names.map((name) => panel.getByRole("button", { name, exact: true }).boundingBox());
   return new Set((await Promise.all(boxes)).map((box) => box?.y)).size === 1;
+}
+
+/** CX4: who has waited for long is an alert that is read aloud once, though its clock goes on. */
+async function alertOnce(agent: AgentPage, visitor: VisitorPage): Promise<void> {
+  const { page } = agent.person;
+  await visitor.write("Are you still there?");
+  await agent.goTo("floor");
+  await page.getByRole("heading", { name: "Floor" }).waitFor();
+  const told = await listenTo(page.mainFrame());
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 180_000;
+  });
+  const timer = page.getByRole("status", { name: "Worth a look" }).getByRole("timer");
+  await timer.waitFor();
+  for (let ticks = 0, was = ""; ticks < 2;) {
+    const is = await timer.innerText();
+    if (is !== was) ticks += 1;
+    was = is;
+  }
+  const alerts = (await told.take()).filter((line) => line.includes("has had no answer for"));
+  expect(alerts).toHaveLength(1);
 }
 
 describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, () => {
@@ -106,6 +129,7 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       await look("keys", desk);
       await keyboard.press("Escape");
       await look("me", desk);
+      if (dark) await alertOnce(mei, aino);
       for (const place of ["floor", "team", "settings", "toolkit", "notices", "tickets"]) {
         await mei.goTo(place);
         await mei.person.page.getByRole("heading", { level: 1 }).first().waitFor();
