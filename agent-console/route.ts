@@ -46,7 +46,7 @@ export type RoutingPlace =
   | { readonly is: (typeof ROUTING_TABS)[number] }
   | { readonly is: "team" | "person"; readonly id: string };
 
-const ROUTING_TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;
+export const ROUTING_TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;
 
 /** The settings, each with a box of its own on their page, in order. */
 export const SETTINGS_PARTS = [

@@ -12,7 +12,18 @@ import type { Command } from "./command.ts";
 import { inFront, offeredBy } from "./offered.ts";
 import { useFound } from "./use-found.ts";
 
-const GROUPS = ["conversation", "go", "settings", "me", "macros", "canned", "found"] as const;
+const GROUPS = [
+  "offer",
+  "conversation",
+  "ticket",
+  "contact",
+  "go",
+  "settings",
+  "me",
+  "macros",
+  "canned",
+  "found",
+] as const;
 
 /** Everything that can be done or found from here, by typing a little of it. */
 export function CommandBar() {
@@ -23,7 +34,10 @@ export function CommandBar() {
   const results = useRef<HTMLDivElement>(null);
   const found = useFound(typed);
   const matches = [
-    ...matching(offeredBy(desk), typed.value),
+    ...matching(
+      offeredBy(desk).filter(({ whenTyped }) => whenTyped !== true || typed.value.trim() !== ""),
+      typed.value,
+    ),
     ...found.map((command) => ({ command, mark: null })),
   ];
   const shown = GROUPS.flatMap((group) => matches.filter(({ command }) => command.group === group));

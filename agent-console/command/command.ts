@@ -11,5 +11,7 @@ export type Command = Findable & {
   /** Keys that do the same, one after the other. */
   readonly keys?: readonly string[];
   readonly hint?: string;
+  /** One of many: it stands there only once something was typed. */
+  readonly whenTyped?: boolean;
   readonly run: () => void;
 };

@@ -1,17 +1,19 @@
 import type { ConversationView } from "../../server/protocol/view.ts";
-import { DoneIcon, LockIcon, PersonIcon, SlidersIcon, TicketIcon } from "../../widget/ui/icons.tsx";
-import { BoltIcon, KeysIcon, LeaveIcon, PenIcon, TransferIcon } from "../icons.tsx";
-import { leave, setAvailability } from "../nav/me.ts";
+import { DoneIcon, PersonIcon, TicketIcon } from "../../widget/ui/icons.tsx";
+import { BoltIcon, PenIcon, TransferIcon } from "../icons.tsx";
 import { overlay, writer } from "../state/asked.ts";
 import { shownConversation, type Desk } from "../state/desk.ts";
 import { besideList, go } from "../state/here.ts";
-import { askResolveWhy, block, claim, file, resolve, takeOver } from "../talk/actions.ts";
+import { askResolveWhy, claim, file, resolve, takeOver } from "../talk/actions.ts";
 import { resolveWords } from "../words/pass.ts";
 import { insertReply } from "../talk/canned.ts";
 import { mayAssign, mayHandOn, mayReply, standingOf, type Standing } from "../talk/standing.ts";
-import { meWords } from "../words/nav.ts";
-import { commandWords, keyWords } from "../words/command.ts";
-import { blockWords } from "../words/contact.ts";
+import { commandWords } from "../words/command.ts";
+import { aboutContact } from "./about-contact.ts";
+import { aboutMe } from "./about-me.ts";
+import { aboutOffer } from "./about-offer.ts";
+import { aboutTicket } from "./about-ticket.ts";
+import { insertions } from "./insertions.ts";
 import type { Command } from "./command.ts";
 import { places } from "./places.ts";
 
@@ -21,11 +23,14 @@ export function inFront(desk: Desk): ConversationView | null {
   return id === null ? null : (desk.threads.followed.value.get(id)?.thread.view.value ?? null);
 }
 
-/** All that can be done from here: about the conversation in front, then where to go, then oneself. */
+/** All that can be done from here: about what is in front, then where to go, then oneself. */
 export function offeredBy(desk: Desk): readonly Command[] {
   const view = inFront(desk);
   return [
+    ...aboutOffer(desk),
     ...(view === null ? [] : aboutChat(desk, view)),
+    ...aboutTicket(desk),
+    ...(view === null ? [] : aboutContact(desk, view)),
     ...places(desk),
     ...aboutMe(desk),
     ...(view === null ? [] : macros(desk, view)),
@@ -66,6 +71,7 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
   return [
     ...(mayReply(standing) ? [writing("reply", ["R"])] : []),
     writing("note", ["N"]),
+    ...insertions(),
     ...closing(desk, { id, standing }),
     ...(mayHandOn(standing, desk.account.role)
       ? [
@@ -80,7 +86,6 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
           } as const,
         ]
       : []),
-    ...blocking(desk, view),
     ...(mayAssign(standing, desk.account.role)
       ? [
           {
@@ -100,22 +105,6 @@ function aboutChat(desk: Desk, view: ConversationView): readonly Command[] {
           } as const,
         ]
       : []),
-  ];
-}
-
-function blocking(desk: Desk, { contactId }: ConversationView): readonly Command[] {
-  const contact = desk.registers.contacts.value.get(contactId);
-  if (contact === undefined) return [];
-  const blocked = contact.blocked === null;
-  return [
-    {
-      id: "block",
-      group: "conversation",
-      label: blocked ? blockWords.block : blockWords.unblock,
-      also: commandWords.also.block,
-      icon: LockIcon,
-      run: () => void block(desk, contact, blocked),
-    },
   ];
 }
 
@@ -192,44 +181,4 @@ function closing(desk: Desk, { id, standing }: Chat): readonly Command[] {
     case "resolved":
       return [];
   }
-}
-
-function aboutMe(desk: Desk): readonly Command[] {
-  const now = desk.registers.agents.value.get(desk.account.id)?.availability;
-  const other = now === "online" ? "away" : "online";
-  const group = "me";
-  return [
-    {
-      id: "availability",
-      group,
-      label: commandWords.be[other],
-      hint: meWords.means[other],
-      icon: PersonIcon,
-      run: () => setAvailability(desk, other),
-    },
-    {
-      id: "me",
-      group,
-      label: commandWords.mySettings,
-      also: commandWords.mySettingsAlso,
-      icon: SlidersIcon,
-      run: () => go({ at: "page", page: "me" }),
-    },
-    {
-      id: "keys",
-      group,
-      label: keyWords.title,
-      icon: KeysIcon,
-      keys: ["?"],
-      run: () => (overlay.value = { is: "keys" }),
-    },
-    {
-      id: "sign-out",
-      group,
-      label: commandWords.signOut,
-      also: "leave log out",
-      icon: LeaveIcon,
-      run: () => void leave(desk),
-    },
-  ];
 }

@@ -9,12 +9,15 @@ import {
 import { SETTINGS } from "../admin/settings-index.tsx";
 import { BoltIcon, BookIcon, ChartIcon, FloorIcon } from "../icons.tsx";
 import { VIEW_ICONS, VIEW_ORDER } from "../nav/views-list.tsx";
-import { HOME } from "../route.ts";
+import { HOME, ROUTING_TABS, type KnowledgePlace } from "../route.ts";
 import type { Desk } from "../state/desk.ts";
 import { go } from "../state/here.ts";
 import { countOf } from "../state/views.ts";
 import { viewWords } from "../words/list.ts";
 import { navWords, pageWords } from "../words/nav.ts";
+import { newId } from "../../widget/link/ids.ts";
+import { moreCommandWords } from "../words/command-more.ts";
+import { routingWords } from "../words/routing.ts";
 import type { Command } from "./command.ts";
 
 /** Where one can go: lists, saved views, pages, and each of the settings. */
@@ -65,12 +68,49 @@ export function places(desk: Desk): readonly Command[] {
       keys: ["G", "K"],
       run: () => go({ at: "knowledge", place: { is: "articles" } }),
     },
+    ...knowledge(),
     ...pages,
   ];
 }
 
+/** The parts of the knowledge base, and a new part of it. */
+function knowledge(): readonly Command[] {
+  return [
+    inKnowledge("new-article", moreCommandWords.newArticle, () => ({ is: "new", key: newId() })),
+    inKnowledge("gaps", moreCommandWords.gaps, () => ({ is: "gaps", gap: null })),
+    inKnowledge("judge", moreCommandWords.judge, () => ({ is: "judge" })),
+  ];
+}
+
+function inKnowledge(id: string, label: string, place: () => KnowledgePlace): Command {
+  return {
+    id,
+    group: "go",
+    label,
+    also: navWords.knowledge,
+    icon: BookIcon,
+    whenTyped: true,
+    run: () => go({ at: "knowledge", place: place() }),
+  };
+}
+
 /** Each of them by its own name. */
 function settings(): readonly Command[] {
+  return [...parts(), ...routing()];
+}
+
+function routing(): readonly Command[] {
+  return ROUTING_TABS.map((tab) => ({
+    id: `routing-${tab}`,
+    group: "settings",
+    label: moreCommandWords.routing(routingWords.tabs[tab]),
+    also: pageWords.settings,
+    icon: SlidersIcon,
+    run: () => go({ at: "routing", place: { is: tab } }),
+  }));
+}
+
+function parts(): readonly Command[] {
   return SETTINGS.flatMap(({ entries }) =>
     entries.flatMap(({ label, to, part }) =>
       part === undefined

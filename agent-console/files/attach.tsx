@@ -39,7 +39,7 @@ export function AttachButton({ uploads }: { readonly uploads: Uploads }) {
       types={fileLimits.value?.types ?? []}
       label={fileWords.add}
       title={fileWords.add}
-      class="tool sm"
+      class="tool sm attach-tool"
     />
   );
 }

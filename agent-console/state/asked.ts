@@ -18,8 +18,17 @@ export function closeOverlay(): void {
   overlay.value = null;
 }
 
-/**
- * Takes the focus to where one writes, at once: a letter typed right behind the key must not do
- * what letters do elsewhere. The writer on screen fills it.
- */
-export const writer: { begin: ((mode: Mode) => void) | null } = { begin: null };
+/** Buttons of the writer that put something in. */
+export const WRITER_TOOLS = ["attach", "article", "emoji"] as const;
+export type WriterTool = (typeof WRITER_TOOLS)[number];
+
+/** Where one writes, as others reach it; the writer on screen fills it. */
+export const writer: {
+  /**
+   * Takes the focus there at once: a letter typed right behind the key must not do what letters do
+   * elsewhere.
+   */
+  begin: ((mode: Mode) => void) | null;
+  has: ((tool: WriterTool) => boolean) | null;
+  use: ((tool: WriterTool) => void) | null;
+} = { begin: null, has: null, use: null };

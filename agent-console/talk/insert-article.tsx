@@ -11,7 +11,7 @@ type InsertProps = {
 /** A button of the writer: an article is searched above it and put into the text. */
 export function InsertArticle({ language, onInsert }: InsertProps) {
   return (
-    <Pop label={chatWords.insert} icon={<DocIcon />}>
+    <Pop label={chatWords.insert} icon={<DocIcon />} triggerClass="tool sm article-tool">
       {(close) => (
         <ArticleInsertDoor
           language={language}

@@ -18,7 +18,12 @@ export function InsertEmoji({ field, onType }: EmojiProps) {
     current.focus();
   };
   return (
-    <Pop label={chatWords.emoji} icon={<SmileIcon />} look="emoji-pop">
+    <Pop
+      label={chatWords.emoji}
+      icon={<SmileIcon />}
+      triggerClass="tool sm emoji-tool"
+      look="emoji-pop"
+    >
       {(close) => (
         <EmojiPick
           label={chatWords.emoji}

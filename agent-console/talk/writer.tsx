@@ -6,7 +6,7 @@ import { SendIcon } from "../../widget/ui/icons.tsx";
 import { leaveField } from "../browser.ts";
 import { AttachButton, Chosen } from "../files/attach.tsx";
 import { uploadsOf } from "../files/uploads.ts";
-import { writer } from "../state/asked.ts";
+import { writer, type WriterTool } from "../state/asked.ts";
 import { byTouch, onPhone } from "../state/here.ts";
 import type { Mode } from "../state/drafts.ts";
 import type { Followed } from "../state/threads.ts";
@@ -52,9 +52,16 @@ export function Writer({ followed, standing }: WriterProps) {
       // Behind a dialog that closes in this moment, Chromium takes the focus but sets no caret.
       element?.setSelectionRange(element.value.length, element.value.length);
     };
-    writer.begin = begin;
+    const button = (tool: WriterTool) =>
+      field.current?.form?.querySelector<HTMLButtonElement>(`button.${tool}-tool`) ?? null;
+    const filled = {
+      begin,
+      has: (tool: WriterTool) => button(tool) !== null,
+      use: (tool: WriterTool) => button(tool)?.click(),
+    };
+    Object.assign(writer, filled);
     return () => {
-      if (writer.begin === begin) writer.begin = null;
+      if (writer.begin === begin) Object.assign(writer, { begin: null, has: null, use: null });
     };
   });
   return (

@@ -8,7 +8,10 @@ export const commandWords = {
   results: "Results",
   chatWith: (name: string) => `Chat with ${name}`,
   groups: {
+    offer: "Offered to you",
     conversation: "This conversation",
+    ticket: "This ticket",
+    contact: "This contact",
     go: "Go to",
     settings: "Settings",
     me: "You",

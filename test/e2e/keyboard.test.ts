@@ -311,6 +311,37 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await shows(`Question number ${MANY - 2}`);
   });
 
+  it("CX6: what is set on a ticket, shown of it, put into a reply and liked of the console is a command", async () => {
+    const page = browser.contexts().at(0)?.pages().at(0);
+    if (page === undefined) throw new Error("nobody is there");
+    const command = async (typed: string) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type(typed);
+      await page.keyboard.press("Enter");
+    };
+    await command("priority urgent");
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("select")].some(({ value }) => value === "urgent"),
+    );
+    await command("take this ticket");
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("select")].some(
+        ({ selectedOptions }) => selectedOptions[0]?.text.endsWith("(you)") === true,
+      ),
+    );
+    await command("merge this ticket");
+    await page.getByRole("tab", { name: /^Linked/, selected: true }).waitFor();
+    await command("insert an article");
+    await page.getByRole("dialog", { name: "Insert an article" }).waitFor();
+    await page.keyboard.press("Escape");
+    await command("dark colours");
+    await page.locator('html[data-theme="dark"]').waitFor();
+    await command("colours as the device");
+    await page.locator("html:not([data-theme])").waitFor();
+    await command("gaps in the knowledge");
+    await page.waitForFunction(() => location.hash === "#/knowledge/gaps");
+  });
+
   it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
     const service = await PushService.start();
     const phone = service.browser("Chrome on Android");

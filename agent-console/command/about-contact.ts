@@ -1,0 +1,49 @@
+import type { ConversationView } from "../../server/protocol/view.ts";
+import { LockIcon, PeopleIcon, PersonIcon } from "../../widget/ui/icons.tsx";
+import { contactShown } from "../contact/contact-shown.ts";
+import { overlay } from "../state/asked.ts";
+import type { Desk } from "../state/desk.ts";
+import { contactFolds } from "../state/here.ts";
+import { block } from "../talk/actions.ts";
+import { commandWords } from "../words/command.ts";
+import { moreCommandWords as words } from "../words/command-more.ts";
+import { blockWords, careWords } from "../words/contact.ts";
+import type { Command } from "./command.ts";
+
+/** What can be done about the person in front. */
+export function aboutContact(
+  desk: Desk,
+  { contactId }: Pick<ConversationView, "contactId">,
+): readonly Command[] {
+  const contact = desk.registers.contacts.value.get(contactId);
+  if (contact === undefined) return [];
+  const blocked = contact.blocked === null;
+  const show: Command = {
+    id: "contact",
+    group: "contact",
+    label: words.contact,
+    also: words.contactAlso,
+    icon: PersonIcon,
+    run: () => (contactShown.value = true),
+  };
+  const merge: Command = {
+    id: "merge",
+    group: "contact",
+    label: careWords.merge,
+    also: words.mergeAlso,
+    icon: PeopleIcon,
+    run: () => (overlay.value = { is: "merge-contact", contactId }),
+  };
+  return [
+    ...(contactFolds.value ? [show] : []),
+    ...(desk.account.role === "admin" ? [merge] : []),
+    {
+      id: "block",
+      group: "contact",
+      label: blocked ? blockWords.block : blockWords.unblock,
+      also: commandWords.also.block,
+      icon: LockIcon,
+      run: () => void block(desk, contact, blocked),
+    },
+  ];
+}
