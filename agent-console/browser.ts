@@ -259,7 +259,7 @@ export function leaveField(): void {
 
 /** The heading of what is open, else of the list beside it. */
 export const headingIn = (frame: HTMLElement): HTMLElement | null =>
-  frame.querySelector<HTMLElement>("main h1") ?? frame.querySelector<HTMLElement>("h1");
+  frame.querySelector<HTMLElement>("main h1") ?? frame.querySelector<HTMLElement>("h1, .list-name");
 
 /** Keys pressed here write. */
 export function isWriting(): boolean {

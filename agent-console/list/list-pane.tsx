@@ -59,9 +59,10 @@ type GroupProps = {
 };
 
 function GroupOf({ group, scroller, shown }: GroupProps) {
+  const Name = shown === null ? "h2" : "h3";
   return (
     <>
-      {group.name !== "plain" && <h2>{groupWords[group.name]}</h2>}
+      {group.name !== "plain" && <Name class="group-name">{groupWords[group.name]}</Name>}
       <LongList
         items={group.items}
         keyOf={idOf}

@@ -13,21 +13,14 @@ import { orderWords } from "../words/list.ts";
 
 /** The view's name; on a phone the other views are behind it. */
 export function ListTitle() {
-  const { view } = listRoute.value;
-  if (!onPhone.value || view === "tickets") {
-    return (
-      <header class="top-bar">
-        <h1 class="grow">{viewWords[view]}</h1>
-        <OrderMenu />
-        <SearchTool />
-      </header>
-    );
-  }
+  const { view, open } = listRoute.value;
+  // What is open beside it is what the page is about.
+  const Name = open === null ? "h1" : "h2";
   return (
     <header class="top-bar">
-      <h1 class="grow">
-        <ViewMenu />
-      </h1>
+      <Name class="list-name grow">
+        {!onPhone.value || view === "tickets" ? viewWords[view] : <ViewMenu />}
+      </Name>
       <OrderMenu />
       <SearchTool />
     </header>

@@ -17,7 +17,7 @@ export function WhyStory({ steps, contact }: StoryProps) {
   const id = useId();
   return (
     <section class="why-story" aria-labelledby={id}>
-      <h3 id={id}>{whyWords.story}</h3>
+      <h2 id={id}>{whyWords.story}</h2>
       <ol>
         {steps.map((step, nth) => (
           <li key={nth}>

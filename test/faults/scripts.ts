@@ -1,4 +1,5 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { AxSweep } from "../support/ax-sweep.ts";
 import { DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
 import { scriptPayloads } from "../support/script-payloads.ts";
 import type { FaultOptions } from "./options.ts";
@@ -15,6 +16,8 @@ export type ScriptsReport = {
   /** Payloads nobody was shown. */
   readonly unseen: readonly number[];
   readonly violations: readonly string[];
+  /** What is wrong with the console as assistive technology has it. */
+  readonly unsaid: readonly string[];
 };
 
 const PAYLOADS = 200;
@@ -49,6 +52,7 @@ export async function tryScripts(
     screens: walk.screens,
     live: await liveAmong(browser, some),
     unseen: payloads.map((_, nth) => nth).filter((nth) => !walk.shown.has(nth)),
+    unsaid: walk.unsaid,
     violations: [...walk.broken, ...shop.running.failures.map(String)],
   };
 }
@@ -74,9 +78,12 @@ async function liveAmong(browser: Browser, payloads: readonly string[]): Promise
 /** An address opens so many pages of requests before it has to wait (SPEC X4). */
 const MOST_READERS = 15;
 
+type Look = Tour["look"];
+
 class Walk {
   readonly broken: string[] = [];
   readonly shown = new Set<number>();
+  readonly unsaid: string[] = [];
   screens = 0;
   readonly #browser: Browser;
   readonly #shop: FilledShop;
@@ -87,7 +94,7 @@ class Walk {
   }
 
   async all(): Promise<void> {
-    await this.#as(DESKTOP, tourConsole);
+    await this.#as(DESKTOP, tourConsole, this.#listen);
     await this.#as(DESKTOP, tourHelp);
     for (const customer of [...this.#shop.customers, this.#shop.rated])
       await this.#as(PHONE, (tour) => tourWidget(tour, customer));
@@ -96,11 +103,24 @@ class Walk {
       await this.#as(PHONE, (tour) => tourMails(tour, customer));
   }
 
-  async #as(viewport: typeof PHONE, go: (tour: Tour) => Promise<void>): Promise<void> {
+  readonly #listen = async (page: Page): Promise<Look> => {
+    const sweep = await AxSweep.of(page);
+    return async (at) => {
+      for (const problem of await sweep.problems()) this.unsaid.push(`${at}: ${problem}`);
+    };
+  };
+
+  async #as(
+    viewport: typeof PHONE,
+    go: (tour: Tour) => Promise<void>,
+    besides: (page: Page) => Promise<Look> = async () => async () => {},
+  ): Promise<void> {
     const who = await Watched.open(this.#browser, viewport);
+    const lookBesides = await besides(who.page);
     const look = async (at: string) => {
       this.screens += 1;
       await who.look(at);
+      await lookBesides(at);
     };
     try {
       await go({ page: who.page, shop: this.#shop, look });

@@ -53,6 +53,14 @@ export async function tourConsole({ page, shop, look }: Tour): Promise<void> {
   await page.keyboard.press("Escape");
   await page.getByLabel(/^Write to/).fill("/");
   await look("console canned replies");
+  for (const typed of ["keyboard shortcuts", "same person", "insert an article"]) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await look(`console ${typed}`);
+    await page.keyboard.press("Escape");
+  }
 }
 
 /** Every kind of page of the help centre. */
