@@ -20,7 +20,7 @@ import { ticketWords } from "../words/ticket.ts";
 import type { Command } from "./command.ts";
 
 /** The ticket in front. */
-function ticketInFront({ registers }: Desk): Ticket | null {
+export function ticketInFront({ registers }: Desk): Ticket | null {
   const open = route.value.at === "list" ? route.value.open : null;
   return open?.is === "ticket" ? (registers.tickets.value.get(open.id) ?? null) : null;
 }

@@ -12,7 +12,7 @@ import { commandWords } from "../words/command.ts";
 import { aboutContact } from "./about-contact.ts";
 import { aboutMe } from "./about-me.ts";
 import { aboutOffer } from "./about-offer.ts";
-import { aboutTicket } from "./about-ticket.ts";
+import { aboutTicket, ticketInFront } from "./about-ticket.ts";
 import { insertions } from "./insertions.ts";
 import type { Command } from "./command.ts";
 import { places } from "./places.ts";
@@ -165,6 +165,8 @@ function closing(desk: Desk, { id, standing }: Chat): readonly Command[] {
         },
       ];
     case "ticketed":
+      // It is in front already.
+      if (ticketInFront(desk)?.id === standing.ticketId) return [];
       return [
         {
           id: "ticket",

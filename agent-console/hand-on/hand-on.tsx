@@ -173,6 +173,7 @@ function PlaceRow({ place, present, chosen, onChoose }: RowProps) {
           })}
         </span>
       )}
+      {place.onDuty !== null && <span class="soft num">{handOnWords.onDuty(place.onDuty)}</span>}
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import type { AgentCommands } from "../../server/protocol/agent.ts";
 import type { Agent, Workspace } from "../../server/protocol/registers.ts";
 import { isOut } from "../state/leave.ts";
+import { teamsOf } from "../state/views.ts";
 
 export type Target = AgentCommands["conversation:transfer"]["target"];
 
@@ -13,6 +14,8 @@ export type Place = {
   readonly name: string;
   /** Nobody there can take it now, though it may be handed there. */
   readonly resting: boolean;
+  /** How many others are on duty there; null: it is one person, or wherever it belongs. */
+  readonly onDuty: number | null;
 };
 
 type Known = {
@@ -34,6 +37,7 @@ export function colleagues({ me, agents, present, now }: Known): readonly Place[
       agent,
       name: agent.name,
       resting: !canTake(agent, { present, now }),
+      onDuty: null,
     }))
     .toSorted((a, b) => Number(a.resting) - Number(b.resting) || a.name.localeCompare(b.name));
 }
@@ -41,25 +45,24 @@ export function colleagues({ me, agents, present, now }: Known): readonly Place[
 /** Teams, the tier above mine if anybody has it, and the queue. Pure. */
 export function elsewhere(known: Known): readonly Place[] {
   const { me, agents, workspace } = known;
-  const teams = (workspace?.teams ?? []).map(({ id, name }): Place => ({
-    key: `team ${id}`,
-    target: { to: "team", teamId: id },
-    agent: null,
-    name,
-    resting: false,
-  }));
+  const all = workspace?.teams ?? [];
+  const teams = all.map(({ id, name }) =>
+    placeAt(known, {
+      target: { to: "team", teamId: id },
+      name,
+      isOf: (agent) => teamsOf(agent, all).includes(id),
+    }),
+  );
   const above = tierAbove(agents.get(me)?.tier ?? 1, agents);
-  const tier: readonly Place[] =
+  const tier =
     above === null
       ? []
       : [
-          {
-            key: "tier",
+          placeAt(known, {
             target: { to: "tier", tier: above },
-            agent: null,
             name: String(above),
-            resting: false,
-          },
+            isOf: (agent) => agent.tier >= above,
+          }),
         ];
   const queue: Place = {
     key: "queue",
@@ -67,13 +70,30 @@ export function elsewhere(known: Known): readonly Place[] {
     agent: null,
     name: "",
     resting: false,
+    onDuty: null,
   };
   return [...teams, ...tier, queue];
 }
 
-export function canTake(agent: Agent, { present, now }: Pick<Known, "present" | "now">): boolean {
-  const { id, availability, load, capacity } = agent;
-  return present.has(id) && availability === "online" && !isOut(agent, now) && load < capacity;
+type At = Pick<Place, "target" | "name"> & { readonly isOf: (agent: Agent) => boolean };
+
+/** Whoever hands a chat on is not asked for it again: only the others count. */
+function placeAt({ me, agents, present, now }: Known, { target, name, isOf }: At): Place {
+  const there = [...agents.values()].filter(
+    (agent) => agent.active && agent.id !== me && isOf(agent) && isOnDuty(agent, { present, now }),
+  );
+  const key = target.to === "team" ? `team ${target.teamId}` : target.to;
+  return { key, target, agent: null, name, resting: there.length === 0, onDuty: there.length };
+}
+
+type Moment = Pick<Known, "present" | "now">;
+
+function isOnDuty(agent: Agent, { present, now }: Moment): boolean {
+  return present.has(agent.id) && agent.availability === "online" && !isOut(agent, now);
+}
+
+export function canTake(agent: Agent, moment: Moment): boolean {
+  return isOnDuty(agent, moment) && agent.load < agent.capacity;
 }
 
 function tierAbove(mine: number, agents: ReadonlyMap<string, Agent>): number | null {

@@ -20,6 +20,7 @@ export const handOnWords = {
   team: (name: string) => `${name}, the team`,
   tier: (tier: string) => `A specialist, tier ${tier}`,
   queue: "Back to the queue",
+  onDuty: (others: number) => (others === 0 ? "Nobody else on duty" : `${others} on duty`),
   done: (name: string) => `Handed to ${name}.`,
   doneQueue: "Back in the queue.",
   noteMissing: "Write a note for whoever takes it: they read it first.",

@@ -53,3 +53,22 @@ it("M5: offers the teams there are, the next tier if anybody has it, and the que
     { to: "queue" },
   ]);
 });
+
+it("CX8: says how many others are on duty where a chat can go, full or not", () => {
+  const teams = ["desk", "repairs"].map((id) => ({ id, name: id }));
+  const workspace = { id: "w", version: 1, name: "Shop", siteKey: "key", demo: false, origins: [] };
+  const places = elsewhere({
+    ...known(
+      agent("ben", { teamIds: ["desk"], load: 4 }),
+      agent("cleo", { teamIds: ["repairs"], tier: 2, availability: "away" }),
+      agent("ana", { tier: 2 }),
+    ),
+    workspace: { ...workspace, teams },
+  });
+  expect(places.map(({ key, onDuty, resting }) => [key, onDuty, resting])).toEqual([
+    ["team desk", 1, false],
+    ["team repairs", 0, true],
+    ["tier", 0, true],
+    ["queue", null, false],
+  ]);
+});
