@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { onPress } from "../browser.ts";
+import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 
 type DialogProps = {
@@ -24,9 +25,25 @@ export function Dialog({ label, look, onClose, children }: DialogProps) {
   }, []);
   return (
     <dialog ref={dialog} class={`over ${look}`} aria-label={label} onClose={onClose}>
-      <div class="over-body">{children}</div>
+      <div class="over-body">
+        {children}
+        <Failed />
+      </div>
     </dialog>
   );
+}
+
+/**
+ * What was not done since the dialog is here: what is said outside of it is out of reach meanwhile.
+ * It stays: whoever reads it has yet to put it right.
+ */
+function Failed() {
+  const { toasts } = useDesk();
+  const before = useMemo(() => toasts.shown.peek().at(-1)?.id ?? 0, []);
+  const newest = toasts.shown.value.findLast(({ id, failed }) => failed && id > before);
+  const kept = useRef<string | null>(null);
+  kept.current = newest?.text ?? kept.current;
+  return <div role="alert">{kept.current !== null && <p class="failed">{kept.current}</p>}</div>;
 }
 
 type HeadProps = { readonly title: string; readonly onClose: () => void };

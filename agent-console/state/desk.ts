@@ -114,7 +114,7 @@ export function openDesk(account: Account): Desk {
     offers,
     async attempt(event, payload) {
       const reply = await link.request(event, payload);
-      if (!reply.ok) toasts.say(failedWords(event, reply.code));
+      if (!reply.ok) toasts.fail(failedWords(event, reply.code));
       return reply;
     },
     close() {

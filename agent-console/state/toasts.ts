@@ -8,11 +8,15 @@ export type Toast = {
   readonly id: number;
   readonly text: string;
   readonly action: ToastAction | null;
+  /** Something one asked for was not done. */
+  readonly failed: boolean;
 };
 
 export interface Toasts {
   readonly shown: ReadonlySignal<readonly Toast[]>;
   say(text: string, action?: ToastAction): void;
+  /** That something was not done, and why. */
+  fail(text: string): void;
   dismiss(id: number): void;
 }
 
@@ -25,17 +29,17 @@ export function createToasts(): Toasts {
   const dismiss = (id: number) => {
     shown.value = shown.value.filter((toast) => toast.id !== id);
   };
+  const add = (toast: Omit<Toast, "id">) => {
+    last += 1;
+    const id = last;
+    const others = shown.value.filter(({ text }) => text !== toast.text);
+    shown.value = [...others, { id, ...toast }].slice(-AT_ONCE);
+    after(STAYS_MS, () => dismiss(id));
+  };
   return {
     shown,
     dismiss,
-    say(text, action) {
-      last += 1;
-      const id = last;
-      shown.value = [
-        ...shown.value.filter((toast) => toast.text !== text),
-        { id, text, action: action ?? null },
-      ].slice(-AT_ONCE);
-      after(STAYS_MS, () => dismiss(id));
-    },
+    say: (text, action) => add({ text, action: action ?? null, failed: false }),
+    fail: (text) => add({ text, action: null, failed: true }),
   };
 }
