@@ -56,7 +56,15 @@ it("M5: offers the teams there are, the next tier if anybody has it, and the que
 
 it("CX8: says how many others are on duty where a chat can go, full or not", () => {
   const teams = ["desk", "repairs"].map((id) => ({ id, name: id }));
-  const workspace = { id: "w", version: 1, name: "Shop", siteKey: "key", demo: false, origins: [] };
+  const workspace = {
+    id: "w",
+    version: 1,
+    name: "Shop",
+    siteKey: "key",
+    demo: false,
+    origins: [],
+    asked: [],
+  };
   const places = elsewhere({
     ...known(
       agent("ben", { teamIds: ["desk"], load: 4 }),
