@@ -18,6 +18,7 @@ export function FloorPage() {
     held: registers.held.value,
     agents: registers.agents.value,
     present: registers.present.value,
+    quietMinutes: registers.workspace.value?.quietMinutes,
     now: minute.value,
   });
   return (

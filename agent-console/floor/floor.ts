@@ -1,6 +1,7 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
 import { isSettled, type Ticket } from "../../server/protocol/ticket.ts";
 import { isOut } from "../state/leave.ts";
+import { quietIn, roomOf } from "../state/room.ts";
 import { countOf, type Held } from "../state/views.ts";
 
 /** A wait this long is worth a supervisor's look, in milliseconds. */
@@ -11,6 +12,8 @@ export type AgentStand = "free" | "full" | "away" | "leave" | "absent";
 /** One agent with the chats they are in, the oldest first. */
 export type Post = {
   readonly agent: Agent;
+  /** Chats they could still take if they take any. */
+  readonly room: number;
   readonly stand: AgentStand;
   readonly chats: readonly InboxRow[];
 };
@@ -44,6 +47,7 @@ export type FloorParts = {
   readonly held: Held;
   readonly agents: ReadonlyMap<string, Agent>;
   readonly present: ReadonlySet<string>;
+  readonly quietMinutes: number | undefined;
   /** Epoch ms. */
   readonly now: number;
 };
@@ -57,7 +61,8 @@ const ORDER: Readonly<Record<AgentStand, number>> = {
 };
 
 /** The whole floor at a glance. Pure. */
-export function floorOf({ held, agents, present, now }: FloorParts): Floor {
+export function floorOf({ held, agents, present, quietMinutes, now }: FloorParts): Floor {
+  const quiet = quietIn(held.rows.values(), { quietMinutes, now });
   const rows = [...held.rows.values()];
   const live = rows.filter(({ status }) => status === "live");
   const waiting = rows
@@ -65,9 +70,11 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     .toSorted((a, b) => a.since - b.since);
   const posts = [...agents.values()]
     .filter(({ active }) => active)
-    .map((agent): Post => ({
+    .map((agent) => ({ agent, room: roomOf(agent, quiet) }))
+    .map(({ agent, room }): Post => ({
       agent,
-      stand: standOf(agent, { present, now }),
+      room,
+      stand: standOf(agent, { present, room, now }),
       chats: live
         .filter(({ agentId }) => agentId === agent.id)
         .toSorted((a, b) => a.since - b.since),
@@ -79,7 +86,7 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
     waiting,
     live: countOf("all", "all", held),
     posts,
-    places: posts.reduce((sum, post) => sum + placesOf(post), 0),
+    places: posts.reduce((sum, { stand, room }) => sum + (stand === "free" ? room : 0), 0),
     unassigned: countOf("unassigned", "all", held),
     alerts: [
       ...alertsOf(waiting, posts, now),
@@ -89,16 +96,14 @@ export function floorOf({ held, agents, present, now }: FloorParts): Floor {
   };
 }
 
-function standOf(agent: Agent, { present, now }: Pick<FloorParts, "present" | "now">): AgentStand {
-  const { id, availability, load, capacity } = agent;
+type Moment = Pick<FloorParts, "present" | "now"> & Pick<Post, "room">;
+
+function standOf(agent: Agent, { present, room, now }: Moment): AgentStand {
+  const { id, availability } = agent;
   if (isOut(agent, now)) return "leave";
   if (!present.has(id)) return "absent";
   if (availability === "away") return "away";
-  return load < capacity ? "free" : "full";
-}
-
-function placesOf({ agent, stand }: Post): number {
-  return stand === "free" ? agent.capacity - agent.load : 0;
+  return room > 0 ? "free" : "full";
 }
 
 function alertsOf(

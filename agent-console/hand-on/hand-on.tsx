@@ -10,6 +10,7 @@ import { closeOverlay } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
 import { isOut } from "../state/leave.ts";
 import { minute } from "../state/here.ts";
+import { quietOn } from "../state/room.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { handOnWords } from "../words/hand-on.ts";
 import { colleagues, elsewhere, type Place } from "./places.ts";
@@ -126,6 +127,7 @@ function placesOf({ registers }: Desk, typed: string, { own, anywhere, holder }:
     present: registers.present.value,
     now: minute.value,
     workspace: registers.workspace.value,
+    quiet: quietOn(registers, minute.value),
   };
   const found = (places: readonly Place[]) =>
     matching(
@@ -170,6 +172,7 @@ function PlaceRow({ place, present, chosen, onChoose }: RowProps) {
           {handOnWords.state(agent, {
             isPresent: present.has(agent.id),
             isOut: isOut(agent, minute.value),
+            isFull: place.resting,
           })}
         </span>
       )}

@@ -1,6 +1,7 @@
 import type { AgentCommands } from "../../server/protocol/agent.ts";
 import type { Agent, Workspace } from "../../server/protocol/registers.ts";
 import { isOut } from "../state/leave.ts";
+import { roomOf, type Quiet } from "../state/room.ts";
 import { teamsOf } from "../state/views.ts";
 
 export type Target = AgentCommands["conversation:transfer"]["target"];
@@ -23,12 +24,13 @@ type Known = {
   readonly agents: ReadonlyMap<string, Agent>;
   readonly present: ReadonlySet<string>;
   readonly workspace: Workspace | null;
+  readonly quiet: Quiet;
   /** Epoch ms. */
   readonly now: number;
 };
 
 /** Colleagues with room first, then the busy and the absent, by name. Pure. */
-export function colleagues({ me, agents, present, now }: Known): readonly Place[] {
+export function colleagues({ me, agents, ...moment }: Known): readonly Place[] {
   return [...agents.values()]
     .filter(({ id, active }) => active && id !== me)
     .map((agent): Place => ({
@@ -36,7 +38,7 @@ export function colleagues({ me, agents, present, now }: Known): readonly Place[
       target: { to: "agent", agentId: agent.id },
       agent,
       name: agent.name,
-      resting: !canTake(agent, { present, now }),
+      resting: !canTake(agent, moment),
       onDuty: null,
     }))
     .toSorted((a, b) => Number(a.resting) - Number(b.resting) || a.name.localeCompare(b.name));
@@ -92,8 +94,8 @@ function isOnDuty(agent: Agent, { present, now }: Moment): boolean {
   return present.has(agent.id) && agent.availability === "online" && !isOut(agent, now);
 }
 
-export function canTake(agent: Agent, moment: Moment): boolean {
-  return isOnDuty(agent, moment) && agent.load < agent.capacity;
+export function canTake(agent: Agent, moment: Moment & Pick<Known, "quiet">): boolean {
+  return isOnDuty(agent, moment) && roomOf(agent, moment.quiet) > 0;
 }
 
 function tierAbove(mine: number, agents: ReadonlyMap<string, Agent>): number | null {

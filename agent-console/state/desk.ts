@@ -10,6 +10,7 @@ import { createDrafts, type Drafts } from "./drafts.ts";
 import { minute, route, visible } from "./here.ts";
 import { sayNew } from "./for-you.ts";
 import { offersTo, toldTo } from "./offers.ts";
+import { quietOn } from "./room.ts";
 import { createAgentOutbox, type AgentOutbox } from "./outbox.ts";
 import { createReceipts, type Receipts } from "./receipts.ts";
 import { createRegisters, followRegisters, type AgentLink, type Registers } from "./registers.ts";
@@ -55,9 +56,11 @@ export function openDesk(account: Account): Desk {
   const offers = computed(() => {
     const me = registers.agents.value.get(account.id);
     const rows = registers.rows.value;
+    const now = minute.value;
+    const quiet = quietOn(registers, now);
     return [
       ...offersTo(account.id, rows),
-      ...(me === undefined ? [] : toldTo(me, rows, minute.value)),
+      ...(me === undefined ? [] : toldTo(me, rows, { quiet, now })),
     ];
   });
 

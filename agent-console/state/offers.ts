@@ -1,5 +1,6 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
 import { isOut } from "./leave.ts";
+import { roomOf, type Quiet } from "./room.ts";
 
 /** Chats that wait for this agent's yes or no, the one that runs out first on top. Pure. */
 export function offersTo(me: string, rows: ReadonlyMap<string, InboxRow>): readonly InboxRow[] {
@@ -12,9 +13,9 @@ export function offersTo(me: string, rows: ReadonlyMap<string, InboxRow>): reado
 export function toldTo(
   me: Pick<Agent, "id" | "availability" | "load" | "capacity" | "leave">,
   rows: ReadonlyMap<string, InboxRow>,
-  now: number,
+  { quiet, now }: { readonly quiet: Quiet; readonly now: number },
 ): readonly InboxRow[] {
-  if (me.availability === "away" || isOut(me, now) || me.load >= me.capacity) return [];
+  if (me.availability === "away" || isOut(me, now) || roomOf(me, quiet) === 0) return [];
   return [...rows.values()]
     .filter(({ status, told }) => status === "queued" && told.includes(me.id))
     .toSorted((a, b) => a.since - b.since);

@@ -24,11 +24,14 @@ export const handOnWords = {
   done: (name: string) => `Handed to ${name}.`,
   doneQueue: "Back in the queue.",
   noteMissing: "Write a note for whoever takes it: they read it first.",
-  state(agent: Agent, { isPresent, isOut }: { isPresent: boolean; isOut: boolean }): string {
+  state(
+    agent: Agent,
+    { isPresent, isOut, isFull }: Readonly<Record<"isPresent" | "isOut" | "isFull", boolean>>,
+  ): string {
     if (isOut) return "On leave";
     if (!isPresent) return "Not signed in";
     if (agent.availability === "away") return "Away";
     const load = `${agent.load} of ${agent.capacity}`;
-    return agent.load >= agent.capacity ? `Full, ${load}` : load;
+    return isFull ? `Full, ${load}` : load;
   },
 };

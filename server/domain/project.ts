@@ -290,7 +290,8 @@ export function agentForAgent({ state: agent, version }: Versioned<AgentRecord>)
 export function workspaceForAgent({ state, version }: Versioned<WorkspaceRecord>): Workspace {
   const { id, name, siteKey, demo, origins, asked = [], routing } = state;
   const teams = routing?.settings.teams.map((team) => ({ id: team.id, name: team.name })) ?? [];
-  return { id, version, name, siteKey, demo, origins, asked, teams };
+  const quietMinutes = routing?.settings.limits.quietMinutes ?? 0;
+  return { id, version, name, siteKey, demo, origins, asked, quietMinutes, teams };
 }
 
 const SUMMARIES = 20;

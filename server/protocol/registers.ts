@@ -152,6 +152,8 @@ export type Workspace = Register & {
   readonly origins: readonly string[];
   /** Sites that asked for the widget and may not embed it, newest first. */
   readonly asked: readonly AskedSite[];
+  /** A live chat nobody wrote in for so long takes no place of its agent's; 0: it always does. */
+  readonly quietMinutes: number;
   /** Teams a chat can be handed to; none: there is only everybody. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];
 };

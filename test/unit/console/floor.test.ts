@@ -5,7 +5,11 @@ import { agent, byId, last, row, ticket } from "./fixtures.ts";
 
 const NOW = 1_000_000;
 
-function floor(agents: readonly Agent[], rows: readonly ReturnType<typeof row>[]) {
+function floor(
+  agents: readonly Agent[],
+  rows: readonly ReturnType<typeof row>[],
+  quietMinutes = 0,
+) {
   return floorOf({
     held: {
       me: "me",
@@ -19,6 +23,7 @@ function floor(agents: readonly Agent[], rows: readonly ReturnType<typeof row>[]
     },
     agents: byId(...agents),
     present: new Set(["ana", "ben", "cleo"]),
+    quietMinutes,
     now: NOW,
   });
 }
@@ -110,10 +115,24 @@ it("M8: a promise that is late is said so until its ticket is settled, the longe
     },
     agents: byId(agent("ana")),
     present: new Set(["ana"]),
+    quietMinutes: 0,
     now: NOW,
   });
   expect(alerts.map((alert) => [alert.is, alert.is === "breach" && alert.ticket.id])).toEqual([
     ["breach", "a"],
     ["breach", "b"],
   ]);
+});
+
+it("R13: a chat gone quiet takes no place, up to twice as many in all, as the router sees it", () => {
+  const MINUTE = 60_000;
+  const ana = agent("ana", { load: 2, capacity: 2 });
+  const live = (id: string, since: number) => row(id, { status: "live", agentId: "ana", since });
+  const rows = [live("old", NOW - 6 * MINUTE), live("new", NOW - MINUTE)];
+  const placesWith = (minutes: number) => floor([ana], rows, minutes).places;
+  expect([placesWith(0), placesWith(7), placesWith(5)]).toEqual([0, 0, 1]);
+  expect(floor([ana], rows, 5).posts[0]?.stand).toBe("free");
+  const full = { ...ana, load: 4 };
+  const quiet = ["a", "b", "c", "d"].map((id) => live(id, NOW - 6 * MINUTE));
+  expect(floor([full], quiet, 5).posts[0]?.stand).toBe("full");
 });

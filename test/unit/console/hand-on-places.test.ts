@@ -9,6 +9,7 @@ const known = (...agents: readonly Agent[]) => ({
   present: new Set(["me", "ben", "cleo", "dan", "eve", "gus"]),
   workspace: null,
   now: 10,
+  quiet: new Map(),
 });
 
 it("M5: offers colleagues who can take it first, never oneself", () => {
@@ -44,6 +45,7 @@ it("M5: offers the teams there are, the next tier if anybody has it, and the que
     demo: false,
     origins: [],
     asked: [],
+    quietMinutes: 0,
     teams: [{ id: "repairs", name: "Repairs" }],
   };
   const all = { ...known(agent("ben", { tier: 3 }), agent("cleo", { tier: 2 })), workspace };
@@ -64,6 +66,7 @@ it("CX8: says how many others are on duty where a chat can go, full or not", () 
     demo: false,
     origins: [],
     asked: [],
+    quietMinutes: 0,
   };
   const places = elsewhere({
     ...known(

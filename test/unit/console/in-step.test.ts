@@ -75,6 +75,7 @@ const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
     demo: false,
     origins: [],
     asked: [],
+    quietMinutes: 0,
     teams: [],
   },
   agents: [],

@@ -31,10 +31,11 @@ describe("offers", () => {
       row("theirs", { status: "queued", told: ["tomas"] }),
       row("taken", { status: "live", told: [ME] }),
     );
-    const shown = (me: Parameters<typeof agent>[1]) =>
-      toldTo(agent(ME, me), rows, 10).map(({ id }) => id);
+    const shown = (me: Parameters<typeof agent>[1], quiet = 0) =>
+      toldTo(agent(ME, me), rows, { quiet: new Map([[ME, quiet]]), now: 10 }).map(({ id }) => id);
     expect(shown({ load: 0, capacity: 2 })).toEqual(["old", "new"]);
     expect(shown({ load: 2, capacity: 2 })).toEqual([]);
+    expect(shown({ load: 2, capacity: 2 }, 1)).toEqual(["old", "new"]);
     expect(shown({ availability: "away" })).toEqual([]);
     expect(shown({ leave: { until: 11, standInId: null } })).toEqual([]);
     // Back since: leave ends by itself.
