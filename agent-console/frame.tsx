@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { handFocusOn } from "../widget/ui/hand-focus.ts";
 import { AdminOnly } from "./admin/admin-only.tsx";
 import { Settings } from "./admin/settings.tsx";
@@ -45,8 +45,8 @@ export function Frame() {
     const { current } = frame;
     return current === null ? undefined : handFocusOn(current, () => headingIn(current));
   }, []);
-  // Whoever goes elsewhere has left what stood over this place.
-  useEffect(closeOverlay, [at]);
+  // Whoever goes elsewhere has left what stood over this place; not what they open there next.
+  useLayoutEffect(closeOverlay, [at]);
   return (
     <div class="frame" ref={frame}>
       <Connection />
@@ -71,7 +71,8 @@ function Over() {
   const over = overlay.value;
   switch (over?.is) {
     case "commands":
-      return <CommandBar />;
+      // Called for again while it closes, it is another one.
+      return <CommandBar key={over} />;
     case "keys":
       return <KeySheet />;
     case "macro":

@@ -4,6 +4,7 @@ import { MAX_SEARCH } from "../../server/protocol/search.ts";
 import { SearchIcon } from "../icons.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { closeOverlay, overlay } from "../state/asked.ts";
+import type { Desk } from "../state/desk.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 import { commandWords } from "../words/command.ts";
@@ -31,16 +32,11 @@ export function CommandBar() {
   const typed = useSignal("");
   const at = useSignal(0);
   const list = useId();
+  /** A command may have put something else in its place, or the bar anew, before it has closed. */
+  const own = useRef(overlay.peek());
   const results = useRef<HTMLDivElement>(null);
   const found = useFound(typed);
-  const matches = [
-    ...matching(
-      offeredBy(desk).filter(({ whenTyped }) => whenTyped !== true || typed.value.trim() !== ""),
-      typed.value,
-    ),
-    ...found.map((command) => ({ command, mark: null })),
-  ];
-  const shown = GROUPS.flatMap((group) => matches.filter(({ command }) => command.group === group));
+  const shown = linesFor(desk, typed.value, found);
   const chosen = Math.min(at.value, shown.length - 1);
   const front = inFront(desk);
   const name =
@@ -57,7 +53,11 @@ export function CommandBar() {
     command.run();
   };
   return (
-    <Dialog label={commandWords.title} look="command" onClose={closeCommands}>
+    <Dialog
+      label={commandWords.title}
+      look="command"
+      onClose={() => overlay.value === own.current && closeOverlay()}
+    >
       <div class="ask-line">
         <SearchIcon />
         <input
@@ -121,9 +121,16 @@ export function CommandBar() {
   );
 }
 
-/** A command may have put something else in its place meanwhile. */
-function closeCommands(): void {
-  if (overlay.value?.is === "commands") closeOverlay();
+/** What fits what was typed, in the order of the groups. */
+function linesFor(desk: Desk, typed: string, found: readonly Command[]): readonly Match<Command>[] {
+  const offered = offeredBy(desk).filter(
+    ({ whenTyped }) => whenTyped !== true || typed.trim() !== "",
+  );
+  const matches = [
+    ...matching(offered, typed),
+    ...found.map((command) => ({ command, mark: null })),
+  ];
+  return GROUPS.flatMap((group) => matches.filter(({ command }) => command.group === group));
 }
 
 type RowProps = {
@@ -144,7 +151,10 @@ function Row({ id, match: { command, mark }, chosen, onPoint, onChoose }: RowPro
       tabIndex={-1}
       aria-selected={chosen}
       class={chosen ? "is-on" : ""}
-      onPointerMove={onPoint}
+      onPointerMove={({ movementX, movementY }) => {
+        // A pointer at rest, under which the lines change, chooses nothing.
+        if (movementX !== 0 || movementY !== 0) onPoint();
+      }}
       onClick={onChoose}
     >
       <Icon />

@@ -15,16 +15,25 @@ type DialogProps = {
 /** The browser's own dialog keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ label, look, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const gone = useRef(false);
   // Before the next key arrives: it is meant for the dialog.
   useLayoutEffect(() => {
     dialog.current?.showModal();
     // What is not the dialog's content is the shade around it.
-    return onPress((event) => {
+    const stop = onPress((event) => {
       if (event.target === dialog.current) onClose();
     });
+    return () => {
+      gone.current = true;
+      stop();
+    };
   }, []);
+  /** The browser tells of it later: by then another dialog may be there, which it is not about. */
+  const closed = () => {
+    if (!gone.current) onClose();
+  };
   return (
-    <dialog ref={dialog} class={`over ${look}`} aria-label={label} onClose={onClose}>
+    <dialog ref={dialog} class={`over ${look}`} aria-label={label} onClose={closed}>
       <div class="over-body">
         {children}
         <Failed />

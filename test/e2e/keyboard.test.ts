@@ -327,13 +327,18 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await shows(`Question number ${MANY - 2}`);
   });
 
-  it("CX6: what is set on a ticket, shown of it, put into a reply and liked of the console is a command", async () => {
+  it("CX6: what is set on a ticket, shown of it and put into a reply is a command", async () => {
     const page = browser.contexts().at(0)?.pages().at(0);
     if (page === undefined) throw new Error("nobody is there");
+    // A mouse that rests where the lines come up chooses none of them.
+    await page.mouse.move(DESKTOP.width / 2, 270);
+    const bar = page.getByRole("dialog", { name: "Commands" });
     const command = async (typed: string) => {
       await page.keyboard.press("Control+k");
+      await bar.waitFor();
       await page.keyboard.type(typed);
       await page.keyboard.press("Enter");
+      await bar.waitFor({ state: "hidden" });
     };
     await command("priority urgent");
     await page.waitForFunction(() =>
@@ -350,12 +355,6 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await command("insert an article");
     await page.getByRole("dialog", { name: "Insert an article" }).waitFor();
     await page.keyboard.press("Escape");
-    await command("dark colours");
-    await page.locator('html[data-theme="dark"]').waitFor();
-    await command("colours as the device");
-    await page.locator("html:not([data-theme])").waitFor();
-    await command("gaps in the knowledge");
-    await expect.poll(() => page.url(), { timeout: 15_000 }).toContain("#/knowledge/gaps");
   });
 
   it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
