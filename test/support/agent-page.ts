@@ -78,7 +78,7 @@ export class AgentPage {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.person.page.getByText(text).first().waitFor();
+    await this.person.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   async goTo(route: string): Promise<void> {
