@@ -15,6 +15,7 @@ import { aboutOffer } from "./about-offer.ts";
 import { aboutTicket, ticketInFront } from "./about-ticket.ts";
 import { insertions } from "./insertions.ts";
 import type { Command } from "./command.ts";
+import { openings } from "./openings.ts";
 import { places } from "./places.ts";
 
 /** The conversation in front, as the bar needs it. */
@@ -30,7 +31,9 @@ export function offeredBy(desk: Desk): readonly Command[] {
     ...aboutOffer(desk),
     ...(view === null ? [] : aboutChat(desk, view)),
     ...aboutTicket(desk),
+    ...openings("ticket"),
     ...(view === null ? [] : aboutContact(desk, view)),
+    ...openings("contact"),
     ...places(desk),
     ...aboutMe(desk),
     ...(view === null ? [] : macros(desk, view)),

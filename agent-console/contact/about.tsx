@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import { LONGEST_ABOUT, type Contact } from "../../server/protocol/registers.ts";
 import { LONGEST_TAG, MOST_TAGS } from "../../server/protocol/ticket.ts";
 import { TextField } from "../parts/text-field.tsx";
+import { useFirstField } from "../parts/use-first-field.ts";
 import { say } from "../state/here.ts";
+import { useOpener } from "../state/openers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aboutWords } from "../words/about.ts";
 import { tagsIn } from "./tags-in.ts";
@@ -12,6 +14,7 @@ export function About({ contact }: { readonly contact: Contact }) {
   const { registers } = useDesk();
   const editing = useSignal(false);
   const { tags, about } = contact;
+  useOpener("about", () => (editing.value = true), !registers.hidden.value.has("notes"));
   if (registers.hidden.value.has("notes")) return null;
   const isEmpty = tags.length === 0 && about === null;
   if (editing.value) return <AboutForm contact={contact} onDone={() => (editing.value = false)} />;
@@ -53,6 +56,7 @@ function AboutForm({ contact, onDone }: FormProps) {
   const desk = useDesk();
   const tags = useSignal(contact.tags.join(", "));
   const note = useSignal(contact.about?.text ?? "");
+  const form = useFirstField();
   const save = async () => {
     const text = note.value.trim();
     const reply = await desk.attempt("contact:describe", {
@@ -66,6 +70,7 @@ function AboutForm({ contact, onDone }: FormProps) {
     <section class="about" aria-label={aboutWords.title}>
       <h3>{aboutWords.title}</h3>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

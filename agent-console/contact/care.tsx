@@ -3,7 +3,9 @@ import type { Contact } from "../../server/protocol/registers.ts";
 import { MarkIcon, PeopleIcon, PersonIcon } from "../../widget/ui/icons.tsx";
 import { SelectField } from "../parts/select-field.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { useFirstField } from "../parts/use-first-field.ts";
 import { overlay } from "../state/asked.ts";
+import { useOpener } from "../state/openers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { careWords } from "../words/contact.ts";
 import { Fact } from "./fact.tsx";
@@ -13,6 +15,7 @@ export function Care({ contact }: { readonly contact: Contact }) {
   const { account } = useDesk();
   const editing = useSignal(false);
   const isSupervisor = account.role === "admin";
+  useOpener("care", () => (editing.value = true), isSupervisor);
   const known = contact.ownerId !== null || contact.vip || contact.plan !== null;
   if (!isSupervisor && !known) return null;
   return (
@@ -84,8 +87,10 @@ function CareForm({ contact, onDone }: CareFormProps) {
     });
     if (reply.ok) onDone();
   };
+  const form = useFirstField();
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -6,6 +6,7 @@ import { PenIcon } from "../icons.tsx";
 import { Due } from "../parts/due.tsx";
 import { LineField } from "../parts/line-field.tsx";
 import { besideList, href, say } from "../state/here.ts";
+import { useOpener } from "../state/openers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { fallWords } from "../words/talk.ts";
 import { slaWords } from "../words/sla.ts";
@@ -35,6 +36,7 @@ export function CaseTitle({ ticket }: { readonly ticket: Ticket }) {
 function Subject({ ticket }: { readonly ticket: Ticket }) {
   const editing = useSignal(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  useOpener("subject", () => (editing.value = true), ticket.status !== "closed");
   useEffect(() => focusIfFree(heading.current), []);
   if (editing.value && ticket.status !== "closed")
     return <SubjectForm ticket={ticket} done={() => (editing.value = false)} />;

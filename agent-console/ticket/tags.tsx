@@ -4,6 +4,7 @@ import { LONGEST_TAG, MOST_TAGS, tidyTag, type Ticket } from "../../server/proto
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { PlusIcon } from "../icons.tsx";
 import { LineField } from "../parts/line-field.tsx";
+import { useOpener } from "../state/openers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { ticketWords } from "../words/ticket.ts";
 import { changeTicket } from "./state/change-ticket.ts";
@@ -14,6 +15,8 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
   const adding = useSignal(false);
   const desk = useDesk();
   const closed = ticket.status === "closed";
+  const mayAdd = !closed && ticket.tags.length < MOST_TAGS;
+  useOpener("tag", () => (adding.value = true), mayAdd);
   const remove = (tag: string) => void changeTicket(desk, ticket, { removeTags: [tag] });
   if (closed && ticket.tags.length === 0) return null;
   return (
@@ -32,7 +35,7 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
           )}
         </span>
       ))}
-      {!closed && ticket.tags.length < MOST_TAGS && !adding.value && (
+      {mayAdd && !adding.value && (
         <button type="button" class="btn btn-bare sm" onClick={() => (adding.value = true)}>
           <PlusIcon small />
           {ticketWords.addTag}

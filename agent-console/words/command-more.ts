@@ -25,6 +25,23 @@ export const moreCommandWords = {
     linked: "Link or merge this ticket",
   },
   tabsAlso: { conversation: "messages", history: "log changes", linked: "tickets join duplicate" },
+  /** Forms behind buttons on screen. */
+  openings: {
+    subject: "Rename this ticket",
+    tag: "Add a tag to this ticket",
+    task: "Add a task to this ticket",
+    view: "Keep this list as a view",
+    about: "Tag this contact, or write a note",
+    care: "Own agent, plan and VIP of this contact",
+  },
+  openingsAlso: {
+    subject: "subject title edit",
+    tag: "label",
+    task: "to do checklist",
+    view: "save filter",
+    about: "tags about",
+    care: "owner priority treat",
+  },
   mergeAlso: "duplicate join person",
   contact: "Show the contact",
   contactAlso: "customer visitor details",

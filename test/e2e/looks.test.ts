@@ -103,7 +103,7 @@ describe.skipIf(browserPath === null)("what people see", { timeout: 90_000 }, ()
       });
       const desk = mei.person.page.mainFrame();
       await mei.goTo("mine");
-      await mei.sees("Nothing waits for you");
+      await mei.sees("First steps");
       await look("empty inbox", desk);
       await aino.press("Talk to a person");
       await mei.offer.waitFor();

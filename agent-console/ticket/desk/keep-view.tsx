@@ -7,6 +7,7 @@ import { MoreIcon } from "../../../widget/ui/icons.tsx";
 import { Menu, MenuItem } from "../../parts/menu.tsx";
 import { HOME } from "../../route.ts";
 import { go } from "../../state/here.ts";
+import { useOpener } from "../../state/openers.ts";
 import { takeViews } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { ticketWords } from "../../words/ticket.ts";
@@ -20,6 +21,7 @@ type KeepProps = { readonly saved: SavedView | null; readonly shown: ViewShown }
 export function KeepView({ saved, shown }: KeepProps) {
   const desk = useDesk();
   const naming = useSignal(false);
+  useOpener("view", () => (naming.value = true), shown.changed);
   if (!shown.changed) return null;
   const save = async (view: SavedView) => {
     const reply = await desk.attempt("view:save", toSend(view));

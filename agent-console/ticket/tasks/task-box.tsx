@@ -7,6 +7,7 @@ import { CheckIcon, ClockIcon } from "../../../widget/ui/icons.tsx";
 import { BoltIcon, PenIcon, PlusIcon } from "../../icons.tsx";
 import { Menu, MenuItem } from "../../parts/menu.tsx";
 import { minute, times } from "../../state/here.ts";
+import { useOpener } from "../../state/openers.ts";
 import { inOrder, isLate, stepOf } from "../../state/tasks.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { taskWords } from "../../words/tasks.ts";
@@ -21,6 +22,7 @@ export function TaskBox({ ticket }: BoxProps) {
   const edited = useSignal<string | null>(null);
   const { tasks } = ticket;
   const closed = ticket.status === "closed";
+  useOpener("task", () => (edited.value = ""), !closed);
   const { processes } = registers.toolkit.value;
   const done = tasks.filter(({ doneAt }) => doneAt !== null).length;
   if (closed && tasks.length === 0) return null;
