@@ -86,8 +86,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: "deadlines of documents are lost at a start",
     rule: "F",
     file: "server/stores/lowdb/recovery.ts",
-    find: "const row = { ...freeze(record), log",
-    replace: "const row = { ...freeze(record), dueAt: null, log",
+    find: "const row = { ...freeze(record), labels, log",
+    replace: "const row = { ...freeze(record), dueAt: null, labels, log",
     tests: ["test/contract/lowdb-store.test.ts"],
   },
   {
@@ -102,8 +102,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: "deadlines in the journal are lost at a start",
     rule: "F",
     file: "server/stores/lowdb/recovery.ts",
-    find: "this.table.replay(change, serial)",
-    replace: "this.table.replay({ ...change, dueAt: null }, serial)",
+    find: "this.table.replay({ ...change, labels",
+    replace: "this.table.replay({ ...change, dueAt: null, labels",
     tests: [CRASHES],
   },
   {
