@@ -31,25 +31,25 @@ export async function keepMailFiles(
   { deps, keep, contactId, conversationId, idOf }: MailFilesOptions,
 ): Promise<MailFiles> {
   const conversation = await get(deps.store, "conversation", conversationId);
+  type Nth = InboundFile & { readonly nth: number };
+  const keepOne = async ({ nth, bytes, name, type }: Nth) => {
+    if (nth >= MOST) return { ok: false, code: "too_many" } as const;
+    if (bytes === null) return { ok: false, code: "mail_large" } as const;
+    if (bytes.length > room) return { ok: false, code: "files_full" } as const;
+    return keep({
+      id: idOf(nth),
+      bytes,
+      name,
+      declared: type,
+      owner: { kind: "contact", id: contactId },
+      conversationId: null,
+    });
+  };
   let room = deps.fileRules.perConversation - (conversation?.state.fileBytes ?? 0);
   const ids: (string | null)[] = [];
   const lost: LostFile[] = [];
   for (const [nth, { name, type, bytes }] of files.entries()) {
-    const kept =
-      nth >= MOST
-        ? ({ ok: false, code: "too_many" } as const)
-        : bytes === null
-          ? ({ ok: false, code: "mail_large" } as const)
-          : bytes.length > room
-            ? ({ ok: false, code: "files_full" } as const)
-            : await keep({
-                id: idOf(nth),
-                bytes,
-                name,
-                declared: type,
-                owner: { kind: "contact", id: contactId },
-                conversationId: null,
-              });
+    const kept = await keepOne({ nth, bytes, name, type });
     ids.push(kept.ok ? kept.value.id : null);
     if (kept.ok) room -= kept.value.bytes;
     else lost.push({ name, why: whyLost(kept.code) });

@@ -1,17 +1,5 @@
 import type { CDPSession, Page } from "playwright-core";
-
-type RawNode = {
-  readonly nodeId: string;
-  readonly parentId?: string;
-  readonly childIds?: readonly string[];
-  readonly ignored: boolean;
-  readonly role?: { readonly value?: string };
-  readonly name?: { readonly value?: string };
-  readonly properties?: readonly {
-    readonly name: string;
-    readonly value: { readonly value?: unknown };
-  }[];
-};
+import { axSession, type RawAxNode } from "./ax.ts";
 
 type Node = {
   readonly role: string;
@@ -47,15 +35,13 @@ export class AxSweep {
   }
 
   static async of(page: Page): Promise<AxSweep> {
-    const session = await page.context().newCDPSession(page);
-    await session.send("Accessibility.enable");
-    return new AxSweep(session);
+    return new AxSweep(await axSession(page));
   }
 
   /** What is wrong with what the page says it is, a line each. */
   async problems(): Promise<readonly string[]> {
     const { nodes } = (await this.#session.send("Accessibility.getFullAXTree")) as {
-      nodes: readonly RawNode[];
+      nodes: readonly RawAxNode[];
     };
     const read = inOrder(nodes);
     return [
@@ -70,7 +56,7 @@ export class AxSweep {
   }
 }
 
-function inOrder(nodes: readonly RawNode[]): readonly Node[] {
+function inOrder(nodes: readonly RawAxNode[]): readonly Node[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const found: Node[] = [];
   const visit = (id: string, within: readonly Node[]) => {

@@ -8,7 +8,8 @@ export type AxNode = {
   readonly properties: Readonly<Record<string, unknown>>;
 };
 
-type RawNode = {
+/** The same as the protocol tells it. */
+export type RawAxNode = {
   readonly nodeId: string;
   readonly parentId?: string;
   readonly childIds?: readonly string[];
@@ -26,6 +27,12 @@ type FrameTree = {
   readonly childFrames?: readonly FrameTree[];
 };
 
+export async function axSession(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Accessibility.enable");
+  return session;
+}
+
 /** The accessibility tree of a page and of the panel inside it, as Chromium tells it. */
 export class Ax {
   readonly #session: CDPSession;
@@ -35,9 +42,7 @@ export class Ax {
   }
 
   static async of(page: Page): Promise<Ax> {
-    const session = await page.context().newCDPSession(page);
-    await session.send("Accessibility.enable");
-    return new Ax(session);
+    return new Ax(await axSession(page));
   }
 
   /** What has the focus; inside the panel, if that is where it is. */
@@ -65,7 +70,7 @@ export class Ax {
 
   async #tree(of: { readonly frameId?: string }): Promise<readonly AxNode[]> {
     const { nodes } = (await this.#session.send("Accessibility.getFullAXTree", of)) as {
-      nodes: readonly RawNode[];
+      nodes: readonly RawAxNode[];
     };
     return inOrder(nodes)
       .filter(({ ignored }) => !ignored)
@@ -74,9 +79,9 @@ export class Ax {
 }
 
 /** As they are read out: each before what is in it, and that before what comes next. */
-function inOrder(nodes: readonly RawNode[]): readonly RawNode[] {
+function inOrder(nodes: readonly RawAxNode[]): readonly RawAxNode[] {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const below = (node: RawNode): readonly RawNode[] => [
+  const below = (node: RawAxNode): readonly RawAxNode[] => [
     node,
     ...(node.childIds ?? []).flatMap((id) => {
       const child = byId.get(id);
@@ -112,7 +117,7 @@ export function unclearIn(nodes: readonly AxNode[]): readonly string[] {
   ];
 }
 
-function read({ role, name, description, properties = [] }: RawNode): AxNode {
+function read({ role, name, description, properties = [] }: RawAxNode): AxNode {
   return {
     role: role?.value ?? "",
     name: name?.value ?? "",

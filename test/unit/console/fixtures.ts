@@ -4,7 +4,7 @@ import type {
   CandidateReason,
   Message,
 } from "../../../server/protocol/conversation.ts";
-import type { Agent, InboxRow } from "../../../server/protocol/registers.ts";
+import type { Agent, InboxRow, Workspace } from "../../../server/protocol/registers.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import {
   EMPTY_INTERNAL,
@@ -54,6 +54,21 @@ export function agent(id: string, given: Partial<Agent> = {}): Agent {
     tier: 1,
     leave: null,
     active: true,
+    ...given,
+  };
+}
+
+export function workspace(given: Partial<Workspace> = {}): Workspace {
+  return {
+    id: "workspace",
+    version: 1,
+    name: "Shop",
+    siteKey: "key",
+    demo: false,
+    origins: [],
+    asked: [],
+    quietMinutes: 0,
+    teams: [],
     ...given,
   };
 }

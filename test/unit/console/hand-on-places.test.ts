@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { colleagues, elsewhere } from "../../../agent-console/hand-on/places.ts";
 import type { Agent } from "../../../server/protocol/registers.ts";
-import { agent } from "./fixtures.ts";
+import { agent, workspace } from "./fixtures.ts";
 
 const known = (...agents: readonly Agent[]) => ({
   me: "me",
@@ -37,18 +37,8 @@ it("M5: offers colleagues who can take it first, never oneself", () => {
 
 it("M5: offers the teams there are, the next tier if anybody has it, and the queue", () => {
   expect(elsewhere(known(agent("ben"))).map(({ target }) => target)).toEqual([{ to: "queue" }]);
-  const workspace = {
-    id: "workspace",
-    version: 1,
-    name: "Shop",
-    siteKey: "key",
-    demo: false,
-    origins: [],
-    asked: [],
-    quietMinutes: 0,
-    teams: [{ id: "repairs", name: "Repairs" }],
-  };
-  const all = { ...known(agent("ben", { tier: 3 }), agent("cleo", { tier: 2 })), workspace };
+  const shop = workspace({ teams: [{ id: "repairs", name: "Repairs" }] });
+  const all = { ...known(agent("ben", { tier: 3 }), agent("cleo", { tier: 2 })), workspace: shop };
   expect(elsewhere(all).map(({ target }) => target)).toEqual([
     { to: "team", teamId: "repairs" },
     { to: "tier", tier: 2 },
@@ -58,23 +48,13 @@ it("M5: offers the teams there are, the next tier if anybody has it, and the que
 
 it("CX8: says how many others are on duty where a chat can go, full or not", () => {
   const teams = ["desk", "repairs"].map((id) => ({ id, name: id }));
-  const workspace = {
-    id: "w",
-    version: 1,
-    name: "Shop",
-    siteKey: "key",
-    demo: false,
-    origins: [],
-    asked: [],
-    quietMinutes: 0,
-  };
   const places = elsewhere({
     ...known(
       agent("ben", { teamIds: ["desk"], load: 4 }),
       agent("cleo", { teamIds: ["repairs"], tier: 2, availability: "away" }),
       agent("ana", { tier: 2 }),
     ),
-    workspace: { ...workspace, teams },
+    workspace: workspace({ teams }),
   });
   expect(places.map(({ key, onDuty, resting }) => [key, onDuty, resting])).toEqual([
     ["team desk", 1, false],

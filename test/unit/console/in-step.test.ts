@@ -12,7 +12,7 @@ import type { InboxRest } from "../../../server/protocol/inbox.ts";
 import type { Logged } from "../../../server/protocol/conversation.ts";
 import { EVERYTHING } from "../../../server/protocol/views.ts";
 import { sizeOf } from "../../../agent-console/state/ticket-view.ts";
-import { ME, row, said, ticket, view } from "./fixtures.ts";
+import { ME, row, said, ticket, view, workspace } from "./fixtures.ts";
 
 /** A connection whose answers the test gives by hand. */
 class HandLink {
@@ -67,17 +67,7 @@ const contact: OpenedConversation["contact"] = {
 
 const snapshot = (rows: AgentSnapshot["rows"]): AgentSnapshot => ({
   me: { id: ME, role: "agent", hidden: [] },
-  workspace: {
-    id: "workspace",
-    version: 1,
-    name: "Shop",
-    siteKey: "key",
-    demo: false,
-    origins: [],
-    asked: [],
-    quietMinutes: 0,
-    teams: [],
-  },
+  workspace: workspace(),
   agents: [],
   presence: { agentIds: [] },
   rows,
