@@ -5,7 +5,7 @@ import { createApp } from "../server/app.ts";
 import type { Store } from "../server/application/ports.ts";
 import type { Cluster } from "../server/cluster/cluster.ts";
 import { readConfig, type Config } from "../server/config.ts";
-import type { WorkspaceRecord } from "../server/domain/model.ts";
+import type { WorkspaceRecord } from "../server/domain/workspace-record.ts";
 import { randomIds } from "../server/random-ids.ts";
 import { standInPages } from "../test/support/stand-in-pages.ts";
 import type { Served } from "./served.ts";

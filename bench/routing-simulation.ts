@@ -5,7 +5,7 @@ import type { Known, WaitingChat } from "../server/domain/routing/waiting-chat.t
 import { changes, nextDecision } from "../server/domain/routing/next.ts";
 import { route } from "../server/domain/routing/route.ts";
 import { WaitingList } from "../server/domain/routing/waiting-list.ts";
-import type { RoutingDecision } from "../server/protocol/conversation.ts";
+import type { RoutingDecision } from "../server/protocol/routing-decision.ts";
 import { FLOOR, type Arrival, type Day } from "./routing-arrivals.ts";
 import { EventQueue } from "./routing-events.ts";
 

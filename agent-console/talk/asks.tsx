@@ -1,4 +1,4 @@
-import type { RoutingDecision } from "../../server/protocol/conversation.ts";
+import type { RoutingDecision } from "../../server/protocol/routing-decision.ts";
 import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aheadWords, asksWords } from "../words/asks.ts";

@@ -1,4 +1,4 @@
-import type { Candidate } from "../../server/protocol/conversation.ts";
+import type { Candidate } from "../../server/protocol/routing-decision.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { CheckIcon } from "../../widget/ui/icons.tsx";
 import { say } from "../state/here.ts";

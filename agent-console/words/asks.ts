@@ -1,4 +1,4 @@
-import type { Ahead, Asks, RuleOn, TeamBecause } from "../../server/protocol/conversation.ts";
+import type { Ahead, Asks, RuleOn, TeamBecause } from "../../server/protocol/routing-decision.ts";
 import { languageName, quoted, type Say } from "./common.ts";
 
 /* What a chat asks of whoever takes it, and what takes it before others, as sentences. */

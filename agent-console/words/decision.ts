@@ -2,7 +2,7 @@ import type {
   Candidate,
   CandidateReason,
   RoutingDecision,
-} from "../../server/protocol/conversation.ts";
+} from "../../server/protocol/routing-decision.ts";
 import { languageName, type Say } from "./common.ts";
 
 /* Why a chat came to whom it came, and why not to others. */

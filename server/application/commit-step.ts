@@ -9,7 +9,8 @@ import {
   ticketAfter,
   type Step,
 } from "../domain/consequences.ts";
-import { isActive, type Actor, type Conversation, type WorkspaceRecord } from "../domain/model.ts";
+import { isActive, type Actor, type Conversation } from "../domain/model.ts";
+import type { WorkspaceRecord } from "../domain/workspace-record.ts";
 import type { AgentRecord } from "../domain/agent-record.ts";
 import type { ContactRecord } from "../domain/contact-record.ts";
 import type { TicketRecord } from "../domain/ticket-record.ts";

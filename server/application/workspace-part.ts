@@ -1,5 +1,6 @@
 import { maySupervise } from "../domain/access.ts";
-import type { Actor, WorkspaceRecord } from "../domain/model.ts";
+import type { Actor } from "../domain/model.ts";
+import type { WorkspaceRecord } from "../domain/workspace-record.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import { write } from "./records.ts";

@@ -1,4 +1,4 @@
-import type { WorkspaceRecord } from "../domain/model.ts";
+import type { WorkspaceRecord } from "../domain/workspace-record.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";

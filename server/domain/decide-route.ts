@@ -1,4 +1,4 @@
-import type { RoutingDecision } from "../protocol/conversation.ts";
+import type { RoutingDecision } from "../protocol/routing-decision.ts";
 import { events, NOTHING, type Context, type Decision } from "./commands.ts";
 import { fileTicket } from "./fall.ts";
 import { waitLimit } from "./keep-place.ts";

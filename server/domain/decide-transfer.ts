@@ -1,5 +1,5 @@
 /** A chat goes on to somebody else: handed on by its agent, or given and taken by a supervisor. */
-import type { RoutingDecision } from "../protocol/conversation.ts";
+import type { RoutingDecision } from "../protocol/routing-decision.ts";
 import { maySupervise } from "./access.ts";
 import {
   events,

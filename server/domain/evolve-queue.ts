@@ -1,10 +1,6 @@
 /** What a conversation becomes as it joins the queue, is offered and comes back. */
-import type {
-  Coming,
-  HandoffReason,
-  InternalEvent,
-  RoutingDecision,
-} from "../protocol/conversation.ts";
+import type { Coming, HandoffReason, InternalEvent } from "../protocol/conversation.ts";
+import type { RoutingDecision } from "../protocol/routing-decision.ts";
 import type { Conversation, QueuedState, State } from "./model.ts";
 
 type Queued = {

@@ -1,5 +1,5 @@
 import type { KnowledgeSettings } from "../protocol/articles.ts";
-import type { WorkspaceRecord } from "./model.ts";
+import type { WorkspaceRecord } from "./workspace-record.ts";
 
 /** Fixed before any question was seen. */
 export const DEFAULT_SETTINGS: KnowledgeSettings = { strictness: "medium", fallbackLanguage: "en" };

@@ -7,7 +7,6 @@ import type { AddressRecord, TrackingRecord } from "./address.ts";
 import type { Hold } from "./routing/waiting-chat.ts";
 import type { ArticleRecord, RevisionRecord } from "./article.ts";
 import type { FileRecord, UploadsRecord } from "./file-record.ts";
-import type { LookSettings } from "../protocol/look.ts";
 import type {
   BotTurn,
   CallBack,
@@ -24,13 +23,9 @@ import type {
   TransferTarget,
   Writing,
 } from "../protocol/conversation.ts";
-import type { PreChatSettings } from "../protocol/pre-chat-settings.ts";
-import type { PrivacySettings } from "../protocol/privacy.ts";
-import type { TypingPreviewSettings } from "../protocol/typing-preview.ts";
-import type { ProactiveSettings } from "../protocol/proactive.ts";
 import type { DoorRecord, ErrandRecord } from "./errand-record.ts";
 import type { MailRules, OutboxRecord } from "./outbox-record.ts";
-import type { PushKeys, PushRecord } from "./push-record.ts";
+import type { PushRecord } from "./push-record.ts";
 import type { Macro } from "../protocol/macros.ts";
 import type { Process } from "../protocol/tasks.ts";
 import type { CannedReply } from "../protocol/toolkit.ts";
@@ -39,9 +34,8 @@ import type { Notice } from "../protocol/notices.ts";
 import type { ServiceSettings } from "../protocol/service-rules.ts";
 import type { SlaSettings } from "../protocol/sla-settings.ts";
 import type { QuestionRecord } from "./question-record.ts";
-import type { KnowledgeSettings } from "../protocol/articles.ts";
-import type { AskedSite, Role } from "../protocol/registers.ts";
-import type { RoutingSettings } from "../protocol/routing.ts";
+import type { Role } from "../protocol/registers.ts";
+import type { WorkspaceRecord } from "./workspace-record.ts";
 import type { TicketRef } from "../protocol/ticket.ts";
 
 export type BotState = {
@@ -198,42 +192,6 @@ export type SubjectRecord = { readonly id: string; readonly contactId: string };
 
 /** E-mail address (lower case) to agent: makes an address belong to one agent under any race. */
 export type LoginRecord = { readonly id: string; readonly agentId: string };
-
-export type WorkspaceRecord = {
-  readonly id: "workspace";
-  readonly name: string;
-  readonly siteKey: string;
-  readonly demo: boolean;
-  readonly origins: readonly string[];
-  /** Sites that asked for the chat and may not show it, and when (epoch ms), newest first; not there: none. */
-  readonly asked?: readonly AskedSite[];
-  /** What the site signs with whom it vouches for; made when it is first needed. */
-  readonly identitySecret?: string;
-  /** Number in the last ticket reference given out. */
-  readonly lastReference: number;
-  /** What the tokens in addresses for answers are signed with; made when it is first needed. */
-  readonly mailSecret?: string;
-  /** Who gets which chat; not there: as it is for a new installation. `revision` counts changes. */
-  readonly routing?: { readonly revision: number; readonly settings: RoutingSettings };
-  /** How the bot decides; not there: as it is for a new installation. */
-  readonly knowledge?: KnowledgeSettings;
-  /** How the chat looks; not there: as it is for a new installation. `revision` counts changes. */
-  readonly look?: { readonly revision: number; readonly settings: LookSettings };
-  /** What is asked before a person is called; not there: nothing. `revision` counts changes. */
-  readonly preChat?: { readonly revision: number; readonly settings: PreChatSettings };
-  /** What visitors are shown unasked; not there: nothing. `revision` counts changes. */
-  readonly proactive?: { readonly revision: number; readonly settings: ProactiveSettings };
-  /** What is to be seen while a visitor writes; not there: nothing. `revision` counts changes. */
-  readonly typingPreview?: { readonly revision: number; readonly settings: TypingPreviewSettings };
-  /** What of contacts only supervisors are shown; not there: nothing. `revision` counts changes. */
-  readonly privacy?: { readonly revision: number; readonly settings: PrivacySettings };
-  /** Every browser's subscription is tied to them; made when they are first needed. */
-  readonly pushKeys?: PushKeys;
-  /** The folder the articles were last kept in step with. */
-  readonly articlesFolder?: string;
-  /** The articles a new installation begins with have been put there, once. */
-  readonly seeded?: true;
-};
 
 /** What readers of the help centre said of an article; `id` is the article's. */
 export type RatingRecord = {

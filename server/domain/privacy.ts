@@ -1,11 +1,6 @@
 /** What agents are shown of private things, by their role: pure, on views as they leave (SPEC CO10). */
-import type {
-  ConversationEvent,
-  Logged,
-  Message,
-  Page,
-  RoutingDecision,
-} from "../protocol/conversation.ts";
+import type { ConversationEvent, Logged, Message, Page } from "../protocol/conversation.ts";
+import type { RoutingDecision } from "../protocol/routing-decision.ts";
 import type { Found } from "../protocol/search.ts";
 import { NOT_SHOWN, type PrivacySettings } from "../protocol/privacy.ts";
 import type { PrivateField } from "../protocol/private-fields.ts";

@@ -13,7 +13,8 @@ import {
   type PublicSide,
 } from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
-import { holderOf, type Conversation, type WorkspaceRecord } from "./model.ts";
+import { holderOf, type Conversation } from "./model.ts";
+import type { WorkspaceRecord } from "./workspace-record.ts";
 import type { AgentRecord } from "./agent-record.ts";
 import type { ContactRecord } from "./contact-record.ts";
 import type { TicketRecord } from "./ticket-record.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RoutingDecision } from "./conversation.ts";
+import type { RoutingDecision } from "./routing-decision.ts";
 import { hours } from "./hours.ts";
 import { id, language } from "./schemas.ts";
 

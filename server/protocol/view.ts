@@ -9,8 +9,8 @@ import type {
   Page,
   Rating,
   Receipt,
-  RoutingDecision,
 } from "./conversation.ts";
+import type { RoutingDecision } from "./routing-decision.ts";
 
 /** Whom a chat is held for, and until when. `met: false`: the visitor has not spoken with them yet. */
 export type HeldFor = {

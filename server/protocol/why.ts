@@ -1,11 +1,6 @@
 /** How a conversation came to whom it came: every decision of the router, and what became of it. */
-import type {
-  FallReason,
-  HandoffReason,
-  OfferEnd,
-  RoutingDecision,
-  TransferTarget,
-} from "./conversation.ts";
+import type { FallReason, HandoffReason, OfferEnd, TransferTarget } from "./conversation.ts";
+import type { RoutingDecision } from "./routing-decision.ts";
 
 export type RoutingStep = { readonly at: number } & (
   | { readonly is: "handoff"; readonly reason: HandoffReason }

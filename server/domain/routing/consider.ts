@@ -1,4 +1,4 @@
-import type { CandidateReason } from "../../protocol/conversation.ts";
+import type { CandidateReason } from "../../protocol/routing-decision.ts";
 import { servesToday, share, type FloorAgent } from "./agents.ts";
 import { absent, crowded, disliked, keptForOthers, lackFor, unfit } from "./eligibility.ts";
 import type { Floor, Strategy } from "./floor.ts";

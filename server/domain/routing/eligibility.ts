@@ -1,4 +1,4 @@
-import type { CandidateReason } from "../../protocol/conversation.ts";
+import type { CandidateReason } from "../../protocol/routing-decision.ts";
 import { available, room, type FloorAgent } from "./agents.ts";
 import type { Floor, RoutingRules, Team } from "./floor.ts";
 import type { Need, WaitingChat } from "./waiting-chat.ts";

@@ -3,7 +3,7 @@ import type {
   Candidate,
   CandidateReason,
   RoutingDecision,
-} from "../../protocol/conversation.ts";
+} from "../../protocol/routing-decision.ts";
 import { share, taken } from "./agents.ts";
 import type { Considered, Field } from "./consider.ts";
 import type { Floor, Strategy } from "./floor.ts";

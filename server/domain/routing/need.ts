@@ -1,4 +1,4 @@
-import type { TeamBecause } from "../../protocol/conversation.ts";
+import type { TeamBecause } from "../../protocol/routing-decision.ts";
 import type { RoutingRule, RoutingSettings } from "../../protocol/routing.ts";
 import type { Need, NeededSkill } from "./waiting-chat.ts";
 

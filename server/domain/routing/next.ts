@@ -1,4 +1,4 @@
-import type { RoutingDecision } from "../../protocol/conversation.ts";
+import type { RoutingDecision } from "../../protocol/routing-decision.ts";
 import { available, perTeam, room, servesToday, type FloorAgent } from "./agents.ts";
 import { couldTake, crowded, disliked, lacks, soonFree, unfit } from "./eligibility.ts";
 import type { Floor } from "./floor.ts";

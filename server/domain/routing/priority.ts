@@ -1,4 +1,4 @@
-import type { Ahead } from "../../protocol/conversation.ts";
+import type { Ahead } from "../../protocol/routing-decision.ts";
 
 /** What speaks for serving a chat before others that came earlier. */
 export type Standing = {

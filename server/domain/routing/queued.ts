@@ -1,4 +1,4 @@
-import type { TeamBecause } from "../../protocol/conversation.ts";
+import type { TeamBecause } from "../../protocol/routing-decision.ts";
 import type { RoutingSettings } from "../../protocol/routing.ts";
 import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";

@@ -1,4 +1,4 @@
-import type { RoutingDecision } from "../../protocol/conversation.ts";
+import type { RoutingDecision } from "../../protocol/routing-decision.ts";
 import { consider, type Considered, type Field } from "./consider.ts";
 import { disliked, soonFree } from "./eligibility.ts";
 import { explained, type Choice } from "./explain.ts";

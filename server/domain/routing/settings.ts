@@ -1,5 +1,6 @@
 import type { AgentRouting, RoutingSettings } from "../../protocol/routing.ts";
-import type { Timings, WorkspaceRecord } from "../model.ts";
+import type { Timings } from "../model.ts";
+import type { WorkspaceRecord } from "../workspace-record.ts";
 import type { AgentRecord } from "../agent-record.ts";
 import { DEFAULT_RULES, type RoutingRules } from "./floor.ts";
 import { DEFAULT_PRIORITY, planKey, type PriorityRules } from "./priority.ts";

@@ -1,4 +1,5 @@
-import type { Ahead, OfferEnd, TeamBecause } from "../../protocol/conversation.ts";
+import type { OfferEnd } from "../../protocol/conversation.ts";
+import type { Ahead, TeamBecause } from "../../protocol/routing-decision.ts";
 
 /** What a chat asks of whoever takes it. */
 export type Need = {

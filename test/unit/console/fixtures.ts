@@ -1,9 +1,5 @@
-import type {
-  BotTurn,
-  Candidate,
-  CandidateReason,
-  Message,
-} from "../../../server/protocol/conversation.ts";
+import type { BotTurn, Message } from "../../../server/protocol/conversation.ts";
+import type { Candidate, CandidateReason } from "../../../server/protocol/routing-decision.ts";
 import type { Agent, InboxRow, Workspace } from "../../../server/protocol/registers.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import {

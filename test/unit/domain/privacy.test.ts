@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newsFor, replyFor } from "../../../server/domain/private-messages.ts";
 import { hiddenFrom, isPrivate, loggedFor, viewFor } from "../../../server/domain/privacy.ts";
-import type {
-  ConversationEvent,
-  Logged,
-  Message,
-  RoutingDecision,
-} from "../../../server/protocol/conversation.ts";
+import type { ConversationEvent, Logged, Message } from "../../../server/protocol/conversation.ts";
+import type { RoutingDecision } from "../../../server/protocol/routing-decision.ts";
 import { fold } from "../../../server/protocol/fold.ts";
 import { PRIVATE_FIELDS, type PrivateField } from "../../../server/protocol/private-fields.ts";
 import type { Contact } from "../../../server/protocol/registers.ts";

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { storyOf } from "../../../server/domain/routing/story.ts";
-import type {
-  InternalEvent,
-  Logged,
-  PublicEvent,
-  RoutingDecision,
-} from "../../../server/protocol/conversation.ts";
+import type { InternalEvent, Logged, PublicEvent } from "../../../server/protocol/conversation.ts";
+import type { RoutingDecision } from "../../../server/protocol/routing-decision.ts";
 
 const decision: RoutingDecision = { at: 1, outcome: "offer", agentId: "ben", candidates: [] };
 const open = (at: number, event: PublicEvent): Logged => ({ log: "public", seq: 1, at, event });

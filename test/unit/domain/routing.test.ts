@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RoutingDecision } from "../../../server/protocol/conversation.ts";
+import type { RoutingDecision } from "../../../server/protocol/routing-decision.ts";
 import type { FloorAgent } from "../../../server/domain/routing/agents.ts";
 import { nextDecision } from "../../../server/domain/routing/next.ts";
 import { route } from "../../../server/domain/routing/route.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aheadWords, asksWords } from "../../../../agent-console/words/asks.ts";
-import type { Asks, TeamBecause } from "../../../../server/protocol/conversation.ts";
+import type { Asks, TeamBecause } from "../../../../server/protocol/routing-decision.ts";
 
 const asks = (because: TeamBecause, more: Partial<Asks> = {}): Asks => ({
   team: "Billing",

@@ -6,7 +6,10 @@ import {
   reasonWords,
   verdictWords,
 } from "../../../../agent-console/words/decision.ts";
-import type { CandidateReason, RoutingDecision } from "../../../../server/protocol/conversation.ts";
+import type {
+  CandidateReason,
+  RoutingDecision,
+} from "../../../../server/protocol/routing-decision.ts";
 import { candidate } from "../fixtures.ts";
 
 const say = { clock: () => "14:05", day: () => "3 March", onDay: () => "on 3 March" };
