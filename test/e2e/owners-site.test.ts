@@ -1,10 +1,19 @@
+import { execFileSync } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser, person } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
+import { recipe } from "../support/recipes.ts";
+import { ROOT } from "../support/root.ts";
+import { siteKey } from "../support/site-key.ts";
+import { visitSite } from "../support/visitor-site.ts";
+
+const LAUNCHER = "cascade-chat >> button.launcher";
 
 /** A site of somebody's own: another origin, with nothing on it but the tag. */
 async function shop(tag: () => string): Promise<{ readonly url: string; readonly server: Server }> {
@@ -19,6 +28,7 @@ async function shop(tag: () => string): Promise<{ readonly url: string; readonly
 describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_000 }, () => {
   let browser: Browser;
   let product: Product;
+  let owner: AgentPage;
   let site: Awaited<ReturnType<typeof shop>>;
   let tag = "";
 
@@ -26,6 +36,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     browser = await openBrowser();
     product = await Product.start();
     site = await shop(() => tag);
+    owner = await AgentPage.enter(browser, product.setupLink, { name: "Owner" });
   });
 
   afterAll(async () => {
@@ -35,7 +46,6 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
   });
 
   it("A11: the tag from the first steps works once the site that asked is allowed, and shows nothing of the chat before", async () => {
-    const owner = await AgentPage.enter(browser, product.setupLink, { name: "Owner" });
     const shown = owner.person.page.locator("code").first();
     await shown.waitFor();
     tag = (await shown.innerText()).trim();
@@ -70,4 +80,127 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     expect(visitor.complaints).toEqual([]);
     expect(owner.person.complaints).toEqual([]);
   });
+
+  it("J6, J8, J9: a look is seen in the console before it is saved, and on the site after", async () => {
+    await owner.goTo("settings");
+    const { page: desk } = owner.person;
+    const box = desk.getByRole("region", { name: "Look of the chat" });
+    const sections = desk.getByRole("navigation", { name: "Sections" });
+    await sections.getByRole("link", { name: "Look" }).click();
+    await expect
+      .poll(() => box.evaluate((one) => Math.round(one.getBoundingClientRect().top)))
+      .toBeLessThan(100);
+    await desk.keyboard.press("Tab");
+    await box.getByLabel("A colour of your own").and(desk.locator(":focus")).check();
+    await box.getByRole("textbox", { name: "Colour" }).fill("#ffd400");
+    await box.getByLabel("Corner").selectOption("left");
+    await box.getByLabel("Button", { exact: true }).selectOption("word");
+    await box.getByLabel("Title").fill("Hello, walker.");
+    await box.getByLabel("Word on the button").fill("Ask us");
+    const preview = desk.frameLocator('iframe[title="Preview of the chat"]');
+    await preview.frameLocator("iframe").getByText("Hello, walker.").waitFor();
+    // What is tried out takes no focus from whoever is still writing.
+    await box.getByLabel("Word on the button").and(desk.locator(":focus")).waitFor();
+    const before = await visitSite(browser, product.url);
+    await before.page.locator(LAUNCHER).waitFor();
+    expect(await before.page.locator(LAUNCHER).innerText()).toBe("");
+    await before.page.context().close();
+
+    await box.getByRole("button", { name: "Save" }).click();
+    await owner.sees("Saved.");
+    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const { page, panel } = site;
+    const launcher = page.locator(LAUNCHER);
+    await launcher.waitFor();
+    expect(site.asked.filter((file) => file.startsWith("/widget"))).toEqual(["/widget.js"]);
+    expect(await launcher.innerText()).toBe("Ask us");
+    expect((await launcher.boundingBox())?.x).toBe(24);
+    const colours = await launcher.evaluate((button) => {
+      const { backgroundColor, color } = getComputedStyle(button);
+      return [backgroundColor, color];
+    });
+    expect(colours).toEqual(["rgb(255, 212, 0)", "rgb(12, 30, 34)"]);
+    await launcher.click();
+    await panel.getByText("Hello, walker. How can we help?").waitFor();
+    const asks = panel.getByRole("button", { name: "Ask", exact: true });
+    expect(await asks.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+      "rgb(255, 212, 0)",
+    );
+    expect([...site.complaints, ...owner.person.complaints]).toEqual([]);
+    await page.context().close();
+
+    const other = await visitSite(browser, product.url, {
+      tag: 'data-position="right"',
+      viewport: { width: 1000, height: 800 },
+    });
+    await other.page.locator(LAUNCHER).waitFor();
+    expect((await other.page.locator(LAUNCHER).boundingBox())?.x).toBeGreaterThan(500);
+    await other.page.context().close();
+  });
+
+  describe("by a recipe", () => {
+    beforeAll(() => {
+      execFileSync("npm", ["run", "--silent", "package"], { cwd: ROOT, stdio: "ignore" });
+    });
+
+    const RECIPES = [
+      { heading: "React", language: "jsx" },
+      { heading: "Vue", language: "js" },
+      { heading: "Plain HTML", language: "html" },
+    ] as const;
+
+    it.each(RECIPES)(
+      "J5: the recipe for $heading works as printed",
+      async ({ heading, language }) => {
+        const key = await siteKey(product);
+        const code = recipe("widget.md", heading, language)
+          .replaceAll("https://chat.example.com", product.url)
+          .replaceAll("YOUR-KEY", key);
+        const body =
+          language === "html"
+            ? code
+            : `<div id="app"></div><script type="module">${await bundled(code, language)}</script>`;
+        const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+        const complaints: string[] = [];
+        page.on(
+          "console",
+          (message) => message.type() === "error" && complaints.push(message.text()),
+        );
+        page.on("pageerror", (error) => complaints.push(error.message));
+        await page.route("**/recipe", (route) =>
+          route.fulfill({
+            contentType: "text/html",
+            body: `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">${body}</html>`,
+          }),
+        );
+        await page.goto(`${product.url}/recipe`);
+        await page.getByRole("button", { name: "Help", exact: true }).click();
+        await page.frameLocator("iframe").getByText("How can we help?").waitFor();
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      },
+    );
+  });
 });
+
+/** A recipe as a bundler makes it one file, with the package as it would be published. */
+async function bundled(code: string, language: "js" | "jsx"): Promise<string> {
+  const id = `\0recipe.${language}`;
+  const output = (await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
+    resolve: { alias: { "cascade-chat-widget": join(ROOT, "dist/npm/index.js") } },
+    oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+    plugins: [
+      {
+        name: "recipe",
+        resolveId: (wanted: string) => (wanted === "recipe" ? id : null),
+        load: (wanted: string) => (wanted === id ? code : null),
+      },
+    ],
+    build: { write: false, rolldownOptions: { input: "recipe" }, modulePreload: false },
+  })) as Rolldown.RolldownOutput;
+  return output.output[0].code.replaceAll("</script", "<\\/script");
+}
