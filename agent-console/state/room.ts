@@ -1,4 +1,5 @@
 import type { Agent, InboxRow } from "../../server/protocol/registers.ts";
+import { room } from "../../server/protocol/places.ts";
 import type { Registers } from "./registers.ts";
 
 const MINUTE = 60_000;
@@ -36,5 +37,5 @@ export function roomOf(
   { id, load, capacity }: Pick<Agent, "id" | "load" | "capacity">,
   quiet: Quiet,
 ): number {
-  return Math.max(0, Math.min(capacity - (load - (quiet.get(id) ?? 0)), 2 * capacity - load));
+  return Math.max(0, room({ load, capacity, quiet: quiet.get(id) ?? 0 }));
 }

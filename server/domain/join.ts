@@ -1,6 +1,6 @@
 import type { Context } from "./commands.ts";
 import { open, type PendingEvent } from "./pending.ts";
-import { room } from "./routing/agents.ts";
+import { room } from "../protocol/places.ts";
 
 export type Me = { readonly id: string; readonly name: string };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { fromOwnPage } from "./origin.ts";
 
 type Asked = {
   /** What is asked from this server's own pages is never refused. */
@@ -23,7 +24,8 @@ export function refusedSite(
   if (typeof goesInto === "string" && !FRAMES.has(goesInto)) return null;
   const page = urlOf(headers.referer);
   if (page === null || page.origin.length > LONGEST) return null;
-  if (page.host === headers.host || page.origin === urlOf(publicUrl)?.origin) return null;
+  const { host = "" } = headers;
+  if (fromOwnPage({ headers: { origin: page.origin, host } }, publicUrl)) return null;
   return allowed.some((origin) => covers(origin, page.origin)) ? null : page.origin;
 }
 
@@ -32,7 +34,7 @@ function covers(allowed: string, origin: string): boolean {
   return allowed === origin || allowed.replace(/^http:/, "https:") === origin;
 }
 
-function urlOf(text: string | null | undefined): URL | null {
-  const url = typeof text === "string" && URL.canParse(text) ? new URL(text) : null;
+function urlOf(text: string | undefined): URL | null {
+  const url = text !== undefined && URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^https?:$/.test(url.protocol) ? url : null;
 }

@@ -85,11 +85,6 @@ export function share(agent: FloorAgent): number {
   return taken(agent) / Math.max(agent.capacity, 1);
 }
 
-/** Free slots. However many chats are quiet, nobody has more than twice their capacity in all. */
-export function room({ load, quiet, capacity }: FloorAgent): number {
-  return Math.min(capacity - (load - quiet), 2 * capacity - load);
-}
-
 /** Would be asked now if there is room: signed in, online and at work. */
 export function available(agent: FloorAgent): boolean {
   return agent.present && atWork(agent);

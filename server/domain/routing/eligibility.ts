@@ -1,5 +1,6 @@
 import type { CandidateReason } from "../../protocol/routing-decision.ts";
-import { available, room, type FloorAgent } from "./agents.ts";
+import { room } from "../../protocol/places.ts";
+import { available, type FloorAgent } from "./agents.ts";
 import type { Floor, RoutingRules, Team } from "./floor.ts";
 import type { Need, WaitingChat } from "./waiting-chat.ts";
 import { ratedBadly } from "./ties.ts";

@@ -1,4 +1,5 @@
-import { room, taken } from "./agents.ts";
+import { room } from "../../protocol/places.ts";
+import { taken } from "./agents.ts";
 import { lacks } from "./eligibility.ts";
 import type { Floor } from "./floor.ts";
 import type { WaitingChat } from "./waiting-chat.ts";

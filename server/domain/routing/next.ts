@@ -1,5 +1,6 @@
 import type { RoutingDecision } from "../../protocol/routing-decision.ts";
-import { available, perTeam, room, servesToday, type FloorAgent } from "./agents.ts";
+import { room } from "../../protocol/places.ts";
+import { available, perTeam, servesToday, type FloorAgent } from "./agents.ts";
 import { couldTake, crowded, disliked, lacks, soonFree, unfit } from "./eligibility.ts";
 import type { Floor } from "./floor.ts";
 import { heldFor, type Need, type WaitingChat } from "./waiting-chat.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { room, type FloorAgent } from "../../../server/domain/routing/agents.ts";
+import { room } from "../../../server/protocol/places.ts";
+import type { FloorAgent } from "../../../server/domain/routing/agents.ts";
 import type { Floor } from "../../../server/domain/routing/floor.ts";
 import type { WaitingChat } from "../../../server/domain/routing/waiting-chat.ts";
 import { changes, nextDecision } from "../../../server/domain/routing/next.ts";
