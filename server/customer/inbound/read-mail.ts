@@ -95,12 +95,18 @@ function wholeText({ text, html }: ParsedMail): string {
 /** What a program adds of itself, such as signatures of both kinds, is not what somebody sent. */
 function filesIn({ attachments }: ParsedMail, isCut: boolean): readonly InboundFile[] {
   return attachments.flatMap((attachment) => {
-    const { filename, contentType: type, content: bytes } = attachment;
+    const { filename, content: bytes } = attachment;
+    const type = typeOf(attachment);
     if (SIGNATURE.test(type)) return [];
     const name = oneLine(filename ?? (isInline(attachment) ? "picture" : type)).slice(0, 200);
     if (isInline(attachment) && isOrnament({ bytes, name, declared: type })) return [];
     return [{ name, type, bytes: isCut ? null : bytes }];
   });
+}
+
+/** The parser has none for a part that says nothing, not even in which form it is. */
+function typeOf({ contentType }: { readonly contentType?: string | false }): string {
+  return contentType || "application/octet-stream";
 }
 
 const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature)$/i;
@@ -115,9 +121,7 @@ function languageIn(header: string): string | null {
 
 /** What a report says (RFC 3464); one that says nothing of it is taken for final. */
 function bounceIn(mail: ParsedMail, whole: string): NonNullable<InboundMail["bounce"]> {
-  const report = mail.attachments.find(({ contentType }) =>
-    contentType.endsWith("delivery-status"),
-  );
+  const report = mail.attachments.find((one) => typeOf(one).endsWith("delivery-status"));
   const text = (report?.content.toString("utf8") ?? whole).slice(0, 20_000);
   const action = /^action:\s*(\w+)/im.exec(text)?.[1]?.toLowerCase();
   return { isFinal: action === undefined || action === "failed" };

@@ -160,6 +160,27 @@ describe("reading mail", () => {
     expect(mail.messageId).toBe("");
   });
 
+  it("E11: a part that does not say what it is, is a file all the same", async () => {
+    const lines = [
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: text/plain",
+      "",
+      "Hello",
+      "--b",
+      "Content-Type:",
+      "Content-Disposition: attachment; filename=pole.bin",
+      "",
+      "xx",
+      "--b--",
+      "",
+    ];
+    const mail = await readMail(Buffer.from(lines.join("\r\n")), { from: "", to: [] });
+    expect(mail.said).toBe("Hello");
+    expect(mail.files).toMatchObject([{ name: "pole.bin", type: "application/octet-stream" }]);
+  });
+
   it("E11: malformed mail is read as far as it goes, and never takes long", async () => {
     const valid = PROGRAMS["Outlook for Windows"]?.(answerIn("de"), TONGUES["de"] ?? ({} as never));
     const broken = fc.record({
