@@ -36,6 +36,14 @@ export function lookupRules(store: () => Store): void {
       expect(await tagged("open")).toEqual(["a"]);
     });
 
+    test("a label may hold whatever sets other texts apart", async () => {
+      const labels = ["", "a,b", '{"a"}', "\\", 'NULL', "null ", "ก~\ud800"];
+      await commit({ id: "a", labels });
+      await commit({ id: "a", expected: 1, labels: labels.slice(1) });
+      for (const label of labels.slice(1)) expect(await tagged(label)).toEqual(["a"]);
+      for (const label of ["", "a", "b", "{", "~d800"]) expect(await tagged(label)).toEqual([]);
+    });
+
     test("a label belongs to its kind", async () => {
       await commit({ id: "a", labels: ["open"] }, { kind: "ticket", id: "t", labels: ["open"] });
       expect(await tagged("open")).toEqual(["a"]);

@@ -11,8 +11,11 @@ type Waiting = QueuedCommit & {
   readonly failed: (error: unknown) => void;
 };
 
-/** Most commits that share a transaction: a flush to disk is shared, and nobody waits for a giant. */
-const MOST_TOGETHER = 64;
+/**
+ * Most commits that share a transaction: a flush to disk is shared, nobody waits for a giant, and while the
+ * server does one the next is spelled out.
+ */
+const MOST_TOGETHER = 32;
 
 /**
  * Commits that are asked for while others are on their way leave together, as with the embedded

@@ -12,7 +12,7 @@ type Outcome = { written: boolean; before_public: number; before_internal: numbe
 
 const COMMIT = {
   name: "commit-changes",
-  text: "SELECT * FROM commit_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+  text: "SELECT * FROM commit_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 };
 
 /**
@@ -41,15 +41,10 @@ function committed(change: Change<unknown>, outcome: Outcome | undefined, now: n
 
 type Changed = { readonly commit: number; readonly now: number; readonly change: Change<unknown> };
 
-/** One array for each column of what is changed, of its labels, and of its events. */
+/** One array for each column of what is changed, and of its events. */
 function parameters(commits: readonly QueuedCommit[], writer: string): unknown[] {
   const all = commits.flatMap(({ changes, now }, commit) =>
     changes.map((change): Changed => ({ commit, now, change })),
-  );
-  const labels = all.flatMap(({ change }, i) =>
-    change.state === null
-      ? []
-      : [...new Set(change.labels)].map((label) => [i + 1, dbText(label)] as const),
   );
   const events = all.flatMap(({ change, now }, i) => eventRows(change, { number: i + 1, now }));
   return [
@@ -61,8 +56,7 @@ function parameters(commits: readonly QueuedCommit[], writer: string): unknown[]
     all.map(({ change }) => change.dueAt),
     all.map(({ change }) => count(change, "public")),
     all.map(({ change }) => count(change, "internal")),
-    labels.map(([change]) => change),
-    labels.map(([, label]) => label),
+    all.map(({ change }) => labelList(change)),
     events.map(({ change }) => change),
     events.map(({ log }) => log),
     events.map(({ place }) => place),
@@ -71,6 +65,13 @@ function parameters(commits: readonly QueuedCommit[], writer: string): unknown[]
     events.map(({ at }) => at),
     writer,
   ];
+}
+
+/** The labels it is to have, as PostgreSQL spells an array. */
+function labelList({ state, labels }: Change<unknown>): string {
+  const given = state === null ? [] : [...new Set(labels)];
+  const quoted = given.map((label) => `"${dbText(label).replace(/["\\]/g, "\\$&")}"`);
+  return `{${quoted.join(",")}}`;
 }
 
 type EventParameters = {
