@@ -128,7 +128,8 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await preview.getByRole("heading", { name: "First" }).waitFor();
     expect(await preview.locator("script").count()).toBe(0);
     const effect = await desk.tab("Effect");
-    await effect.getByText("“my stove hisses loudly”").waitFor();
+    // Learned anew for this, behind what the tests before have changed.
+    await effect.getByText("“my stove hisses loudly”").waitFor({ timeout: 60_000 });
     await effect.getByText(/answered with “A hissing stove”/).waitFor();
     await desk.save();
     expect(desk.page.url()).toContain("#/knowledge/article/en/a-hissing-stove");

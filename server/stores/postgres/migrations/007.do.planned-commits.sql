@@ -14,6 +14,7 @@ CREATE FUNCTION commit_changes(
 ) RETURNS TABLE (written boolean, before_public integer, before_internal integer)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
+  found record;
   late integer[];
   heads_public integer[];
   heads_internal integer[];
@@ -25,17 +26,25 @@ BEGIN
     ) AS one;
   END IF;
 
-  WITH locked AS MATERIALIZED (
-    SELECT r.kind, r.id, r.version, r.public_head, r.internal_head FROM record AS r
-      WHERE (r.kind, r.id) IN (SELECT * FROM unnest(kinds, ids))
-      ORDER BY r.kind, r.id FOR UPDATE
-  )
-  SELECT coalesce(array_agg(w.commit) FILTER (WHERE coalesce(r.version, 0) <> w.version), '{}'),
-         array_agg(coalesce(r.public_head, 0) ORDER BY w.n),
-         array_agg(coalesce(r.internal_head, 0) ORDER BY w.n)
-    INTO late, heads_public, heads_internal
-    FROM unnest(commit_of, kinds, ids, expected) WITH ORDINALITY AS w(commit, kind, id, version, n)
-    LEFT JOIN locked AS r ON r.kind = w.kind AND r.id = w.id;
+  IF cardinality(ids) = 1 THEN
+    SELECT r.version, r.public_head, r.internal_head INTO found FROM record AS r
+      WHERE r.kind = kinds[1] AND r.id = ids[1] FOR UPDATE;
+    late := CASE WHEN coalesce(found.version, 0) = expected[1] THEN '{}' ELSE commit_of END;
+    heads_public := ARRAY[coalesce(found.public_head, 0)];
+    heads_internal := ARRAY[coalesce(found.internal_head, 0)];
+  ELSE
+    WITH locked AS MATERIALIZED (
+      SELECT r.kind, r.id, r.version, r.public_head, r.internal_head FROM record AS r
+        WHERE (r.kind, r.id) IN (SELECT * FROM unnest(kinds, ids))
+        ORDER BY r.kind, r.id FOR UPDATE
+    )
+    SELECT coalesce(array_agg(w.commit) FILTER (WHERE coalesce(r.version, 0) <> w.version), '{}'),
+           array_agg(coalesce(r.public_head, 0) ORDER BY w.n),
+           array_agg(coalesce(r.internal_head, 0) ORDER BY w.n)
+      INTO late, heads_public, heads_internal
+      FROM unnest(commit_of, kinds, ids, expected) WITH ORDINALITY AS w(commit, kind, id, version, n)
+      LEFT JOIN locked AS r ON r.kind = w.kind AND r.id = w.id;
+  END IF;
 
   IF array_position(states, NULL) IS NOT NULL THEN
     DELETE FROM event AS e USING unnest(commit_of, kinds, ids, states) AS w(commit, kind, id, state)
