@@ -271,7 +271,7 @@ describe("answers in other words, over real sockets", () => {
       REPHRASE_URL: model.url,
       REPHRASE_MODEL: "small",
       REPHRASE_KEY: KEY,
-      REPHRASE_SECONDS: "6",
+      REPHRASE_SECONDS: "3",
       VISITOR_RATE: "100000",
       ADDRESS_RATE: "100000",
     });
