@@ -2,7 +2,9 @@
 -- longer than doing it; labels come in one list for each change, so that no list is looked through for
 -- every label of another.
 --
--- The function of 002 stays for processes of an earlier version that still run while others are replaced.
+-- What waits to be searchable (005) is queued by the same statement; the trigger is left to whatever else
+-- writes records. The function of 002 stays for processes of an earlier version that still run while others
+-- are replaced.
 
 CREATE FUNCTION commit_changes(
   commit_of integer[], kinds text[], ids text[], expected integer[], states text[],
@@ -12,7 +14,7 @@ CREATE FUNCTION commit_changes(
   event_of integer[], logs smallint[], offsets integer[], entries text[], bodies text[],
   at double precision[], writer text
 ) RETURNS TABLE (written boolean, before_public integer, before_internal integer)
-LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET cascade.queues_itself = 'yes' AS $$
 DECLARE
   found record;
   late integer[];
@@ -74,6 +76,9 @@ BEGIN
              e.time, e.entry, e.body::json
         FROM unnest(event_of, logs, offsets, at, entries, bodies) AS e(change, log, place, time, entry, body)
         WHERE commit_of[e.change] <> ALL (late)
+  ), queued AS (
+    INSERT INTO search_queue (kind, id)
+      SELECT kind, id FROM given WHERE kind IN ('conversation', 'ticket', 'contact')
   ), unlabelled AS (
     DELETE FROM label AS l USING unnest(commit_of, kinds, ids, label_lists) AS w(commit, kind, id, labels)
       WHERE l.kind = w.kind AND l.id = w.id AND l.label <> ALL (w.labels::text[]) AND w.commit <> ALL (late)
@@ -86,3 +91,9 @@ BEGIN
     FROM unnest(commit_of, heads_public, heads_internal) WITH ORDINALITY AS w(commit, public_head, internal_head, n)
     ORDER BY w.n;
 END $$;
+
+DROP TRIGGER record_written ON record;
+CREATE TRIGGER record_written AFTER INSERT OR UPDATE OF state ON record FOR EACH ROW
+  WHEN (NEW.kind IN ('conversation', 'ticket', 'contact')
+    AND current_setting('cascade.queues_itself', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION queue_for_search();
