@@ -13,6 +13,7 @@ import {
   createMatcher,
   saidIn,
   wholeIntent,
+  wishesAtLast,
   wishesPerson,
 } from "./intents/matcher.ts";
 import { spanish } from "./intents/spanish.ts";
@@ -37,6 +38,8 @@ const matchers = [
 /** A talk longer than this is about something; it bounds the time, too. */
 const longestText = 2_000;
 const mostClauses = 40;
+/** Where words are not set apart, a space is what a comma is elsewhere, or nothing at all. */
+const SPACE_FOR_COMMA = /(?<=[\p{sc=Thai}\p{sc=Han}])\s+(?=[\p{sc=Thai}\p{sc=Han}])/u;
 
 /**
  * What the utterance is, if it is one of the few things that need no search, in English, Swedish,
@@ -50,7 +53,10 @@ export function intentOf(text: string): Intent | null {
   const said = saidIn(utterance);
   const parts = utterance.split(/[.,:!?;…\n\r。，：！？；،؟؛]+/).slice(0, mostClauses);
   const clauses = parts.map(saidIn);
-  if (someClause(clauses, wishesPerson)) return "person";
+  const shorter = parts.filter((part) => SPACE_FOR_COMMA.test(part));
+  const spaced = shorter.flatMap((part) => part.split(SPACE_FOR_COMMA)).slice(0, mostClauses);
+  if (someClause(clauses, wishesPerson) || someClause(spaced.map(saidIn), wishesAtLast))
+    return "person";
   for (const matcher of matchers) {
     const intent = wholeIntent(said, matcher);
     if (intent !== null) return intent;

@@ -151,4 +151,13 @@ export const english: IntentPhrases = {
     how, what, when, where, which, who, whose, why, can i, can you, could, do i, do you, does,
     did you get, is there, are there, is it, is the, are the, will, should i, may i
   `),
+  wish: listed(`
+    can i talk, can i speak, can i chat, could i talk, could i speak, may i talk, may i speak,
+    i want to talk, i want to speak, i want to chat, i wanna talk, i wanna speak, i need to talk,
+    i need to speak, i would like to talk, i would like to speak, id like to talk,
+    id like to speak, let me talk, let me speak, i must talk, i must speak, connect me, transfer me,
+    put me through, hand me over, switch me, get me, give me, pass me to, i want a, i want an,
+    i need a, i need an
+  `),
+  not: listed(`not, dont, never, cant, wont`),
 };

@@ -114,4 +114,11 @@ export const filipino: IntentPhrases = {
     ano, anong, paano, pano, saan, san, nasaan, nasan, kailan, magkano, ilan, ilang, sino, bakit,
     alin, pwede ba, pwede bang, puwede ba, may, meron ba, available ba
   `),
+  wish: listed(`
+    gusto kong makausap, gusto ko makausap, gusto kong kausapin, gusto kong makipag usap,
+    pwede bang makausap, puwede bang makausap, pwede makausap, pwede ko bang makausap,
+    pwede bang makipag usap, maaari bang makausap, kailangan kong makausap, kailangan ko makausap,
+    ikonekta mo ako, ikonekta nyo ako, ikonekta ninyo ako, pakikonekta, paki konekta, pakausap
+  `),
+  not: listed(`hindi, ayaw, ayoko, wag, huwag`),
 };

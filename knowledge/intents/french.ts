@@ -144,4 +144,12 @@ export const french: IntentPhrases = {
     comment, combien, quand, où, qui est, quel, quelle, quels, quelles, pourquoi, que faire,
     est ce que, puis je, peut on, avez vous, y a t il, faut il
   `),
+  wish: listed(`
+    je veux parler, je voudrais parler, je souhaite parler, je souhaiterais parler,
+    jaimerais parler, je désire parler, je peux parler, puis je parler, puisje parler,
+    pourrais je parler, est ce que je peux parler, il faut que je parle, besoin de parler,
+    passez moi, passezmoi, mettez moi, connectez moi, transférez moi, je veux un, je veux une,
+    je voudrais un, je voudrais une
+  `),
+  not: listed(`pas, jamais`),
 };

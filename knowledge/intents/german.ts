@@ -147,4 +147,11 @@ export const german: IntentPhrases = {
     wie, was kostet, wann, wo, woher, wohin, wer, wieso, warum, weshalb, welche, welcher, welches,
     wie viel, kann ich, kann man, gibt es, habt ihr, haben sie, muss ich, darf ich
   `),
+  wish: listed(`
+    kann ich mit, könnte ich mit, darf ich mit, ich möchte mit, ich will mit, ich muss mit,
+    ich würde gern mit, ich würde gerne mit, ich will einen, ich möchte einen, ich brauche einen,
+    ich brauche eine, verbinden sie mich, verbinde mich, verbindet mich, leiten sie mich,
+    geben sie mir, gib mir
+  `),
+  not: listed(`nicht, nie, kein, keinen`),
 };

@@ -107,4 +107,11 @@ export const latvian: IntentPhrases = {
   inserted: listed(`taču, vienkārši, tiešām, vispār, jau`),
   topic: listed(`par, saistībā ar, jo, kurš, kas, par manu`),
   asks: listed(`kā, kur, kad, kāds, kāda, kādu, kādas, cik, kurš, kuru, kāpēc, ko, vai, kas`),
+  wish: listed(`
+    gribu runāt, gribu parunāt, gribu sarunāties, vēlos runāt, vēlos parunāt,
+    vēlos sarunāties, gribētu runāt, gribētu parunāt, vēlētos runāt, vēlētos parunāt,
+    varu runāt, varu parunāt, varētu parunāt, man vajag, savienojiet mani, savieno mani,
+    pārslēdziet mani, pieslēdziet mani
+  `),
+  not: listed(`ne, nekad`),
 };

@@ -8,6 +8,8 @@ import { DRAWN_OUT, squeeze, unitsOf } from "./units.ts";
 const byWeight = ["person", "frustration", "no", "yes", "goodbye", "thanks", "greeting"] as const;
 
 type Piece = Intent | "filler";
+/** Phrases in units, by their first unit. */
+type ByFirst = ReadonlyMap<string, readonly (readonly string[])[]>;
 export type Matcher = {
   readonly spaced: boolean;
   readonly inserted: ReadonlySet<string>;
@@ -18,8 +20,10 @@ export type Matcher = {
   /** All words of the phrases by their first letter, to find the one meant by a slip. */
   readonly vocabulary: ReadonlyMap<string, ReadonlySet<string>>;
   readonly longestPhrase: number;
-  readonly topics: readonly (readonly string[])[];
-  readonly asks: readonly (readonly string[])[];
+  readonly topics: ByFirst;
+  readonly asks: ByFirst;
+  readonly wishes: ByFirst;
+  readonly nots: readonly (readonly string[])[];
 };
 
 /** More words (or characters, in scripts without spaces) than this are more than an intent. */
@@ -45,8 +49,7 @@ export function createMatcher(phrases: IntentPhrases): Matcher {
     }
   }
   const split = (phrase: string) => unitsOf(phrase, spaced);
-  const topics = phrases.topic.map(split);
-  const asks = phrases.asks.map(split);
+  const bare = (phrase: string) => without(inserted, split(phrase));
   return {
     spaced,
     inserted,
@@ -54,8 +57,10 @@ export function createMatcher(phrases: IntentPhrases): Matcher {
     squeezed,
     vocabulary: vocabularyOf(pieces.keys()),
     longestPhrase,
-    topics,
-    asks,
+    topics: byFirst(phrases.topic.map(bare)),
+    asks: byFirst(phrases.asks.map(split)),
+    wishes: byFirst(phrases.wish.map(bare)),
+    nots: phrases.not.map(bare),
   };
 }
 
@@ -63,6 +68,15 @@ export function createMatcher(phrases: IntentPhrases): Matcher {
 function without(inserted: ReadonlySet<string>, units: readonly string[]): readonly string[] {
   const rest = units.filter((unit) => !inserted.has(unit));
   return rest.length === 0 ? units : rest;
+}
+
+function byFirst(phrases: readonly (readonly string[])[]): ByFirst {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) {
+    const first = phrase[0] ?? "";
+    found.set(first, [...(found.get(first) ?? []), phrase]);
+  }
+  return found;
 }
 
 function vocabularyOf(keys: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
@@ -92,10 +106,34 @@ export function wholeIntent(said: Said, matcher: Matcher): Intent | null {
 
 /** A wish for a person, with or without its topic. */
 export function wishesPerson(clause: Said, matcher: Matcher): boolean {
-  const units = unitsIn(clause, matcher);
-  const starts = startsOf(matcher.topics, units);
-  return [...starts.slice(0, 5), units.length].some(
-    (end) => coveredAs(units.slice(0, end), matcher) === "person",
+  const units = without(matcher.inserted, unitsIn(clause, matcher));
+  return isPersonFrom([0], units, matcher) || wishesAtLast(clause, matcher);
+}
+
+/** One that says how it begins, whatever stands before: many write no comma there. */
+export function wishesAtLast(clause: Said, matcher: Matcher): boolean {
+  const units = without(matcher.inserted, unitsIn(clause, matcher));
+  const begins = startsOf(matcher.wishes, units).filter(
+    (at) => !isTurned(units.slice(0, at), matcher),
+  );
+  return isPersonFrom(begins.slice(0, 5), units, matcher);
+}
+
+function isPersonFrom(
+  begins: readonly number[],
+  units: readonly string[],
+  matcher: Matcher,
+): boolean {
+  const ends = [...startsOf(matcher.topics, units).slice(0, 5), units.length];
+  return begins.some((begin) =>
+    ends.some((end) => coveredAs(units.slice(begin, end), matcher) === "person"),
+  );
+}
+
+/** Whether what stands before it says that it is not wished for. */
+function isTurned(before: readonly string[], { nots }: Matcher): boolean {
+  return nots.some((phrase) =>
+    phrase.every((unit, at) => before[before.length - phrase.length + at] === unit),
   );
 }
 
@@ -105,15 +143,13 @@ export function asksSomething(said: Said, matcher: Matcher): boolean {
 }
 
 /** Where in the units one of the phrases begins. */
-function startsOf(
-  phrases: readonly (readonly string[])[],
-  units: readonly string[],
-): readonly number[] {
-  return units.flatMap((_, at) =>
-    phrases.some((phrase) => phrase.every((unit, offset) => units[at + offset] === unit))
-      ? [at]
-      : [],
-  );
+function startsOf(phrases: ByFirst, units: readonly string[]): readonly number[] {
+  return units.flatMap((first, at) => {
+    const begins = phrases
+      .get(first)
+      ?.some((phrase) => phrase.every((unit, offset) => units[at + offset] === unit));
+    return begins === true ? [at] : [];
+  });
 }
 
 type Cover = { readonly count: number; readonly found: ReadonlySet<Intent> };

@@ -20,6 +20,10 @@ export type IntentPhrases = {
   readonly topic: readonly string[];
   /** What marks a question, so that an angry one is still answered. */
   readonly asks: readonly string[];
+  /** How a wish for a person begins behind what it is about: "the zip broke *can i talk* to someone". */
+  readonly wish: readonly string[];
+  /** What turns it around where it stands before it. */
+  readonly not: readonly string[];
 };
 
 /** Phrases written as one text, with commas between them. */

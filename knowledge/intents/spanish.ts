@@ -105,7 +105,7 @@ export const spanish: IntentPhrases = {
     la, el, los, le, un, una, de, del, con, a, al, para, en, por, y, o, pero, que, quiero,
     quisiera, querría, necesito, deseo, puedo, puede, puedes, pueden, podría, podrías, podrían,
     me gustaría, prefiero, preferiría, hablar, conversar, chatear, comunicarme, comunica,
-    comuníqueme, comunícame, contactar, pásame, páseme, pásenme, pase, conéctame, conecte,
+    comuníqueme, comunícame, contactar, pásame, pasas, pasan, pasar, páseme, pásenme, pase, conéctame, conecte,
     conectar, transfiere, transfiérame, transferir, póngame, ponme, dame, deme, ver, ya, ahora,
     ahora mismo, ahorita, urgente, cuanto antes, aquí, ahí, esto, eso, este, esta, ese, es, era,
     fue, ser, eres, son, estás, está, estoy, muy, tan, mucho, nada, todo, todos, totalmente,
@@ -122,4 +122,12 @@ export const spanish: IntentPhrases = {
     cómo, qué, cuál, cuándo, cuánto, cuántos, dónde, quién, por qué, tienen, tienes, hay,
     se puede, puedo, es posible
   `),
+  wish: listed(`
+    quiero hablar, quisiera hablar, querría hablar, necesito hablar, deseo hablar, puedo hablar,
+    podría hablar, me gustaría hablar, prefiero hablar, quiero un, quiero una, necesito un,
+    necesito una, pásame, páseme, pásenme, me pasas, me pasan, me puede pasar, comuníqueme,
+    comunícame, me comunica, conéctame, conécteme, transfiérame, transfiéreme, póngame con,
+    ponme con
+  `),
+  not: listed(`no, nunca, tampoco`),
 };

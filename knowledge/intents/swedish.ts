@@ -111,4 +111,11 @@ export const swedish: IntentPhrases = {
     hur, vad, var, när, vilken, vilka, vilket, vem, varför, kan jag, kan man, har ni, finns det,
     är det, går det, ska jag, får jag, får man, kostar
   `),
+  wish: listed(`
+    kan jag få prata, kan jag få tala, kan jag prata, kan jag tala, kan jag få snacka,
+    får jag prata, får jag tala, jag vill prata, jag vill tala, jag vill snacka, jag vill chatta,
+    jag behöver prata, jag behöver tala, jag måste prata, jag måste tala, jag skulle vilja prata,
+    jag skulle vilja tala, skulle vilja prata, låt mig prata, låt mig tala, koppla mig
+  `),
+  not: listed(`inte, ej, aldrig`),
 };

@@ -200,6 +200,41 @@ describe.each(Object.entries(languages))("intents in %s", (_, table) => {
   });
 });
 
+describe("B8: a wish for a person behind what it is about, without a comma", () => {
+  it.each([
+    "my tent broke can i talk to someone",
+    "order 10045 is late connect me to an agent please",
+    "tältet är trasigt kan jag få prata med någon",
+    "telts saplīsa gribu runāt ar cilvēku",
+    "nasira ang tent ko pwede po bang makausap ang tao",
+    "เต็นท์ขาด ขอคุยกับเจ้าหน้าที่หน่อยค่ะ",
+    "เต็นท์ขาดขอคุยกับเจ้าหน้าที่หน่อยค่ะ",
+    "ขอคุยกับเจ้าหน้าที่หน่อยค่ะ เต็นท์ขาด",
+    "我的帐篷坏了 转人工",
+    "转人工 我的订单没到",
+    "帐篷杆断了我要人工",
+    "se rompió la tienda quiero hablar con una persona",
+    "mein zelt ist kaputt kann ich mit jemandem sprechen",
+    "ma tente est cassée je veux parler à quelqu'un",
+    "خيمتي انكسرت أريد التحدث مع شخص",
+  ])("%j", (text) => {
+    expect(intentOf(text)).toBe("person");
+  });
+
+  it.each([
+    "the zip broke i dont want to talk to a person",
+    "se rompió la tienda no quiero hablar con una persona",
+    "เต็นท์ขาด ไม่อยากคุยกับเจ้าหน้าที่",
+    "帐篷坏了 不要转人工",
+    "خيمتي انكسرت لا أريد التحدث مع شخص",
+    "ขอใบเสนอราคารองเท้า 15 คู่ คละไซส์ ให้พนักงานค่ะ",
+    "can i talk about the tent for one person",
+    "เต็นท์สำหรับหนึ่งคน ราคาเท่าไหร่",
+  ])("but not %j", (text) => {
+    expect(intentOf(text)).not.toBe("person");
+  });
+});
+
 describe("what is no intent", () => {
   it.each([
     "do I need a person to sign for delivery?",
