@@ -31,6 +31,8 @@ export type ToPanel =
 export type ToHost =
   /** The panel listens. */
   | { readonly is: "ready" }
+  /** There is something to see, and it is not the panel: the site is refused. */
+  | { readonly is: "here" }
   | { readonly is: "open" }
   | { readonly is: "close" }
   /** What came of what was said of the visitor. */
@@ -80,6 +82,7 @@ export const TO_PANEL: Shapes<ToPanel> = {
 
 export const TO_HOST: Shapes<ToHost> = {
   ready: {},
+  here: {},
   open: {},
   close: {},
   identity: { state: "string" },

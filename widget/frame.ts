@@ -8,6 +8,9 @@ import { make } from "./loader/dom.ts";
 import { kept } from "./loader/kept.ts";
 import { askPermission, permission, play, show } from "./ui/outlets.ts";
 
+/** A frame that has not said anything for so long is no longer waited for. */
+const LONGEST_SILENCE_MS = 8_000;
+
 /** What is told once the panel listens; of events the last few. */
 const MOST_WAITING = 20;
 
@@ -19,6 +22,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   let frame: HTMLIFrameElement | undefined;
   /** The window that listens; another one after a framework took the frame out and it was put back. */
   let listening: MessageEventSource | null = null;
+  let loading = 0;
   /** How the page scrolled before the panel covered it. */
   let overflow: string | undefined;
   let shown = false;
@@ -59,7 +63,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   }
 
   function tellShown(): void {
-    const covered = shown && phone.matches;
+    const covered = isHere() && phone.matches;
     if (covered !== (overflow !== undefined)) {
       [page.overflow, overflow] = covered ? ["hidden", page.overflow] : [overflow ?? "", undefined];
     }
@@ -67,9 +71,33 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     fit();
   }
 
+  /** Open, and what is in it listens. */
+  function isHere(): boolean {
+    return shown && !!listening && frame?.contentWindow === listening;
+  }
+
+  /**
+   * Until then the page stays as it is and can be used, with the button dimmed: on a bad network an empty
+   * frame over all of a phone would be a dead end.
+   */
+  function reveal(): void {
+    launcher.show({ shown: isHere() });
+    launcher.button.style.opacity = shown && !isHere() ? ".5" : "";
+  }
+
+  function appear(): void {
+    listening = frame?.contentWindow ?? null;
+    reveal();
+    tellShown();
+    if (shown) frame?.focus();
+  }
+
   function load(): void {
     stay(true);
-    if (frame) return;
+    // One that could not be fetched never says anything: it is fetched anew when it is wanted again.
+    if (frame && (listening || Date.now() < loading + LONGEST_SILENCE_MS)) return;
+    frame?.remove();
+    loading = Date.now();
     const query = new URLSearchParams({ site, locale: languages(), theme });
     if (look) query.set("look", look);
     // Behind the #, so that it stays between the two pages: whom the panel may talk to.
@@ -82,7 +110,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     load();
     if (!shown) api.tell("open", undefined);
     shown = true;
-    launcher.show({ shown });
+    reveal();
     tellPage();
     tellShown();
     frame?.focus();
@@ -91,7 +119,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   function close(): void {
     if (shown) api.tell("close", undefined);
     shown = false;
-    keepingFocus(() => launcher.show({ shown }));
+    keepingFocus(reveal);
     tellShown();
   }
 
@@ -154,13 +182,16 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
 
   function hear(said: ToHost): void {
     switch (said.is) {
+      case "here":
+        appear();
+        break;
       case "ready":
         listening = frame?.contentWindow ?? null;
         tellPage();
         if (identity) post(identity);
         for (const message of waiting) post(message);
         waiting = [];
-        tellShown();
+        appear();
         api.tell("ready", undefined);
         break;
       case "open":

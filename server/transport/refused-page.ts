@@ -21,8 +21,10 @@ export function refusedPage(origin: string): {
   };
 }
 
-/** Closes the panel around the page above, on a phone the only way back. */
-export const REFUSED_SCRIPT = `const close = () => parent.postMessage({ is: "close" }, location.hash.slice(1) || "*");
+/** Shows the frame around the page above, and closes it, on a phone the only way back. */
+export const REFUSED_SCRIPT = `const say = (is) => parent.postMessage({ is }, location.hash.slice(1) || "*");
+const close = () => say("close");
+say("here");
 document.querySelector("button").onclick = close;
 onkeydown = ({ key }) => key === "Escape" && close();
 `;

@@ -90,6 +90,30 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await site.page.context().close();
   });
 
+  it("J10: until the panel is there the page stays in use, and what could not be fetched is fetched anew", async () => {
+    const { page, panel } = await visitSite(browser, product.url);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [launcher, frame] = [page.locator(LAUNCHER), page.locator(FRAME)];
+    await page.route("**/widget/panel?*", (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed");
+    await launcher.click();
+    await failed;
+    expect(await frame.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe("");
+    await page.unroute("**/widget/panel?*");
+    // Longer than anybody waits for it.
+    await page.evaluate(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 60_000;
+    });
+    await launcher.click();
+    await launcher.click();
+    await panel.locator(".panel").waitFor();
+    expect(await frame.isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.style.overflow)).toBe("hidden");
+    await page.context().close();
+  });
+
   it("PM1 to PM6: a rule brings its message beside the button, once; opened, it stands in front of what is said", async () => {
     await mei.goTo("settings");
     const box = mei.person.page.getByRole("region", { name: "Proactive messages" });
