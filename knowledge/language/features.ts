@@ -12,7 +12,9 @@ const space = 32;
  * Addresses of pages and mail are nobody's language and are left out.
  */
 export function languageFeatures(text: string): readonly number[] {
-  return wordsOf(text).flatMap((word) => wordFeatures(word));
+  const found: number[] = [];
+  for (const word of wordsOf(text)) addFeatures(found, word);
+  return found;
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -25,9 +27,13 @@ function wordsOf(text: string): readonly string[] {
   return plain.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
 }
 
-function wordFeatures(word: string): readonly number[] {
-  const points = Array.from(` ${word} `, (character) => character.codePointAt(0) ?? 0);
-  const found: number[] = [];
+/** Every message takes this way: into one list, without lists of its own. */
+function addFeatures(found: number[], word: string): void {
+  const points = [space];
+  for (const character of word) points.push(character.codePointAt(0) ?? 0);
+  points.push(space);
+  // Another start value, so that a short word is more than its own n-gram.
+  let whole = 0x1234567;
   for (let start = 0; start < points.length; start += 1) {
     let hash = 0x811c9dc5;
     const end = Math.min(points.length, start + longestGram);
@@ -36,10 +42,9 @@ function wordFeatures(word: string): readonly number[] {
       // A lone space says nothing.
       if (at > start || points[at] !== space) found.push(bucket(hash));
     }
+    whole = mix(whole, points[start] ?? 0);
   }
-  // Another start value, so that a short word is more than its own n-gram.
-  found.push(bucket(points.reduce(mix, 0x1234567)));
-  return found;
+  found.push(bucket(whole));
 }
 
 function mix(hash: number, point: number): number {

@@ -1,7 +1,7 @@
 import { languageFeatures } from "./features.ts";
 import type { Profile } from "./profiles.ts";
 import { profileOf, WEIGHT_STEPS } from "./profiles.ts";
-import { baseLanguage, likelyScript, simplifiedLead, writtenIn } from "./script.ts";
+import { baseLanguage, lettersOf, likelyScript, simplifiedLead, writtenIn } from "./script.ts";
 
 export type IdentifiedLanguage = {
   /** One of the languages asked about, as it was given. */
@@ -63,8 +63,10 @@ function expectedOf(languages: readonly string[], prior: string | undefined): st
 
 /** Those of the languages that are written in what the text is written in. */
 function sameScript(text: string, languages: readonly string[]): readonly string[] {
+  const letters = lettersOf(text);
   const shares = languages.map((language) => {
-    return { language, latin: likelyScript(language) === "Latn", share: writtenIn(text, language) };
+    const latin = likelyScript(language) === "Latn";
+    return { language, latin, share: writtenIn(letters, language) };
   });
   const leading = Math.max(0, ...shares.map(({ latin, share }) => (latin ? 0 : share)));
   const other = leading >= OTHER_SCRIPT_SHARE || !shares.some(({ latin }) => latin);
@@ -90,7 +92,8 @@ function oddsOf(text: string, candidates: readonly string[]): readonly Odds[] {
 
 /** The profiles were learned on this very sum, so that it is a log-odds. */
 function logitOf(features: readonly number[], profile: Profile): number {
-  const sum = features.reduce((before, feature) => before + (profile[feature] ?? 0), 0);
+  let sum = 0;
+  for (const feature of features) sum += profile[feature] ?? 0;
   return sum / WEIGHT_STEPS / Math.sqrt(Math.max(1, features.length));
 }
 

@@ -30,15 +30,30 @@ const twoCodes: ReadonlyMap<string, string> = new Map([
   ["nn", "nb"],
 ]);
 
+/** How many of a text's letters have a script (ISO 15924), or a general category ("L"). */
+export type Letters = (property: string) => number;
+
+/** Each script is counted once, however many languages are written with it. */
+export function lettersOf(text: string): Letters {
+  const counted = new Map<string, number>();
+  return (property) => {
+    const known = counted.get(property);
+    if (known !== undefined) return known;
+    const count = lettersIn(text, property);
+    counted.set(property, count);
+    return count;
+  };
+}
+
 /**
  * The share, 0 to 1, of the text's letters that this language is written with. A Chinese
  * character or a Korean syllable counts as the three letters it would be in another script.
  */
-export function writtenIn(text: string, language: string): number {
-  const han = 3 * lettersIn(text, "Hani");
-  const kana = lettersIn(text, "Hira") + lettersIn(text, "Kana");
-  const hangul = 3 * lettersIn(text, "Hang");
-  const all = lettersIn(text, "L") + (2 / 3) * (han + hangul);
+export function writtenIn(letters: Letters, language: string): number {
+  const han = 3 * letters("Hani");
+  const kana = letters("Hira") + letters("Kana");
+  const hangul = 3 * letters("Hang");
+  const all = letters("L") + (2 / 3) * (han + hangul);
   return all === 0 ? 0 : inScript(likelyScript(language)) / all;
 
   function inScript(script: string | null): number {
@@ -54,14 +69,13 @@ export function writtenIn(text: string, language: string): number {
       case null:
         return 0;
       default:
-        return lettersIn(text, script);
+        return letters(script);
     }
   }
 }
 
 const letterMatchers = new Map<string, RegExp | null>();
 
-/** How many of the text's letters have this script, or this general category ("L"). */
 function lettersIn(text: string, property: string): number {
   let matcher = letterMatchers.get(property);
   if (matcher === undefined) {
