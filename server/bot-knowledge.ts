@@ -2,6 +2,8 @@ import { intentOf } from "../knowledge/intents.ts";
 import type { Article } from "../knowledge/article.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { identifyLanguage } from "../knowledge/language/identify.ts";
+import { writtenLanguage } from "../knowledge/language/written.ts";
+import { OFFERED } from "./customer/words.ts";
 import type { Strictness } from "./protocol/articles.ts";
 import type { BotKnowledge } from "./domain/bot-turn.ts";
 
@@ -30,16 +32,26 @@ export function botKnowledge(knowledge: Knowledge, strictness: () => Strictness)
       const found = identifyLanguage(text, languagesOf(knowledge.list()), prior ?? undefined);
       return found !== null && found.confidence >= SURE ? found.language : null;
     },
+    writtenIn: (text, known) =>
+      writtenLanguage(text, { offered: offeredWith(knowledge.list()), known }),
   };
 }
 
-/** Found out once for each state of the knowledge base. */
-const languages = new WeakMap<readonly Article[], readonly string[]>();
+const languagesOf = ofArticles((articles) => [
+  ...new Set(articles.map(({ language }) => language)),
+]);
 
-function languagesOf(articles: readonly Article[]): readonly string[] {
-  const known = languages.get(articles);
-  if (known !== undefined) return known;
-  const found = [...new Set(articles.map(({ language }) => language))];
-  languages.set(articles, found);
-  return found;
+/** What the shop has articles in, and what customers are written to in. */
+const offeredWith = ofArticles((articles) => [...new Set([...OFFERED, ...languagesOf(articles)])]);
+
+type Languages = (articles: readonly Article[]) => readonly string[];
+
+/** Found out once for each state of the knowledge base. */
+function ofArticles(find: Languages): Languages {
+  const found = new WeakMap<readonly Article[], readonly string[]>();
+  return (articles) => {
+    const known = found.get(articles) ?? find(articles);
+    found.set(articles, known);
+    return known;
+  };
 }

@@ -26,6 +26,7 @@ import { privacyWords } from "../words/privacy.ts";
 import { Care } from "./care.tsx";
 import { Fact } from "./fact.tsx";
 import { Story } from "./story.tsx";
+import { languageOf } from "./language.ts";
 import { localTime } from "./zone.ts";
 
 export function ContactCard({ followed }: { readonly followed: Followed }) {
@@ -72,11 +73,7 @@ function Facts({ contact, page }: FactsProps) {
           <span class="num">{local.clock}</span>
         </Fact>
       )}
-      {contact.language !== null && (
-        <Fact icon={<GlobeIcon />} name={contactWords.language}>
-          {languageName(contact.language)}
-        </Fact>
-      )}
+      <Language contact={contact} />
       {contact.device !== null && (
         <Fact icon={<DeviceIcon />} name={aboutWords.device}>
           {contact.device}
@@ -97,6 +94,23 @@ function Facts({ contact, page }: FactsProps) {
         {sentence(say.day(contact.firstSeenAt))}
       </Fact>
     </dl>
+  );
+}
+
+/** Where they write in another language than their widget is in, both are said. */
+function Language({ contact }: { readonly contact: Contact }) {
+  const { language, writesIn } = contact;
+  const best = languageOf(contact);
+  if (best === null) return null;
+  const both = writesIn !== null && language !== null;
+  return (
+    <Fact
+      icon={<GlobeIcon />}
+      name={contactWords.language}
+      {...(both ? { below: contactWords.widgetIn(languageName(language)) } : {})}
+    >
+      {writesIn === null ? languageName(best) : contactWords.writes(languageName(writesIn))}
+    </Fact>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { filled } from "../../server/protocol/variables.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { after } from "../browser.ts";
+import { languageOf } from "../contact/language.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { toolkitWords } from "../words/toolkit.ts";
 import { fitting, slashBegun, valuesFor } from "./canned.ts";
@@ -27,7 +28,7 @@ export function CannedPick({ view, text, field, onPick, keys }: PickProps) {
   const before = text.slice(0, field.current?.selectionEnd ?? text.length);
   const begun = closedFor.value === text ? null : slashBegun(before);
   const { replies } = registers.toolkit.value;
-  const language = registers.contacts.value.get(view.contactId)?.language ?? null;
+  const language = languageOf(registers.contacts.value.get(view.contactId));
   const found =
     begun === null ? [] : fitting(replies, { typed: begun.typed, language }).slice(0, AT_ONCE);
   const at = Math.min(chosen.value, found.length - 1);

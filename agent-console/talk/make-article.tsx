@@ -1,4 +1,5 @@
 import type { Turn } from "../../widget/ui/turns.ts";
+import { languageOf } from "../contact/language.ts";
 import { draftFromChat } from "../knowledge/door.tsx";
 import { shownConversation } from "../state/desk.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -32,7 +33,7 @@ export function MakeArticle({
     void draftFromChat(desk, {
       question: title ?? (body?.type === "text" ? body.text : ""),
       answer,
-      language: desk.registers.contacts.value.get(contactId)?.language ?? null,
+      language: languageOf(desk.registers.contacts.value.get(contactId)),
     });
   };
   return (

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { RoutingStep } from "../../server/protocol/why.ts";
 import { minute, say, times } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { commonWords } from "../words/common.ts";
+import { commonWords, languageName } from "../words/common.ts";
 import { fallWords, handoffWords, talkWords } from "../words/talk.ts";
 import { decisionWords } from "../words/decision.ts";
 import { endedWords, handedWords, whyWords } from "../words/why.ts";
@@ -41,6 +41,8 @@ function Step({ step, contact }: StepProps) {
       return <Decided step={step} contact={contact} />;
     case "chose":
       return <p>{whyWords.chose(step.choice)}</p>;
+    case "wrote":
+      return <p>{whyWords.wrote(languageName(step.language))}</p>;
     case "handoff":
       return <p>{handoffWords(step.reason, contact)}</p>;
     case "ended":

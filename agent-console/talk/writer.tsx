@@ -5,6 +5,7 @@ import { takePaste } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { leaveField } from "../browser.ts";
 import { AttachButton, Chosen } from "../files/attach.tsx";
+import { languageOf } from "../contact/language.ts";
 import { uploadsOf } from "../files/uploads.ts";
 import { writer, type WriterTool } from "../state/asked.ts";
 import { byTouch, onPhone } from "../state/here.ts";
@@ -141,7 +142,7 @@ export function Writer({ followed, standing }: WriterProps) {
         {!onPhone.value && <InsertEmoji field={field} onType={type} />}
         {mode === "reply" && (
           <InsertArticle
-            language={registers.contacts.value.get(view.contactId)?.language ?? null}
+            language={languageOf(registers.contacts.value.get(view.contactId))}
             onInsert={(article) => {
               type(text.trim() === "" ? article : `${text.trimEnd()}\n\n${article}`);
               field.current?.focus();

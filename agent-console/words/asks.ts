@@ -25,11 +25,11 @@ function becauseWords(because: TeamBecause): string {
 
 /** @param teams there are several to belong to */
 export function asksWords(asks: Asks, teams: boolean): readonly string[] {
-  const { team, because, tier, skills, language } = asks;
+  const { team, because, tier, skills, language, written } = asks;
   const needs = [
     ...(tier > 1 ? [`tier ${tier} or above`] : []),
     ...skills.map(({ name, level }) => `${name} at level ${level} or above`),
-    ...(language === null ? [] : [languageName(language)]),
+    ...(language === null ? [] : [languageName(language) + (written ? ", which they write" : "")]),
   ];
   return [
     ...(teams ? [`It is for ${team}: ${becauseWords(because)}.`] : []),

@@ -6,6 +6,8 @@ export const contactWords = {
   show: "Show contact",
   localTime: "Local time",
   language: "Language",
+  writes: (language: string) => `Writes ${language}`,
+  widgetIn: (language: string) => `Widget in ${language}`,
   page: "Page now",
   email: "E-mail",
   noEmail: "Not given",

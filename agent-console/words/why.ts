@@ -9,6 +9,7 @@ export const whyWords = {
   now: (position: number) =>
     position === 1 ? "It is next in the queue." : `It is number ${position} in the queue.`,
   story: "How it came here",
+  wrote: (language: string) => `They turned out to write ${language}`,
   chose: (choice: string) => `They said it is about “${choice}”`,
 };
 

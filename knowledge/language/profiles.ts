@@ -13,6 +13,9 @@ export type Profile = Int8Array;
 export const WEIGHT_STEPS = 49 / 6;
 
 const packed = new Map<string, string>(Object.entries(data.profiles));
+/** There is a profile of each. */
+export const knownLanguages: readonly string[] = [...packed.keys()];
+
 const unpacked = new Map<string, Profile>();
 
 /** The profile for a tag such as "sv" or "pt-BR"; null where there is none. 32 kB a language. */

@@ -9,6 +9,7 @@ import {
   ticketAfter,
   type Step,
 } from "../domain/consequences.ts";
+import { languageOf } from "../domain/contact-language.ts";
 import { isActive, type Actor, type Conversation } from "../domain/model.ts";
 import type { WorkspaceRecord } from "../domain/workspace-record.ts";
 import type { AgentRecord } from "../domain/agent-record.ts";
@@ -80,6 +81,13 @@ export async function contextFor(
   ]);
   if (contact === undefined || workspace === undefined) return null;
   const person = kept === null ? contact.state : await personOf(deps.store, contact.state);
+  const waiting = (who: ContactRecord) =>
+    kept === null
+      ? null
+      : asWaiting(
+          { conversation: stored.state, contact: who, ticket: ticket?.state ?? null },
+          kept,
+        );
   const forDecision: Context = {
     now: deps.clock.now(),
     actor,
@@ -97,14 +105,10 @@ export async function contextFor(
     files: new Map(files.map((file) => [file.id, file.state])),
     fileRoom: deps.fileRules.perConversation,
     knowledge: deps.knowledge,
+    language: languageOf(contact.state),
     floor: kept?.floor ?? EMPTY_FLOOR,
-    waiting:
-      kept === null
-        ? null
-        : asWaiting(
-            { conversation: stored.state, contact: person, ticket: ticket?.state ?? null },
-            kept,
-          ),
+    waiting: waiting(person),
+    waitingIn: (writesIn) => waiting({ ...person, writesIn }),
     limits: offerLimits(routingSettings(workspace.state, deps.timings)),
     spoke: kept === null ? new Map() : spokeWith(person),
   };
@@ -112,7 +116,12 @@ export async function contextFor(
 }
 
 function asksWho({ type }: ConversationCommand, { state }: Conversation): boolean {
-  return ASKS_WHO.has(type) || (type === "due" && state.is === "queued");
+  return (
+    ASKS_WHO.has(type) ||
+    (type === "due" && state.is === "queued") ||
+    // What is written may say that somebody else is to be asked.
+    (type === "post" && state.is === "offered")
+  );
 }
 
 /** Commands whose decision depends on who is there; so does the end of a wait. */

@@ -1,3 +1,4 @@
+import { wantedBy } from "../domain/contact-language.ts";
 import { afterPause } from "../domain/outbox.ts";
 import type { ErrandRecord, ErrandWhat } from "../domain/errand-record.ts";
 import type { MailRules } from "../domain/outbox-record.ts";
@@ -191,7 +192,7 @@ async function transcript(
   const door = doorFor(deps, { opens: "confirm", email, contactId });
   const mail = write.transcript({
     ...(await common(deps, key, email)),
-    language: contact.state.language ?? "en",
+    language: wantedBy(contact.state) ?? "en",
     timeZone: contact.state.timeZone,
     entries: view.value.public.entries,
     secret: isKnown ? null : door.secret,

@@ -1,3 +1,4 @@
+import { wantedBy } from "../domain/contact-language.ts";
 import type { Conversation } from "../domain/model.ts";
 import type { TicketRecord } from "../domain/ticket-record.ts";
 import { afterFailure, nextLetter, settledLetter, underway } from "../domain/outbox.ts";
@@ -33,7 +34,7 @@ export type LetterContent = {
   /** What opens the ticket's page. */
   readonly secret: string;
   readonly shop: string;
-  /** BCP 47. */
+  /** BCP 47; several, the best first, as an Accept-Language header has them. */
   readonly language: string;
   /** Message-IDs of the thread so far. */
   readonly references: readonly string[];
@@ -191,7 +192,7 @@ async function whom(
 ): Promise<Pick<LetterContent, "shop" | "language">> {
   const { state } = await openWorkspace(deps);
   const contact = await get(deps.store, "contact", ticket.state.contactId);
-  return { shop: state.name, language: contact?.state.language ?? "en" };
+  return { shop: state.name, language: wantedBy(contact?.state) ?? "en" };
 }
 
 /** Sent (or, with no Message-ID, not needed any more). */

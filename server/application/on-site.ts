@@ -1,3 +1,4 @@
+import { languageOf } from "../domain/contact-language.ts";
 import { isActive, type Conversation } from "../domain/model.ts";
 import type { Page } from "../protocol/conversation.ts";
 import type { SiteConversation, SiteVisitor } from "../protocol/on-site.ts";
@@ -26,7 +27,7 @@ async function siteVisitor(
 ): Promise<SiteVisitor | null> {
   const contact = await get(store, "contact", contactId);
   if (contact === undefined || contact.state.mergedInto !== undefined) return null;
-  const { name, verified, language, timeZone, activeId, story } = contact.state;
+  const { name, verified, timeZone, activeId, story } = contact.state;
   const latest = activeId ?? story[0]?.conversationId ?? null;
   const stored = latest === null ? undefined : await get(store, "conversation", latest);
   return {
@@ -35,7 +36,7 @@ async function siteVisitor(
     verified: verified !== undefined,
     since,
     page,
-    language,
+    language: languageOf(contact.state),
     timeZone,
     conversation: stored === undefined ? null : siteConversation(stored.state),
   };

@@ -35,6 +35,7 @@ const LOG_OF: Readonly<Record<ConversationEvent["type"], Log>> = {
   "visitor:invited": "internal",
   "page:changed": "internal",
   "article:opened": "internal",
+  "language:found": "internal",
 };
 
 export function logOf(type: ConversationEvent["type"]): Log {

@@ -18,6 +18,12 @@ import { answerWith, type MayWrite } from "./writing.ts";
 export const MISSES_BEFORE_HANDOFF = 2;
 const SUGGESTIONS = 3;
 
+/** What a text is written in, of the languages offered; `known`: what its writer is taken to write in. */
+export type IdentifyWritten = (
+  text: string,
+  known: string | null,
+) => { readonly language: string; readonly confidence: number } | null;
+
 export type BotKnowledge = {
   /** What the articles say to a text, given the question before it. */
   readonly ask: (text: string, previous: string | null) => Asked;
@@ -25,6 +31,8 @@ export type BotKnowledge = {
   readonly intentOf: (text: string) => Intent | null;
   /** The language a text is in, if it can be told; `prior`: the visitor's own, for close calls. */
   readonly languageOf?: (text: string, prior: string | null) => string | null;
+  /** What somebody writes in, whom the bot need not understand for it. Missing: nobody can tell. */
+  readonly writtenIn?: IdentifyWritten;
 };
 
 type Question = {

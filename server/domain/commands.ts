@@ -105,10 +105,14 @@ export type Context = {
   readonly files: ReadonlyMap<string, FileRecord>;
   readonly fileRoom: number;
   readonly knowledge: BotKnowledge;
+  /** The contact's, as far as it is known (BCP 47; null: it is not). */
+  readonly language: string | null;
   /** Who is there; empty where the command does not depend on it. */
   readonly floor: Floor;
   /** This conversation as the router sees it, while it waits. */
   readonly waiting: WaitingChat | null;
+  /** The same, were its contact found to write in this language. */
+  readonly waitingIn: (language: string) => WaitingChat | null;
   readonly limits: OfferLimits;
   /** When each agent last spoke with this contact. */
   readonly spoke: ReadonlyMap<string, number>;

@@ -35,13 +35,15 @@ export function contactAfter(contact: ContactRecord, step: Step): ContactRecord 
       ? null
       : contact.activeId;
   const email = emailGiven(step) ?? contact.email;
-  const asBefore = activeId === contact.activeId && email === contact.email;
+  const writesIn = languageFoundIn(step);
+  const asBefore = activeId === contact.activeId && email === contact.email && writesIn === null;
   if (asBefore && old !== undefined && same(old, item)) return contact;
   const others = contact.story.filter((one) => one.conversationId !== after.id);
   return {
     ...contact,
     activeId,
     email,
+    ...(writesIn === null ? {} : { writesIn }),
     story: [item, ...others].sort((a, b) => b.startedAt - a.startedAt),
   };
 }
@@ -49,6 +51,11 @@ export function contactAfter(contact: ContactRecord, step: Step): ContactRecord 
 function emailGiven({ logged }: Step): string | null {
   const kept = logged.findLast(({ event }) => event.type === "wait:kept");
   return kept?.event.type === "wait:kept" ? kept.event.email : null;
+}
+
+function languageFoundIn({ logged }: Step): string | null {
+  const found = logged.findLast(({ event }) => event.type === "language:found");
+  return found?.event.type === "language:found" ? found.event.language : null;
 }
 
 /** Agents a step gives a chat, takes one from, or who answered an offer in it, by id. */

@@ -18,6 +18,7 @@ export function mergeRecords(
         : {}),
       ...bothShown(into, from),
       language: into.language ?? from.language,
+      ...writes(into, from),
       timeZone: into.timeZone ?? from.timeZone,
       firstSeenAt: Math.min(into.firstSeenAt, from.firstSeenAt),
       activeId: into.activeId ?? from.activeId,
@@ -31,6 +32,11 @@ export function mergeRecords(
     },
     from: { ...from, activeId: null, story: [], mergedInto: into.id },
   };
+}
+
+function writes(into: ContactRecord, from: ContactRecord): Pick<ContactRecord, "writesIn"> {
+  const writesIn = into.writesIn ?? from.writesIn ?? null;
+  return writesIn === null ? {} : { writesIn };
 }
 
 /** What the team kept of both; of two notes, the one's. */

@@ -8,7 +8,10 @@ export type ContactRecord = {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
+  /** Their widget's, or that of the mail they first wrote. */
   readonly language: string | null;
+  /** What they turned out to write in (BCP 47); missing: nothing other than that. */
+  readonly writesIn?: string | null;
   readonly timeZone: string | null;
   readonly firstSeenAt: number;
   /** At most one conversation in progress (bot, queued, offered or live). */

@@ -74,7 +74,8 @@ export function choose(
   return events(...withdrawn(conversation), internal({ type: "topic:chosen", choice }));
 }
 
-function withdrawn({ state }: Conversation): readonly PendingEvent[] {
+/** Whoever is being asked is asked no longer. */
+export function withdrawn({ state }: Conversation): readonly PendingEvent[] {
   const agentId = holderOf(state);
   return agentId === null ? [] : [internal({ type: "offer:ended", agentId, why: "withdrawn" })];
 }

@@ -22,6 +22,7 @@ import { decideWrite } from "./decide-write.ts";
 import { advance } from "./receipts.ts";
 import { decideRate } from "./decide-rate.ts";
 import { evolve } from "./evolve.ts";
+import { findLanguage } from "./find-language.ts";
 import { fileTicket } from "./fall.ts";
 import { writingIn } from "./writing.ts";
 import { number } from "./pending.ts";
@@ -31,6 +32,18 @@ import { number } from "./pending.ts";
  * not. Pure. Whether the actor may ask at all was settled before (`access.ts`); rules: SPEC.
  */
 export function decide(
+  conversation: Conversation,
+  command: ConversationCommand,
+  context: Context,
+): Decision {
+  const decision = decideCommand(conversation, command, context);
+  if (!decision.ok) return decision;
+  // However a message comes, it may tell what its writer writes in.
+  const found = findLanguage(conversation, { command, events: decision.events, context });
+  return found.length === 0 ? decision : events(...decision.events, ...found);
+}
+
+function decideCommand(
   conversation: Conversation,
   command: ConversationCommand,
   context: Context,

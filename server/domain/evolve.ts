@@ -212,6 +212,9 @@ function afterInternal(conversation: Conversation, event: InternalEvent, at: num
       return withOpened(conversation, event);
     case "note:posted":
       return withFileBytes(conversation, event.note.files);
+    // Their contact's, in all that is theirs (`contactAfter`).
+    case "language:found":
+      return conversation;
     default:
       return event satisfies never;
   }

@@ -103,6 +103,7 @@ const EVENTS: Masks = {
   "visitor:returned": null,
   "visitor:invited": null,
   "article:opened": null,
+  "language:found": null,
 };
 
 /** The same object where nothing of it is kept from them. */

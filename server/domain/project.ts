@@ -16,6 +16,7 @@ import type { Audience } from "./audience.ts";
 import { holderOf, type Conversation } from "./model.ts";
 import type { WorkspaceRecord } from "./workspace-record.ts";
 import type { AgentRecord } from "./agent-record.ts";
+import { otherThanWidget } from "./contact-language.ts";
 import type { ContactRecord } from "./contact-record.ts";
 import type { TicketRecord } from "./ticket-record.ts";
 import { comingOf } from "./evolve-queue.ts";
@@ -251,6 +252,7 @@ export function contactForAgent({ state: contact, version }: Versioned<ContactRe
     name,
     email,
     language,
+    writesIn: otherThanWidget(contact),
     timeZone,
     device: contact.device ?? null,
     tags: contact.tags ?? [],

@@ -223,6 +223,8 @@ export type InternalEvent =
   /** Somebody has time for them and they are not there: they are asked back by mail, to this ticket's page. */
   | { readonly type: "visitor:invited"; readonly ticketId: string; readonly reference: string }
   | { readonly type: "page:changed"; readonly page: Page }
+  /** What the visitor turns out to write in (BCP 47): another language than was known. */
+  | { readonly type: "language:found"; readonly language: string }
   /** The visitor opened an article that this message of the bot points to. */
   | { readonly type: "article:opened"; readonly messageId: string; readonly articleId: string };
 

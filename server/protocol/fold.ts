@@ -200,6 +200,7 @@ type Unshown = Extract<
       | "call:asked"
       | "visitor:left"
       | "visitor:returned"
-      | "article:opened";
+      | "article:opened"
+      | "language:found";
   }
 >;

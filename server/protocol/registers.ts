@@ -115,7 +115,10 @@ export const LONGEST_ABOUT = 1_000;
 export type Contact = Register & {
   readonly name: string;
   readonly email: string | null;
+  /** Their widget's. */
   readonly language: string | null;
+  /** What they write in, where it is another; null: it is not, or is not known. */
+  readonly writesIn: string | null;
   readonly timeZone: string | null;
   /** What they wrote from last. */
   readonly device: string | null;

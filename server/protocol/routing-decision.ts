@@ -80,6 +80,8 @@ export type Asks = {
   readonly skills: readonly { readonly name: string; readonly level: number }[];
   /** BCP 47; null: any. */
   readonly language: string | null;
+  /** The visitor writes in it, in a widget that is in another. */
+  readonly written?: true;
 };
 
 /** What takes a chat before others that came earlier. */

@@ -6,6 +6,8 @@ export type RoutingStep = { readonly at: number } & (
   | { readonly is: "handoff"; readonly reason: HandoffReason }
   /** What they said it is about. */
   | { readonly is: "chose"; readonly choice: string }
+  /** What they turned out to write in (BCP 47). */
+  | { readonly is: "wrote"; readonly language: string }
   | { readonly is: "decided"; readonly decision: RoutingDecision }
   | {
       readonly is: "ended";

@@ -57,6 +57,7 @@ export const KNOWLEDGE: BotKnowledge = {
     return asked("silent", []);
   },
   article: (id) => ({ id, title: `Article ${id}`, updatedAt: "2026-01-01" }),
+  writtenIn: (text) => ({ language: text.startsWith("jemand") ? "de" : "en", confidence: 1 }),
   intentOf: (text) => (INTENTS.has(text) ? (text as ReturnType<BotKnowledge["intentOf"]>) : null),
 };
 
@@ -178,6 +179,7 @@ export class Play {
       files: this.files,
       fileRoom: this.fileRoom,
       knowledge: KNOWLEDGE,
+      language: "en",
       ...this.#people(),
       limits: {
         offerMs: this.timings.offerMs,
@@ -190,7 +192,7 @@ export class Play {
   }
 
   /** Everybody is in one team that is always open. */
-  #people(): Pick<Context, "floor" | "waiting"> {
+  #people(): Pick<Context, "floor" | "waiting" | "waitingIn"> {
     const { conversation, now } = this;
     const { state } = conversation;
     const settings = routingSettings({}, this.timings);
@@ -209,6 +211,7 @@ export class Play {
         state.is === "queued"
           ? waitingChat({ conversation, state, contact, ticket: null }, around)
           : null,
+      waitingIn: () => null,
     };
   }
 

@@ -7,6 +7,7 @@ import { get } from "../../application/records.ts";
 import { readConversation } from "../../application/read-conversation.ts";
 import { judgeTicket } from "../../application/tickets.ts";
 import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
+import { wantedBy } from "../../domain/contact-language.ts";
 import type { Offered } from "../../domain/file-content/inspect.ts";
 import { ticketForVisitor } from "../../domain/project.ts";
 import { assetsFolder, helpAssets } from "../../help/assets.ts";
@@ -54,8 +55,8 @@ export function trackingRouter(side: TrackingSide): Router {
   const router = express.Router();
   const assets = helpAssets(assetsFolder(side.assets));
   const form = express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 10 });
-  const settingFor = (request: Request, language: string | null): Promise<Setting> =>
-    settingOf(side, { assets, wanted: language ?? request.headers["accept-language"] });
+  const settingFor = (request: Request, wanted?: string): Promise<Setting> =>
+    settingOf(side, { assets, wanted: wanted ?? request.headers["accept-language"] });
 
   router.get("/r/:reference", async (request, response) => {
     const limited = await side.looked(request);
@@ -137,14 +138,14 @@ export function trackingRouter(side: TrackingSide): Router {
     { request, response }: Exchange,
     problem: "wrong" | "tooMany" | null,
   ): Promise<void> {
-    const setting = await settingFor(request, null);
+    const setting = await settingFor(request);
     send(response, setting, enterPage(setting, { reference: referenceIn(request), problem }));
   }
 
   async function show(open: Open, patch: Partial<Seen>): Promise<void> {
     const { request, response, ticket } = open;
     const contact = await get(side.deps.store, "contact", ticket.state.contactId);
-    const setting = await settingFor(request, contact?.state.language ?? null);
+    const setting = await settingFor(request, wantedBy(contact?.state));
     const seen = await seenBy(side, open, contact?.state.timeZone ?? null);
     if (seen === null) return shut({ request, response }, "wrong");
     const { language } = setting.spoken;

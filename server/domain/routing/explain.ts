@@ -54,13 +54,14 @@ export function explained(floor: Floor, { chat, field, choice }: Told): RoutingD
   };
 }
 
-function asksOf({ need, whose = { is: "nothing" } }: WaitingChat, team: string): Asks {
+function asksOf({ need, written, whose = { is: "nothing" } }: WaitingChat, team: string): Asks {
   return {
     team,
     because: whose,
     tier: need.tier,
     skills: need.skills.map(({ skill, name = skill, level }) => ({ name, level })),
     language: need.language?.tag ?? null,
+    ...(need.language !== null && written ? { written } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SlaPolicy } from "../../protocol/sla-settings.ts";
 import { answerDueAt, firstAnswerBy } from "../sla/ticket-sla.ts";
 import { ratedBadlyBy, spokeWith } from "../consequences.ts";
 import type { Conversation, QueuedState } from "../model.ts";
+import { languageOf, otherThanWidget } from "../contact-language.ts";
 import type { ContactRecord } from "../contact-record.ts";
 import type { TicketRecord } from "../ticket-record.ts";
 import { chosenFor } from "../pre-chat.ts";
@@ -42,6 +43,7 @@ export function waitingChat(waiting: Waiting, around: Surroundings): WaitingChat
     id,
     key: queueKey(state.since, standing, rules),
     need,
+    ...(otherThanWidget(contact) === null ? {} : { written: true as const }),
     whose,
     ahead: aheadOf(state.since, standing, rules),
     handedTo: handed === undefined ? null : handedTo,
@@ -97,7 +99,7 @@ function currentNeed(
         : around.categoryOf(conversation.cameFrom.articleId),
     question: conversation.title,
     chosen: chosen.teamId,
-    language: contact.language,
+    language: languageOf(contact),
   };
   const need: Need = needOf(around.settings, asking, around.speaks);
   const whose = teamFor(around.settings, asking).because;
@@ -113,7 +115,7 @@ function currentNeed(
   // Each team has its own people who speak what they speak.
   const language = languageFor(
     around.settings,
-    { teamId, language: contact.language },
+    { teamId, language: languageOf(contact) },
     around.speaks,
   );
   return { ...asked, need: { ...asked.need, language } };

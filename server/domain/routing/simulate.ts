@@ -35,7 +35,7 @@ export function simulate(asked: SimulateRequest, now: AsItIs): Simulated {
     heldUntil: null,
     held: false,
   } as const;
-  const contact = { ...now.contact, language: asked.language };
+  const contact = { ...now.contact, language: asked.language, writesIn: null };
   const chat = waitingChat({ conversation, state, contact, ticket: null }, around);
   const floor = madeUp(asked, now);
   const { teamId, tier } = chat.need;

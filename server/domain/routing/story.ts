@@ -13,6 +13,7 @@ const RANKS: Readonly<Record<RoutingStep["is"], number>> = {
   handoff: 0,
   handed: 0,
   chose: 0,
+  wrote: 0,
   ended: 1,
   decided: 2,
   joined: 3,
@@ -25,6 +26,8 @@ function stepOf({ at, event }: Logged): RoutingStep | null {
       return { at, is: "handoff", reason: event.reason };
     case "topic:chosen":
       return { at, is: "chose", choice: event.choice };
+    case "language:found":
+      return { at, is: "wrote", language: event.language };
     case "routing:decided":
     case "offer:made":
       return { at, is: "decided", decision: event.decision };

@@ -33,6 +33,8 @@ export type WaitingChat = {
   /** Its place: the lower goes first (`queueKey`). Never changes while it waits. */
   readonly key: number;
   readonly need: Need;
+  /** The language it asks for is what its visitor writes in, and not their widget's. */
+  readonly written?: true;
   /** Handed to this agent by another; they are asked first. */
   readonly handedTo: string | null;
   /** Who handed it on, and is not asked again. */

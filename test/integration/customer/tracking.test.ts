@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fill } from "../../../server/customer/words.ts";
+import { th } from "../../../server/customer/words/th.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { FileClient } from "../../support/file-client.ts";
@@ -270,6 +272,14 @@ describe("a request's own page, over HTTP", () => {
       expect(text).toContain(shown);
     expect(text).toMatch(/class="now"\s+aria-current="step"\s*>\s*Besvarat/);
     expect(text).not.toContain("discount");
+  });
+
+  it("TL4: whoever writes in another language than their widget's is mailed in it, and reads their page in it", async () => {
+    const { mail } = await customer("เสาเต็นท์หักตั้งแต่วันแรกเลยค่ะ");
+    const { reference } = linkIn(mail);
+    expect(mail.mail.text).toContain(fill(th.mail.filed, { reference }));
+    const { text } = await (await RequestPage.open(running.url, mail)).get();
+    expect(text).toContain('<html lang="th" dir="ltr">');
   });
 
   it("E4: what the page has shown is not mailed", async () => {

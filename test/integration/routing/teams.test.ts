@@ -7,6 +7,7 @@ import {
   server,
   set,
   setAgent,
+  setAgentCapacity,
   team,
   withTeams,
   endServer,
@@ -124,6 +125,56 @@ describe("teams, as they are set", () => {
     await setAgent(ana, ana, { languages });
     const second = await someone.start("and now?", { person: true });
     await ana.offered(second);
+  });
+
+  it("TL5, R4: who writes Thai in a widget in English is asked of who speaks Thai, also from when somebody else is being asked, or they wait", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    const ben = await agent("Ben");
+    await setAgent(ana, ana, { languages: [{ tag: "en", level: 3 }] });
+    await setAgentCapacity(ana, ana, 1);
+    await setAgent(ana, ben, { languages: [{ tag: "th", level: 3 }] });
+    const writer = await visitor();
+    await writer.hello();
+    const thai = await writer.start("สวัสดีค่ะ เสาเต็นท์หักตั้งแต่วันแรก", { person: true });
+    await ben.offered(thai);
+    const { view, contact } = await ben.get("conversation:open", { conversationId: thai });
+    expect(contact).toMatchObject({ language: "en", writesIn: "th" });
+    expect(view.internal?.decision).toMatchObject({
+      asks: { language: "th", written: true },
+      candidates: [
+        { name: "Ben", chosen: true },
+        { name: "Ana", reason: { code: "language", language: "th" } },
+      ],
+    });
+    const caller = await visitor();
+    await caller.hello();
+    const called = await caller.start(null, { person: true });
+    await ana.offered(called);
+    await caller.say(called, "ขอคุยเรื่องคืนสินค้าหน่อยค่ะ");
+    await ben.offered(called);
+    const { steps } = await ben.get("routing:explain", { conversationId: called });
+    expect(steps.map(({ is }) => is)).toEqual(["handoff", "decided", "wrote", "ended", "decided"]);
+    const english = await visitor();
+    await english.hello();
+    const stays = await english.start("My pole snapped on the first day", { person: true });
+    await ana.offered(stays);
+    // Nobody speaks Swedish: nobody else is to be asked.
+    await english.say(stays, "Jag har väntat på en ny sedan i måndags");
+    await english.say(stays, "Kan ni skicka den i dag så att jag hinner?");
+    expect(await ana.get("conversation:open", { conversationId: stays })).toMatchObject({
+      contact: { writesIn: "sv" },
+      view: { internal: { offer: { agentId: ana.id } } },
+    });
+    const waiter = await visitor();
+    await waiter.hello();
+    const waits = await waiter.start("ok", { person: true });
+    await until(
+      "them to wait for who speaks English",
+      () => rowOf(ana, waits)?.status === "queued",
+    );
+    await waiter.say(waits, "ยังไม่ได้รับพัสดุเลยค่ะ");
+    await ben.offered(waits);
   });
 
   it("Q7, R23: what the visitor says it is about takes it to that team, away from who is being asked", async () => {

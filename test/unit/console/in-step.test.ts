@@ -49,6 +49,7 @@ const contact: OpenedConversation["contact"] = {
   name: "Aino",
   email: null,
   language: null,
+  writesIn: null,
   timeZone: null,
   firstSeenAt: 0,
   verified: false,

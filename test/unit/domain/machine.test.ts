@@ -105,7 +105,11 @@ const MOVES: readonly Move[] = [
     lineUp(crew()),
   ],
   ["a supervisor gives it to ben", BOSS, { type: "assign", agentId: "ben" }, lineUp(crew())],
-  ["leaves a message instead", VISITOR, { type: "leave-message", id: "m9", text: "later" }],
+  [
+    "leaves a message instead",
+    VISITOR,
+    { type: "leave-message", id: "m9", text: "jemand soll sich bitte melden" },
+  ],
   [
     "asks for a call",
     VISITOR,
@@ -262,6 +266,7 @@ const EVENT_TYPES = Object.keys({
   "offer:ended": 1,
   "offer:made": 1,
   "page:changed": 1,
+  "language:found": 1,
   "receipt:advanced": 1,
   "routing:decided": 1,
   "ticket:filed": 1,

@@ -149,6 +149,23 @@ describe("a waiting chat", () => {
     });
   });
 
+  it("TL5: it asks for what its contact writes in, and says so, rather than for their widget's language", () => {
+    const asked = (contact: Partial<ContactRecord>) => {
+      const conversation = newConversation({ id: "x", contactId: "c", at: 1_000, page: null });
+      const waits = {
+        conversation,
+        state: STATE,
+        contact: { ...CONTACT, ...contact },
+        ticket: null,
+      };
+      const { need, written } = waitingChat(waits, { ...AROUND, speaks: everybody });
+      return { language: need.language?.tag, written };
+    };
+    expect(asked({ writesIn: "th" })).toEqual({ language: "th", written: true });
+    expect(asked({ writesIn: "lv" })).toEqual({ language: "lv", written: undefined });
+    expect(asked({})).toEqual({ language: "lv", written: undefined });
+  });
+
   it("R17: an answer that is promised soon goes forward: on its ticket, or as it would be if it became one", () => {
     const plain = waiting().key;
     expect(plain).toBe(STATE.since);

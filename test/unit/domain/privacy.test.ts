@@ -82,6 +82,7 @@ const EVENTS: {
   "visitor:invited": { ticketId: "t", reference: "C-1" },
   "page:changed": { page },
   "article:opened": { messageId: "m", articleId: "returns" },
+  "language:found": { language: "th" },
   // Behind those that would be used up by them.
   "conversation:resolved": { outcome: "resolved" },
   "ticket:filed": { ticketId: "t", reference: "C-1", reason: "silent" },
@@ -124,6 +125,7 @@ const contact: Contact = {
   name: "Aino",
   email: SECRETS.email,
   language: "fi",
+  writesIn: "th",
   timeZone: SECRETS.device,
   device: "Safari on iPhone",
   tags: [SECRETS.notes],

@@ -15,13 +15,14 @@ const offer = (at: number) =>
   hidden(at, { type: "offer:made", agentId: "ben", agentName: "Ben", expiresAt: 9, decision });
 
 describe("the story of a chat among people", () => {
-  it("R24: what led to a decision comes before it and what became of it behind it, also of one moment", () => {
+  it("R24, TL5: what led to a decision comes before it and what became of it behind it, also of one moment", () => {
     const logged = [
       open(5, { type: "agent:joined", agentId: "cia", agentName: "Cia", before: null }),
       open(1, { type: "handoff:made", reason: "asked" }),
       offer(1),
       hidden(3, { type: "offer:ended", agentId: "ben", why: "declined", because: "lunch" }),
       hidden(3, { type: "topic:chosen", choice: "Returns" }),
+      hidden(3, { type: "language:found", language: "th" }),
       offer(3),
       hidden(5, { type: "offer:ended", agentId: "cia", why: "accepted" }),
       hidden(7, {
@@ -38,6 +39,7 @@ describe("the story of a chat among people", () => {
       [1, "handoff"],
       [1, "decided"],
       [3, "chose"],
+      [3, "wrote"],
       [3, "ended"],
       [3, "decided"],
       [5, "joined"],
@@ -45,7 +47,7 @@ describe("the story of a chat among people", () => {
       [7, "decided"],
       [7, "filed"],
     ]);
-    expect(storyOf(logged)[3]).toMatchObject({ why: "declined", because: "lunch" });
+    expect(storyOf(logged)[4]).toMatchObject({ why: "declined", because: "lunch" });
   });
 
   it("R24: what was said, and the bot's turns, are no steps of it", () => {

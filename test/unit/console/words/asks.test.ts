@@ -38,11 +38,14 @@ describe("what a chat asks for", () => {
     ]);
   });
 
-  it("RD1: tier, skills and language are said; one team that asks for nothing is not", () => {
+  it("RD1, TL5: tier, skills and language are said; one team that asks for nothing is not", () => {
     const skills = [{ name: "Stoves", level: 3 }];
     const all = asks({ is: "nothing" }, { tier: 2, skills, language: "fi" });
     expect(asksWords(all, false)).toEqual([
       "It asks for tier 2 or above, Stoves at level 3 or above, Finnish.",
+    ]);
+    expect(asksWords({ ...all, tier: 1, skills: [], written: true }, false)).toEqual([
+      "It asks for Finnish, which they write.",
     ]);
     expect(asksWords(asks({ is: "nothing" }), false)).toEqual([]);
   });
