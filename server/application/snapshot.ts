@@ -71,6 +71,7 @@ export async function visitorSnapshot(
     // The owner's form asks for it where it has a choice: nobody is asked twice.
     choices: asksChoice(form) ? [] : await choicesFor(deps, contact.state.activeId, routing),
     keeps: deps.timings.mail !== undefined && routing.limits.keepHours > 0,
+    blocked: contact.state.blocked !== undefined,
     files: fileLimits(deps),
     preChat: preChatFor(form, contact.state, deps.clock.now()),
   });

@@ -51,9 +51,10 @@ export const ERRORS = {
       "This account has been deactivated. Ask an administrator of your shop to open it again.",
   },
   forbidden: { status: 403, retry: false, message: "You may not do that." },
+  // Whoever is let again need not write it again.
   blocked: {
     status: 403,
-    retry: false,
+    retry: true,
     message: "This shop takes no more messages from here.",
   },
   wrong_origin: {

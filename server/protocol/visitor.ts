@@ -175,6 +175,8 @@ export type VisitorSnapshot = {
   readonly choices: readonly string[];
   /** A place in the queue can be kept for somebody who goes. */
   readonly keeps: boolean;
+  /** Nothing they write is taken for now. Changed, their connections are made anew. */
+  readonly blocked: boolean;
   readonly files: FileLimits;
   /** To be asked before a person is called; null: nothing, or they have answered. */
   readonly preChat: PreChat | null;

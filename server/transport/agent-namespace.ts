@@ -135,6 +135,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     const done = await run(conversationId, command);
     return done.ok ? ok(null) : done;
   };
+  const comeBack = (contactId: string) =>
+    side.namespaces.visitor.in(rooms.contact(contactId)).disconnectSockets(true);
   const write = (conversationId: string, command: ConversationCommand, reply: Reply) =>
     answered({ connection: socket.id, reply }, (sender) =>
       execute(deps, { actor, conversationId, command, sender }),
@@ -184,15 +186,19 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "mail:read": ({ messageId }) => readMailOf(deps, actor, messageId),
     "conversation:assign": ({ conversationId, agentId: to }) =>
       quietly(conversationId, { type: "assign", agentId: to }),
-    "contact:block": async (payload) => contactReply(await blockContact(deps, actor, payload)),
+    async "contact:block"(payload) {
+      const changed = await blockContact(deps, actor, payload);
+      // Their panels come back with what holds now: they keep what is written, or send what was kept.
+      if (changed.ok) comeBack(payload.contactId);
+      return contactReply(changed);
+    },
     "contact:describe": async (payload) =>
       contactReply(await describeForTeam(deps, actor, payload)),
     "contact:update": async (payload) => contactReply(await updateContact(deps, actor, payload)),
     async "contact:merge"(payload) {
       const merged = await mergeContacts(deps, actor, payload);
       // Their panels come back as who they turned out to be.
-      if (merged.ok)
-        side.namespaces.visitor.in(rooms.contact(payload.fromId)).disconnectSockets(true);
+      if (merged.ok) comeBack(payload.fromId);
       return contactReply(merged);
     },
     "conversation:resolve": ({ conversationId, reason }) =>

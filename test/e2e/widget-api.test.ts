@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
@@ -35,6 +35,20 @@ const proposedHere = () =>
 const QUEUE = "<script>window.Cascade ??= (...call) => (Cascade.q ??= []).push(call);</script>";
 const LAUNCHER = "cascade-chat >> button.launcher";
 const FRAME = "cascade-chat >> iframe";
+
+/** CY3: what is written meanwhile waits, is never said to be worth another try, and leaves by itself. */
+async function blockedForAWhile(agent: AgentPage, panel: FrameLocator): Promise<void> {
+  await agent.press("Block");
+  const told = panel.getByText(/^We are not taking messages from you/);
+  await told.waitFor();
+  await panel.getByLabel("Message", { exact: true }).fill("And they are cold");
+  await panel.getByRole("button", { name: "Send", exact: true }).click();
+  await panel.getByText("Kept here, not sent").waitFor();
+  expect(await panel.getByRole("button", { name: "Try again" }).count()).toBe(0);
+  await agent.press("Let them write again");
+  await agent.sees("And they are cold");
+  await told.waitFor({ state: "hidden" });
+}
 
 describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, () => {
   let browser: Browser;
@@ -368,7 +382,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await page.context().close();
   });
 
-  it("OS1, TP1, TP2: a supervisor sees who is on the site, and what is being written once that is allowed and said", async () => {
+  it("OS1, TP1, TP2, CY3: a supervisor sees who is on the site, and what is being written once that is allowed and said", async () => {
     const desk = mei.person.page;
     await mei.goTo("settings");
     const box = desk.getByRole("region", { name: "While a visitor writes" });
@@ -393,6 +407,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await here.getByText("In a chat with Mei").waitFor();
     await here.getByRole("link", { name: /^Open the chat of/ }).click();
     await mei.sees("My boots <b>leak</b>");
+    await blockedForAWhile(mei, panel);
     await mei.press("Resolve");
     await page.context().close();
     await mei.goTo("floor");

@@ -184,20 +184,27 @@ describe("who a visitor is", () => {
     expect(tracked[0]).toMatchObject({ name: "Step 22", details: { price: "249" } });
   });
 
-  it("A10: what a blocked contact sends is taken from none of their browsers, until they are let again", async () => {
+  it("A10, CY3: what a blocked contact sends is taken from none of their browsers, until they are let again; each is told", async () => {
     const here = await running.visitor(undefined, proof("aino"));
     const there = await running.visitor(undefined, proof("aino"));
     const conversationId = await here.start("hello", { person: true });
     const { contact } = await admin.get("conversation:open", { conversationId });
     const block = (blocked: boolean) =>
       admin.get("contact:block", { contactId: contact.id, blocked });
+    expect((await here.hello()).blocked).toBe(false);
     expect((await block(true)).blocked).toMatchObject({ byName: "Mei" });
-    for (const browser of [here, there])
+    const anew = () => Promise.all([here, there].map((browser) => browser.anew()));
+    await anew();
+    for (const browser of [here, there]) {
+      expect((await browser.hello()).blocked).toBe(true);
       expect(await browser.say(conversationId, "and again")).toMatchObject({ code: "blocked" });
+    }
     const other = await running.visitor();
     await other.start("hello from somebody else");
 
     expect((await block(false)).blocked).toBe(null);
+    await anew();
+    expect((await there.hello()).blocked).toBe(false);
     expect(await there.say(conversationId, "sorry")).toMatchObject({ ok: true });
     const { view } = await admin.get("conversation:open", { conversationId });
     const said = view.public.entries.flatMap((entry) =>

@@ -117,6 +117,14 @@ export class VisitorClient extends Client<VisitorCommands, VisitorReplies> {
     return client;
   }
 
+  /** The server closes this connection; it is made again, as the panel does. */
+  async anew(): Promise<void> {
+    await until("the end of the connection", () => (this.socket.connected ? undefined : true));
+    const back = connected(this.socket);
+    this.socket.connect();
+    await back;
+  }
+
   /** What the panel asks first. */
   hello(): Promise<VisitorReplies["session:open"]> {
     return this.get("session:open", {

@@ -94,8 +94,14 @@ export type SessionPorts = {
   readonly identity: ReadonlySignal<string>;
 };
 
-/** Requests of which a late or lost answer changes nothing here: events and snapshots tell the rest. */
-const ignore = (): void => {};
+function onChange<T>(of: ReadonlySignal<T>, work: (now: T) => unknown): void {
+  let was = of.value;
+  effect(() => {
+    const now = of.value;
+    if (now !== was) untracked(() => work(now));
+    was = now;
+  });
+}
 
 export function createSession({ page, looking, moved, identity }: SessionPorts): Session {
   const site = siteKey();
@@ -120,8 +126,11 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     if (reply.ok) return reply.value;
     return mayWorkLater(reply) ? null : "gone";
   });
+  const online = () => link.status.value === "online";
+  /** What is written would be. */
+  const taken = () => online() && !snapshot.value?.blocked;
   const outbox = storedOutbox(site, async (item) => {
-    if (link.status.value !== "online") return { is: "later" };
+    if (!taken()) return { is: "later" };
     const outcome = await sendItem(item, sending);
     if (outcome.is === "later") after(2_000, outbox.flush);
     return outcome;
@@ -131,8 +140,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     ...sending,
     after,
     ready: (id) =>
-      link.status.value === "online" &&
-      !outbox.items.value.some(({ conversationId }) => conversationId === id),
+      taken() && !outbox.items.value.some(({ conversationId }) => conversationId === id),
   });
 
   async function catchUp(): Promise<boolean> {
@@ -180,32 +188,17 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     if (looking.value) untracked(link.check);
   });
   onReturn(link.check);
-  let wasUp = networkUp.value;
-  effect(() => {
-    if (networkUp.value && !wasUp) untracked(link.renew);
-    wasUp = networkUp.value;
-  });
+  onChange(networkUp, (isUp) => isUp && link.renew());
 
   effect(() => {
-    if (link.status.value !== "online") return;
-    untracked(outbox.flush);
+    if (taken()) untracked(outbox.flush);
   });
-  let said = identity.value;
-  effect(() => {
-    if (identity.value !== said) untracked(link.renew);
-    said = identity.value;
-  });
-  let told = readerLanguage.value;
-  effect(() => {
-    if (readerLanguage.value === told) return;
-    told = readerLanguage.value;
-    untracked(() => void catchUp());
-  });
+  onChange(identity, link.renew);
+  onChange(readerLanguage, catchUp);
   const views = computed(() => [...threads.all.value.values()].map((thread) => thread.view.value));
   effect(() => {
     const here = page.value;
-    if (here !== null && link.status.value === "online")
-      void link.request("page:report", { page: here }).then(ignore);
+    if (here !== null && online()) void link.request("page:report", { page: here });
   });
 
   const open = computed(
@@ -230,9 +223,7 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
   });
 
   return {
-    status: computed(() =>
-      link.status.value === "online" && !networkUp.value ? "reconnecting" : link.status.value,
-    ),
+    status: computed(() => (online() && !networkUp.value ? "reconnecting" : link.status.value)),
     snapshot,
     team,
     tickets: computed(() => [...tickets.value.values()].sort((a, b) => b.createdAt - a.createdAt)),
@@ -244,10 +235,9 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     typist: typists.who,
     asking: person.asked,
     follow: threads.open,
-    type: (conversationId, typing) =>
-      void link.request("typing:set", { conversationId, typing }).then(ignore),
+    type: (conversationId, typing) => void link.request("typing:set", { conversationId, typing }),
     receive: (conversationId, receipt) =>
-      void link.request("receipt:advance", { conversationId, ...receipt }).then(ignore),
+      void link.request("receipt:advance", { conversationId, ...receipt }),
     write(conversationId, text, files) {
       const { id, begun } = placeFor(conversationId, placing());
       outbox.put({
@@ -267,9 +257,9 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
       return id;
     },
     judge(answer) {
-      void link.request("answer:judge", answer).then(ignore);
+      void link.request("answer:judge", answer);
     },
-    track: (event) => void link.request("event:track", event).then(ignore),
+    track: (event) => void link.request("event:track", event),
     search: (text) => link.request("article:search", { text, language: words().locale }),
     article: (request) => link.request("article:get", request),
     async subscribe(ticketId, email) {

@@ -56,6 +56,8 @@ function problemText(why: UploadProblem): string {
       return files.full;
     case "too_many_here":
       return files.many;
+    case "blocked":
+      return files.notTaken;
     default:
       return files.failed;
   }

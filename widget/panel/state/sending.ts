@@ -63,6 +63,7 @@ export const RETRY: readonly (ErrorCode | "offline")[] = [
   "too_many",
   "busy",
   "draining",
+  "blocked",
 ];
 
 export function mayWorkLater(reply: Extract<Reply<unknown>, { ok: false }>): boolean {

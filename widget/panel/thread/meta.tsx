@@ -9,6 +9,7 @@ import { say } from "../words/say.ts";
 /** When a turn was written, and for one's own how far it has come: a word before an icon. */
 export function Meta({ turn }: { readonly turn: Turn }) {
   const { session } = useApp();
+  const blocked = session.snapshot.value?.blocked === true;
   const time = times().clock(turn.at);
   const { state } = laterWords();
   switch (turn.state) {
@@ -40,11 +41,11 @@ export function Meta({ turn }: { readonly turn: Turn }) {
       return (
         <Line>
           <ClockIcon />
-          {session.status.value === "online" ? state.sending : state.waiting}
+          {blocked ? state.kept : session.status.value === "online" ? state.sending : state.waiting}
         </Line>
       );
     case "failed":
-      return <Failed turn={turn} />;
+      return blocked ? <Line>{state.kept}</Line> : <Failed turn={turn} />;
   }
 }
 

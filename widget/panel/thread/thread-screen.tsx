@@ -16,6 +16,7 @@ import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
 import { TellingButton, TellingForm } from "../telling/telling-form.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { freshHeading, headingOf } from "./heading.tsx";
+import { NotTaken } from "./not-taken.tsx";
 import { ThreadLog } from "./thread-log.tsx";
 
 /** One conversation, wherever it is on the cascade; also one that has yet to begin. */
@@ -76,6 +77,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
         {previews && phase === "live" && (
           <p class="seen-before small soft">{laterWords().composer.seenBefore}</p>
         )}
+        <NotTaken />
         <Composer
           key={brought.value}
           place={id}

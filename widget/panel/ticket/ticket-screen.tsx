@@ -9,6 +9,7 @@ import { Strip } from "../parts/strip.tsx";
 import { Rate } from "../rate/rate.tsx";
 import { times } from "../reading.ts";
 import { ticketTitle } from "../state/standing.ts";
+import { NotTaken } from "../thread/not-taken.tsx";
 import { useStick } from "../thread/stick.ts";
 import { TranscriptButton, TranscriptForm } from "../transcript/transcript.tsx";
 import { laterWords } from "../words/later-words.ts";
@@ -45,6 +46,7 @@ export function TicketScreen({ id }: { readonly id: string }) {
         />
         <Rated ticket={ticket} />
         {ticket.status === "closed" ? <Closed ticket={ticket} /> : <Solved ticket={ticket} />}
+        <NotTaken />
         <Composer
           place={ticket.conversationId}
           placeholder={

@@ -114,6 +114,8 @@ export const words: LaterWords = {
     sending: "جارٍ الإرسال",
     waiting: "بانتظار الاتصال",
     notSent: "لم تُرسل.",
+    kept: "محفوظة هنا ولم تُرسل",
+    notTaken: "لا نستقبل رسائلك حاليًا. ما تكتبه يُحفظ هنا ويُرسل متى تغيّر ذلك.",
     sent: "أُرسلت {time}",
     delivered: "وصلت {time}",
     seen: "قُرئت {time}",
@@ -148,6 +150,7 @@ export const words: LaterWords = {
     full: "لا مكان لملفات أخرى اليوم",
     many: "تتسع الرسالة لعشرة ملفات",
     failed: "لم يُرسل. حاول مجددًا",
+    notTaken: "لا نستقبل ملفات منك حاليًا",
   },
   wait: {
     held: "بانتظار {name}، من ساعدك في المرة السابقة",

@@ -100,6 +100,9 @@ export const words: LaterWords = {
     sending: "Wird gesendet",
     waiting: "Wartet auf Verbindung",
     notSent: "Nicht gesendet.",
+    kept: "Hier aufbewahrt, nicht gesendet",
+    notTaken:
+      "Wir nehmen im Moment keine Nachrichten von Ihnen an. Was Sie schreiben, bleibt hier und wird gesendet, sobald sich das ändert.",
     sent: "Gesendet {time}",
     delivered: "Zugestellt {time}",
     seen: "Gelesen {time}",
@@ -134,6 +137,7 @@ export const words: LaterWords = {
     full: "Heute ist kein Platz für weitere Dateien",
     many: "Eine Nachricht fasst zehn Dateien",
     failed: "Nicht gesendet. Versuchen Sie es noch einmal",
+    notTaken: "Wir nehmen im Moment keine Dateien von Ihnen an",
   },
   wait: {
     held: "Wir warten auf {name}. Sie kennen sich vom letzten Mal",

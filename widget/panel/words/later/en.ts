@@ -102,6 +102,9 @@ export const words = {
     sending: "Sending",
     waiting: "Waits for connection",
     notSent: "Not sent.",
+    kept: "Kept here, not sent",
+    notTaken:
+      "We are not taking messages from you at the moment. What you write is kept here, and is sent once that changes.",
     sent: "Sent {time}",
     delivered: "Delivered {time}",
     seen: "Seen {time}",
@@ -136,6 +139,7 @@ export const words = {
     full: "No room for more files today",
     many: "A message takes ten files",
     failed: "Not sent. Try again",
+    notTaken: "We are not taking files from you at the moment",
   },
   wait: {
     held: "Waiting for {name}, who helped you last time",

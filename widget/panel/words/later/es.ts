@@ -106,6 +106,9 @@ export const words: LaterWords = {
     sending: "Enviando",
     waiting: "Espera conexión",
     notSent: "No enviado.",
+    kept: "Guardado aquí, sin enviar",
+    notTaken:
+      "Por ahora no recibimos mensajes tuyos. Lo que escribas se guarda aquí y se enviará si eso cambia.",
     sent: "Enviado {time}",
     delivered: "Entregado {time}",
     seen: "Visto {time}",
@@ -140,6 +143,7 @@ export const words: LaterWords = {
     full: "Hoy no caben más archivos",
     many: "En un mensaje caben diez archivos",
     failed: "No enviado. Vuelve a intentarlo",
+    notTaken: "Por ahora no recibimos archivos tuyos",
   },
   wait: {
     held: "Esperando a {name}, que te ayudó la última vez",

@@ -103,6 +103,9 @@ export const words: LaterWords = {
     sending: "Ipinapadala",
     waiting: "Naghihintay ng koneksyon",
     notSent: "Hindi naipadala.",
+    kept: "Nakatago rito, hindi pa naipadala",
+    notTaken:
+      "Hindi kami tumatanggap ng mensahe mula sa inyo sa ngayon. Nananatili rito ang isinusulat ninyo, at ipapadala kapag nagbago ito.",
     sent: "Naipadala {time}",
     delivered: "Naihatid {time}",
     seen: "Nakita {time}",
@@ -137,6 +140,7 @@ export const words: LaterWords = {
     full: "Wala nang lugar para sa dagdag na file ngayon",
     many: "Sampung file ang kasya sa isang mensahe",
     failed: "Hindi naipadala. Subukan ulit",
+    notTaken: "Hindi kami tumatanggap ng file mula sa inyo sa ngayon",
   },
   wait: {
     held: "Hinihintay si {name}, na tumulong sa inyo noong nakaraan",

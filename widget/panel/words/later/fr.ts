@@ -106,6 +106,9 @@ export const words: LaterWords = {
     sending: "Envoi",
     waiting: "En attente de connexion",
     notSent: "Non envoyé.",
+    kept: "Gardé ici, non envoyé",
+    notTaken:
+      "Nous ne prenons pas vos messages pour le moment. Ce que vous écrivez est gardé ici et partira si cela change.",
     sent: "Envoyé {time}",
     delivered: "Distribué {time}",
     seen: "Vu {time}",
@@ -140,6 +143,7 @@ export const words: LaterWords = {
     full: "Plus de place pour des fichiers aujourd’hui",
     many: "Un message contient dix fichiers au plus",
     failed: "Pas envoyé. Réessayez",
+    notTaken: "Nous ne prenons pas vos fichiers pour le moment",
   },
   wait: {
     held: "Nous attendons {name}, qui vous a aidé la dernière fois",

@@ -106,6 +106,9 @@ export const words: LaterWords = {
     sending: "Sūta",
     waiting: "Gaida savienojumu",
     notSent: "Nav nosūtīts.",
+    kept: "Saglabāts šeit, nav nosūtīts",
+    notTaken:
+      "Pašlaik mēs nepieņemam ziņas no jums. Jūsu rakstītais glabājas šeit un tiks nosūtīts, ja tas mainīsies.",
     sent: "Nosūtīts {time}",
     delivered: "Piegādāts {time}",
     seen: "Izlasīts {time}",
@@ -140,6 +143,7 @@ export const words: LaterWords = {
     full: "Šodien vairāk failu nav vietas",
     many: "Ziņai var pievienot desmit failus",
     failed: "Nav nosūtīts. Mēģiniet vēlreiz",
+    notTaken: "Pašlaik mēs nepieņemam failus no jums",
   },
   wait: {
     held: "Gaidām: jums iepriekš palīdzēja {name}",

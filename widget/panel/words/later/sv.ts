@@ -100,6 +100,9 @@ export const words: LaterWords = {
     sending: "Skickar",
     waiting: "Väntar på anslutning",
     notSent: "Inte skickat.",
+    kept: "Sparat här, inte skickat",
+    notTaken:
+      "Vi tar inte emot meddelanden från dig just nu. Det du skriver sparas här och skickas om det ändras.",
     sent: "Skickat {time}",
     delivered: "Levererat {time}",
     seen: "Läst {time}",
@@ -134,6 +137,7 @@ export const words: LaterWords = {
     full: "Ingen plats för fler filer i dag",
     many: "Ett meddelande rymmer tio filer",
     failed: "Inte skickad. Försök igen",
+    notTaken: "Vi tar inte emot filer från dig just nu",
   },
   wait: {
     held: "Väntar på {name}, som hjälpte dig förra gången",

@@ -93,6 +93,8 @@ export const words: LaterWords = {
     sending: "发送中",
     waiting: "等待连接",
     notSent: "未发送。",
+    kept: "已保留在此，未发送",
+    notTaken: "我们目前不接收您的消息。您写的内容会保留在这里，恢复接收后自动发送。",
     sent: "已发送 {time}",
     delivered: "已送达 {time}",
     seen: "已读 {time}",
@@ -127,6 +129,7 @@ export const words: LaterWords = {
     full: "今天放不下更多文件了",
     many: "一条消息最多十个文件",
     failed: "未发送。请重试",
+    notTaken: "我们目前不接收您的文件",
   },
   wait: {
     held: "正在等{name}，上次就是{name}帮的您",
