@@ -261,12 +261,11 @@ export function leaveField(): void {
 export const headingIn = (frame: HTMLElement): HTMLElement | null =>
   frame.querySelector<HTMLElement>("main h1") ?? frame.querySelector<HTMLElement>("h1, .list-name");
 
-/** Keys pressed here write. */
+/** Keys pressed here write, or will once what they are meant for has come. */
 export function isWriting(): boolean {
   const at = document.activeElement;
-  return (
-    at instanceof HTMLElement && (at.isContentEditable || at.matches("input, textarea, select"))
-  );
+  if (!(at instanceof HTMLElement)) return false;
+  return at.isContentEditable || at.matches("input, textarea, select, [role=dialog]");
 }
 
 /** Back to where it was; nothing, where that is gone. */

@@ -9,6 +9,7 @@ import { commandWords } from "../words/command.ts";
 import { moreCommandWords as words } from "../words/command-more.ts";
 import { blockWords, careWords } from "../words/contact.ts";
 import type { Command } from "./command.ts";
+import { opening } from "./openings.ts";
 
 /** What can be done about the person in front. */
 export function aboutContact(
@@ -24,7 +25,7 @@ export function aboutContact(
     label: words.contact,
     also: words.contactAlso,
     icon: PersonIcon,
-    run: () => (contactShown.value = true),
+    run: unfold,
   };
   const merge: Command = {
     id: "merge",
@@ -36,6 +37,7 @@ export function aboutContact(
   };
   return [
     ...(contactFolds.value ? [show] : []),
+    ...(contactFolds.value && !contactShown.value ? folded(desk) : []),
     ...(desk.account.role === "admin" ? [merge] : []),
     {
       id: "block",
@@ -46,4 +48,16 @@ export function aboutContact(
       run: () => void block(desk, contact, blocked),
     },
   ];
+}
+
+/** The forms of a contact whose sheet is folded away: it comes up with the form open. */
+function folded({ account, registers }: Desk): readonly Command[] {
+  return [
+    ...(registers.hidden.value.has("notes") ? [] : [opening("about", unfold)]),
+    ...(account.role === "admin" ? [opening("care", unfold)] : []),
+  ];
+}
+
+function unfold(): void {
+  contactShown.value = true;
 }

@@ -14,10 +14,12 @@ import { activeAgents } from "../state/registers.ts";
 import { resume } from "../talk/actions.ts";
 import { CASE_TABS, caseTab } from "../ticket/state/case-tab.ts";
 import { changeTicket } from "../ticket/state/change-ticket.ts";
+import { splitOff } from "../ticket/state/split-off.ts";
 import type { TicketChange } from "../ticket/state/way-back.ts";
 import { moreCommandWords as words } from "../words/command-more.ts";
 import { ticketWords } from "../words/ticket.ts";
 import type { Command } from "./command.ts";
+import { messagesOff, tagsOff, tasksTicked } from "./parts-of-ticket.ts";
 
 /** The ticket in front. */
 export function ticketInFront({ registers }: Desk): Ticket | null {
@@ -30,6 +32,23 @@ export function aboutTicket(desk: Desk): readonly Command[] {
   const ticket = ticketInFront(desk);
   if (ticket === null) return [];
   return [...(ticket.status === "closed" ? [] : changes(desk, ticket)), ...tabs()];
+}
+
+/** What one part of it can be done to: tasks, messages, tags. */
+export function aboutParts(desk: Desk): readonly Command[] {
+  const ticket = ticketInFront(desk);
+  if (ticket === null) return [];
+  const { id: ticketId, conversationId, status } = ticket;
+  const said = desk.threads.followed.value.get(conversationId)?.thread.view.value;
+  const tick = (taskId: string, done: boolean) =>
+    void desk.attempt("task:done", { ticketId, taskId, done });
+  const takeOff = (tag: string) => void changeTicket(desk, ticket, { removeTags: [tag] });
+  const closed = status === "closed";
+  return [
+    ...(closed ? [] : tasksTicked(ticket, tick)),
+    ...messagesOff(said?.public.entries ?? [], (id) => void splitOff(desk, ticketId, id)),
+    ...(closed ? [] : tagsOff(ticket, takeOff)),
+  ];
 }
 
 function changes(desk: Desk, ticket: Ticket): readonly Command[] {

@@ -12,7 +12,7 @@ import { commandWords } from "../words/command.ts";
 import { aboutContact } from "./about-contact.ts";
 import { aboutMe } from "./about-me.ts";
 import { aboutOffer } from "./about-offer.ts";
-import { aboutTicket, ticketInFront } from "./about-ticket.ts";
+import { aboutParts, aboutTicket, ticketInFront } from "./about-ticket.ts";
 import { insertions } from "./insertions.ts";
 import type { Command } from "./command.ts";
 import { openings } from "./openings.ts";
@@ -32,6 +32,7 @@ export function offeredBy(desk: Desk): readonly Command[] {
     ...(view === null ? [] : aboutChat(desk, view)),
     ...aboutTicket(desk),
     ...openings("ticket"),
+    ...aboutParts(desk),
     ...(view === null ? [] : aboutContact(desk, view)),
     ...openings("contact"),
     ...places(desk),

@@ -18,11 +18,21 @@ const SHOWN: Readonly<Record<Opener, Shown>> = {
 
 /** The forms that stand behind buttons on screen, of a ticket's side or a contact's. */
 export function openings(group: "ticket" | "contact"): readonly Command[] {
-  return OPENERS.filter((name) => SHOWN[name].group === group && canOpen(name)).map((name) => ({
+  return OPENERS.filter((name) => SHOWN[name].group === group && canOpen(name)).map((name) =>
+    opening(name),
+  );
+}
+
+/** `before`: brings the form's button on screen, where it is folded away. */
+export function opening(name: Opener, before?: () => void): Command {
+  return {
     id: `open-${name}`,
     ...SHOWN[name],
     label: words.openings[name],
     also: words.openingsAlso[name],
-    run: () => openForm(name),
-  }));
+    run() {
+      before?.();
+      openForm(name);
+    },
+  };
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { onPress } from "../browser.ts";
 import { shownConversation } from "../state/desk.ts";
 import { contactFolds } from "../state/here.ts";
+import { forgetAwaited } from "../state/openers.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
@@ -30,7 +31,8 @@ export function ContactPane() {
 /** The browser's own dialog keeps the focus inside, and gives it back. */
 function Sheet({ followed }: { readonly followed: Followed }) {
   const sheet = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before a form in it takes the focus.
+  useLayoutEffect(() => {
     sheet.current?.showModal();
     // What is not the sheet's content is the shade around it.
     return onPress((event) => {
@@ -51,4 +53,5 @@ function Sheet({ followed }: { readonly followed: Followed }) {
 
 function close(): void {
   contactShown.value = false;
+  forgetAwaited();
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 type LineFieldProps = {
   readonly label: string;
@@ -20,9 +20,13 @@ export function LineField(props: LineFieldProps) {
   const { label, value, longest, onInput, onLeave, placeholder, atOnce = true } = props;
   const own = useRef<HTMLInputElement>(null);
   const field = props.field ?? own;
-  useEffect(() => {
+  const begin = () => {
     if (atOnce) field.current?.focus();
-  }, []);
+  };
+  // Before the next key arrives: it is meant for the field.
+  useLayoutEffect(begin, []);
+  // In a dialog nothing can have the focus until that is open.
+  useEffect(begin, []);
   return (
     <span class="field grow">
       <input

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { onPress } from "../browser.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { focused, onPress } from "../browser.ts";
 import { useKeys } from "./use-keys.ts";
 
 type PopProps = {
@@ -17,8 +17,12 @@ type PopProps = {
 export function Pop({ label, icon, triggerClass = "tool sm", look = "", children }: PopProps) {
   const open = useSignal(false);
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next key arrives: it is meant for the window, also while its content is fetched.
+  useLayoutEffect(() => {
     if (!open.value) return undefined;
+    const { current } = frame;
+    if (focused() === current?.querySelector("button"))
+      current?.querySelector<HTMLElement>("[role=dialog]")?.focus();
     return onPress((event) => {
       const inside = event.target instanceof Node && frame.current?.contains(event.target);
       if (inside !== true) open.value = false;
@@ -41,12 +45,16 @@ export function Pop({ label, icon, triggerClass = "tool sm", look = "", children
         aria-label={label}
         title={label}
         aria-expanded={open.value}
-        onClick={() => (open.value = !open.value)}
+        onClick={({ currentTarget }) => {
+          // Wherever it was pressed from: what the window holds takes the focus from here.
+          currentTarget.focus();
+          open.value = !open.value;
+        }}
       >
         {icon}
       </button>
       {open.value && (
-        <div class={`insert-pop arrive ${look}`} role="dialog" aria-label={label}>
+        <div class={`insert-pop arrive ${look}`} role="dialog" aria-label={label} tabIndex={-1}>
           {children(close)}
         </div>
       )}

@@ -1,8 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** A form that was asked for has the focus in its first field as it appears. */
 export function useFirstField() {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
+  useLayoutEffect(
+    () => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(),
+    [],
+  );
   return form;
 }

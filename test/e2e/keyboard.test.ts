@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser } from "../support/browser.ts";
+import { command, inOneTask } from "../support/command-bar.ts";
 import { Keyboard } from "../support/keyboard.ts";
 import {
   answerByKeys,
@@ -18,15 +19,7 @@ import { Mailbox } from "../support/mailbox.ts";
 import { askBefore, PanelScreens } from "../support/panel-screens.ts";
 import { Product } from "../support/product.ts";
 import { VisitorClient } from "../support/clients.ts";
-import { PushService } from "../support/push-service.ts";
-import {
-  heardBy,
-  keepNotices,
-  keptNotices,
-  listenIn,
-  pressNotice,
-  subscribesWith,
-} from "../support/heard.ts";
+import { heardBy, listenIn } from "../support/heard.ts";
 import { siteKey } from "../support/site-key.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
@@ -332,93 +325,63 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     if (page === undefined) throw new Error("nobody is there");
     // A mouse that rests where the lines come up chooses none of them.
     await page.mouse.move(DESKTOP.width / 2, 270);
-    const bar = page.getByRole("dialog", { name: "Commands" });
-    const command = async (typed: string) => {
-      await page.keyboard.press("Control+k");
-      await bar.waitFor();
-      await page.keyboard.type(typed);
-      await page.keyboard.press("Enter");
-      await bar.waitFor({ state: "hidden" });
-    };
-    await command("priority urgent");
+    await command(page, "priority urgent");
     await page.waitForFunction(() =>
       [...document.querySelectorAll("select")].some(({ value }) => value === "urgent"),
     );
-    await command("take this ticket");
+    await command(page, "take this ticket");
     await page.waitForFunction(() =>
       [...document.querySelectorAll("select")].some(
         ({ selectedOptions }) => selectedOptions[0]?.text.endsWith("(you)") === true,
       ),
     );
-    await command("merge this ticket");
+    await command(page, "merge this ticket");
     await page.getByRole("tab", { name: /^Linked/, selected: true }).waitFor();
-    await command("insert an article");
-    await page.getByRole("dialog", { name: "Insert an article" }).waitFor();
+    const tags = page.getByRole("group", { name: "Tags", exact: true });
+    await command(page, "add a tag");
+    await page.keyboard.type("tent");
+    await page.keyboard.press("Enter");
+    await tags.getByText("tent", { exact: true }).waitFor();
     await page.keyboard.press("Escape");
+    await command(page, "untag tent");
+    await tags.getByText("tent", { exact: true }).waitFor({ state: "detached" });
+    await command(page, "add a task");
+    await page.keyboard.type("Order a pole");
+    await page.keyboard.press("Enter");
+    const done = page.getByRole("checkbox", { name: "Order a pole, done" });
+    await done.waitFor();
+    await command(page, "tick off pole");
+    await expect.poll(() => done.isChecked()).toBe(true);
+    const from = page.url();
+    await command(page, "split question");
+    await expect.poll(() => page.url()).not.toBe(from);
+    await page.getByRole("heading", { name: `Question number ${MANY - 2}`, exact: true }).waitFor();
   });
 
-  it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
-    const service = await PushService.start();
-    const phone = service.browser("Chrome on Android");
-    const liv = await AgentPage.enter(browser, await owner.invite("Liv"), { name: "Liv" });
-    const { page, context } = liv.person;
-    await page.addInitScript(subscribesWith, phone.subscription);
-    await page.reload();
-    await liv.goTo("me");
-    await page.getByLabel("Tell me in this browser").check();
-    await page.getByText("Chrome on Linux this browser").waitFor();
-    await page.getByLabel("With names and words").check();
-    await liv.setAvailability("Online");
-    const visitor = await VisitorClient.connect({
-      url: product.url,
-      site: await siteKey(product),
-      token: randomIds.secret(),
+  it("CY2: what a command opens has the keys at once, and a bar called again at once stays", async () => {
+    const page = browser.contexts().at(0)?.pages().at(0);
+    if (page === undefined) throw new Error("nobody is there");
+    const insert = page.getByRole("dialog", { name: "Insert an article" });
+    const from = page.url();
+    let arrive = () => {};
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route("**/assets/pages-*", async (route) => {
+      await held;
+      await route.continue();
     });
-    await visitor.hello();
-    const conversationId = await visitor.start("is it waterproof", { person: true });
-    await liv.accept();
-    await liv.goTo("tickets");
-
-    const devtools = await context.newCDPSession(page);
-    await page.evaluate(() => {
-      Object.defineProperty(document, "visibilityState", {
-        get: () => "hidden",
-        configurable: true,
-      });
-      document.dispatchEvent(new Event("visibilitychange"));
-    });
-    // Its word that it went out of sight has left the page, and arrived, before an answer to what is asked behind it.
-    await page.evaluate(async () => {
-      for (let times = 0; times < 3; times += 1) await fetch("/healthz", { cache: "no-store" });
-    });
-    await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
-    await visitor.say(conversationId, "hello?");
-    const { payload } = await phone.nth(1);
-    expect(payload).toMatchObject({ body: "hello?", place: `/mine/c/${conversationId}` });
-
-    const beside = await context.newPage();
-    const watching = await context.newCDPSession(beside);
-    const known = new Promise<string>((found) => {
-      watching.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => {
-        if (first !== undefined) found(first.registrationId);
-      });
-    });
-    await beside.goto(`${product.url}/console/preview`);
-    await watching.send("ServiceWorker.enable");
-    const [worker] = context.serviceWorkers();
-    await worker?.evaluate(keepNotices);
-    await watching.send("ServiceWorker.deliverPushMessage", {
-      origin: product.url,
-      registrationId: await known,
-      data: JSON.stringify(payload),
-    });
-    await expect.poll(() => worker?.evaluate(keptNotices)).toEqual([[payload.title, "hello?"]]);
-    await devtools.send("Page.setWebLifecycleState", { state: "active" });
-    await worker?.evaluate(pressNotice);
-    await page.waitForURL(new RegExp(`#/mine/c/${conversationId}$`));
-    expect(liv.person.complaints).toEqual([]);
-    visitor.close();
-    await context.close();
-    await service.stop();
+    await inOneTask(page, "insert an article");
+    await page.keyboard.type("jj");
+    expect(page.url()).toBe(from);
+    arrive();
+    await insert.getByRole("combobox").waitFor();
+    await page.keyboard.press("Escape");
+    await insert.waitFor({ state: "hidden" });
+    await page.unrouteAll();
+    await inOneTask(page, "dark colours", true);
+    await page.locator('html[data-theme="dark"]').waitFor();
+    // By now the browser has told that the bar before is closed.
+    await page.keyboard.type("colours as the device");
+    await page.keyboard.press("Enter");
+    await page.locator("html:not([data-theme])").waitFor();
   });
 });

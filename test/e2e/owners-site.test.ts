@@ -7,9 +7,13 @@ import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser, person } from "../support/browser.ts";
+import { VisitorClient } from "../support/clients.ts";
+import { keepNotices, keptNotices, pressNotice, subscribesWith } from "../support/heard.ts";
 import { Product } from "../support/product.ts";
+import { PushService } from "../support/push-service.ts";
 import { recipe } from "../support/recipes.ts";
 import { ROOT } from "../support/root.ts";
+import { randomIds } from "../../server/random-ids.ts";
 import { siteKey } from "../support/site-key.ts";
 import { visitSite } from "../support/visitor-site.ts";
 
@@ -34,7 +38,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
 
   beforeAll(async () => {
     browser = await openBrowser();
-    product = await Product.start();
+    product = await Product.start({ WEBHOOK_PRIVATE: "1" });
     site = await shop(() => tag);
     owner = await AgentPage.enter(browser, product.setupLink, { name: "Owner" });
   });
@@ -180,6 +184,73 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
         await page.context().close();
       },
     );
+  });
+
+  it("PU1, PU3, PU7: a console that sleeps is told by push, and a press on it opens the chat there", async () => {
+    await owner.goTo("mine");
+    await owner.setAvailability("Away");
+    const service = await PushService.start();
+    const phone = service.browser("Chrome on Android");
+    const liv = await AgentPage.enter(browser, await owner.invite("Liv"), { name: "Liv" });
+    const { page, context } = liv.person;
+    await page.addInitScript(subscribesWith, phone.subscription);
+    await page.reload();
+    await liv.goTo("me");
+    await page.getByLabel("Tell me in this browser").check();
+    await page.getByText("Chrome on Linux this browser").waitFor();
+    await page.getByLabel("With names and words").check();
+    await liv.setAvailability("Online");
+    const visitor = await VisitorClient.connect({
+      url: product.url,
+      site: await siteKey(product),
+      token: randomIds.secret(),
+    });
+    await visitor.hello();
+    const conversationId = await visitor.start("is it waterproof", { person: true });
+    await liv.accept();
+    await liv.goTo("tickets");
+
+    const devtools = await context.newCDPSession(page);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", {
+        get: () => "hidden",
+        configurable: true,
+      });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    // Its word that it went out of sight has left the page, and arrived, before an answer to what is asked behind it.
+    await page.evaluate(async () => {
+      for (let times = 0; times < 3; times += 1) await fetch("/healthz", { cache: "no-store" });
+    });
+    await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+    await visitor.say(conversationId, "hello?");
+    const { payload } = await phone.nth(1);
+    expect(payload).toMatchObject({ body: "hello?", place: `/mine/c/${conversationId}` });
+
+    const beside = await context.newPage();
+    const watching = await context.newCDPSession(beside);
+    const known = new Promise<string>((found) => {
+      watching.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => {
+        if (first !== undefined) found(first.registrationId);
+      });
+    });
+    await beside.goto(`${product.url}/console/preview`);
+    await watching.send("ServiceWorker.enable");
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(keepNotices);
+    await watching.send("ServiceWorker.deliverPushMessage", {
+      origin: product.url,
+      registrationId: await known,
+      data: JSON.stringify(payload),
+    });
+    await expect.poll(() => worker?.evaluate(keptNotices)).toEqual([[payload.title, "hello?"]]);
+    await devtools.send("Page.setWebLifecycleState", { state: "active" });
+    await worker?.evaluate(pressNotice);
+    await page.waitForURL(new RegExp(`#/mine/c/${conversationId}$`));
+    expect(liv.person.complaints).toEqual([]);
+    visitor.close();
+    await context.close();
+    await service.stop();
   });
 });
 

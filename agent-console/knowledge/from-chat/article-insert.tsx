@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
-import { ownOrigin } from "../../browser.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { focused, ownOrigin } from "../../browser.ts";
 import { Bones } from "../../parts/empty.tsx";
 import { chatWords } from "../../words/from-chat.ts";
 import { ArticlePick } from "../parts/article-pick.tsx";
@@ -18,8 +18,11 @@ export function ArticleInsert({ language, onInsert }: ArticleInsertProps) {
   const { overview } = useKnowledge();
   const frame = useRef<HTMLDivElement>(null);
   const ready = overview.value !== null;
-  useEffect(() => {
-    frame.current?.querySelector("input")?.focus();
+  // Not from whoever has gone elsewhere while it was fetched.
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (current?.closest(".menu-frame")?.contains(focused()) === true)
+      current.querySelector("input")?.focus();
   }, [ready]);
   if (!ready) return <Bones rows={1} />;
   return (

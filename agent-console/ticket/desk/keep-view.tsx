@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { AgentCommands } from "../../../server/protocol/agent.ts";
 import type { SavedView, SavedViews } from "../../../server/protocol/views.ts";
 import { newId } from "../../../widget/link/ids.ts";
@@ -58,7 +58,7 @@ export function KeepView({ saved, shown }: KeepProps) {
 function NameForm({ onName }: { readonly onName: (name: string) => void }) {
   const text = useSignal("");
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const name = text.value.trim();

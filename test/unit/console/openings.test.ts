@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openings } from "../../../agent-console/command/openings.ts";
-import { offerForm, openForm } from "../../../agent-console/state/openers.ts";
+import { opening, openings } from "../../../agent-console/command/openings.ts";
+import { forgetAwaited, offerForm, openForm } from "../../../agent-console/state/openers.ts";
 
 it("CX6: a form is a command as long as its button is on screen, and the last one there is opened", () => {
   const labels = () => openings("ticket").map(({ label }) => label);
@@ -18,5 +18,19 @@ it("CX6: a form is a command as long as its button is on screen, and the last on
   second();
   expect(labels()).toEqual([]);
   openForm("tag");
+  expect(opened).toHaveLength(2);
+});
+
+it("CY1: a form asked for before its button is there opens as it comes, unless it is not to come", () => {
+  const opened: string[] = [];
+  const comes = (name: "about" | "care") => offerForm(name, () => opened.push(name))();
+  opening("care", () => opened.push("unfolded")).run();
+  comes("about");
+  comes("care");
+  comes("care");
+  expect(opened).toEqual(["unfolded", "care"]);
+  openForm("about");
+  forgetAwaited();
+  comes("about");
   expect(opened).toHaveLength(2);
 });
