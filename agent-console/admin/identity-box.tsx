@@ -18,7 +18,7 @@ export function IdentityBox() {
   return (
     <section class="box" aria-labelledby="settings-identity">
       <header>
-        <h2 id="settings-identity">{identityWords.title}</h2>
+        <h3 id="settings-identity">{identityWords.title}</h3>
       </header>
       <p class="soft">{identityWords.how}</p>
       {secret.value === null ? (

@@ -6,7 +6,7 @@ import { onResize } from "../browser.ts";
 import { KnowledgeSettingsDoor } from "../knowledge/door.tsx";
 import { Bones } from "../parts/empty.tsx";
 import { TextField } from "../parts/text-field.tsx";
-import { SETTINGS_PARTS, type SettingsPart } from "../route.ts";
+import type { SettingsPart } from "../route.ts";
 import { RoutingBox } from "../routing/door.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import {
@@ -24,7 +24,7 @@ import { AskedSites } from "./asked-sites.tsx";
 import { IdentityBox } from "./identity-box.tsx";
 import { parseOrigins } from "./origins.ts";
 import { useSaveWorkspace } from "./save-workspace.ts";
-import { SettingsIndex } from "./settings-index.tsx";
+import { SETTINGS, SettingsIndex } from "./settings-index.tsx";
 
 /** @param part the one that was asked for */
 export function Settings({ part }: { readonly part: SettingsPart | undefined }) {
@@ -43,18 +43,21 @@ export function Settings({ part }: { readonly part: SettingsPart | undefined }) 
     <div class="settings" ref={page}>
       <SettingsIndex here={part} onChoose={(chosen) => reveal(page.current, chosen)} />
       <div class="columns one">
-        {SETTINGS_PARTS.map((name) => (
-          <Fragment key={name}>
-            {name === "sla" && (
-              <>
-                <RoutingBox />
-                <ToolkitBox />
-              </>
+        {SETTINGS.map(({ group, entries }) => (
+          <section key={group} class="settings-group" aria-labelledby={`settings-of-${group}`}>
+            <h2 id={`settings-of-${group}`}>{settingsWords.groups[group]}</h2>
+            {entries.map(({ label, to, part: name }) =>
+              name === undefined ? (
+                <Fragment key={label}>
+                  {to.at === "routing" ? <RoutingBox /> : <ToolkitBox />}
+                </Fragment>
+              ) : (
+                <div key={label} class="settings-part" data-part={name} tabIndex={-1}>
+                  {boxOf(name, workspace)}
+                </div>
+              ),
             )}
-            <div class="settings-part" data-part={name} tabIndex={-1}>
-              {boxOf(name, workspace)}
-            </div>
-          </Fragment>
+          </section>
         ))}
       </div>
     </div>
@@ -108,7 +111,7 @@ function NameBox({ workspace }: BoxProps) {
   };
   return (
     <SaveForm
-      title={settingsWords.name}
+      title={settingsWords.shop}
       dirty={edited.value !== null && name.trim() !== workspace.name}
       wrong={error !== null}
       save={save}
@@ -174,6 +177,7 @@ function SaveForm({ title, dirty, wrong, save, children }: SaveFormProps) {
           if (dirty && !wrong) void save();
         }}
       >
+        <h3>{title}</h3>
         {children}
         <button class="btn btn-main" disabled={!dirty || wrong}>
           {settingsWords.save}

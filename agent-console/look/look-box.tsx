@@ -26,7 +26,7 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
   return (
     <section class="box look-box" aria-labelledby="settings-look">
       <header>
-        <h2 id="settings-look">{lookWords.title}</h2>
+        <h3 id="settings-look">{lookWords.title}</h3>
       </header>
       <p class="soft">{lookWords.how}</p>
       <div class="look-columns">

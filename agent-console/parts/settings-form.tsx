@@ -28,7 +28,7 @@ export function SettingsForm(props: SettingsFormProps) {
   return (
     <section class={`box ${look}`} aria-labelledby={id}>
       <header>
-        <h2 id={id}>{title}</h2>
+        <h3 id={id}>{title}</h3>
       </header>
       {how !== undefined && <p class="soft">{how}</p>}
       <form noValidate onSubmit={(event) => void submit(event)}>

@@ -27,7 +27,7 @@ export function RoutingBox() {
   return (
     <section class="box" aria-labelledby="settings-routing">
       <header>
-        <h2 id="settings-routing">{routingWords.title}</h2>
+        <h3 id="settings-routing">{routingWords.title}</h3>
       </header>
       <p class="soft">{routingWords.door}</p>
       <a class="btn btn-line" href={href({ at: "routing", place: { is: "teams" } })}>

@@ -43,7 +43,7 @@ export function ToolkitBox() {
   return (
     <section class="box" aria-labelledby="settings-toolkit">
       <header>
-        <h2 id="settings-toolkit">{toolkitWords.page}</h2>
+        <h3 id="settings-toolkit">{toolkitWords.page}</h3>
       </header>
       <p class="soft">{toolkitWords.door}</p>
       <a class="btn btn-line" href={href({ at: "page", page: "toolkit" })}>

@@ -4,7 +4,7 @@ export const settingsWords = {
   index: "Sections",
   groups: { chat: "The chat", sites: "Your site", team: "The team", bot: "The bot" },
   parts: {
-    shop: "Shop name",
+    shop: "Your shop",
     look: "Look",
     "pre-chat": "Before a chat",
     proactive: "Proactive messages",
@@ -16,6 +16,7 @@ export const settingsWords = {
     service: "Reminders and webhook",
     knowledge: "Knowledge",
   },
+  shop: "Your shop",
   name: "Shop name",
   nameHint: "Visitors see it at the top of the chat.",
   nameMissing: "The name is missing.",

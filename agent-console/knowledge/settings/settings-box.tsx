@@ -37,7 +37,7 @@ export function KnowledgeSettingsBox() {
   return (
     <section class="box knowledge-settings" aria-labelledby="settings-knowledge">
       <header>
-        <h2 id="settings-knowledge">{articleWords.settings.title}</h2>
+        <h3 id="settings-knowledge">{articleWords.settings.title}</h3>
       </header>
       <form
         onSubmit={(event) => {
@@ -107,7 +107,7 @@ function Levels({ chosen, onChoose }: LevelsProps) {
 function Folder({ path, problem, problems }: KnowledgeOverview["folder"]) {
   return (
     <div class="folder">
-      <h3>{articleWords.settings.folder}</h3>
+      <h4>{articleWords.settings.folder}</h4>
       <p>
         <code>{path}</code>
       </p>
