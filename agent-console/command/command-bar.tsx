@@ -35,6 +35,7 @@ export function CommandBar() {
   /** A command may have put something else in its place, or the bar anew, before it has closed. */
   const own = useRef(overlay.peek());
   const results = useRef<HTMLDivElement>(null);
+  const pointer = useRef<string | null>(null);
   const found = useFound(typed);
   const shown = linesFor(desk, typed.value, found);
   const chosen = Math.min(at.value, shown.length - 1);
@@ -46,6 +47,12 @@ export function CommandBar() {
   useEffect(() => {
     results.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [chosen, shown.length]);
+  /** A pointer at rest, under which the lines change, chooses nothing: the browser tells of it, too. */
+  const moved = ({ screenX, screenY }: PointerEvent) => {
+    const before = pointer.current;
+    pointer.current = `${screenX} ${screenY}`;
+    return before !== null && before !== pointer.current;
+  };
   /** The focus is back where it was before anything is done: what is done may take it. */
   const run = (command: Command) => {
     results.current?.closest("dialog")?.close();
@@ -108,7 +115,9 @@ export function CommandBar() {
                   id={`${list}-${nth}`}
                   match={match}
                   chosen={nth === chosen}
-                  onPoint={() => (at.value = nth)}
+                  onPoint={(event) => {
+                    if (moved(event)) at.value = nth;
+                  }}
                   onChoose={() => run(match.command)}
                 />
               ))}
@@ -137,7 +146,7 @@ type RowProps = {
   readonly id: string;
   readonly match: Match<Command>;
   readonly chosen: boolean;
-  readonly onPoint: () => void;
+  readonly onPoint: (event: PointerEvent) => void;
   readonly onChoose: () => void;
 };
 
@@ -151,10 +160,7 @@ function Row({ id, match: { command, mark }, chosen, onPoint, onChoose }: RowPro
       tabIndex={-1}
       aria-selected={chosen}
       class={chosen ? "is-on" : ""}
-      onPointerMove={({ movementX, movementY }) => {
-        // A pointer at rest, under which the lines change, chooses nothing.
-        if (movementX !== 0 || movementY !== 0) onPoint();
-      }}
+      onPointerMove={onPoint}
       onClick={onChoose}
     >
       <Icon />

@@ -355,6 +355,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     const from = page.url();
     await command(page, "split question");
     await expect.poll(() => page.url()).not.toBe(from);
+    await done.waitFor({ state: "detached" });
     await page.getByRole("heading", { name: `Question number ${MANY - 2}`, exact: true }).waitFor();
   });
 
