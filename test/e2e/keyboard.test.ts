@@ -381,6 +381,7 @@ describe.skipIf(browserPath === null)("the console by keyboard", { timeout: 90_0
     await inOneTask(page, "dark colours", true);
     await page.locator('html[data-theme="dark"]').waitFor();
     // By now the browser has told that the bar before is closed.
+    await page.waitForFunction(() => document.activeElement?.closest("dialog[open]") != null);
     await page.keyboard.type("colours as the device");
     await page.keyboard.press("Enter");
     await page.locator("html:not([data-theme])").waitFor();
