@@ -189,19 +189,23 @@ export async function describeForTeam(
 }
 
 type Block = { readonly contactId: string; readonly blocked: boolean };
+/** `isOther`: than it was before. */
+type Blocked = { readonly contact: Stored<ContactRecord>; readonly isOther: boolean };
 
 /** From then on nothing a blocked contact writes is taken, until somebody lets them again (SPEC A10). */
 export async function blockContact(
   deps: Deps,
   actor: Actor,
   { contactId, blocked }: Block,
-): Promise<Result<Stored<ContactRecord>>> {
+): Promise<Result<Blocked>> {
   if (actor.kind !== "agent") return fail("forbidden");
   const agent = await get(deps.store, "agent", actor.agentId);
   if (agent === undefined) return fail("forbidden");
   const entry = { at: deps.clock.now(), byName: agent.state.name };
-  const changed = await changeContact(deps, contactId, ({ blocked: before, ...contact }) =>
-    blocked ? { ...contact, blocked: before ?? entry } : contact,
-  );
-  return changed === undefined ? fail("not_found") : ok(changed);
+  let isOther = false;
+  const changed = await changeContact(deps, contactId, ({ blocked: before, ...contact }) => {
+    isOther = blocked !== (before !== undefined);
+    return blocked ? { ...contact, blocked: before ?? entry } : contact;
+  });
+  return changed === undefined ? fail("not_found") : ok({ contact: changed, isOther });
 }

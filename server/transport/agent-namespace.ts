@@ -187,10 +187,11 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "conversation:assign": ({ conversationId, agentId: to }) =>
       quietly(conversationId, { type: "assign", agentId: to }),
     async "contact:block"(payload) {
-      const changed = await blockContact(deps, actor, payload);
+      const done = await blockContact(deps, actor, payload);
+      if (!done.ok) return done;
       // Their panels come back with what holds now: they keep what is written, or send what was kept.
-      if (changed.ok) comeBack(payload.contactId);
-      return contactReply(changed);
+      if (done.value.isOther) comeBack(payload.contactId);
+      return ok(contactForAgent(done.value.contact));
     },
     "contact:describe": async (payload) =>
       contactReply(await describeForTeam(deps, actor, payload)),

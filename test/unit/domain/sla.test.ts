@@ -163,10 +163,15 @@ const clocks = (ticket: TicketRecord, by = rules([POLICY])) =>
 
 // Whole months: npm run faults -- sla
 it("S1, S2, S4 to S9: days of a desk over the change of clocks end as they do minute by minute", async () => {
-  const seed = freshSeed();
-  const { tally, violations } = await passDays({ begins: SUNDAY - 2 * DAY, days: 6, seed });
-  expect(violations, `seed ${seed}`).toEqual([]);
-  expect(tally["breached"], `seed ${seed}`).toBeGreaterThan(0);
+  let breached = 0;
+  // Of few seeds nothing comes too late: then that of another is looked at, too.
+  for (let tries = 0; breached === 0 && tries < 8; tries += 1) {
+    const seed = freshSeed();
+    const { tally, violations } = await passDays({ begins: SUNDAY - 2 * DAY, days: 6, seed });
+    expect(violations, `seed ${seed}`).toEqual([]);
+    breached += tally["breached"] ?? 0;
+  }
+  expect(breached).toBeGreaterThan(0);
 }, 60_000);
 
 describe("what is promised for a ticket", () => {
