@@ -127,7 +127,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await mei.sees(/Seen/);
     await aino.sees(/Seen/);
     await aino.paste(png({ width: 60, height: 40 }), "zip.png");
-    await aino.panel.getByText("zip.png").waitFor();
+    await aino.panel.getByText("zip.png", { exact: true }).waitFor();
     await aino.press("Send");
     const shown = mei.person.page.getByRole("button", { name: "Look at zip.png" }).locator("img");
     await expect
