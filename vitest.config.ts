@@ -11,9 +11,8 @@ export default defineConfig({
     pool: "forks",
     // Modules keep nothing from one file for the next; loading them anew for each cost a third of the time.
     isolate: false,
-    // Many tests wait for one another's servers and browsers half of their time, so two cores are busy with three
-    // of them; a gate takes its time, and has one core for each.
-    maxWorkers: process.env["CI"] === "true" ? 1 : 3,
+    // Each of many tests runs servers and a browser of its own: two at once are too much for a gate's two cores.
+    maxWorkers: process.env["CI"] === "true" ? 1 : 2,
     reporters: ["default"],
   },
 });
