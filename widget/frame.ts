@@ -86,7 +86,6 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   }
 
   function appear(): void {
-    listening = frame?.contentWindow ?? null;
     reveal();
     tellShown();
     if (shown) frame?.focus();
@@ -97,6 +96,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     // One that could not be fetched never says anything: it is fetched anew when it is wanted again.
     if (frame && (listening || Date.now() < loading + LONGEST_SILENCE_MS)) return;
     frame?.remove();
+    listening = null;
     loading = Date.now();
     const query = new URLSearchParams({ site, locale: languages(), theme });
     if (look) query.set("look", look);
@@ -181,12 +181,12 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   }
 
   function hear(said: ToHost): void {
+    if (said.is === "here" || said.is === "ready") listening = frame?.contentWindow ?? null;
     switch (said.is) {
       case "here":
         appear();
         break;
       case "ready":
-        listening = frame?.contentWindow ?? null;
         tellPage();
         if (identity) post(identity);
         for (const message of waiting) post(message);

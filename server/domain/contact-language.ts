@@ -1,4 +1,5 @@
 import type { ContactRecord } from "./contact-record.ts";
+import { primary } from "./routing/need.ts";
 
 type Tongue = Pick<ContactRecord, "language" | "writesIn">;
 
@@ -34,6 +35,6 @@ export function isSameLanguage(one: string, other: string | null): boolean {
 }
 
 function base(tag: string): string {
-  const first = (tag.split(/[-_]/)[0] ?? "").toLowerCase();
+  const first = primary(tag);
   return first === "tl" ? "fil" : first;
 }

@@ -68,7 +68,7 @@ export function languageFor(
 
 /** "pt-BR" and "PT" are one language to whoever answers. */
 export function primary(tag: string): string {
-  return (tag.split("-")[0] ?? "").toLowerCase();
+  return (tag.split(/[-_]/)[0] ?? "").toLowerCase();
 }
 
 function matches({ on, is }: RoutingRule, { choice, page, category, question }: Asking): boolean {
