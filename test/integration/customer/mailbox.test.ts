@@ -129,7 +129,8 @@ describeWhere("IMAP server (Dovecot)", isDovecotInstalled, () => {
     });
     expect((await mailbox.mailTo(email)).mail.text).toContain("larger than 25 MB");
     await asked("Behind it");
-    expect(dovecot.flags().slice(-2)).toEqual(["S", "S"]);
+    const bothRead = () => dovecot.flags().slice(-2).join() === "S,S";
+    await until("both to be marked", bothRead, PATIENCE_MS);
   });
 
   it("IM3: a wrong password and a box that is not there are said, without the password", async () => {
