@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Pool, QueryConfig } from "pg";
 import type { Change, CommitResult, Committed } from "../../application/ports.ts";
 import type { Logged } from "../../protocol/conversation.ts";
 import { entryIdOf } from "../conversation-log.ts";
@@ -10,10 +10,15 @@ import { dbText } from "./db-text.ts";
 
 type Outcome = { written: boolean; before_public: number; before_internal: number };
 
-const COMMIT = {
-  name: "commit-changes",
-  text: "SELECT * FROM commit_changes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-};
+type Changed = { readonly commit: number; readonly now: number; readonly change: Change<unknown> };
+
+const COMMIT_MANY = call("commit_changes", 16);
+const COMMIT_ONE = call("commit_change", 14);
+
+function call(name: string, parameters: number): QueryConfig {
+  const places = Array.from({ length: parameters }, (_, i) => `$${i + 1}`);
+  return { name, text: `SELECT * FROM ${name}(${places.join(", ")})` };
+}
 
 /**
  * Commits in one transaction, each whole or not at all. Rejects if the server cannot be asked: then
@@ -24,7 +29,7 @@ export async function writeCommits(
   writer: string,
   commits: readonly QueuedCommit[],
 ): Promise<readonly CommitResult[]> {
-  const { rows } = await pool.query<Outcome>({ ...COMMIT, values: parameters(commits, writer) });
+  const { rows } = await pool.query<Outcome>(statement(commits, writer));
   let next = 0;
   return commits.map(({ changes, now }) => {
     const outcomes = rows.slice(next, (next += changes.length));
@@ -39,14 +44,38 @@ function committed(change: Change<unknown>, outcome: Outcome | undefined, now: n
   return { kind, id, version, logged: freeze(append) };
 }
 
-type Changed = { readonly commit: number; readonly now: number; readonly change: Change<unknown> };
-
-/** One array for each column of what is changed, and of its events. */
-function parameters(commits: readonly QueuedCommit[], writer: string): unknown[] {
+function statement(commits: readonly QueuedCommit[], writer: string): QueryConfig {
   const all = commits.flatMap(({ changes, now }, commit) =>
     changes.map((change): Changed => ({ commit, now, change })),
   );
-  const events = all.flatMap(({ change, now }, i) => eventRows(change, { number: i + 1, now }));
+  const [only] = all;
+  return only && all.length === 1 && only.change.expected > 0 && only.change.state !== null
+    ? { ...COMMIT_ONE, values: parametersOfOne(only, writer) }
+    : { ...COMMIT_MANY, values: parametersOfMany(all, writer) };
+}
+
+function parametersOfOne({ change, now }: Changed, writer: string): unknown[] {
+  const events = newEvents(change);
+  return [
+    dbText(change.kind),
+    dbText(change.id),
+    change.expected,
+    JSON.stringify(change.state),
+    change.dueAt,
+    count(change, "public"),
+    count(change, "internal"),
+    labelList(change),
+    ...eventColumns(events),
+    now,
+    writer,
+  ];
+}
+
+/** One array for each column of what is changed, and of its events. */
+function parametersOfMany(all: readonly Changed[], writer: string): unknown[] {
+  const events = all.flatMap(({ change, now }, i) =>
+    newEvents(change).map((event) => ({ ...event, now, change: i + 1 })),
+  );
   return [
     all.map(({ commit }) => commit),
     all.map(({ change }) => dbText(change.kind)),
@@ -58,11 +87,8 @@ function parameters(commits: readonly QueuedCommit[], writer: string): unknown[]
     all.map(({ change }) => count(change, "internal")),
     all.map(({ change }) => labelList(change)),
     events.map(({ change }) => change),
-    events.map(({ log }) => log),
-    events.map(({ place }) => place),
-    events.map(({ entry }) => entry),
-    events.map(({ body }) => body),
-    events.map(({ at }) => at),
+    ...eventColumns(events),
+    events.map(({ now }) => now),
     writer,
   ];
 }
@@ -74,34 +100,36 @@ function labelList({ state, labels }: Change<unknown>): string {
   return `{${quoted.join(",")}}`;
 }
 
-type EventParameters = {
-  readonly change: number;
+type NewEvent = {
   readonly log: 1 | 2;
   /** From 1, in its log, behind the head before. */
   readonly place: number;
   readonly entry: string | null;
   readonly body: string;
-  readonly at: number;
 };
 
 /** Events are read of conversations alone. */
-function eventRows(
-  { kind, state, append }: Change<unknown>,
-  { number, now }: { readonly number: number; readonly now: number },
-): readonly EventParameters[] {
+function newEvents({ kind, state, append }: Change<unknown>): readonly NewEvent[] {
   if (kind !== CONVERSATION || state === null) return [];
   const places = { public: 0, internal: 0 };
   return append.map(({ log, event }) => {
     const entry = entryIdOf(event);
     return {
-      change: number,
       log: log === "public" ? 1 : 2,
       place: (places[log] += 1),
       entry: entry === undefined ? null : dbText(entry),
       body: JSON.stringify(event),
-      at: now,
     };
   });
+}
+
+function eventColumns(events: readonly NewEvent[]): readonly unknown[] {
+  return [
+    events.map(({ log }) => log),
+    events.map(({ place }) => place),
+    events.map(({ entry }) => entry),
+    events.map(({ body }) => body),
+  ];
 }
 
 function count({ append }: Change<unknown>, log: Logged["log"]): number {
