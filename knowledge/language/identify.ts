@@ -91,7 +91,7 @@ function oddsOf(text: string, candidates: readonly string[]): readonly Odds[] {
 }
 
 /** The profiles were learned on this very sum, so that it is a log-odds. */
-function logitOf(features: readonly number[], profile: Profile): number {
+function logitOf(features: Uint16Array, profile: Profile): number {
   let sum = 0;
   for (const feature of features) sum += profile[feature] ?? 0;
   return sum / WEIGHT_STEPS / Math.sqrt(Math.max(1, features.length));

@@ -33,16 +33,28 @@ const twoCodes: ReadonlyMap<string, string> = new Map([
 /** How many of a text's letters have a script (ISO 15924), or a general category ("L"). */
 export type Letters = (property: string) => number;
 
-/** Each script is counted once, however many languages are written with it. */
+/** Each script is counted once, however many languages are written with it; most letters are plain ones. */
 export function lettersOf(text: string): Letters {
+  const rest = text.replace(/[\0-\x7f]+/g, "");
+  const plain = plainLettersIn(text);
   const counted = new Map<string, number>();
   return (property) => {
     const known = counted.get(property);
     if (known !== undefined) return known;
-    const count = lettersIn(text, property);
+    const here = property === "L" || property === "Latn" ? plain : 0;
+    const count = here + (rest === "" ? 0 : lettersIn(rest, property));
     counted.set(property, count);
     return count;
   };
+}
+
+function plainLettersIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) count += 1;
+  }
+  return count;
 }
 
 /**

@@ -87,6 +87,6 @@ function shuffle(list: Example[], random: () => number): void {
 
 /** An example from a span of words; null if no word is left. */
 export function exampleOf(text: string, language: number): Example | null {
-  const features = languageFeatures(text);
+  const features = [...languageFeatures(text)];
   return features.length === 0 ? null : { language, features };
 }
