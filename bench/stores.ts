@@ -19,9 +19,15 @@ type Say = (line: string) => void;
  * whatever else is stored; and all that are stored, in turn, which is the worst that people could do.
  */
 const LOADS = ["one", "many", "all"] as const;
-type Speeds = Readonly<Record<(typeof LOADS)[number], Speed>>;
+type LoadName = (typeof LOADS)[number];
+type Speeds = Readonly<Partial<Record<LoadName, Speed>>>;
 /** One thing that is measured again and again. */
-type Side = { readonly name: string; readonly measure: () => Promise<Speeds> };
+type Side = {
+  readonly name: string;
+  readonly measure: (loads: readonly LoadName[]) => Promise<Speeds>;
+};
+/** The worst comes last: what it leaves to be cleared away would slow the others of a large store. */
+const PHASES: readonly (readonly LoadName[])[] = [["one", "many"], ["all"]];
 
 /** What is put there before anything is measured need not survive a power cut. */
 const HASTY: Disk = {
@@ -31,7 +37,6 @@ const HASTY: Disk = {
 };
 /** As docs/operations.md advises. */
 const SERVER = ["shared_buffers = 256MB", "wal_compression = lz4", "max_wal_size = 4GB"];
-const NONE: Speed = { commitsPerSecond: 0, commitMs: { p50: 0, p99: 0 } };
 const BARS = { large: 0.9, insert: 0.5, startMs: 5_000 };
 
 /** Commits of both stores with few and with many conversations, beside what the disk and the server can do. */
@@ -56,25 +61,25 @@ type Place = {
 async function measureAll({ options, say, folder, postgres }: Place): Promise<object> {
   const { few, many, together, seconds } = options;
   const on = filesystemOf(folder);
-  const floor = (measure: (together: number) => Promise<Speed>) => async () => {
-    const [one, each] = [await measure(1), await measure(together)];
-    return { one, many: each, all: each };
-  };
+  const floor =
+    (measure: (together: number) => Promise<Speed>): Side["measure"] =>
+    async (loads) =>
+      speedsOf(loads, async (load) => measure(load === "one" ? 1 : together));
   const sides: Side[] = [
     { name: "append", measure: floor((at) => appendFloor(folder, at, seconds)) },
   ];
   const add = (name: string, at: StoreAt) => {
     const side = new StoreSide(at);
-    const loads: Load[] = [
-      { among: 1, together: 1, seconds },
-      { among: few, together: Math.min(together, few), seconds },
-      { among: at.size, together: Math.min(together, at.size), seconds },
-    ];
+    const loads: Readonly<Record<LoadName, Load>> = {
+      one: { among: 1, together: 1, seconds },
+      many: { among: few, together: Math.min(together, few), seconds },
+      all: { among: at.size, together: Math.min(together, at.size), seconds },
+    };
     sides.push({
       name,
-      measure: async () => {
-        const [one = NONE, each = NONE, all = NONE] = await side.measure(loads);
-        return { one, many: each, all };
+      measure: async (names) => {
+        const speeds = await side.measure(names.map((load) => loads[load]));
+        return Object.fromEntries(names.map((load, i) => [load, speeds[i]]));
       },
     });
   };
@@ -128,6 +133,15 @@ async function fillDatabases({ postgres, sizes, add, say }: Databases): Promise<
   return { search, plans: await plansOf(postgres.url("many")) };
 }
 
+async function speedsOf(
+  loads: readonly LoadName[],
+  measure: (load: LoadName) => Promise<Speed>,
+): Promise<Speeds> {
+  const speeds: Partial<Record<LoadName, Speed>> = {};
+  for (const load of loads) speeds[load] = await measure(load);
+  return speeds;
+}
+
 type Measured = ReadonlyMap<string, Speeds>;
 
 /** In turn, so that whatever else the machine does hits all of them alike. */
@@ -137,22 +151,19 @@ async function measureInTurns(
   say: Say,
 ): Promise<Measured> {
   const taken = new Map<string, Speeds[]>(sides.map(({ name }) => [name, []]));
-  for (let nth = 1; nth <= rounds; nth += 1)
-    for (const { name, measure } of sides) {
-      const speeds = await measure();
-      taken.get(name)?.push(speeds);
-      const each = LOADS.map((load) => speeds[load].commitsPerSecond);
-      say(`round ${nth} of ${rounds}, ${name}: ${each.join(", ")} commits/s`);
-    }
+  for (const loads of PHASES)
+    for (let nth = 1; nth <= rounds; nth += 1)
+      for (const { name, measure } of sides) {
+        const speeds = await measure(loads);
+        taken.get(name)?.push(speeds);
+        const each = loads.map((load) => `${load} ${speeds[load]?.commitsPerSecond}`);
+        say(`round ${nth} of ${rounds}, ${name}: ${each.join(", ")} commits/s`);
+      }
   return new Map(
-    Array.from(taken, ([name, all]) => [
-      name,
-      {
-        one: middle(all.map(({ one }) => one)),
-        many: middle(all.map(({ many }) => many)),
-        all: middle(all.map((speeds) => speeds.all)),
-      },
-    ]),
+    Array.from(taken, ([name, all]) => {
+      const ofLoad = (load: LoadName) => all.flatMap((speeds) => speeds[load] ?? []);
+      return [name, Object.fromEntries(LOADS.map((load) => [load, middle(ofLoad(load))]))];
+    }),
   );
 }
 
@@ -173,7 +184,7 @@ type Outcome = {
 };
 
 function report({ options, on, sync, rounds, starts }: Outcome): object {
-  const ratio = (name: string, to: string, which: keyof Speeds) => {
+  const ratio = (name: string, to: string, which: LoadName) => {
     const [a, b] = [rounds.get(name)?.[which], rounds.get(to)?.[which]];
     return a === undefined || b === undefined
       ? null
