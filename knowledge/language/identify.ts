@@ -22,6 +22,10 @@ const NO_KANA_ODDS = 0.25;
 /** The first words of a message tell its language; the rest would only cost time. */
 const LONGEST_TEXT = 400;
 
+/** Enough letters to be sure of what is plain, and the log-odds from which it is. */
+const FEW_LETTERS = 60;
+const PLAIN_LOGIT = 5;
+
 type Odds = { readonly language: string; readonly odds: number };
 
 /**
@@ -46,6 +50,17 @@ export function identifyLanguage(
       return { language, odds: language === expected ? odds * PRIOR_ODDS : odds };
     }),
   );
+}
+
+/**
+ * Whether a text is in one script and its first words so plainly in a language that no other need be
+ * looked at: of stretches of sentences in SIB-200, nine in ten in their own, and fewer than two in a
+ * thousand in another. False: it is not so plain, or there is no profile of the language.
+ */
+export function isPlainly(text: string, language: string): boolean {
+  const profile = profileOf(language);
+  if (profile === null || writtenIn(lettersOf(text), language) < 1) return false;
+  return logitOf(languageFeatures(text.slice(0, FEW_LETTERS)), profile) >= PLAIN_LOGIT;
 }
 
 /** The prior as one of the languages: itself, or the nearest of the same base ("sv", "sv-SE"). */

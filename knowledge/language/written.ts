@@ -1,4 +1,4 @@
-import { identifyLanguage, type IdentifiedLanguage } from "./identify.ts";
+import { identifyLanguage, type IdentifiedLanguage, isPlainly } from "./identify.ts";
 import { knownLanguages } from "./profiles.ts";
 import { baseLanguage } from "./script.ts";
 
@@ -12,6 +12,8 @@ export function writtenLanguage(
   text: string,
   { offered, known }: { readonly offered: readonly string[]; readonly known: string | null },
 ): IdentifiedLanguage | null {
+  // Most messages are in the language of those before: looked at first, they cost little.
+  if (known !== null && isPlainly(text, known)) return { language: known, confidence: 1 };
   const found = identifyLanguage(text, offered);
   if (found === null || isSame(found.language, known)) return found;
   const ofAll = identifyLanguage(text, [...offered, ...knownLanguages, ...OTHER_SCRIPTS]);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseLanguageQueries } from "../../../knowledge/eval/language-queries.ts";
-import { identifyLanguage } from "../../../knowledge/language/identify.ts";
+import { identifyLanguage, isPlainly } from "../../../knowledge/language/identify.ts";
 
 const own = ["en", "sv", "lv", "th", "zh-Hans", "fil"];
 const known = [...own, "es", "de", "fr", "ar", "fi", "ru", "ja", "ko", "el", "pt-BR", "zh-Hant"];
@@ -26,6 +26,21 @@ describe("the language of a text", () => {
         expect(found.confidence).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  it("what is plainly in a language is in that one, and most sentences are plainly in theirs", () => {
+    const withProfile = own.filter((language) => language !== "th" && language !== "zh-Hans");
+    const sentences = withProfile.flatMap((language) =>
+      readQuestions(language).filter(({ text }) => text.length >= 30),
+    );
+    for (const { text } of sentences) {
+      const plain = withProfile.filter((language) => isPlainly(text, language));
+      if (plain.length > 0) expect(plain, text).toEqual([identifyLanguage(text, own)?.language]);
+    }
+    const isTold = ({ text }: { text: string }) => withProfile.some((one) => isPlainly(text, one));
+    expect(sentences.filter(isTold).length / sentences.length).toBeGreaterThan(0.5);
+    expect(isPlainly("ขึ้นว่าแบบนี้ตลอดเลยค่ะ The payment could not be processed", "en")).toBe(false);
+    expect(isPlainly("我的包裹什么时候到?", "zh-Hans")).toBe(false);
   });
 
   it("the page's language changes only answers that were not sure", () => {
