@@ -21,7 +21,7 @@ export const english: IntentPhrases = {
     speak to your team, support, an actual human, a human, an agent please, a real one,
     someone in support, your support, someone from support, dont want a bot,
     dont want to talk to a bot, tired of this bot, stop the bot, real support, live operator,
-    phone someone, colleague, a colleague, real humans, proper person, team members, call center,
+    phone someone, talk to sales, speak to sales, speak with sales, sales team, colleague, a colleague, real humans, proper person, team members, call center,
     helpdesk, help desk, service agent, someone alive
   `),
   frustration: listed(`
@@ -137,7 +137,7 @@ export const english: IntentPhrases = {
     seriously, simply, quite, ever, enough, again and again, stupid question, dumb question,
     thing, kind of, sort of, someones, somebody to, be, being, been, got, today, for two weeks,
     for three weeks, for two days, for three days, two weeks, three weeks, two days, three days,
-    two hours, days, weeks, hours, chatting, talking, speaking, ok, dear, folks, hi, from,
+    two hours, for days, for weeks, for hours, chatting, talking, speaking, ok, dear, folks, hi, from,
     instead, me through, in here, member of, you are, is there, is there a, this is, it is,
     that is, there is, are there, thats, its, youre, a lot, there are, you have, bot is,
     this bot is, chat is, service is, your service is, support is, your support is

@@ -203,6 +203,8 @@ describe.each(Object.entries(languages))("intents in %s", (_, table) => {
 describe("B8: a wish for a person behind what it is about, without a comma", () => {
   it.each([
     "my tent broke can i talk to someone",
+    "can I talk to sales please",
+    "been waiting for hours, get me the sales team",
     "order 10045 is late connect me to an agent please",
     "tältet är trasigt kan jag få prata med någon",
     "telts saplīsa gribu runāt ar cilvēku",
@@ -254,6 +256,10 @@ describe("what is no intent", () => {
     "is this tent good",
     "one person tent",
     "does customer service work on sunday",
+    "do you have customer service hours",
+    "customer service hours",
+    "do you have live agent hours on sundays",
+    "is the tent in sales",
     "human hair",
     "ok so how do i return it",
     "hej, var är min order",
