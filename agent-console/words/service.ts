@@ -6,7 +6,7 @@ export const serviceWords = {
     "Counted around the clock from when it was answered. A word from the customer ends the wait.",
   noMail: "No mail server is set up, so that nobody is mailed: see docs/operations.md.",
   none: "Nothing happens by itself.",
-  after: "After hours",
+  after: "After (hours)",
   does: "Then",
   what: { remind: "Remind the customer by e-mail", solve: "Count it as solved" },
   add: "Add a rule",

@@ -7,7 +7,9 @@ import type {
 import { newId } from "../../../widget/link/ids.ts";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { SettingsAwaited } from "../../parts/settings-ends.tsx";
+import { SelectField } from "../../parts/select-field.tsx";
 import { SettingsForm } from "../../parts/settings-form.tsx";
+import { TextField } from "../../parts/text-field.tsx";
 import { useSettings } from "../../state/use-settings.ts";
 import { serviceWords } from "../../words/service.ts";
 
@@ -89,55 +91,30 @@ type RuleProps = {
 };
 
 function Rule({ rule, onChange, onRemove }: RuleProps) {
-  const wrong = !isHours(rule.afterHours);
+  const { afterHours } = rule;
   return (
     <li class="service-rule">
-      <label>
-        <span>{serviceWords.after}</span>
-        <span class="field">
-          <input
-            inputMode="numeric"
-            value={Number.isNaN(rule.afterHours) ? "" : String(rule.afterHours)}
-            aria-invalid={wrong}
-            onInput={(event) =>
-              onChange({ ...rule, afterHours: Number.parseInt(event.currentTarget.value, 10) })
-            }
-          />
-        </span>
-      </label>
-      <label class="grow">
-        <span>{serviceWords.does}</span>
-        <span class="field">
-          <select
-            value={rule.does}
-            onChange={(event) =>
-              onChange({
-                ...rule,
-                does: event.currentTarget.value === "solve" ? "solve" : "remind",
-              })
-            }
-          >
-            {(["remind", "solve"] as const).map((one) => (
-              <option key={one} value={one}>
-                {serviceWords.what[one]}
-              </option>
-            ))}
-          </select>
-        </span>
-      </label>
+      <TextField
+        label={serviceWords.after}
+        value={Number.isNaN(afterHours) ? "" : String(afterHours)}
+        onInput={(text) => onChange({ ...rule, afterHours: Number.parseInt(text, 10) })}
+        error={isHours(afterHours) ? null : serviceWords.badHours}
+        input={{ inputMode: "numeric" }}
+      />
+      <SelectField
+        label={serviceWords.does}
+        value={rule.does}
+        options={(["remind", "solve"] as const).map((one) => [one, serviceWords.what[one]])}
+        onChoose={(does) => onChange({ ...rule, does: does === "solve" ? "solve" : "remind" })}
+      />
       <button
         type="button"
         class="btn btn-bare sm"
-        aria-label={serviceWords.remove(rule.afterHours)}
+        aria-label={serviceWords.remove(afterHours)}
         onClick={onRemove}
       >
         {serviceWords.removeRule}
       </button>
-      {wrong && (
-        <p class="small bad" role="alert">
-          {serviceWords.badHours}
-        </p>
-      )}
     </li>
   );
 }
@@ -176,20 +153,12 @@ function Webhook({ overview, webhook, onChange }: WebhookProps) {
     <fieldset class="service-part">
       <legend class="strong">{serviceWords.webhook}</legend>
       <p class="soft">{serviceWords.webhookHow}</p>
-      <label>
-        <span>{serviceWords.url}</span>
-        <span class="field">
-          <input
-            type="url"
-            dir="ltr"
-            placeholder="https://"
-            value={webhook?.url ?? ""}
-            onInput={({ currentTarget: { value } }) =>
-              onChange(value.trim() === "" ? null : { url: value.trim() })
-            }
-          />
-        </span>
-      </label>
+      <TextField
+        label={serviceWords.url}
+        value={webhook?.url ?? ""}
+        onInput={(text) => onChange(text.trim() === "" ? null : { url: text.trim() })}
+        input={{ type: "url", dir: "ltr", placeholder: "https://" }}
+      />
       {overview.secret !== null && <CopyField label={serviceWords.secret} text={overview.secret} />}
     </fieldset>
   );
