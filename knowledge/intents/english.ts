@@ -21,11 +21,12 @@ export const english: IntentPhrases = {
     speak to your team, support, an actual human, a human, an agent please, a real one,
     someone in support, your support, someone from support, dont want a bot,
     dont want to talk to a bot, tired of this bot, stop the bot, real support, live operator,
-    phone someone, talk to sales, speak to sales, speak with sales, sales team, colleague, a colleague, real humans, proper person, team members, call center,
+    phone someone, transfer me to someone, connect me to someone,
+    connect me with someone, put me through to someone, pass me to someone, talk to sales, speak to sales, speak with sales, sales team, colleague, a colleague, real humans, proper person, team members, call center,
     helpdesk, help desk, service agent, someone alive
   `),
   frustration: listed(`
-    useless, this is useless, youre useless, worthless, pointless, hopeless, stupid, dumb, idiot,
+    useless, is wrong with you, whats wrong with you, what is wrong with you, this is useless, youre useless, worthless, pointless, hopeless, stupid, dumb, idiot,
     idiots, idiotic, moron, morons, crap, crappy, shit, shitty, bullshit, fuck, fuck off,
     fuck you, fucking, damn, damn it, dammit, wtf, wth, ffs, what the hell, what the fuck,
     for gods sake, for fucks sake, oh come on, give me a break, sucks, you suck, this sucks,
@@ -109,7 +110,8 @@ export const english: IntentPhrases = {
     much appreciated, appreciated, i appreciate it, thanks for your help, thank you for your help,
     thanks for the help, thank you for the help, thanx, thank ya, thanks for that, thanks again,
     thanks anyway, cheers mate, ta, bless you, grateful, very grateful, so kind, very kind,
-    thats kind, kind of you, that is kind, you are the best, youre the best, you rock,
+    thank you for your time, thanks for your time, thank you for your patience,
+    thanks for your patience, thats kind, kind of you, that is kind, you are the best, youre the best, you rock,
     youve been great, you have been great, youve been helpful, great help, big help, much obliged,
     well done, good job, great job, thank you for everything
   `),
@@ -137,6 +139,8 @@ export const english: IntentPhrases = {
     seriously, simply, quite, ever, enough, again and again, stupid question, dumb question,
     thing, kind of, sort of, someones, somebody to, be, being, been, got, today, for two weeks,
     for three weeks, for two days, for three days, two weeks, three weeks, two days, three days,
+    on the phone, by phone, are there any, for the quick reply, for the quick response,
+    for your quick reply, for the fast reply, for the quick answer, for getting back to me,
     two hours, for days, for weeks, for hours, chatting, talking, speaking, ok, dear, folks, hi, from,
     instead, me through, in here, member of, you are, is there, is there a, this is, it is,
     that is, there is, are there, thats, its, youre, a lot, there are, you have, bot is,

@@ -107,7 +107,7 @@ export const german: IntentPhrases = {
   ],
   thanks: listed(`
     danke, dankeschön, danke schön, danke sehr, danke dir, danke ihnen, danke euch, vielen dank,
-    vielen herzlichen dank, herzlichen dank, tausend dank, besten dank, lieben dank, schönen dank,
+    vielen herzlichen dank, vielen lieben dank, herzlichen dank, tausend dank, besten dank, lieben dank, schönen dank,
     dank, danke danke, danke vielmals, danke für die hilfe, danke für deine hilfe,
     danke für ihre hilfe, danke für eure hilfe, vielen dank für die hilfe, danke für die antwort,
     danke für die info, danke für die schnelle antwort, für die schnelle hilfe, danke für alles,
@@ -139,7 +139,7 @@ export const german: IntentPhrases = {
     ob, dass, dank ihnen, vielleicht, seit zwei wochen, seit drei wochen, zwei wochen,
     drei wochen, zwei tagen, drei tagen, wochen, tagen, dumme frage, blöde frage, schnelle hilfe,
     hilfe, antwort, frage, wollt, immer, jemals, möglich, ist es möglich, dann, danke im voraus,
-    echten, echter, zusammen, vielen, lieben
+    echten, echter, zusammen, lieben
   `),
   inserted: listed(`doch, mal, leider, einfach, wirklich, denn, eigentlich`),
   topic: listed(`über, wegen, bezüglich, zum thema, weil, da ich, der sich, zu meiner, zu meinem`),

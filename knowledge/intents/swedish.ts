@@ -13,7 +13,7 @@ export const swedish: IntentPhrases = {
     någon som kan hjälpa, riktiga människor, en riktig person, mänsklig, människor, ingen maskin,
     inte en maskin, inte prata med en bot, vill inte prata med en bot, vill inte ha en bot,
     levande person, supporten, kundtjänsten, er kundtjänst, er support, chefen, en chef,
-    prata med nån, tala med nån, nån riktig person, nån människa, nån där, är nån där,
+    prata med nån, tala med nån, snacka med nån, chatta med nån, nån riktig person, nån människa, nån där, är nån där,
     finns nån där, någon person, någon människa, från supporten, någon från er, säljare,
     personalen, en av er, kontakt med någon, kontakt med en människa, en kollega, ring mig
   `),
@@ -79,6 +79,7 @@ export const swedish: IntentPhrases = {
   ],
   thanks: listed(`
     tack, tack så mycket, tackar, tusen tack, stort tack, tack för hjälpen, tack för svaret,
+    tack så mycket för hjälpen, tack så mycket för svaret, tack för snabbt svar,
     tack ska du ha, tack snälla, många tack, tackar så mycket, tack så väldigt mycket,
     tack så hemskt mycket, tack så jätte mycket, jättetack, tackar tackar, stort tack för hjälpen,
     tusen tack för hjälpen, tack för det, tack för allt, tack för snabb hjälp,

@@ -80,6 +80,7 @@ const english: Table = {
     "can you help me",
   ],
   thanks: [
+    "thank you so much for the quick reply",
     "thanks",
     "thank you so much!",
     "thx",
@@ -111,7 +112,13 @@ const swedish: Table = {
   yes: ["ja", "japp", "ja tack", "ja, det hjälpte", "toppen tack", "okej"],
   no: ["nej", "nej, inte alls", "det hjälpte inte", "inte riktigt", "nej tack", "nä"],
   greeting: ["hej", "Hejsan!", "god morgon", "hallå"],
-  thanks: ["tack", "tack så mycket!", "tusen tack", "tack för hjälpen"],
+  thanks: [
+    "tack så mycket för hjälpen",
+    "tack",
+    "tack så mycket!",
+    "tusen tack",
+    "tack för hjälpen",
+  ],
   goodbye: ["hej då", "hejdå", "tack, hej då", "vi ses", "ha en bra dag"],
 };
 
@@ -204,6 +211,10 @@ describe("B8: a wish for a person behind what it is about, without a comma", () 
   it.each([
     "my tent broke can i talk to someone",
     "can I talk to sales please",
+    "can you transfer me to someone who knows about tents",
+    "are there any humans here",
+    "can i get a human on the phone",
+    "får jag snacka med nån",
     "been waiting for hours, get me the sales team",
     "order 10045 is late connect me to an agent please",
     "tältet är trasigt kan jag få prata med någon",
@@ -257,6 +268,7 @@ describe("what is no intent", () => {
     "one person tent",
     "does customer service work on sunday",
     "do you have customer service hours",
+    "wie viele mitarbeiter haben sie",
     "customer service hours",
     "do you have live agent hours on sundays",
     "is the tent in sales",
