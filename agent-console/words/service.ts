@@ -11,7 +11,8 @@ export const serviceWords = {
   what: { remind: "Remind the customer by e-mail", solve: "Count it as solved" },
   add: "Add a rule",
   removeRule: "Remove",
-  remove: (hours: number) => `Remove the rule after ${hours} h`,
+  remove: (hours: number) =>
+    Number.isNaN(hours) ? "Remove the rule" : `Remove the rule after ${hours} h`,
   badHours: "Write whole hours, at least 1.",
   notices: "Mail promises that are nearly late, or late, to",
   assignee: "whoever has the ticket",
