@@ -53,14 +53,19 @@ export function identifyLanguage(
 }
 
 /**
- * Whether a text is in one script and its first words so plainly in a language that no other need be
+ * Whether a text is in one script and begins and ends so plainly in a language that no other need be
  * looked at: of stretches of sentences in SIB-200, nine in ten in their own, and fewer than two in a
  * thousand in another. False: it is not so plain, or there is no profile of the language.
  */
 export function isPlainly(text: string, language: string): boolean {
   const profile = profileOf(language);
   if (profile === null || writtenIn(lettersOf(text), language) < 1) return false;
-  return logitOf(languageFeatures(text.slice(0, FEW_LETTERS)), profile) >= PLAIN_LOGIT;
+  const isPlain = (part: string) => logitOf(languageFeatures(part), profile) >= PLAIN_LOGIT;
+  // Many greet in one language and go on in their own.
+  return (
+    isPlain(text.slice(0, FEW_LETTERS)) &&
+    (text.length <= FEW_LETTERS || isPlain(text.slice(-FEW_LETTERS)))
+  );
 }
 
 /** The prior as one of the languages: itself, or the nearest of the same base ("sv", "sv-SE"). */

@@ -117,6 +117,15 @@ describe("the language somebody writes in", () => {
     },
   );
 
+  it("TL1: who greets at length in their widget's language and goes on in their own is known by that", () => {
+    const greeting =
+      "Hello there, I would like to ask you something about an order of mine, please.";
+    for (const language of ["sv", "lv", "es", "de", "fr"]) {
+      const own = (SENTENCES[language] ?? []).join(" ");
+      expect(heard("en", [`${greeting} ${own} ${own}`])).toEqual([language]);
+    }
+  });
+
   it.each(TRAPS)("TL2: %j says nothing: the widget's language stays", (trap) => {
     for (const widget of widgets) expect(heard(widget, [trap]), `in ${widget}`).toEqual([widget]);
   });
