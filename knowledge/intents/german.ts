@@ -107,12 +107,13 @@ export const german: IntentPhrases = {
   ],
   thanks: listed(`
     danke, dankeschön, danke schön, danke sehr, danke dir, danke ihnen, danke euch, vielen dank,
-    vielen herzlichen dank, vielen lieben dank, herzlichen dank, tausend dank, besten dank, lieben dank, schönen dank,
-    dank, danke danke, danke vielmals, danke für die hilfe, danke für deine hilfe,
-    danke für ihre hilfe, danke für eure hilfe, vielen dank für die hilfe, danke für die antwort,
-    danke für die info, danke für die schnelle antwort, für die schnelle hilfe, danke für alles,
-    danke trotzdem, danke nochmal, merci, thx, thanks, sehr nett, sehr freundlich, das ist nett,
-    lieb von dir, ich danke ihnen, ich danke dir, ich bedanke mich, sehr dankbar
+    vielen herzlichen dank, vielen lieben dank, herzlichen dank, tausend dank, besten dank,
+    lieben dank, schönen dank, dank, danke danke, danke vielmals, danke für die hilfe,
+    danke für deine hilfe, danke für ihre hilfe, danke für eure hilfe, vielen dank für die hilfe,
+    danke für die antwort, danke für die info, danke für die schnelle antwort,
+    für die schnelle hilfe, danke für alles, danke trotzdem, danke nochmal, merci, thx, thanks,
+    sehr nett, sehr freundlich, das ist nett, lieb von dir, ich danke ihnen, ich danke dir,
+    ich bedanke mich, sehr dankbar
   `),
   goodbye: listed(`
     tschüss, tschüß, tschüssi, tschau, ciao, bye, bye bye, ade, servus und danke, auf wiedersehen,
