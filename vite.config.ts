@@ -129,6 +129,15 @@ const parts: Readonly<Record<string, UserConfig>> = {
       rolldownOptions: { output: { entryFileNames: "main.js" } },
     },
   },
+  "knowledge-meanings": {
+    build: {
+      ssr: at("knowledge/meaning/training/main.ts"),
+      outDir: "dist/knowledge-meanings",
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: "main.js" } },
+    },
+  },
   "knowledge-language": {
     build: {
       ssr: at("knowledge/eval/language.ts"),

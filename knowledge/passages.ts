@@ -5,7 +5,7 @@ import type { Model } from "./model/train.ts";
 import { normalize } from "./normalize.ts";
 import { bestPassage } from "./passage.ts";
 import { plainText } from "./plain-text.ts";
-import { featuresOf } from "./text/features.ts";
+import { wordFeaturesOf } from "./text/features.ts";
 import { lookUp } from "./text/hash-table.ts";
 import { stemmerFor } from "./text/stemmers.ts";
 
@@ -21,7 +21,7 @@ type Analysed = {
 };
 
 /** Articles asked for again and again need not be taken apart every time. */
-const mostRemembered = 100;
+const mostRemembered = 1_000;
 
 export function createPassages(model: Model): Passages {
   const remembered = new Map<string, Analysed>();
@@ -30,14 +30,14 @@ export function createPassages(model: Model): Passages {
     if (known !== undefined) return known;
     const units = markdownUnits(article.body);
     const stem = stemmerFor(article.language);
-    const held = units.map(({ text }) => featuresOf(normalize(plainText(text)), [stem]).words);
+    const held = units.map(({ text }) => wordFeaturesOf(normalize(plainText(text)), [stem]));
     if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? "");
     remembered.set(article.id, { units, held });
     return { units, held };
   };
   return {
     best: (article, text) => {
-      const { words } = featuresOf(text, [stemmerFor(article.language)]);
+      const words = wordFeaturesOf(text, [stemmerFor(article.language)]);
       return bestPassage(analysed(article), weigh(words, model)) ?? article.body;
     },
   };

@@ -14,12 +14,12 @@ type Thresholds = {
 
 /**
  * Scores are calibrated on every knowledge base by itself, so the same numbers serve all of them.
- * They refuse about .7, .85 and .9 of the questions that no article answers.
+ * They are meant to refuse about .7, .85 and .9 of the questions that no article answers.
  */
 const thresholds: Readonly<Record<Strictness, Thresholds>> = {
-  low: { answer: 0.35, suggest: 0.25 },
-  medium: { answer: 0.5, suggest: 0.43 },
-  high: { answer: 0.62, suggest: 0.55 },
+  low: { answer: 0.45, suggest: 0.4 },
+  medium: { answer: 0.55, suggest: 0.5 },
+  high: { answer: 0.7, suggest: 0.65 },
 };
 
 /** Of the best one's score; what lies below is not worth offering beside it. */

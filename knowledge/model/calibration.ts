@@ -6,6 +6,8 @@ export type Standing = {
   readonly strength: number;
   /** How much (0..1) of what the question's words are worth its text holds, as BM25 counts it. */
   readonly covered: number;
+  /** What the rarest of its words are worth (0..1) that the topic's text lacks. */
+  readonly lacks: number;
   /** By how much it is stronger than any other; below 0 for one that is not first. */
   readonly lead: number;
 };
@@ -20,7 +22,7 @@ export type Trial = Standing & {
 
 /**
  * The probability that a topic is right is 1 / (1 + exp(-(slope * strength + coverage * covered +
- * ahead * lead + offset))). Whether a question is answered at all depends more on its words than
+ * ahead * lead - lack * lacks + offset))). Whether a question is answered at all depends more on its words than
  * which topic answers it: one that nobody has ("how many lumens has the lamp") makes no topic weaker
  * than another. What many articles say alike ("where can I find …") makes several of them strong;
  * what one of them answers makes that one stand out.
@@ -29,10 +31,11 @@ export type Calibration = {
   readonly slope: number;
   readonly coverage: number;
   readonly ahead: number;
+  readonly lack: number;
   readonly offset: number;
 };
 
-/** A stronger topic must never be less likely, nor one that covers more or is further ahead. */
+/** A stronger topic must never be less likely, nor one that covers more, lacks less or is further ahead. */
 const leastSlope = 0.05;
 
 /**
@@ -60,6 +63,7 @@ export function calibrate(trials: readonly Trial[], prior: Calibration): Calibra
     slope: scale * told.slope,
     coverage: scale * told.coverage,
     ahead: scale * told.ahead,
+    lack: scale * told.lack,
     offset: scale * told.offset + shift,
   };
   return Object.values(found).every(Number.isFinite) ? found : prior;
@@ -70,16 +74,17 @@ function hasBothKinds(trials: readonly Trial[]): boolean {
 }
 
 function direction(trials: readonly Trial[], prior: Calibration): Calibration {
-  const [slope = 0, coverage = 0, ahead = 0, offset = 0] = fitInSpreads(
-    weigh(trials, ({ strength, covered, lead }) => [strength, covered, lead, 1]),
-    [prior.slope, prior.coverage, prior.ahead, prior.offset],
-    [leastSlope, 0, 0, -Infinity],
+  const [slope = 0, coverage = 0, ahead = 0, lack = 0, offset = 0] = fitInSpreads(
+    weigh(trials, ({ strength, covered, lead, lacks }) => [strength, covered, lead, -lacks, 1]),
+    [prior.slope, prior.coverage, prior.ahead, prior.lack, prior.offset],
+    [leastSlope, 0, 0, 0, -Infinity],
   );
-  return { slope, coverage, ahead, offset };
+  return { slope, coverage, ahead, lack, offset };
 }
 
-function logit({ strength, covered, lead }: Standing, by: Calibration): number {
-  return by.slope * strength + by.coverage * covered + by.ahead * lead + by.offset;
+function logit({ strength, covered, lead, lacks }: Standing, by: Calibration): number {
+  const speaksFor = by.slope * strength + by.coverage * covered + by.ahead * lead;
+  return speaksFor - by.lack * lacks + by.offset;
 }
 
 export function probability(standing: Standing, by: Calibration): number {

@@ -1,4 +1,5 @@
 import type { Article } from "../article.ts";
+import { hasMeanings, meaningOf } from "../meaning/vectors.ts";
 import { normalize } from "../normalize.ts";
 import { ownFeatures } from "../text/features.ts";
 import { stemmerFor } from "../text/stemmers.ts";
@@ -38,6 +39,7 @@ export function readCorpus(articles: readonly Article[]): Corpus {
     const language = languages.indexOf(article.language);
     const phrases = askedTexts(article).map((text) => ({
       features: ownFeatures(text, stem),
+      meaning: hasMeanings(article.language) ? meaningOf(normalize(text)) : null,
       topic,
       language,
     }));

@@ -1,11 +1,10 @@
-import type { Features } from "../text/features.ts";
 import { createTextIndex, textEvidence } from "./bm25.ts";
 import type { TextEvidence, TextIndex } from "./bm25.ts";
 import { isWellAsked } from "./corpus.ts";
 import type { Corpus, Entry } from "./corpus.ts";
 import { phraseEvidence, trainPhraseModel } from "./phrase-model.ts";
 import type { PhraseEvidence, PhraseModel } from "./phrase-model.ts";
-import { phraseVector } from "./phrase-space.ts";
+import type { Asked } from "./phrase-space.ts";
 import { withPhrases } from "./sections.ts";
 
 /** What is learned of a knowledge base before its scores are calibrated; plain data. */
@@ -42,7 +41,9 @@ export function learn(corpus: Corpus, entries: readonly Entry[]): Learned {
   };
 }
 
-export function evidenceFor(features: Features, { phrases, texts, topics }: Learned): Evidence {
-  const vector = phraseVector(features, phrases.space);
-  return { ...phraseEvidence(vector, phrases, topics), ...textEvidence(features, texts, topics) };
+export function evidenceFor(asked: Asked, { phrases, texts, topics }: Learned): Evidence {
+  return {
+    ...phraseEvidence(asked, phrases, topics),
+    ...textEvidence(asked.features, texts, topics),
+  };
 }

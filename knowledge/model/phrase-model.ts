@@ -1,7 +1,9 @@
+import { DIMENSIONS } from "../meaning/vectors.ts";
+import type { Meaning } from "../meaning/vectors.ts";
 import type { SparseVector, Postings, SparseRows } from "./sparse.ts";
 import { products, toPostings, toRows } from "./sparse.ts";
 import { createPhraseSpace, phraseVector } from "./phrase-space.ts";
-import type { Phrase, PhraseSpace } from "./phrase-space.ts";
+import type { Asked, Phrase, PhraseSpace } from "./phrase-space.ts";
 import { trainSvm } from "./svm.ts";
 
 /** What is learned from titles and phrasings; plain data. */
@@ -10,10 +12,15 @@ export type PhraseModel = {
   readonly nearest: Postings;
   /** Topic of each phrasing, in the order of `nearest`. */
   readonly owners: Int32Array;
-  /** Weights of the classifiers, `classes.length` for each feature, the biases last; or null. */
+  /**
+   * Weights of the classifiers, `classes.length` for each feature and each dimension of meaning, the
+   * biases last; or null.
+   */
   readonly weights: Float32Array | null;
   /** The topics that have a classifier. */
   readonly classes: Int32Array;
+  /** How many dimensions of meaning the classifiers look at. */
+  readonly dimensions: number;
 };
 
 /** What phrasings say about each topic. */
@@ -23,6 +30,9 @@ export type PhraseEvidence = {
   /** Cosine (0..1) with the nearest phrasing. */
   readonly nearest: Float64Array;
 };
+
+/** Squared length of what a phrasing is about beside that of its words and n-grams, which is 1. */
+const meaningShare = 0.5;
 
 const svmSettings = { cost: 1, positiveFactor: 4, passes: 8 };
 
@@ -42,16 +52,23 @@ export function trainPhraseModel(
   counts: { readonly topics: number; readonly languages: number },
 ): PhraseModel {
   const space = createPhraseSpace(phrases, counts.languages);
-  const rows = toRows(phrases.map(({ features }) => phraseVector(features, space)));
+  const vectors = phrases.map(({ features }) => phraseVector(features, space));
   const owners = Int32Array.from(phrases, ({ topic }) => topic);
   const classes = classesOf(owners, counts.topics);
   const width = space.idf.length;
+  const dimensions = phrases.some(({ meaning }) => meaning !== null) ? DIMENSIONS : 0;
+  const learnClassifiers = (): Float32Array =>
+    trainClassifiers(
+      toRows(vectors.map((vector, at) => withMeaning(vector, phrases[at]?.meaning ?? null, width))),
+      { owners, classes, width: width + dimensions },
+    );
   return {
     space,
-    nearest: toPostings(rows, width),
+    nearest: toPostings(toRows(vectors), width),
     owners,
-    weights: classes.length === 0 ? null : trainClassifiers(rows, { owners, classes, width }),
+    weights: classes.length === 0 ? null : learnClassifiers(),
     classes,
+    dimensions,
   };
 }
 
@@ -77,13 +94,25 @@ function trainClassifiers(rows: SparseRows, { owners, classes, width }: Task): F
 }
 
 export function phraseEvidence(
-  vector: SparseVector,
+  { features, meaning }: Asked,
   model: PhraseModel,
   topics: number,
 ): PhraseEvidence {
+  const vector = phraseVector(features, model.space);
+  const known = model.dimensions === 0 ? null : meaning;
   return {
-    margins: marginsOf(vector, model, topics),
+    margins: marginsOf(withMeaning(vector, known, model.space.idf.length), model, topics),
     nearest: nearestOf(vector, model, topics),
+  };
+}
+
+/** The dimensions of meaning as columns behind those of the features. */
+function withMeaning(vector: SparseVector, meaning: Meaning | null, width: number): SparseVector {
+  if (meaning === null) return vector;
+  const factor = Math.sqrt(meaningShare);
+  return {
+    columns: [...vector.columns, ...Array.from(meaning.keys(), (at) => width + at)],
+    values: [...vector.values, ...Array.from(meaning, (value) => value * factor)],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Features } from "../text/features.ts";
+import type { Meaning } from "../meaning/vectors.ts";
 import { createHashTable, lookUp } from "../text/hash-table.ts";
 import type { HashTable } from "../text/hash-table.ts";
 import type { SparseVector } from "./sparse.ts";
@@ -12,8 +13,14 @@ export type PhraseSpace = {
   readonly rarest: number;
 };
 
-export type Phrase = {
+/** A question, as it is searched by and as it was learned. */
+export type Asked = {
   readonly features: Features;
+  /** What it is about, where words of its language have meanings. */
+  readonly meaning: Meaning | null;
+};
+
+export type Phrase = Asked & {
   /** Number of the topic it asks for. */
   readonly topic: number;
   /** Number of its language. */

@@ -9,8 +9,8 @@ import type { Weights } from "./weights.ts";
 
 /** A fifth of the topics is unanswerable at a time, and a fifth of the other phrasings held back. */
 const parts = 5;
-/** Above so many phrasings one part is plenty of trials, and all five too much work. */
-const manyPhrases = 1_500;
+/** Of so many phrasings one part is plenty of trials, and all five too much work; of half as many, two. */
+const manyPhrases = 1_000;
 const leastTopics = 5;
 /** Asked about one of many trials; more would tell nothing new. */
 const mostTrials = 2_000;
@@ -41,7 +41,7 @@ export type Rehearsed = {
 export function rehearse(corpus: Corpus): readonly Rehearsed[] {
   const phrases = corpus.entries.flatMap((entry) => entry.phrases);
   if (new Set(phrases.map(({ topic }) => topic)).size < leastTopics) return [];
-  const rounds = phrases.length > manyPhrases ? 1 : parts;
+  const rounds = Math.min(parts, Math.ceil(manyPhrases / phrases.length));
   return Array.from({ length: rounds }, (_, round) => rehearseRound(corpus, round)).flat();
 }
 
@@ -58,7 +58,8 @@ export function trialOf(
     else if (strength > second) second = strength;
   });
   const covered = evidence.words[first] ?? 0;
-  const standing = { strength: most, covered, lead: leadOf(most, second) };
+  const lacks = evidence.lacks[first] ?? 0;
+  const standing = { strength: most, covered, lacks, lead: leadOf(most, second) };
   return { ...standing, answerable, right: answerable && first === topic };
 }
 
@@ -78,10 +79,10 @@ function rehearseRound(corpus: Corpus, round: number): readonly Rehearsed[] {
   const every = Math.ceil(asked.length / mostTrials);
   const results = asked
     .filter((_, at) => at % every === 0)
-    .map(({ features, topic, language }) => ({
-      topic,
-      language,
-      evidence: evidenceFor(features, learned),
+    .map((phrase) => ({
+      topic: phrase.topic,
+      language: phrase.language,
+      evidence: evidenceFor(phrase, learned),
     }));
   const missing = new Set(Array.from(corpus.topics.keys()).filter(isMissing));
   const siblings = siblingsOf(

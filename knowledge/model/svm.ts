@@ -32,7 +32,7 @@ type State = SvmTask & {
 };
 
 /** So many passes look at every class; later ones only where a row still speaks for or against it. */
-const fullPasses = 3;
+const fullPasses = 2;
 const leastStep = 1e-4;
 
 /**

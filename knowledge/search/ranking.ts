@@ -1,9 +1,11 @@
+import { hasMeanings, isMeant, meaningOf } from "../meaning/vectors.ts";
 import { evidenceFor } from "../model/evidence.ts";
 import { EXACT_SCORE, exactTopic } from "../model/exact.ts";
 import { leadOf, probability } from "../model/calibration.ts";
 import type { Model } from "../model/train.ts";
 import { strengthsOf } from "../model/weights.ts";
 import { featuresOf } from "../text/features.ts";
+import { withoutQuestionWords } from "./question-words.ts";
 import { createSpelling } from "./spelling.ts";
 import { stemmersFor } from "../text/stemmers.ts";
 
@@ -26,11 +28,17 @@ const mostRanked = 20;
 export function createRanking(model: Model): Rank {
   const stemmers = stemmersFor(model.languages);
   const spell = createSpelling(model);
+  const meaningsKnown = model.languages.some(hasMeanings);
+  const only = model.languages.length === 1 ? (model.languages[0] ?? null) : null;
   return (typed, language) => {
-    const text = spell(typed);
-    const features = featuresOf(text, stemmers);
+    const mayMean = language === null ? meaningsKnown : hasMeanings(language);
+    const text = spell(typed, mayMean ? isMeant : undefined);
+    const asking = model.wellAsked ? null : (language ?? only);
+    const about = asking === null ? text : withoutQuestionWords(text, asking);
+    const features = featuresOf(about, stemmers);
     if (features.grams.length === 0 || model.topics === 0) return [];
-    const evidence = evidenceFor(features, model);
+    const meaning = mayMean ? meaningOf(text) : null;
+    const evidence = evidenceFor({ features, meaning }, model);
     // Without a word or n-gram in common there is nothing to rank by but biases.
     if (isEmpty(evidence.nearest) && isEmpty(evidence.grams)) return [];
     const strengths = strengthsOf(evidence, model.weights);
@@ -39,13 +47,15 @@ export function createRanking(model: Model): Rank {
     const exact = exactTopic(text, model.exact);
     const ranked = strongest(strengths);
     const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);
+    const lacks = evidence.lacks[ranked[0] ?? 0] ?? 0;
     let least = 1;
     const scored = ranked.map((topic, place) => {
       const strength = strengths[topic] ?? 0;
       const covered = evidence.words[topic] ?? 0;
       const lead = leadOf(strength, place === 0 ? second : most);
-      // A weaker one may hold more of the question's words; it is no likelier for that.
-      least = Math.min(least, probability({ strength, covered, lead }, calibration));
+      // A weaker one may hold more of the question's words; it is no likelier for that. Nor for
+      // lacking less, so what the first lacks is counted against all.
+      least = Math.min(least, probability({ strength, covered, lacks, lead }, calibration));
       return { topic: model.topicNames[topic] ?? "", score: least };
     });
     return exact < 0 ? scored : withExact(scored, model.topicNames[exact] ?? "");

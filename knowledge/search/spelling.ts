@@ -6,8 +6,12 @@ import { lookUp } from "../text/hash-table.ts";
 import type { Model } from "../model/train.ts";
 import { isUnspaced, runsOf } from "../words.ts";
 
-/** Puts words right that no article has and that are one slip away from one that some have. */
-export type Spelling = (text: string) => string;
+/**
+ * Puts words right that no article has and that are one slip away from one that some have.
+ *
+ * @param meant whether a word is right as it is, whatever the articles have
+ */
+export type Spelling = (text: string, meant?: (word: string) => boolean) => string;
 
 /** Of shorter words nearly all others are one letter away. */
 const shortestSwapped = 4;
@@ -46,16 +50,18 @@ export function createSpelling({ texts, languages }: Pick<Model, "texts" | "lang
     return null;
   };
 
-  return (text) => {
-    const unknown = new Set(runsOf(text).filter((run) => mayBeMisspelt(run) && !isKnown(run)));
+  return (text, meant = () => false) => {
+    const unknown = new Set(
+      runsOf(text).filter((run) => mayBeMisspelt(run) && !isKnown(run) && !meant(run)),
+    );
     if (unknown.size === 0 || unknown.size > mostCorrected) return text;
-    const meant = new Map<string, string>();
+    const rights = new Map<string, string>();
     for (const word of unknown) {
       const right = corrected(foldAccents(word));
-      if (right !== null) meant.set(word, right);
+      if (right !== null) rights.set(word, right);
     }
-    if (meant.size === 0) return text;
-    return text.replace(/[\p{L}\p{N}\p{M}]+/gu, (run) => meant.get(run) ?? run);
+    if (rights.size === 0) return text;
+    return text.replace(/[\p{L}\p{N}\p{M}]+/gu, (run) => rights.get(run) ?? run);
   };
 }
 

@@ -1,5 +1,5 @@
 import { foldAccents, normalize } from "../normalize.ts";
-import { isUnspaced, runsOf, segmentsOf } from "../words.ts";
+import { isUnspaced, runsOf, wordsOf } from "../words.ts";
 import { extend, finish, hashOf } from "./hash.ts";
 import type { Stem } from "./stemmers.ts";
 
@@ -9,6 +9,8 @@ export type Features = {
   readonly words: readonly number[];
   /** Character n-grams. */
   readonly grams: readonly number[];
+  /** For each word what it may be known as: itself and its stems. */
+  readonly forms: readonly (readonly number[])[];
 };
 
 const WORD = 0x811c9dc5;
@@ -20,7 +22,7 @@ const SPACE = 32;
 type Sizes = readonly [shortest: number, longest: number];
 const spacedGrams: Sizes = [2, 5];
 const hanGrams: Sizes = [1, 3];
-const unspacedGrams: Sizes = [2, 5];
+const unspacedGrams: Sizes = [2, 3];
 const han = /\p{Script=Han}/u;
 
 /**
@@ -31,21 +33,32 @@ const han = /\p{Script=Han}/u;
  * @param stemmers of the languages the text may be in, at least one
  */
 export function featuresOf(text: string, stemmers: readonly Stem[]): Features {
-  const words = new Set<number>();
-  const grams = new Set<number>();
-  const tokens: string[] = [];
-  for (const run of runsOf(text)) {
-    if (isUnspaced(run)) {
-      tokens.push(...segmentsOf(run));
-      addGrams(run, han.test(run) ? hanGrams : unspacedGrams, grams);
-    } else {
-      tokens.push(run);
-      addGrams(` ${foldAccents(run)} `, spacedGrams, grams);
-    }
-  }
-  for (const token of tokens) words.add(wordHash(token));
+  const tokens = wordsOf(text);
+  const forms = [...new Set(tokens)].map((token) => [
+    wordHash(token),
+    ...stemmers.map((stem) => stemHash(stem(token))),
+  ]);
+  return { words: hashesOf(tokens, stemmers), grams: gramsOf(text), forms };
+}
+
+/** Only the words of these features, for half of the time. */
+export function wordFeaturesOf(text: string, stemmers: readonly Stem[]): Features["words"] {
+  return hashesOf(wordsOf(text), stemmers);
+}
+
+function hashesOf(tokens: readonly string[], stemmers: readonly Stem[]): readonly number[] {
+  const words = new Set(tokens.map(wordHash));
   for (const stem of stemmers) addStems(tokens.map(stem), words);
-  return { words: [...words], grams: [...grams] };
+  return [...words];
+}
+
+function gramsOf(text: string): readonly number[] {
+  const grams = new Set<number>();
+  for (const run of runsOf(text)) {
+    if (isUnspaced(run)) addGrams(run, han.test(run) ? hanGrams : unspacedGrams, grams);
+    else addGrams(` ${foldAccents(run)} `, spacedGrams, grams);
+  }
+  return [...grams];
 }
 
 /** The feature that a word is. */

@@ -137,6 +137,15 @@ describe("articles with a title and text alone", () => {
     expect(refused).toBeGreaterThan(0.7);
   });
 
+  it("are not found by the words that only ask", () => {
+    const knowledge = createKnowledge([
+      article("en/moss", { title: "", body: "Moss grows where it is damp, and why nobody knows." }),
+      article("en/salt", { title: "", body: "Salt preserves fish and dissolves in water." }),
+      article("en/sand", { title: "", body: "Sand is made of tiny stones." }),
+    ]);
+    expect(knowledge.search("why and where are fish salted")[0]?.articleId).toBe("en/salt");
+  });
+
   it("answer a question that repeats what one of them tells, however many there are", () => {
     const knowledge = createKnowledge(english);
     const { decision, hits } = knowledge.ask("is the gift card valid for five years from purchase");
@@ -153,6 +162,13 @@ describe("deciding", () => {
     "stock price of apple",
   ])("does not answer %j", (text) => {
     expect(demoKnowledge.ask(text).decision.kind).not.toBe("answer");
+  });
+
+  it("is less sure the more of a question an article lacks", () => {
+    const [all = 0, less = 0] = ["how do I charge the lamp", "how do I charge the lamp with lasers"]
+      .map((text) => demoKnowledge.ask(text).decision.score)
+      .map((score) => score / (1 - score));
+    expect(all).toBeGreaterThan(2 * less);
   });
 
   it("does not answer for opening times with delivery times", () => {
