@@ -18,7 +18,7 @@ type Thresholds = {
  */
 const thresholds: Readonly<Record<Strictness, Thresholds>> = {
   low: { answer: 0.45, suggest: 0.4 },
-  medium: { answer: 0.55, suggest: 0.5 },
+  medium: { answer: 0.57, suggest: 0.5 },
   high: { answer: 0.7, suggest: 0.65 },
 };
 

@@ -39,19 +39,19 @@ type Default = Omit<Judgement, "calibrations">;
 /** For a knowledge base too small or too poor in phrasings to rehearse on. */
 const withClassifiers: Default = {
   weights: [3, 0, 2, 4, 1.5],
-  calibration: { slope: 1, coverage: 0, ahead: 0, lack: 0, offset: -1.8 },
+  calibration: { slope: 1, coverage: 0, ahead: 0, lack: 0, offset: -1.72 },
 };
 const withPhrases: Default = {
   weights: [0, 5.4, 0.5, 7.5, 0],
-  calibration: { slope: 0.69, coverage: 0, ahead: 0, lack: 0, offset: -3.52 },
+  calibration: { slope: 0.69, coverage: 0, ahead: 0, lack: 0, offset: -3.44 },
 };
 const withPhrasesAndTexts: Default = {
   weights: [0, 2.1, 3.2, 10.2, 4.2],
-  calibration: { slope: 0.79, coverage: 0, ahead: 0.63, lack: 0, offset: -4.14 },
+  calibration: { slope: 0.79, coverage: 0, ahead: 0.63, lack: 0, offset: -4.06 },
 };
 const withTextsAlone: Default = {
   weights: [0, 0, 8, 8, 0],
-  calibration: { slope: 1.22, coverage: 0, ahead: 1.39, lack: 0, offset: -2.84 },
+  calibration: { slope: 1.22, coverage: 0, ahead: 1.39, lack: 0, offset: -2.76 },
 };
 
 /** Learns a knowledge base; pure, and the same for the same articles in any order. */
