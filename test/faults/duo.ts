@@ -26,7 +26,8 @@ import {
 import type { Random } from "../support/random.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
-import { ChatTruth, registersDiffer, viewDiffers, type Written } from "./chat-truth.ts";
+import { ChatTruth, type Written } from "./chat-truth.ts";
+import { unlikeServer } from "./duo-checks.ts";
 import { drawFault, FAULTS, type FaultName, type Sign } from "./network-faults.ts";
 
 /** The promise, in milliseconds: from the network being back to all being in step. */
@@ -36,7 +37,6 @@ export const CATCH_UP_MS = 2_000;
 const STUCK_MS = 15_000;
 const QUIET_LOOKS = 5;
 const QUIET_EVERY_MS = 150;
-const START = { public: 0, internal: 0 };
 const A_PERSON = "I want to talk to a person";
 
 export type Round = {
@@ -152,7 +152,10 @@ export class Duo {
       VisitorClient.connect({ url, site: this.#who.site, token: this.#who.token }),
       AgentClient.connect({ url }, this.#who),
     ]);
-    const broken = [...(await this.#wrong()), ...(await this.#unlike(visitor, agent))];
+    const broken = [
+      ...(await this.#wrong()),
+      ...(await unlikeServer({ visitor: this.#visitor, agent: this.#agent }, { visitor, agent })),
+    ];
     visitor.close();
     agent.close();
     return [
@@ -164,42 +167,6 @@ export class Duo {
   async #wrong(): Promise<readonly string[]> {
     const truth = this.#truth();
     return [...truth.same(), ...(await truth.prefixes()), ...(await truth.storedOnce())];
-  }
-
-  /** How what they hold differs from what the server says past the proxies. */
-  async #unlike(visitor: VisitorClient, agent: AgentClient): Promise<readonly string[]> {
-    const broken: string[] = [];
-    for (const [conversationId, view] of this.#visitor.views.value) {
-      broken.push(
-        ...viewDiffers(
-          "the visitor",
-          view,
-          await visitor.get("conversation:sync", { conversationId, after: 0 }),
-        ),
-      );
-    }
-    for (const [conversationId, view] of this.#agent.views.value) {
-      broken.push(
-        ...viewDiffers(
-          "the agent",
-          view,
-          await agent.get("conversation:sync", { conversationId, after: START }),
-        ),
-      );
-    }
-    const { rows, tickets, agents } = await agent.get("session:open", {});
-    const { registers } = this.#agent;
-    return [
-      ...broken,
-      ...registersDiffer("row", registers.rows.value, rows),
-      ...registersDiffer("ticket", registers.tickets.value, tickets),
-      ...registersDiffer("agent", registers.agents.value, agents),
-      ...registersDiffer(
-        "the visitor's ticket",
-        this.#visitor.tickets.value,
-        (await visitor.hello()).tickets,
-      ),
-    ];
   }
 
   async stop(): Promise<void> {

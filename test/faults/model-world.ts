@@ -4,16 +4,12 @@ import { join } from "node:path";
 import { createKnowledge } from "../../knowledge/knowledge.ts";
 import { fingerprint } from "../../server/application/contacts.ts";
 import type { Ids, Store } from "../../server/application/ports.ts";
-import { tagged, write } from "../../server/application/records.ts";
-import { readConversation } from "../../server/application/read-conversation.ts";
-import { agentSnapshot, visitorSnapshot } from "../../server/application/snapshot.ts";
+import { write } from "../../server/application/records.ts";
 import { openWorkspace } from "../../server/application/workspace.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { createCore, type Core } from "../../server/core.ts";
 import type { AgentRecord } from "../../server/domain/agent-record.ts";
 import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
-import { nodeDisk, type Disk } from "../../server/stores/lowdb/disk.ts";
-import { openLowdbStore } from "../../server/stores/lowdb/open-lowdb-store.ts";
 import { createMemoryStore } from "../../server/stores/memory/memory-store.ts";
 import type { AgentLink } from "../../agent-console/state/registers.ts";
 import type { VisitorLink } from "../../widget/panel/state/sending.ts";
@@ -27,8 +23,10 @@ import {
 import { MessageNetwork, ServerEnd, type ClientEnd } from "../support/message-network.ts";
 import { MortalStore, type Fate } from "../support/mortal-store.ts";
 import { ARTICLES } from "../support/articles.ts";
+import { openUnsynced } from "../support/unsynced-store.ts";
 import { VirtualTime } from "../support/virtual-time.ts";
-import { ChatTruth, registersDiffer, viewDiffers, type Written } from "./chat-truth.ts";
+import { ChatTruth, type Written } from "./chat-truth.ts";
+import { ruleBreaks, staleViews, unlikeFresh } from "./model-checks.ts";
 
 export type Visitor = {
   readonly by: string;
@@ -49,7 +47,6 @@ export type Agent = {
 const START_AT = Date.UTC(2026, 0, 5, 9);
 const KNOWLEDGE = createKnowledge(ARTICLES);
 const CONFIG = config();
-const MOST = 1_000;
 const MOST_TURNS = 5_000;
 const STEP_MS = 300;
 /** How long, in virtual ms, being in step may take once the network is whole: back-off, time-outs, heartbeats. */
@@ -86,7 +83,7 @@ export class ModelWorld {
   static async open(durability: Durability): Promise<ModelWorld> {
     const folder = durability === "memory" ? null : mkdtempSync(join(tmpdir(), "cascade-model-"));
     const world = new ModelWorld(
-      folder === null ? createMemoryStore() : await openFolder(folder),
+      folder === null ? createMemoryStore() : await openUnsynced(folder),
       folder,
     );
     world.time.install();
@@ -168,7 +165,7 @@ export class ModelWorld {
     return [
       ...(await truth.storedOnce()),
       ...(await truth.prefixes()),
-      ...(await this.#ruleBreaks()),
+      ...(await ruleBreaks(this.store)),
       ...this.failures,
     ];
   }
@@ -210,19 +207,7 @@ export class ModelWorld {
   /** Lost events are made good without a new connection, by heartbeats alone. */
   async #healByHeartbeat(): Promise<readonly string[]> {
     for (let waited = 0; waited < 60_000; waited += 1_000) await this.#let(1_000);
-    const stale: string[] = [];
-    for (const { by, client } of this.visitors) {
-      const latest = client.snapshot.value?.conversations.slice(0, 1).map(({ id }) => id) ?? [];
-      for (const id of latest) {
-        const [held, head] = [
-          client.views.value.get(id)?.public.seq,
-          (await this.store.get("conversation", id))?.heads.public,
-        ];
-        if (held !== undefined && held !== head)
-          stale.push(`no heartbeat healed ${by}: ${held} of ${head}`);
-      }
-    }
-    return stale;
+    return staleViews(this.store, this.visitors);
   }
 
   /** For now: a server that starts again has opened the store anew. */
@@ -235,69 +220,9 @@ export class ModelWorld {
     });
   }
 
-  async #ruleBreaks(): Promise<readonly string[]> {
-    const open = await tagged(this.store, "conversation", { label: "with-visitor", limit: MOST });
-    const contacts = open.map(({ state }) => state.contactId);
-    const agents = await tagged(this.store, "agent", { label: "agent", limit: MOST });
-    const tickets = [
-      ...(await tagged(this.store, "ticket", { label: "unsolved", limit: MOST })),
-      ...(await tagged(this.store, "ticket", { label: "solved", limit: MOST })),
-    ];
-    const ticketed = tickets.map(({ state }) => state.conversationId);
-    return [
-      ...(new Set(contacts).size < contacts.length
-        ? ["P1: a contact has two conversations in progress"]
-        : []),
-      ...(new Set(ticketed).size < ticketed.length ? ["T1: a conversation has two tickets"] : []),
-      ...agents
-        .filter(({ state }) => state.assigned.length > state.capacity)
-        .map(({ id }) => `P8: ${id} has more than their capacity`),
-    ];
-  }
-
-  /** How what clients hold differs from fresh snapshots, detail by detail. */
   async #unlikeFresh(): Promise<readonly string[]> {
     const deps = this.#core?.deps;
-    if (deps === undefined) return ["there is no server"];
-    const broken: string[] = [];
-    for (const { by, client } of this.visitors) {
-      const contactId = client.snapshot.value?.contactId ?? "";
-      for (const [conversationId, view] of client.views.value) {
-        const fresh = await readConversation(
-          deps,
-          { kind: "visitor", contactId },
-          { conversationId },
-        );
-        if (fresh.ok) broken.push(...viewDiffers(by, view, fresh.value));
-        else broken.push(`${by} holds ${conversationId}, which is ${fresh.code}`);
-      }
-      const snapshot = await visitorSnapshot(deps, contactId, {
-        team: { people: [], previews: false, usualReplyMs: null },
-        popular: [],
-        identity: "none",
-      });
-      if (snapshot.ok)
-        broken.push(
-          ...registersDiffer(`${by}'s ticket`, client.tickets.value, snapshot.value.tickets),
-        );
-    }
-    for (const { by, id, client } of this.agents) {
-      const actor = { kind: "agent", agentId: id, name: by, role: "agent" } as const;
-      for (const [conversationId, view] of client.views.value) {
-        const fresh = await readConversation(deps, actor, { conversationId });
-        if (fresh.ok) broken.push(...viewDiffers(by, view, fresh.value));
-      }
-      const me = { id, role: "agent" } as const;
-      const { snapshot } = await agentSnapshot(deps, me, { agentIds: [] });
-      const { rows, tickets, agents } = snapshot;
-      const { registers } = client;
-      broken.push(
-        ...registersDiffer(`${by}'s row`, registers.rows.value, rows),
-        ...registersDiffer(`${by}'s ticket`, registers.tickets.value, tickets),
-        ...registersDiffer(`${by}'s agent`, registers.agents.value, agents),
-      );
-    }
-    return broken;
+    return deps === undefined ? ["there is no server"] : unlikeFresh(deps, this);
   }
 
   #newLife(): MortalStore {
@@ -327,7 +252,7 @@ export class ModelWorld {
   async #reopen(): Promise<void> {
     if (this.#folder === null) return;
     await this.#real.close();
-    this.#real = await openFolder(this.#folder);
+    this.#real = await openUnsynced(this.#folder);
   }
 
   async #people(): Promise<void> {
@@ -411,20 +336,6 @@ function config(): Config {
   const read = readConfig({ VISITOR_RATE: most, ADDRESS_RATE: most, AGENT_RATE: most }, "/");
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return read.config;
-}
-
-/** Opened and closed thousands of times, and no plug is pulled. */
-const unsyncedDisk: Disk = {
-  ...nodeDisk,
-  create: async (path) => ({ ...(await nodeDisk.create(path)), sync: async () => {} }),
-  syncFolder: async () => {},
-};
-
-async function openFolder(folder: string): Promise<Store> {
-  const log = { info: () => {}, warn: () => {} };
-  const opened = await openLowdbStore({ folder, log, disk: unsyncedDisk });
-  if (!opened.ok) throw new Error(opened.problem);
-  return opened.store;
 }
 
 /** Ids in the form of random ones, the same in every run. */
