@@ -74,11 +74,9 @@ export function meaningOf(text: string): Meaning | null {
 function load(): Vectors {
   const { buffer, byteOffset, byteLength } = readFileSync(FILE);
   const count = byteLength / (HASH_BYTES + DIMENSIONS);
-  // A file may begin anywhere in its buffer, and numbers of four bytes may not.
-  const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
   return {
-    table: createHashTable([...new Uint32Array(bytes, 0, count)]),
-    values: new Int8Array(bytes, count * HASH_BYTES),
+    table: createHashTable([...new Uint32Array(buffer, byteOffset, count)]),
+    values: new Int8Array(buffer, byteOffset + count * HASH_BYTES),
     weights: Float32Array.from({ length: count }, (_, rank) => {
       return HALF_RATE / (HALF_RATE + rateOf(rank));
     }),

@@ -1,6 +1,6 @@
 import { DIMENSIONS } from "../meaning/vectors.ts";
 import type { Meaning } from "../meaning/vectors.ts";
-import type { SparseVector, Postings, SparseRows } from "./sparse.ts";
+import type { SparseVector, Postings } from "./sparse.ts";
 import { products, toPostings, toRows } from "./sparse.ts";
 import { createPhraseSpace, phraseVector } from "./phrase-space.ts";
 import type { Asked, Phrase, PhraseSpace } from "./phrase-space.ts";
@@ -12,14 +12,19 @@ export type PhraseModel = {
   readonly nearest: Postings;
   /** Topic of each phrasing, in the order of `nearest`. */
   readonly owners: Int32Array;
-  /**
-   * Weights of the classifiers, `classes.length` for each feature and each dimension of meaning, the
-   * biases last; or null.
-   */
-  readonly weights: Float32Array | null;
-  /** The topics that have a classifier. */
+  readonly classifiers: Classifiers | null;
+};
+
+/** One for each of some topics. They are most of a model, so their weights are bytes. */
+export type Classifiers = {
+  /** The topics that have one. */
   readonly classes: Int32Array;
-  /** How many dimensions of meaning the classifiers look at. */
+  /** `classes.length` for each feature and each dimension of meaning, in units of `scales`. */
+  readonly weights: Int8Array;
+  /** For each class what a weight of 1 is worth. */
+  readonly scales: Float32Array;
+  readonly biases: Float32Array;
+  /** How many dimensions of meaning they look at. */
   readonly dimensions: number;
 };
 
@@ -42,6 +47,7 @@ const svmSettings = { cost: 1, positiveFactor: 4, passes: 8 };
  */
 const mostClassifierWork = 3_000_000;
 const leastPhrases = 2;
+const MOST_IN_A_BYTE = 127;
 
 /** What so many phrasings share makes none of them nearer, and costs the most time. */
 const commonShare = 0.02;
@@ -56,19 +62,22 @@ export function trainPhraseModel(
   const owners = Int32Array.from(phrases, ({ topic }) => topic);
   const classes = classesOf(owners, counts.topics);
   const width = space.idf.length;
-  const dimensions = phrases.some(({ meaning }) => meaning !== null) ? DIMENSIONS : 0;
-  const learnClassifiers = (): Float32Array =>
-    trainClassifiers(
-      toRows(vectors.map((vector, at) => withMeaning(vector, phrases[at]?.meaning ?? null, width))),
-      { owners, classes, width: width + dimensions },
-    );
   return {
     space,
     nearest: toPostings(toRows(vectors), width),
     owners,
-    weights: classes.length === 0 ? null : learnClassifiers(),
-    classes,
-    dimensions,
+    classifiers:
+      classes.length === 0
+        ? null
+        : trainClassifiers(
+            vectors.map((vector, at) => withMeaning(vector, phrases[at]?.meaning ?? null, width)),
+            {
+              owners,
+              classes,
+              width,
+              dimensions: phrases.some(({ meaning }) => meaning !== null) ? DIMENSIONS : 0,
+            },
+          ),
   };
 }
 
@@ -85,12 +94,49 @@ function classesOf(owners: Int32Array, topics: number): Int32Array {
     : new Int32Array();
 }
 
-type Task = { readonly owners: Int32Array; readonly classes: Int32Array; readonly width: number };
+type Task = {
+  readonly owners: Int32Array;
+  readonly classes: Int32Array;
+  /** How many features there are. */
+  readonly width: number;
+  readonly dimensions: number;
+};
 
-function trainClassifiers(rows: SparseRows, { owners, classes, width }: Task): Float32Array {
+function trainClassifiers(
+  vectors: readonly SparseVector[],
+  { owners, classes, width, dimensions }: Task,
+): Classifiers {
   const numbers = new Map(Array.from(classes, (topic, at) => [topic, at]));
   const labels = owners.map((owner) => numbers.get(owner) ?? -1);
-  return trainSvm({ rows, labels, classes: classes.length, width }, svmSettings);
+  const count = classes.length;
+  const columns = width + dimensions;
+  const exact = trainSvm(
+    { rows: toRows(vectors), labels, classes: count, width: columns },
+    svmSettings,
+  );
+  return { classes, ...inBytes(exact, columns, count), dimensions };
+}
+
+/** As whole multiples of a scale for each class, small enough for bytes. */
+function inBytes(
+  exact: Float32Array,
+  columns: number,
+  count: number,
+): Pick<Classifiers, "weights" | "scales" | "biases"> {
+  const end = columns * count;
+  const scales = new Float32Array(count);
+  for (let row = 0; row < end; row += count) {
+    for (let one = 0; one < count; one += 1) {
+      scales[one] = Math.max(scales[one] ?? 0, Math.abs(exact[row + one] ?? 0) / MOST_IN_A_BYTE);
+    }
+  }
+  const weights = new Int8Array(end);
+  for (let row = 0; row < end; row += count) {
+    for (let one = 0; one < count; one += 1) {
+      weights[row + one] = Math.round((exact[row + one] ?? 0) / (scales[one] || 1));
+    }
+  }
+  return { weights, scales, biases: exact.slice(end) };
 }
 
 export function phraseEvidence(
@@ -99,9 +145,8 @@ export function phraseEvidence(
   topics: number,
 ): PhraseEvidence {
   const vector = phraseVector(features, model.space);
-  const known = model.dimensions === 0 ? null : meaning;
   return {
-    margins: marginsOf(withMeaning(vector, known, model.space.idf.length), model, topics),
+    margins: marginsOf(vector, meaning, model, topics),
     nearest: nearestOf(vector, model, topics),
   };
 }
@@ -116,22 +161,28 @@ function withMeaning(vector: SparseVector, meaning: Meaning | null, width: numbe
   };
 }
 
-function marginsOf(vector: SparseVector, model: PhraseModel, topics: number): Float64Array {
-  const { weights, classes } = model;
+function marginsOf(
+  vector: SparseVector,
+  meaning: Meaning | null,
+  { classifiers, space }: PhraseModel,
+  topics: number,
+): Float64Array {
   const margins = new Float64Array(topics).fill(Number.NaN);
-  if (weights === null) return margins;
+  if (classifiers === null) return margins;
+  const { weights, classes, scales, biases, dimensions } = classifiers;
   const { length } = classes;
-  const bias = weights.length - length;
-  const sums = Float64Array.from(weights.subarray(bias));
-  vector.columns.forEach((column, index) => {
-    const value = vector.values[index] ?? 0;
+  const sums = new Float64Array(length);
+  const known = dimensions === 0 ? null : meaning;
+  const { columns, values } = withMeaning(vector, known, space.idf.length);
+  columns.forEach((column, index) => {
+    const value = values[index] ?? 0;
     const start = column * length;
     for (let at = 0; at < length; at += 1) {
       sums[at] = (sums[at] as number) + value * (weights[start + at] as number);
     }
   });
   classes.forEach((topic, at) => {
-    margins[topic] = sums[at] ?? 0;
+    margins[topic] = (scales[at] ?? 0) * (sums[at] ?? 0) + (biases[at] ?? 0);
   });
   return margins;
 }

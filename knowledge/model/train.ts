@@ -12,7 +12,7 @@ import { fitWeights } from "./weights.ts";
 import type { Weights } from "./weights.ts";
 
 /** Changes whenever a model of older code must not be used. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 /** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
 export type Model = Learned & {
@@ -70,7 +70,7 @@ export function train(articles: readonly Article[]): Model {
 }
 
 function judge(corpus: Corpus, learned: Learned): Judgement {
-  if (learned.phrases.weights === null || !isWellAsked(corpus)) {
+  if (learned.phrases.classifiers === null || !isWellAsked(corpus)) {
     return everywhere(corpus, defaultFor(corpus));
   }
   const rehearsed = rehearse(corpus);
