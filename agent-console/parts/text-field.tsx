@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 
 type TextFieldProps = {
@@ -8,6 +9,8 @@ type TextFieldProps = {
   readonly hint?: string;
   /** What is wrong with it; null while nothing is. */
   readonly error?: string | null;
+  /** That it is empty is no mistake until it was left so: nobody is met with what they have not done yet. */
+  readonly patient?: boolean;
   /** How many lines; one when left out. */
   readonly lines?: number;
   readonly input?: JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"];
@@ -19,11 +22,14 @@ export function TextField({
   value,
   onInput,
   hint,
-  error = null,
+  error: mistake = null,
+  patient = false,
   lines,
   input,
 }: TextFieldProps) {
   const id = useId();
+  const left = useSignal(false);
+  const error = patient && value === "" && !left.value ? null : mistake;
   const below = `${id}-below`;
   const shared = {
     ...input,
@@ -33,7 +39,10 @@ export function TextField({
     "aria-describedby": error !== null || hint !== undefined ? below : undefined,
   };
   return (
-    <div class={error === null ? "form-line" : "form-line wrong"}>
+    <div
+      class={error === null ? "form-line" : "form-line wrong"}
+      onFocusOut={() => (left.value = true)}
+    >
       <label for={id}>{label}</label>
       <span class="field">
         {lines === undefined ? (

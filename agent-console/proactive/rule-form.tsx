@@ -39,6 +39,7 @@ export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
         hint={proactiveWords.nameHint}
         value={rule.name}
         error={mistakes.name ?? null}
+        patient
         onInput={(name) => set({ name })}
         input={{ maxLength: 60 }}
       />
@@ -61,6 +62,7 @@ export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
             value={text}
             lines={3}
             error={mistakes.texts ?? null}
+            patient
             onInput={(said) =>
               onChange((now) => withText(now, language.value, said.replace(/\s+/g, " ")))
             }

@@ -145,8 +145,9 @@ export function phraseEvidence(
   topics: number,
 ): PhraseEvidence {
   const vector = phraseVector(features, model.space);
+  const known = model.classifiers?.dimensions === DIMENSIONS ? meaning : null;
   return {
-    margins: marginsOf(vector, meaning, model, topics),
+    margins: marginsOf(withMeaning(vector, known, model.space.idf.length), model, topics),
     nearest: nearestOf(vector, model, topics),
   };
 }
@@ -162,18 +163,15 @@ function withMeaning(vector: SparseVector, meaning: Meaning | null, width: numbe
 }
 
 function marginsOf(
-  vector: SparseVector,
-  meaning: Meaning | null,
-  { classifiers, space }: PhraseModel,
+  { columns, values }: SparseVector,
+  { classifiers }: PhraseModel,
   topics: number,
 ): Float64Array {
   const margins = new Float64Array(topics).fill(Number.NaN);
   if (classifiers === null) return margins;
-  const { weights, classes, scales, biases, dimensions } = classifiers;
+  const { weights, classes, scales, biases } = classifiers;
   const { length } = classes;
   const sums = new Float64Array(length);
-  const known = dimensions === 0 ? null : meaning;
-  const { columns, values } = withMeaning(vector, known, space.idf.length);
   columns.forEach((column, index) => {
     const value = values[index] ?? 0;
     const start = column * length;

@@ -61,7 +61,14 @@ describe.skipIf(browserPath === null)(
       await mei.goTo("settings");
       const box = mei.person.page.getByRole("region", { name: "Proactive messages" });
       await box.getByRole("button", { name: "Add a message" }).click();
-      await box.getByLabel("Name", { exact: true }).fill("Tents");
+      const name = box.getByLabel("Name", { exact: true });
+      // What nobody has come to yet is no mistake; what was left empty is.
+      expect(await box.locator(".form-line.wrong").count()).toBe(0);
+      await name.focus();
+      await name.blur();
+      await expect.poll(() => name.getAttribute("aria-invalid")).toBe("true");
+      await name.fill("Tents");
+      await expect.poll(() => name.getAttribute("aria-invalid")).toBe("false");
       await box.getByLabel("Message", { exact: true }).fill("Which <b>tent</b> fits your trip?");
       await box.getByLabel("Page", { exact: true }).fill("/shop/tents*");
       await box.getByLabel("Seconds on the page").fill("1");

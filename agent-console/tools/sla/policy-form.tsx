@@ -25,6 +25,7 @@ export function PolicyForm({ policy, overview, onChange }: FormProps) {
         label={slaWords.settings.name}
         value={policy.name}
         error={mistakes.name ?? null}
+        patient
         onInput={(name) => set({ name })}
         input={{ maxLength: 60 }}
       />
