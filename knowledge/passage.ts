@@ -57,8 +57,12 @@ function startBonus(units: readonly Unit[], from: number): number {
   return units[from]?.opensBlock === true ? blockStartBonus : 0;
 }
 
-/** Decides between equals: a passage that ends with its block, then the longer one. */
+/**
+ * Decides between equals: a passage that ends with its block, then the longer one. One that only
+ * announces what comes then ("If it does not turn on:") is cut off.
+ */
 function fullness(units: readonly Unit[], stretch: Stretch): number {
+  if (/[:：]\s*$/.test(stretch.text)) return -1;
   const endsBlock = units[stretch.to]?.opensBlock ?? true;
   return (endsBlock ? 0.4 : 0) + (0.3 * stretch.text.length) / longestPassage;
 }

@@ -46,6 +46,16 @@ describe("the passage of a hit", () => {
     expect(passageOf(text, "how do I brush rust away")).toBe("Brush rust away with a wire brush.");
   });
 
+  it("does not end with what only announces the next", () => {
+    const list = "1. Try another cable.\n2. Clean the socket.";
+    const whole = passageOf(`It charges in four hours.\n\nIf it does not:\n\n${list}`);
+    expect(whole).toMatch(/Clean the socket\.$/);
+    const long = `1. ${"Try another cable. ".repeat(30)}`;
+    const short = passageOf(`It charges in four hours.\n\nIf it does not:\n\n${long}`);
+    expect(short).toBe("It charges in four hours.");
+    expect(passageOf("如果不亮：")).toBe("如果不亮：");
+  });
+
   it("cuts a sentence that is longer than a passage at a word", () => {
     const passage = passageOf("word ".repeat(200)) ?? "";
     expect(passage.length).toBeLessThanOrEqual(400);
