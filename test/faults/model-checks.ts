@@ -3,10 +3,19 @@ import { readConversation } from "../../server/application/read-conversation.ts"
 import { tagged } from "../../server/application/records.ts";
 import { agentSnapshot, visitorSnapshot } from "../../server/application/snapshot.ts";
 import type { Core } from "../../server/core.ts";
+import type { LinkAgent, LinkVisitor } from "../support/link-client.ts";
 import { registersDiffer, viewDiffers } from "./chat-truth.ts";
-import type { ModelWorld } from "./model-world.ts";
 
 const MOST = 1_000;
+
+type Clients = {
+  readonly visitors: readonly { readonly by: string; readonly client: LinkVisitor }[];
+  readonly agents: readonly {
+    readonly by: string;
+    readonly id: string;
+    readonly client: LinkAgent;
+  }[];
+};
 
 /** Which rules of the specification what is stored breaks. */
 export async function ruleBreaks(store: Store): Promise<readonly string[]> {
@@ -32,7 +41,7 @@ export async function ruleBreaks(store: Store): Promise<readonly string[]> {
 /** How what clients hold differs from fresh snapshots, detail by detail. */
 export async function unlikeFresh(
   deps: Core["deps"],
-  { visitors, agents }: Pick<ModelWorld, "visitors" | "agents">,
+  { visitors, agents }: Clients,
 ): Promise<readonly string[]> {
   const broken: string[] = [];
   for (const { by, client } of visitors) {
@@ -78,7 +87,7 @@ export async function unlikeFresh(
 /** What visitors hold that is behind the store. */
 export async function staleViews(
   store: Store,
-  visitors: ModelWorld["visitors"],
+  visitors: Clients["visitors"],
 ): Promise<readonly string[]> {
   const stale: string[] = [];
   for (const { by, client } of visitors) {
