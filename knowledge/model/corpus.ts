@@ -33,13 +33,15 @@ export function readCorpus(articles: readonly Article[]): Corpus {
   const topics = [...new Set(sorted.map(({ topic }) => topic))].sort();
   const languages = [...new Set(sorted.map(({ language }) => language))].sort();
   const numbers = new Map(topics.map((topic, at) => [topic, at]));
+  // Without phrasings there is no classifier to look at them.
+  const meant = sorted.some(({ phrasings }) => phrasings.length > 0);
   const entries = sorted.map((article): Entry => {
     const topic = numbers.get(article.topic) ?? 0;
     const stem = stemmerFor(article.language);
     const language = languages.indexOf(article.language);
     const phrases = askedTexts(article).map((text) => ({
       features: ownFeatures(text, stem),
-      meaning: hasMeanings(article.language) ? meaningOf(normalize(text)) : null,
+      meaning: meant && hasMeanings(article.language) ? meaningOf(normalize(text)) : null,
       topic,
       language,
     }));

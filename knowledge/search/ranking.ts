@@ -28,10 +28,10 @@ const mostRanked = 20;
 export function createRanking(model: Model): Rank {
   const stemmers = stemmersFor(model.languages);
   const spell = createSpelling(model);
-  const meaningsKnown = model.languages.some(hasMeanings);
+  const meaningsKnown = (model.phrases.classifiers?.dimensions ?? 0) > 0;
   const only = model.languages.length === 1 ? (model.languages[0] ?? null) : null;
   return (typed, language) => {
-    const mayMean = language === null ? meaningsKnown : hasMeanings(language);
+    const mayMean = meaningsKnown && (language === null || hasMeanings(language));
     const text = spell(typed, mayMean ? isMeant : undefined);
     const asking = model.wellAsked ? null : (language ?? only);
     const about = asking === null ? text : withoutQuestionWords(text, asking);
