@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { listenTo, plainly } from "../support/announcements.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
+import { browserPath } from "../support/browser.ts";
 import { VisitorClient } from "../support/clients.ts";
-import { ShopDay } from "../support/shop-day.ts";
+import { shopDays } from "../support/shop-day.ts";
 import { siteKey } from "../support/site-key.ts";
 import { panelOf } from "../support/visitor-site.ts";
 
@@ -11,27 +10,10 @@ describe.skipIf(browserPath === null)(
   "what was said is kept, in Chromium",
   { timeout: 60_000 },
   () => {
-    let browser: Browser;
-    let day: ShopDay;
-
-    beforeAll(async () => {
-      browser = await openBrowser();
-    });
-
-    afterAll(() => browser?.close());
-
-    const shop = async (hurry?: Readonly<Record<string, string>>): Promise<void> => {
-      day = await ShopDay.open(browser, hurry);
-    };
-    const visitor = () => day.visitor();
-    const crew = (...names: readonly string[]) => day.crew(...names);
-
-    afterEach(async () => {
-      expect(await day.close()).toEqual([]);
-    });
+    const { shop, visitor, crew } = shopDays();
 
     it("D1, D7, WE4: a kill in mid-chat loses nothing: what was sent is there once, in order, and what waited is sent after; each is told aloud once", async () => {
-      await shop();
+      const product = await shop();
       const [mei] = await crew("Mei");
       if (mei === undefined) throw new Error("nobody");
       const aino = await visitor();
@@ -49,11 +31,11 @@ describe.skipIf(browserPath === null)(
       await waiting.ask("how long does delivery take");
       await waiting.sees("Did that help?");
 
-      await day.product.stop("SIGKILL");
+      await product.stop("SIGKILL");
       await aino.sees(/Reconnecting/);
       await aino.write("written while it was down");
       await aino.sees("Waits for connection");
-      await day.product.start();
+      await product.start();
       await mei.sees("written while it was down");
       await aino.panel.getByText("Waits for connection").waitFor({ state: "hidden" });
       const order = ["before the crash", "I am here", "written while it was down"];
@@ -102,19 +84,19 @@ describe.skipIf(browserPath === null)(
     });
 
     it("D10: earlier messages come as one scrolls up, and nothing one reads moves", async () => {
-      await shop({ VISITOR_RATE: "1000", ADDRESS_RATE: "1000" });
+      const product = await shop({ VISITOR_RATE: "1000", ADDRESS_RATE: "1000" });
       const [mei] = await crew("Mei");
       if (mei === undefined) throw new Error("nobody");
       const aino = await visitor();
       await aino.press("Talk to a person");
       await mei.accept();
       const frame = aino.person.page.frames().find((one) => one.url().includes("/widget/panel"));
-      const site = await siteKey(day.product);
+      const site = await siteKey(product);
       const token = await frame?.evaluate(
         (key) => localStorage[key] as string,
         `cascade:visitor:${site}`,
       );
-      const phone = await VisitorClient.connect({ url: day.product.url, site, token: token ?? "" });
+      const phone = await VisitorClient.connect({ url: product.url, site, token: token ?? "" });
       const { current } = await phone.hello();
       for (let nth = 1; nth <= 70; nth += 1) await phone.say(current?.id ?? "", `line ${nth}.`);
       phone.close();

@@ -1,7 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
+import { browserPath } from "../support/browser.ts";
 import {
   asked,
   askToBeCalled,
@@ -11,27 +10,10 @@ import {
   tryRouting,
 } from "../support/cascade-steps.ts";
 import { PDF, png } from "../support/files.ts";
-import { ShopDay } from "../support/shop-day.ts";
+import { shopDays } from "../support/shop-day.ts";
 
 describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let day: ShopDay;
-
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-
-  afterAll(() => browser?.close());
-
-  const shop = async (hurry?: Readonly<Record<string, string>>): Promise<void> => {
-    day = await ShopDay.open(browser, hurry);
-  };
-  const visitor = () => day.visitor();
-  const crew = (...names: readonly string[]) => day.crew(...names);
-
-  afterEach(async () => {
-    expect(await day.close()).toEqual([]);
-  });
+  const { shop, visitor, crew } = shopDays();
 
   it("B2, B6: a question is answered with its article, and yes ends it kindly", async () => {
     await shop();
@@ -46,9 +28,9 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
   });
 
   it("B7, P2, P3, P10: no hands off; the offer shows what was tried and passes to the other agent in time; who missed it reads that they are away", async () => {
-    await shop({ OFFER_SECONDS: "3" });
+    const product = await shop({ OFFER_SECONDS: "3" });
     const agents = await crew("Mei", "Tomas");
-    await awayAfterOneMiss(day.product, agents[0]);
+    await awayAfterOneMiss(product, agents[0]);
     const aino = await visitor();
     await aino.ask("how long does delivery take");
     await aino.sees("Did that help?");

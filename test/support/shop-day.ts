@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { AgentPage } from "./agent-page.ts";
-import type { Person } from "./browser.ts";
+import { openBrowser, type Person } from "./browser.ts";
 import { Product } from "./product.ts";
 import { VisitorPage } from "./visitor-page.ts";
 
@@ -8,7 +9,7 @@ import { VisitorPage } from "./visitor-page.ts";
 const CALM = { OFFER_SECONDS: "60", AGENT_GRACE_SECONDS: "30", VISITOR_GONE_SECONDS: "30" };
 
 /** A product of its own, and the people on it, for the time of one test. */
-export class ShopDay {
+class ShopDay {
   readonly #browser: Browser;
   readonly #people: Person[] = [];
   readonly product: Product;
@@ -53,4 +54,29 @@ export class ShopDay {
     await this.product.remove();
     return complaints;
   }
+}
+
+/** A shop for each test of a group, in one browser; nobody's browser may have complained by its end. */
+export function shopDays() {
+  let browser: Browser;
+  let day: ShopDay;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+
+  afterAll(() => browser?.close());
+
+  afterEach(async () => {
+    expect(await day.close()).toEqual([]);
+  });
+
+  return {
+    shop: async (hurry?: Readonly<Record<string, string>>): Promise<Product> => {
+      day = await ShopDay.open(browser, hurry);
+      return day.product;
+    },
+    visitor: () => day.visitor(),
+    crew: (...names: readonly string[]) => day.crew(...names),
+  };
 }
