@@ -11,6 +11,8 @@ import { get, remove, tagged, write } from "./records.ts";
 const SESSION_MS = 30 * 24 * 3_600_000;
 const INVITE_MS = 7 * 24 * 3_600_000;
 const DEFAULT_CAPACITY = 4;
+/** Set-up links that work at a time: those of the last starts, of all nodes. */
+const SETUP_LINKS = 20;
 
 export type SignedIn = {
   readonly account: Account;
@@ -26,8 +28,9 @@ type Registration = {
 };
 
 /**
- * Makes an agent out of a one-time link: the set-up link of the first administrator, or an
- * invitation. The link's record is removed in the same commit, so it works once under any race.
+ * Makes an agent out of a one-time link: a set-up link of the first administrator, or an
+ * invitation. The link's record is removed in the same commit, so it works once under any race;
+ * with a set-up link go all others.
  */
 export async function register(
   deps: Deps,
@@ -35,6 +38,7 @@ export async function register(
   role: Role,
 ): Promise<Result<SignedIn>> {
   if ([...request.password].length < SHORTEST_PASSWORD) return fail("weak_password");
+  const others = role === "admin" ? await setupLinks(deps) : [];
   const invite = await usableInvite(deps, request.token, role);
   if (invite === null) return fail("link_used");
   const email = request.email.toLowerCase();
@@ -44,6 +48,7 @@ export async function register(
   const result = await deps.store.commit(
     [
       remove("invite", invite),
+      ...others.filter(({ id }) => id !== invite.id).map((other) => remove("invite", other)),
       write({ kind: "agent", expected: 0, state: agent }, deps.timings),
       write({ kind: "login", expected: 0, state: { id: email, agentId: agent.id } }, deps.timings),
     ],
@@ -90,6 +95,8 @@ async function usableInvite(
 ): Promise<Stored<InviteRecord> | null> {
   const invite = await get(deps.store, "invite", fingerprint(token));
   if (invite === undefined || invite.state.role !== role) return null;
+  // One that a node kept while the first administrator was made elsewhere is good for nothing.
+  if (role === "admin" && (await hasAgents(deps))) return null;
   const { expiresAt } = invite.state;
   return expiresAt !== null && expiresAt <= deps.clock.now() ? null : invite;
 }
@@ -162,12 +169,13 @@ export async function invite(
 }
 
 /**
- * The token of the link that makes the first administrator; null once there is an agent. A new one
- * at every start, replacing the last: only a fingerprint is kept, so an old one cannot be shown again.
+ * The token of a link that makes the first administrator; null once there is an agent. A new one at
+ * every start: only a fingerprint is kept, so an old one cannot be shown again. Those of other
+ * nodes and of the last starts work as well, so that nobody has to know which was printed last.
  */
 export async function setupToken(deps: Deps): Promise<string | null> {
-  if ((await tagged(deps.store, "agent", { label: "agent", limit: 1 })).length > 0) return null;
-  const old = await tagged(deps.store, "invite", { label: "setup", limit: 100 });
+  if (await hasAgents(deps)) return null;
+  const now = deps.clock.now();
   const token = deps.ids.secret();
   const state: InviteRecord = {
     id: fingerprint(token),
@@ -175,14 +183,19 @@ export async function setupToken(deps: Deps): Promise<string | null> {
     role: "admin",
     expiresAt: null,
   };
-  await deps.store.commit(
-    [
-      ...old.map((one) => remove("invite", one)),
-      write({ kind: "invite", expected: 0, state }, deps.timings),
-    ],
-    deps.clock.now(),
-  );
+  await deps.store.commit([write({ kind: "invite", expected: 0, state }, deps.timings)], now);
+  // On its own: another node may be at it, and then there is nothing left to do.
+  const old = (await setupLinks(deps)).slice(SETUP_LINKS).map((one) => remove("invite", one));
+  if (old.length > 0) await deps.store.commit(old, now);
   return token;
+}
+
+function setupLinks({ store }: Deps): Promise<readonly Stored<InviteRecord>[]> {
+  return tagged(store, "invite", { label: "setup", limit: 100 });
+}
+
+async function hasAgents({ store }: Deps): Promise<boolean> {
+  return (await tagged(store, "agent", { label: "agent", limit: 1 })).length > 0;
 }
 
 function accountOf({ id, name, email, role }: AgentRecord): Account {

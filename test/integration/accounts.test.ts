@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { setupToken } from "../../server/application/accounts.ts";
 import { AgentClient, cookieOf, post } from "../support/clients.ts";
+import { depsOn } from "../support/deps.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { startServer, type Running } from "../support/server.ts";
+import { storeForTests } from "../support/test-store.ts";
 import { until } from "../support/until.ts";
 
 let running: Running | null = null;
@@ -26,6 +29,23 @@ describe("accounts", () => {
     );
     expect(tries.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
     expect((await post(url, "/api/setup/check", { token: app.setup })).status).toBe(410);
+  });
+
+  it("A4: of nodes that start at once each prints a link that works, and one use ends them all", async () => {
+    const store = await storeForTests();
+    const first = await startServer({ store });
+    running = first;
+    const links = await Promise.all(
+      Array.from({ length: 3 }, () => setupToken(depsOn(store, Date.now))),
+    );
+    expect(new Set([first.app.setup, ...links]).size).toBe(4);
+    const check = (token: string | null) => post(first.url, "/api/setup/check", { token });
+    for (const link of [first.app.setup, ...links]) expect((await check(link)).status).toBe(200);
+    const tries = await Promise.all(
+      links.map((token, n) => post(first.url, "/api/setup", { token, ...person(`a${n}`) })),
+    );
+    expect(tries.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+    for (const link of [first.app.setup, ...links]) expect((await check(link)).status).toBe(410);
   });
 
   it("refuses a short password and a taken address with a line that says what to do, and the link stays good", async () => {
