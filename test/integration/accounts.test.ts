@@ -31,7 +31,7 @@ describe("accounts", () => {
     expect((await post(url, "/api/setup/check", { token: app.setup })).status).toBe(410);
   });
 
-  it("A4: of nodes that start at once each prints a link that works, and one use ends them all", async () => {
+  it("A12: of nodes that start at once each prints a link that works, and one use ends them all", async () => {
     const store = await storeForTests();
     const first = await startServer({ store });
     running = first;
