@@ -9,12 +9,16 @@ export type CheckpointPolicy = {
   readonly ms: number;
 };
 
+/** Of the time until the next one, how much a checkpoint may take for its documents. */
+const SPREAD = 0.9;
+
 /** When to make a checkpoint; one at a time. */
 export class Checkpoints {
   readonly #parts: CheckpointParts & { readonly logs: LogShelf; readonly failure: Failure };
   readonly #policy: CheckpointPolicy;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> | null = null;
+  #finishing = false;
 
   constructor(
     parts: CheckpointParts & { readonly logs: LogShelf; readonly failure: Failure },
@@ -32,6 +36,7 @@ export class Checkpoints {
   /** Ends with everything in documents, unless the store has failed: then the journal has it. */
   async finish(): Promise<void> {
     clearInterval(this.#timer);
+    this.#finishing = true;
     await this.#running;
     await this.#start();
   }
@@ -52,7 +57,11 @@ export class Checkpoints {
     const { failure, logs } = this.#parts;
     if (failure.error !== null) return;
     try {
-      await checkpoint(this.#parts, this.#policy.bytes);
+      await checkpoint(this.#parts, {
+        mostBytes: this.#policy.bytes,
+        spreadMs: this.#policy.ms * SPREAD,
+        hurried: () => this.#finishing,
+      });
       logs.trim();
     } catch (error) {
       failure.raise(error);

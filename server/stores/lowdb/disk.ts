@@ -1,6 +1,6 @@
 import { constants, writeSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm, truncate } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { sep } from "node:path";
 
 export interface OutFile {
   /** Adds all the bytes at the end. */
@@ -46,7 +46,8 @@ export const nodeDisk: Disk = {
 
 /** Puts a file in place in one step, synced: a reader sees the old content or the new. */
 export async function replaceFile(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.${basename(path)}.tmp`);
+  const name = path.lastIndexOf(sep) + 1;
+  const draft = `${path.slice(0, name)}.${path.slice(name)}.tmp`;
   const file = await disk.create(draft);
   try {
     await file.write(bytes);

@@ -21,6 +21,7 @@ export class Journal {
   #running: Promise<void> | null = null;
   #lastBatch: Promise<void> = Promise.resolve();
   #bytes: number;
+  #lastAppend = Number.NEGATIVE_INFINITY;
 
   /** `left`: bytes in files from before, which no checkpoint has removed yet. */
   constructor(files: JournalFiles, failure: Failure, left: number) {
@@ -39,11 +40,17 @@ export class Journal {
     return this.#running !== null;
   }
 
+  /** How long ago the last frame came. */
+  get quietMs(): number {
+    return performance.now() - this.#lastAppend;
+  }
+
   /** Resolves when the frame is synced. */
   append(frame: Buffer): Promise<void> {
     const batch = this.#openBatch();
     batch.frames.push(frame);
     this.#bytes += frame.length;
+    this.#lastAppend = performance.now();
     this.#start();
     return batch.done.promise;
   }

@@ -65,7 +65,7 @@ export async function ownerOf(dataDir: string): Promise<number | null> {
 
 /**
  * What documents say of a folder that somebody else has open: each record as it was at some moment of
- * the last minute, and no two of the same moment. Whoever copies them has to come back.
+ * the last minutes, and no two of the same moment. Whoever copies them has to come back.
  */
 export function livingDocuments(dataDir: string): AsyncGenerator<Kept> {
   return documents(layoutOf(dataDir));

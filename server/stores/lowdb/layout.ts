@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 
 /** Where things are in a data folder. */
 export type Layout = {
@@ -31,9 +31,10 @@ export type DocumentPlace = {
 };
 
 export function documentPlace(records: string, kind: string, id: string): DocumentPlace {
-  const kindFolder = join(records, safeName(kind));
-  const folder = join(kindFolder, sha256(id).slice(0, 2));
-  return { folders: [records, kindFolder, folder], path: join(folder, `${safeName(id)}.json`) };
+  // Not joined: nothing of these names needs looking at, and every document is written by its path.
+  const kindFolder = `${records}${sep}${safeName(kind)}`;
+  const folder = `${kindFolder}${sep}${sha256(id).slice(0, 2)}`;
+  return { folders: [records, kindFolder, folder], path: `${folder}${sep}${safeName(id)}.json` };
 }
 
 const LONGEST_NAME = 200;
