@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io-client";
 import type { AgentReplies } from "../server/protocol/agent.ts";
-import { PROTOCOL_VERSION } from "../server/protocol/limits.ts";
+import { AGENT_PATH, PROTOCOL_VERSION } from "../server/protocol/limits.ts";
 import type { Child } from "./child.ts";
 import { ask, connect } from "./connection.ts";
 
@@ -55,6 +55,10 @@ async function register(
   return {
     id,
     connect: (to = url) =>
-      connect(to, "/agent", { auth: { version: PROTOCOL_VERSION }, extraHeaders: { cookie } }),
+      connect(to, "/agent", {
+        path: AGENT_PATH,
+        auth: { version: PROTOCOL_VERSION },
+        extraHeaders: { cookie },
+      }),
   };
 }

@@ -3,18 +3,19 @@ import type { Result } from "../server/protocol/errors.ts";
 
 const ANSWER_WITHIN_MS = 5_000;
 
-type Options = Pick<SocketOptions, "auth"> & Pick<ManagerOptions, "extraHeaders">;
+type Options = Pick<SocketOptions, "auth"> & Pick<ManagerOptions, "extraHeaders" | "path">;
 
 /** A connection as a page of the server's own makes it; none is shared. */
 export function connect(
   url: string,
   namespace: string,
-  { auth, extraHeaders }: Partial<Options>,
+  { auth, extraHeaders, ...options }: Partial<Options>,
 ): Promise<Socket> {
   const socket = io(url + namespace, {
     transports: ["websocket"],
     forceNew: true,
     reconnection: false,
+    ...options,
     auth: auth ?? {},
     extraHeaders: { origin: url, ...extraHeaders },
   });

@@ -14,6 +14,7 @@ import { createIncoming } from "./transport/incoming.ts";
 import { createHttp } from "./transport/http.ts";
 import { fromOwnPage } from "./transport/origin.ts";
 import { corkWrites } from "./transport/cork.ts";
+import { attachEngines } from "./transport/engines.ts";
 import { FrugalAdapter } from "./transport/frugal-adapter.ts";
 import { boundSlowReaders } from "./transport/slow-readers.ts";
 import { namespaces, rooms } from "./transport/sockets.ts";
@@ -36,17 +37,10 @@ export type App = {
   close(): Promise<void>;
 };
 
-/**
- * Who shows none for the two together (ms) is gone, also when a machine freezes or a cable is cut and
- * nobody says goodbye: with the grace behind it, what an agent held is free within 30 s (SPEC P7).
- */
-const SIGNS_OF_LIFE = { pingInterval: 4_000, pingTimeout: 4_000 };
-
 /** Puts the product together; it listens when its server does. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { publicUrl, trustProxy } = parts.config;
   const io = new Server({
-    ...SIGNS_OF_LIFE,
     maxHttpBufferSize: MAX_PACKET_BYTES,
     serveClient: false,
     transports: parts.config.polling ? ["polling", "websocket"] : ["websocket"],
@@ -110,9 +104,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   // Socket.IO takes its own requests out of what the server hands to the listeners before it.
   const server = createServer(http);
-  io.attach(server);
-  boundSlowReaders(io);
-  corkWrites(io);
+  const engines = attachEngines(io, server);
+  boundSlowReaders(engines);
+  corkWrites(engines);
   const connections = watchConnections(server);
 
   return {
@@ -125,6 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await core.drain();
       io.disconnectSockets(true);
       connections.endSoon();
+      for (const engine of engines) engine.close();
       await io.close();
       await core.close();
     },

@@ -3,6 +3,7 @@ import type { Account } from "../../server/protocol/account.ts";
 import type { AgentCommands, AgentReplies } from "../../server/protocol/agent.ts";
 import type { FileLimits } from "../../server/protocol/files.ts";
 import type { InboxRow } from "../../server/protocol/registers.ts";
+import { AGENT_PATH } from "../../server/protocol/limits.ts";
 import { connect, type Reply } from "../../widget/link/link.ts";
 import { isVisible, onNetworkBack, onReturn } from "../browser.ts";
 import { failedWords } from "../words/failures.ts";
@@ -45,7 +46,13 @@ export interface Desk {
 
 export function openDesk(account: Account): Desk {
   const registers = createRegisters(account.id);
-  const link: AgentLink = connect({ url: "", namespace: "/agent", auth: {}, catchUp });
+  const link: AgentLink = connect({
+    url: "",
+    namespace: "/agent",
+    auth: {},
+    manager: { path: AGENT_PATH },
+    catchUp,
+  });
   followRegisters(registers, link);
   const signs = createOwnSigns(link);
   const threads = createThreads(link, registers, signs.again);

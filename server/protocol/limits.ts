@@ -13,6 +13,12 @@ export const MAX_PACKET_BYTES = 64 * 1024;
 /** How often the server tells a client where its conversations stand, in milliseconds. */
 export const HEARTBEAT_MS = 10_000;
 
+/** Without one for so long, in milliseconds, a client that was told so before looks whether the server is still there. */
+export const HEARTBEAT_LATE_MS = 13_000;
+
+/** Where the consoles' connections are made: the server asks them for a sign of life far more often than a visitor's phone. */
+export const AGENT_PATH = "/socket.io-agents";
+
 /** A typing sign that is not renewed fades after this many milliseconds. */
 export const TYPING_MS = 6_000;
 

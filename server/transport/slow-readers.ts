@@ -1,4 +1,5 @@
-import type { Server, Socket } from "socket.io";
+import type { Socket } from "socket.io";
+import type { Engine } from "./engines.ts";
 
 type Connection = Socket["conn"];
 
@@ -13,7 +14,7 @@ const PER_PACKET = 300;
  * it comes back by itself and is told all it lacks. The listeners are the same for all connections:
  * most never have anything waiting.
  */
-export function boundSlowReaders(io: Server): void {
+export function boundSlowReaders(engines: readonly Engine[]): void {
   /** How much waits, for those that have something waiting. */
   const waiting = new Map<Connection, number>();
 
@@ -40,9 +41,10 @@ export function boundSlowReaders(io: Server): void {
     if (reason === "ping timeout") hangingUp(this)();
   }
 
-  io.engine.on("connection", (connection: Connection) => {
-    connection.on("packetCreate", onPacket).on("flush", onFlush).on("close", onClose);
-  });
+  for (const engine of engines)
+    engine.on("connection", (connection: Connection) => {
+      connection.on("packetCreate", onPacket).on("flush", onFlush).on("close", onClose);
+    });
 }
 
 function cutOff(connection: Connection): void {

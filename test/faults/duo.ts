@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AGENT_PATH } from "../../server/protocol/limits.ts";
 import { connect } from "../../widget/link/link.ts";
 import type {
   AgentCommands,
@@ -302,7 +303,7 @@ export class Duo {
           url,
           namespace: "/visitor",
           auth,
-          headers: { Origin: url },
+          manager: { extraHeaders: { Origin: url } },
           catchUp,
         }),
       device: this.#devices.visitor,
@@ -319,7 +320,7 @@ export class Duo {
           url,
           namespace: "/agent",
           auth: {},
-          headers: { Origin: url, Cookie: this.#who.cookie },
+          manager: { path: AGENT_PATH, extraHeaders: { Origin: url, Cookie: this.#who.cookie } },
           catchUp,
         }),
       device: this.#devices.agent,

@@ -7,6 +7,7 @@ import type { Envelope } from "../../server/protocol/conversation.ts";
 import { ERRORS } from "../../server/protocol/errors.ts";
 import { keepNewer, type InboxRow } from "../../server/protocol/registers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
+import { AGENT_PATH } from "../../server/protocol/limits.ts";
 import { connect, type Link } from "../../widget/link/link.ts";
 import { createThread, type Thread } from "../../widget/link/thread.ts";
 import {
@@ -38,7 +39,7 @@ export function createAgent(
     url,
     namespace: "/agent",
     auth: {},
-    headers: { origin: url, cookie },
+    manager: { path: AGENT_PATH, extraHeaders: { origin: url, cookie } },
     catchUp,
   });
   const outbox = createdOutbox(link, async (item) => {

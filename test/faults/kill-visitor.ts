@@ -40,7 +40,7 @@ export function createVisitor(
     url,
     namespace: "/visitor",
     auth: { token, site },
-    headers: { origin: url },
+    manager: { extraHeaders: { origin: url } },
     catchUp,
   });
   const threads = createThreads(async (conversationId, after) => {

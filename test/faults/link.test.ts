@@ -5,6 +5,7 @@ import type {
   VisitorServerToClient,
 } from "../../server/protocol/visitor.ts";
 import { randomIds } from "../../server/random-ids.ts";
+import { HEARTBEAT_MS } from "../../server/protocol/limits.ts";
 import { connect } from "../../widget/link/link.ts";
 import type { VisitorLink } from "../../widget/panel/state/sending.ts";
 import { FaultProxy } from "../support/fault-proxy.ts";
@@ -30,7 +31,7 @@ describe("a link behind a network that breaks", () => {
       url,
       namespace: "/visitor",
       auth: { token: randomIds.secret(), site },
-      headers: { Origin: url },
+      manager: { extraHeaders: { Origin: url } },
       async catchUp() {
         const { ok } = await link.request("session:open", HELLO);
         if (ok) caughtUp += 1;
@@ -83,6 +84,19 @@ describe("a link behind a network that breaks", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 5 * 3_600_000 });
     await backWithin(2_000, link.check);
   });
+
+  it("D11: half-open with a conversation, and nobody looks: it is renewed within 15 s", async () => {
+    let told = 0;
+    link.on("heartbeat:sent", () => (told += 1));
+    const started = { conversationId: randomIds.id(), message: null, person: true, page: null };
+    expect((await link.request("conversation:start", started)).ok).toBe(true);
+    await until("a word on where it stands", () => told > 0, 12_000);
+    proxy.swallow("up", "down");
+    // The next word is lost, and with it the connection.
+    await pause(HEARTBEAT_MS + 1_000);
+    proxy.heal();
+    await backWithin(4_000, () => {});
+  }, 40_000);
 
   it("a healthy connection stays as it is, however often somebody looks", async () => {
     for (let look = 0; look < 5; look += 1) link.check();

@@ -7,7 +7,7 @@ import type {
 } from "../../server/protocol/agent.ts";
 import type { Envelope, Posted } from "../../server/protocol/conversation.ts";
 import type { Result } from "../../server/protocol/errors.ts";
-import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
+import { AGENT_PATH, PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import type {
   VisitorClientToServer,
@@ -261,6 +261,7 @@ export function open(url: string, namespace: string, options: Record<string, unk
     forceNew: true,
     reconnection: false,
     extraHeaders: { origin: url },
+    ...(namespace === "/agent" ? { path: AGENT_PATH } : {}),
     ...options,
   });
 }

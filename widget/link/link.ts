@@ -1,8 +1,8 @@
-import { Manager, type Socket } from "socket.io-client";
+import { Manager, type ManagerOptions, type Socket } from "socket.io-client";
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Posted } from "../../server/protocol/conversation.ts";
 import type { Result } from "../../server/protocol/errors.ts";
-import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
+import { HEARTBEAT_LATE_MS, PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
 
 /**
  * connecting: not yet been connected. online: connected and in step. reconnecting: was, will be again.
@@ -48,8 +48,8 @@ export type LinkOptions = {
   readonly namespace: "/visitor" | "/agent";
   /** A function is asked anew for every connection. */
   readonly auth: Auth | (() => Auth);
-  /** For clients that are not browsers, which set these themselves: Origin, Cookie. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Where consoles connect; and for clients that are not browsers, which set these themselves: Origin, Cookie. */
+  readonly manager?: Pick<Partial<ManagerOptions>, "path" | "extraHeaders">;
   /** Brings this client in step after every (re)connection; `online` is not said before it is true. */
   readonly catchUp: () => Promise<boolean>;
 };
@@ -61,7 +61,7 @@ export function connect<Commands, Replies, Events>(
   const status = signal<LinkStatus>("connecting");
   const { auth } = options;
   const manager = new Manager(options.url, {
-    ...(options.headers === undefined ? {} : { extraHeaders: options.headers }),
+    ...options.manager,
     transports: ["websocket", "polling"],
     reconnectionDelay: 300,
     reconnectionDelayMax: 5_000,
@@ -181,8 +181,15 @@ function follow({ socket, status, life }: Followed, catchUp: () => Promise<boole
     else
       setTimeout(() => socket.id === connection && void getInStep(), 1_000 + Math.random() * 2_000);
   };
+  let late: ReturnType<typeof setTimeout> | undefined;
   socket.on("connect", () => void getInStep());
+  // Who is told where conversations stand is told so again and again, on a connection that works.
+  socket.on<string>("heartbeat:sent", () => {
+    clearTimeout(late);
+    late = setTimeout(life.check, HEARTBEAT_LATE_MS);
+  });
   socket.on("disconnect", (reason) => {
+    clearTimeout(late);
     lost();
     // The server closed this one connection on purpose (restart, sign-out): come back by ourselves,
     // after a random while; if we are no longer welcome, connect_error says so.
