@@ -47,6 +47,8 @@ const ROUTES = [
   "/socket.io/?EIO=4&transport=polling",
   "/socket.io/?EIO=3&transport=polling",
   "/socket.io/?EIO=4&transport=websocket",
+  "/socket.io-agents/?EIO=4&transport=polling",
+  "/socket.io-agents/?EIO=4&transport=websocket",
   "/socket.io/?EIO=4&transport=webtransport",
   "/socket.io/?EIO=4&transport=polling&sid=__proto__",
   "/socket.io/?EIO=4&transport=polling&j=0",
