@@ -142,7 +142,8 @@ async function speedsOf(
   return speeds;
 }
 
-type Measured = ReadonlyMap<string, Speeds>;
+/** Of each side what each round brought, in order. */
+type Measured = ReadonlyMap<string, readonly Speeds[]>;
 
 /** In turn, so that whatever else the machine does hits all of them alike. */
 async function measureInTurns(
@@ -159,12 +160,11 @@ async function measureInTurns(
         const each = loads.map((load) => `${load} ${speeds[load]?.commitsPerSecond}`);
         say(`round ${nth} of ${rounds}, ${name}: ${each.join(", ")} commits/s`);
       }
-  return new Map(
-    Array.from(taken, ([name, all]) => {
-      const ofLoad = (load: LoadName) => all.flatMap((speeds) => speeds[load] ?? []);
-      return [name, Object.fromEntries(LOADS.map((load) => [load, middle(ofLoad(load))]))];
-    }),
-  );
+  return taken;
+}
+
+function ofLoad(rounds: readonly Speeds[] | undefined, load: LoadName): readonly Speed[] {
+  return rounds?.flatMap((speeds) => speeds[load] ?? []) ?? [];
 }
 
 function middle(speeds: readonly Speed[]): Speed {
@@ -184,11 +184,14 @@ type Outcome = {
 };
 
 function report({ options, on, sync, rounds, starts }: Outcome): object {
+  // Round by round: the machine may have been slower for both in one than in another.
   const ratio = (name: string, to: string, which: LoadName) => {
-    const [a, b] = [rounds.get(name)?.[which], rounds.get(to)?.[which]];
-    return a === undefined || b === undefined
-      ? null
-      : rounded(a.commitsPerSecond / b.commitsPerSecond);
+    const others = ofLoad(rounds.get(to), which);
+    const ratios = ofLoad(rounds.get(name), which).flatMap(({ commitsPerSecond }, nth) => {
+      const other = others[nth];
+      return other === undefined ? [] : commitsPerSecond / other.commitsPerSecond;
+    });
+    return ratios.length === 0 ? null : rounded(median(ratios));
   };
   const bar = (value: number | null, least: number) => ({
     value,
@@ -200,7 +203,12 @@ function report({ options, on, sync, rounds, starts }: Outcome): object {
     benchmark: "stores",
     options,
     disk: { filesystem: on, syncMs: sync },
-    commits: Object.fromEntries(rounds),
+    commits: Object.fromEntries(
+      Array.from(rounds, ([name, all]) => [
+        name,
+        Object.fromEntries(LOADS.map((load) => [load, middle(ofLoad(all, load))])),
+      ]),
+    ),
     start: {
       conversations: options.many,
       ...starts.at(-1),
