@@ -17,8 +17,8 @@ export class Checkpoints {
   readonly #parts: CheckpointParts & { readonly logs: LogShelf; readonly failure: Failure };
   readonly #policy: CheckpointPolicy;
   readonly #timer: NodeJS.Timeout;
+  readonly #finishing = new AbortController();
   #running: Promise<void> | null = null;
-  #finishing = false;
 
   constructor(
     parts: CheckpointParts & { readonly logs: LogShelf; readonly failure: Failure },
@@ -36,7 +36,7 @@ export class Checkpoints {
   /** Ends with everything in documents, unless the store has failed: then the journal has it. */
   async finish(): Promise<void> {
     clearInterval(this.#timer);
-    this.#finishing = true;
+    this.#finishing.abort();
     await this.#running;
     await this.#start();
   }
@@ -60,7 +60,7 @@ export class Checkpoints {
       await checkpoint(this.#parts, {
         mostBytes: this.#policy.bytes,
         spreadMs: this.#policy.ms * SPREAD,
-        hurried: () => this.#finishing,
+        hurry: this.#finishing.signal,
       });
       logs.trim();
     } catch (error) {

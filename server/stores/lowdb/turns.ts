@@ -6,7 +6,7 @@ export type Pace = {
   /** What the documents are spread over at most, in milliseconds. */
   readonly spreadMs: number;
   /** Somebody waits for the end of it. */
-  readonly hurried: () => boolean;
+  readonly hurry: AbortSignal;
 };
 
 type Waited = Pick<Journal, "bytes" | "isBusy" | "quietMs" | "settled">;
@@ -25,18 +25,18 @@ const PATIENCE = 0.5;
  * is too long at once.
  */
 export function turns(journal: Waited, count: number, pace: Pace): () => Promise<void> {
-  const { mostBytes, spreadMs, hurried } = pace;
+  const { mostBytes, spreadMs, hurry } = pace;
   const gap = Math.min(LONGEST_GAP_MS, spreadMs / count);
-  const isPressing = () => hurried() || journal.bytes >= mostBytes;
-  const isPatient = () => !hurried() && journal.bytes < mostBytes * PATIENCE;
+  const isPressing = () => hurry.aborted || journal.bytes >= mostBytes;
+  const isPatient = () => !hurry.aborted && journal.bytes < mostBytes * PATIENCE;
   let next = performance.now();
   return async () => {
     const now = performance.now();
     const wait = next - now;
     next = Math.max(next, now) + gap;
     // No timer is shorter.
-    if (wait >= 1 && !isPressing()) await elapsed(wait);
-    while (journal.quietMs < QUIET_MS && isPatient()) await elapsed(QUIET_MS);
+    if (wait >= 1 && !isPressing()) await elapsed(wait, hurry);
+    while (journal.quietMs < QUIET_MS && isPatient()) await elapsed(QUIET_MS, hurry);
     while (journal.isBusy && !isPressing()) {
       // A failure is the commits' own; the next write of a document finds it too.
       await journal.settled().catch(() => {});
@@ -46,6 +46,15 @@ export function turns(journal: Waited, count: number, pace: Pace): () => Promise
   };
 }
 
-function elapsed(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Or sooner, when it is hurried. */
+function elapsed(ms: number, hurry: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      hurry.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    hurry.addEventListener("abort", over);
+  });
 }

@@ -8,10 +8,10 @@ const MOST_BYTES = 1_000;
 const SPREAD_MS = 1_000;
 
 /** Takes so many turns one after another; how many were given so far. */
-function take(count: number, hurried = () => false) {
+function take(count: number, hurry = new AbortController().signal) {
   const journal = { bytes: 0, isBusy: false, quietMs: Infinity, settled: () => Promise.resolve() };
   const taken = { count: 0 };
-  const turn = turns(journal, count, { mostBytes: MOST_BYTES, spreadMs: SPREAD_MS, hurried });
+  const turn = turns(journal, count, { mostBytes: MOST_BYTES, spreadMs: SPREAD_MS, hurry });
   void (async () => {
     for (let n = 0; n < count; n += 1, taken.count += 1) await turn();
   })();
@@ -30,14 +30,15 @@ test("many documents are spread over the time there is, few leave soon", async (
 });
 
 test("nothing is waited for once somebody waits for the end, or the journal is long", async () => {
-  let hurried = false;
-  const closed = take(500, () => hurried);
+  const hurry = new AbortController();
+  const closed = take(500, hurry.signal);
   const long = take(500);
   await vi.advanceTimersByTimeAsync(100);
-  hurried = true;
+  hurry.abort();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(closed.taken.count).toBe(500);
   long.journal.bytes = MOST_BYTES;
   await vi.advanceTimersByTimeAsync(5);
-  expect(closed.taken.count).toBe(500);
   expect(long.taken.count).toBe(500);
 });
 
