@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { NotOurs, RENEW_MS, type Mailbox } from "../../application/mailbox.ts";
 import { openImapBox, type ImapBox, type ImapSettings } from "./imap-box.ts";
 
@@ -26,17 +27,8 @@ export function followBox({ settings, mailbox, now, failed }: FollowParts): Foll
   let open: ImapBox | null = null;
   let isTold = false;
 
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      if (signal.aborted) return resolve();
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", done);
-    });
+  /** Or less, when it ends. */
+  const rest = (ms: number) => setTimeout(ms, null, { signal }).catch(() => {});
 
   /** Until the connection, or the right to read, is lost. */
   async function follow(connected: () => void): Promise<void> {
