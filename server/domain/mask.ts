@@ -4,8 +4,10 @@ export const MASKED = "…";
 /** Digits in a row, with the marks people put between them, from this many on name a person or an order. */
 const LONG_NUMBER = 6;
 
-const ADDRESS = /[\p{L}\p{N}._%+'-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const LINK = /\b(?:https?:\/\/|www\.)\S+/giu;
+const ADDRESS = /[\p{L}\p{N}._%+'-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+const LINK = /\b(?:https?:\/\/|www\.)\S+/u;
+/** Whichever begins first is taken whole: a link may hold an address, an address may end as a link begins (`ana@www.example.com`). */
+const LINK_OR_ADDRESS = new RegExp(`${LINK.source}|${ADDRESS.source}`, "giu");
 /** Codes such as `CAS-1042` or `AB123456789SE`: capitals and at least four digits in one word. */
 const CODE =
   /(?<![\p{L}\p{N}])(?=[\p{Lu}\p{N}-]*(?:\p{N}[\p{Lu}-]*){4})[\p{Lu}\p{N}]+(?:-[\p{Lu}\p{N}]+)*(?![\p{L}\p{N}])/gu;
@@ -18,8 +20,7 @@ const NUMBER = /\+?\(?\p{N}[\p{N} ().\-/]*\p{N}/gu;
  */
 export function mask(text: string): string {
   return text
-    .replace(LINK, MASKED)
-    .replace(ADDRESS, MASKED)
+    .replace(LINK_OR_ADDRESS, MASKED)
     .replace(CODE, (code) => (isPersonal(code) || /\p{Lu}/u.test(code) ? MASKED : code))
     .replace(NUMBER, (number) => (isPersonal(number) ? MASKED : number));
 }

@@ -8,6 +8,8 @@ describe("masking", () => {
     ["call me on +46 70-123 45 67 please", "call me on … please"],
     ["my card 4111 1111 1111 1111 was declined", "my card … was declined"],
     ["I am ana.berg+shop@mail.example.co.uk, help", "I am …, help"],
+    ["write to ana@www.example.com now", "write to … now"],
+    ["see https://ana@shop.example/orders or WWW.shop.example", "see … or …"],
     ["skriv till åsa@exempel.se", "skriv till …"],
     ["parcel RR123456785SE is lost", "parcel … is lost"],
     ["ticket CAS-1042 again", "ticket … again"],
