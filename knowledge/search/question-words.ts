@@ -15,7 +15,7 @@ const asking: Readonly<Record<string, string>> = {
   fr: "que quoi quel quelle quels quelles qui quand où comment pourquoi combien",
   es: "qué cuál cuáles quién quiénes cuándo dónde adónde cómo cuánto cuánta cuántos cuántas",
   ar: "ما ماذا من متى أين كيف لماذا كم هل أي",
-  zh: "什么时候 为什么 什么 哪个 哪些 哪里 哪儿 哪 谁 多少 多少钱 多久 多大 多长 多高 多远 如何 怎么样 怎么 怎样 几个 几 为何 何时 何地 何处 何人 何种 是否 吗 呢",
+  zh: "什么时候 为什么 什么 哪个 哪些 哪里 哪儿 哪 谁 多少 多少钱 多久 多大 多长 多高 多远 如何 怎么样 怎么 怎样 几个 几 为何 何时 何地 何处 何人 何种 何 哪一 哪 几次 几天 几点 几年 几月 几岁 几号 几位 几种 几家 几名 第几 谁能 能否 可否 干什么 是否 吗 呢",
   th: "อะไร ใคร เมื่อใด เมื่อไหร่ เมื่อไร ที่ไหน อย่างไร ยังไง ทำไม เท่าไหร่ เท่าไร เท่าใด กี่ ไหน ใด หรือไม่ มั้ย",
 };
 
