@@ -34,7 +34,7 @@ import { agentCommands, type AgentCommands, type AgentReplies } from "../protoco
 import type { OnSite } from "../protocol/on-site.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 import type { Doing } from "../protocol/signs.ts";
-import { PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
+import { AGENT_PATH, PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { agentHeads } from "./heartbeat.ts";
@@ -97,10 +97,14 @@ export function serveAgents(side: AgentSide): void {
   });
 }
 
-/** The handshake: a signed-in session's cookie, and a known protocol. */
+/**
+ * The handshake: a signed-in session's cookie, and a known protocol. On the visitors' path nobody would
+ * find out in time that an agent is gone (P7); a console that was open before there were two reloads.
+ */
 async function admit({ deps, failed }: AgentSide, socket: AgentSocket): Promise<ErrorCode | null> {
   try {
-    if (socket.handshake.auth["version"] !== PROTOCOL_VERSION) return "reload";
+    const { auth, url } = socket.handshake;
+    if (auth["version"] !== PROTOCOL_VERSION || !url.startsWith(AGENT_PATH)) return "reload";
     const session = parseCookie(socket.handshake.headers.cookie);
     const who = session === null ? null : await whoIs(deps, session);
     if (who === null) return "signed_out";

@@ -1,5 +1,5 @@
-import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
-import type { Visit } from "./hostile-frames.ts";
+import { AGENT_PATH, PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
+import type { Namespace, Visit } from "./hostile-frames.ts";
 import type { Request } from "./hostile-requests.ts";
 import { exchange, RawWebSocket, type Answer, type Frame } from "./hostile-wire.ts";
 
@@ -11,6 +11,7 @@ export type Target = {
   readonly cookie: string;
 };
 
+export const VISITOR_PATH = "/socket.io";
 const ANSWER_WITHIN_MS = 5_000;
 const BODY_WITHIN_MS = 150;
 /** Stands behind the frames: when this is answered, so is all before it. */
@@ -27,7 +28,8 @@ async function overWebSocket(
   target: Target,
   { namespace, nth, hello, frames }: Visit,
 ): Promise<string | null> {
-  const socket = await RawWebSocket.open({ port: target.port, headers: headersOf(target, nth) });
+  const headers = headersOf(target, nth);
+  const socket = await RawWebSocket.open({ port: target.port, path: pathOf(namespace), headers });
   if (socket === null) return "a WebSocket was refused";
   try {
     socket.say(`40${namespace},${hello ?? rightHello(target, { namespace, nth })}`);
@@ -49,7 +51,7 @@ async function overPolling(
 ): Promise<string | null> {
   const headers = headersOf(target, nth);
   const ask = (query: string, init: RequestInit = {}) =>
-    fetch(`${target.url}/socket.io/?EIO=4&transport=polling${query}`, {
+    fetch(`${target.url}${pathOf(namespace)}/?EIO=4&transport=polling${query}`, {
       ...init,
       headers: { ...headers, ...init.headers },
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
@@ -88,6 +90,10 @@ function quietly(asked: Promise<boolean>): Promise<boolean> {
     if (error instanceof DOMException) throw error;
     return false;
   });
+}
+
+function pathOf(namespace: Namespace): string {
+  return namespace === "/agent" ? AGENT_PATH : VISITOR_PATH;
 }
 
 export function headersOf({ cookie, url }: Target, nth: number): Record<string, string> {

@@ -1,6 +1,6 @@
 import { randomIds } from "../../server/random-ids.ts";
 import { VisitorClient } from "../support/clients.ts";
-import { headersOf, type Target } from "./hostile-attack.ts";
+import { headersOf, type Target, VISITOR_PATH } from "./hostile-attack.ts";
 import { rssMb } from "./hostile-watch.ts";
 import { RawWebSocket } from "./hostile-wire.ts";
 import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
@@ -87,6 +87,7 @@ function question({ conversationId }: Reader, id: number): string {
 async function floodWebSocket(target: Target, reader: Reader): Promise<Fate> {
   const socket = await RawWebSocket.open({
     port: target.port,
+    path: VISITOR_PATH,
     headers: headersOf(target, reader.nth),
   });
   if (socket === null) return "refused";
@@ -104,7 +105,7 @@ async function floodWebSocket(target: Target, reader: Reader): Promise<Fate> {
 }
 
 async function floodPolling(target: Target, reader: Reader): Promise<Fate> {
-  const at = `${target.url}/socket.io/?EIO=4&transport=polling`;
+  const at = `${target.url}${VISITOR_PATH}/?EIO=4&transport=polling`;
   const headers = headersOf(target, reader.nth);
   const opened = await (await fetch(at, { headers })).text();
   const sid = /"sid":"([^"]+)"/.exec(opened)?.[1];

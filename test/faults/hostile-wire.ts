@@ -14,7 +14,11 @@ export type Frame = {
   readonly payload: Buffer;
 };
 
-export type Address = { readonly port: number; readonly headers: Readonly<Record<string, string>> };
+export type Address = {
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+};
 
 /** A WebSocket client without manners: it sends any bytes, and may stop reading. */
 export class RawWebSocket {
@@ -37,7 +41,7 @@ export class RawWebSocket {
   }
 
   /** Null: refused. */
-  static async open({ port, headers }: Address): Promise<RawWebSocket | null> {
+  static async open({ port, path, headers }: Address): Promise<RawWebSocket | null> {
     const key = randomBytes(16).toString("base64");
     const lines = {
       Host: `localhost:${port}`,
@@ -48,7 +52,7 @@ export class RawWebSocket {
       "Sec-WebSocket-Key": key,
       ...headers,
     };
-    const request = requestBytes("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1", lines, "");
+    const request = requestBytes(`GET ${path}/?EIO=4&transport=websocket HTTP/1.1`, lines, "");
     const { socket, head, rest } = await exchange(port, request, UPGRADED_WITHIN_MS);
     const accepts = createHash("sha1")
       .update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)

@@ -178,6 +178,17 @@ describe("access", () => {
     ).rejects.toThrow("bad_request");
   });
 
+  it("A3: on the path of visitors, who are asked for a sign of life too seldom, a console is told to reload", async () => {
+    const extraHeaders = { origin: running.url, cookie: admin.cookie };
+    const options = { auth: { version: PROTOCOL_VERSION }, extraHeaders };
+    const dial = async (path: Record<string, string>) => {
+      const socket = open(running.url, "/agent", { ...options, ...path });
+      await connected(socket).finally(() => socket.disconnect());
+    };
+    await dial({});
+    await expect(dial({ path: "/socket.io" })).rejects.toThrow("reload");
+  });
+
   it("A2: visitors are sent nothing of the internal log, while agents are", async () => {
     await admin.get("conversation:open", { conversationId: things.conversationId });
     await admin.get("note:post", {

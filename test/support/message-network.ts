@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Posted } from "../../server/protocol/conversation.ts";
 import type { Namespaces } from "../../server/transport/sockets.ts";
+import { AGENT_PATH } from "../../server/protocol/limits.ts";
 import type { Link, LinkStatus, Reply } from "../../widget/link/link.ts";
 
 /*
@@ -37,7 +38,12 @@ class ServerSocket {
   readonly id: string;
   readonly data = {};
   readonly rooms = new Set<string>();
-  readonly handshake: { readonly auth: object; readonly headers: object; readonly address: string };
+  readonly handshake: {
+    readonly auth: object;
+    readonly headers: object;
+    readonly address: string;
+    readonly url: string;
+  };
   readonly #wire: Wire;
   readonly #any: Listener[] = [];
   readonly #disconnect: Listener[] = [];
@@ -292,6 +298,7 @@ export class MessageNetwork {
         auth: options.auth,
         headers: options.headers ?? {},
         address: "127.0.0.1",
+        url: options.namespace === "agent" ? AGENT_PATH : "/socket.io",
       });
       wire = made;
       const refused = await space.admit(id, socket);
