@@ -21,10 +21,12 @@ export function allFindings(frame: Frame): Promise<readonly string[]> {
 }
 
 async function findings(frame: Frame, impacts: ReadonlySet<string>): Promise<readonly string[]> {
-  await frame.evaluate(axeCore.source);
+  // A screen of the same document has it already.
+  if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeCore.source);
   const violations = await frame.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: Axe };
-    return (await axe.run(document, { iframes: false })).violations;
+    const options = { iframes: false, resultTypes: ["violations"] };
+    return (await axe.run(document, options)).violations;
   });
   return violations
     .filter(({ impact }) => impact !== null && impacts.has(impact))
