@@ -34,8 +34,13 @@ export function tableOf({ sets, speed }: Pick<KnowledgeReport, "sets" | "speed">
     ];
     return row([name, ...figures.map(share)]);
   });
-  const speedRows = Object.entries(speed).map(([name, { buildSeconds, latencyMs, heapMb }]) =>
-    row([name, ...[buildSeconds, latencyMs.p50, latencyMs.p99, heapMb].map(plain)]),
+  const speedRows = Object.entries(speed).map(([name, one]) =>
+    row([
+      name,
+      ...[one.buildSeconds, one.editSeconds, one.latencyMs.p50, one.latencyMs.p99, one.heapMb].map(
+        plain,
+      ),
+    ]),
   );
   return [
     row([
@@ -53,8 +58,15 @@ export function tableOf({ sets, speed }: Pick<KnowledgeReport, "sets" | "speed">
     row(Array.from({ length: 10 }, () => "---")),
     ...setRows,
     "",
-    row(["knowledge base", "learned in s", "answer p50, ms", "p99, ms", "memory, MB"]),
-    row(Array.from({ length: 5 }, () => "---")),
+    row([
+      "knowledge base",
+      "learned in s",
+      "an edit in s",
+      "answer p50, ms",
+      "p99, ms",
+      "memory, MB",
+    ]),
+    row(Array.from({ length: 6 }, () => "---")),
     ...speedRows,
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import { decide } from "./strictness.ts";
 import type { Decision, Strictness } from "./strictness.ts";
 import { identifyLanguage } from "./language/identify.ts";
 import { train } from "./model/train.ts";
-import type { Model } from "./model/train.ts";
+import type { Model } from "./model/model.ts";
 import { normalizeQuery } from "./normalize.ts";
 import { createPassages } from "./passages.ts";
 import { followUp } from "./search/follow-up.ts";

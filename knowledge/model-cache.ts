@@ -3,8 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { Article } from "./article.ts";
-import { MODEL_VERSION } from "./model/train.ts";
-import type { Model } from "./model/train.ts";
+import { type Model, MODEL_VERSION } from "./model/model.ts";
 import type { ModelCache } from "./open-knowledge.ts";
 
 const HASH_BYTES = 32;

@@ -10,6 +10,9 @@ export function normalizeQuery(text: string): string {
   return normalize(text.slice(0, longestText)).slice(0, longestText);
 }
 
+// Most words have no accent, and this is asked of each.
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** The same for an article's own text, which is trusted to have a reasonable length. */
 export function normalize(text: string): string {
   return text
@@ -22,6 +25,7 @@ export function normalize(text: string): string {
 
 /** Drops the accents of Latin letters, which phones and haste leave out: "piegāde", "piegade". */
 export function foldAccents(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text;
   // Only U+0300 to U+036F: in Thai and others the combining marks are the vowels.
   return text
     .normalize("NFD")

@@ -2,10 +2,19 @@ import type { Article } from "./article.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import type { Knowledge, KnowledgeOptions } from "./knowledge.ts";
 import { train as trainHere } from "./model/train.ts";
-import type { Model } from "./model/train.ts";
+import type { Model } from "./model/model.ts";
+import { earlierOf, type Earlier } from "./model/revise.ts";
 
-/** Learns articles somewhere, best off the main thread. The signal is for when nobody waits any more. */
-export type Train = (articles: readonly Article[], signal: AbortSignal) => Promise<Model>;
+/** Learns articles somewhere, best off the main thread. */
+export type Train = (articles: readonly Article[], options: TrainOptions) => Promise<Model>;
+
+export type TrainOptions = {
+  /** For when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** A model to answer by until then is made of what is known, and given. */
+  readonly earlier?: Earlier | null;
+  readonly early?: (model: Model) => void;
+};
 
 /** Keeps models over restarts; what it gives is of exactly these articles, or null. */
 export type ModelCache = {
@@ -15,11 +24,12 @@ export type ModelCache = {
 
 export type LiveKnowledge = Knowledge & {
   /**
-   * Learns these articles instead. Meanwhile the old ones answer; the newest call wins. Resolves
-   * when they, or newer ones, answer or could not be learned.
+   * Learns these articles instead. Until then they answer by what was learned of the old ones, which for a
+   * moment answer themselves; the newest call wins. Resolves when they, or newer ones, are learned or
+   * could not be.
    */
   update(articles: readonly Article[], options?: KnowledgeOptions): Promise<void>;
-  /** When the articles given last answer, or could not be learned; at first nothing is found. */
+  /** When the articles given last are learned, or could not be; at first nothing is found. */
   learned(): Promise<void>;
   close(): void;
 };
@@ -32,6 +42,8 @@ export type OpenOptions = KnowledgeOptions & {
   readonly failed: (error: unknown) => void;
 };
 
+const NOTHING: readonly Article[] = [];
+
 /** A knowledge base that stays up while it learns, and changes from one model to the next at once. */
 export function openKnowledge({
   articles,
@@ -40,7 +52,8 @@ export function openKnowledge({
   failed,
   ...options
 }: OpenOptions): LiveKnowledge {
-  let current: Knowledge = knowledgeOf([], trainHere([]), options);
+  let known = { articles: NOTHING, model: trainHere(NOTHING) };
+  let current: Knowledge = knowledgeOf(NOTHING, known.model, options);
   let learning: AbortController | null = null;
 
   const learn = async (
@@ -50,11 +63,23 @@ export function openKnowledge({
     learning?.abort();
     const own = new AbortController();
     learning = own;
+    const { signal } = own;
+    const answerBy = (model: Model): void => {
+      if (signal.aborted) return;
+      known = { articles: wanted, model };
+      current = knowledgeOf(wanted, model, wished);
+    };
     try {
       const kept = (await cache?.read(wanted)) ?? null;
-      const model = kept ?? (await train(wanted, own.signal));
-      if (own.signal.aborted) return;
-      current = knowledgeOf(wanted, model, wished);
+      const model =
+        kept ??
+        (await train(wanted, {
+          signal,
+          earlier: earlierOf(known.model, known.articles, wanted),
+          early: answerBy,
+        }));
+      if (signal.aborted) return;
+      answerBy(model);
       if (kept === null) await cache?.write(wanted, model);
     } catch (error) {
       if (!own.signal.aborted) failed(error);

@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { markdownUnits } from "./markdown-units.ts";
 import type { Unit } from "./markdown-units.ts";
-import type { Model } from "./model/train.ts";
+import type { Model } from "./model/model.ts";
 import { normalize } from "./normalize.ts";
 import { bestPassage } from "./passage.ts";
 import { plainText } from "./plain-text.ts";

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Article } from "./article.ts";
-import type { Model } from "./model/train.ts";
 import type { Train } from "./open-knowledge.ts";
+import type { TrainMessage, TrainTask } from "./train-worker.ts";
 
 /**
  * Trains in a thread that ends when it is done, so that nobody's message waits and the memory is
@@ -10,13 +10,15 @@ import type { Train } from "./open-knowledge.ts";
  * @param file `train-worker.ts`, built
  */
 export function trainInWorker(file: string): Train {
-  return (articles: readonly Article[], signal: AbortSignal) =>
-    new Promise<Model>((resolve, reject) => {
+  return (articles: readonly Article[], { signal, earlier = null, early }) =>
+    new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const worker = new Worker(file, { workerData: articles });
+      const worker = new Worker(file, { workerData: { articles, earlier } satisfies TrainTask });
       const stop = (): void => void worker.terminate();
       signal.addEventListener("abort", stop, { once: true });
-      worker.once("message", (model: Model) => resolve(model));
+      worker.on("message", ({ is, model }: TrainMessage) =>
+        is === "early" ? early?.(model) : resolve(model),
+      );
       worker.once("error", reject);
       worker.once("exit", () => {
         signal.removeEventListener("abort", stop);

@@ -1,11 +1,18 @@
 // The thread that `trainInWorker` starts: an entry of its own in the build.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Article } from "./article.ts";
+import type { Earlier } from "./model/revise.ts";
+import type { Model } from "./model/model.ts";
 import { train } from "./model/train.ts";
 
-const articles: readonly Article[] = workerData;
-const model = train(articles);
-parentPort?.postMessage(model, buffersOf(model));
+export type TrainTask = { readonly articles: readonly Article[]; readonly earlier: Earlier | null };
+export type TrainMessage = { readonly is: "early" | "learned"; readonly model: Model };
+
+const { articles, earlier }: TrainTask = workerData;
+const model = train(articles, earlier, (revised) =>
+  parentPort?.postMessage({ is: "early", model: revised } satisfies TrainMessage, []),
+);
+parentPort?.postMessage({ is: "learned", model } satisfies TrainMessage, buffersOf(model));
 
 /** The memory of all typed arrays, to hand over instead of copying. */
 function buffersOf(value: unknown): ArrayBuffer[] {

@@ -92,7 +92,7 @@ async function build(config: Config, { store, nodes }: Opened, log: Log): Promis
       publish: (articles, settings) =>
         void knowledge.update(articles, { fallback: settings.fallbackLanguage }),
     },
-    learnFrom: async (edited, signal) => knowledgeOf(edited, await train(edited, signal)),
+    learnFrom: async (edited, signal) => knowledgeOf(edited, await train(edited, { signal })),
     clock: { now: Date.now },
     ids: randomIds,
     assets: resolve(ROOT, "dist"),

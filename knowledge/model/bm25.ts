@@ -16,6 +16,8 @@ export type Section = {
   readonly grams: ReadonlyMap<number, number>;
 };
 
+type Counts = ReadonlyMap<number, number>;
+
 /** Plain data. */
 export type TextIndex = {
   readonly table: HashTable;
@@ -25,6 +27,8 @@ export type TextIndex = {
   readonly owners: Int32Array;
   /** Inverse document frequency of a feature which occurs nowhere. */
   readonly rarest: number;
+  /** How many words and n-grams a section has on average. */
+  readonly means: { readonly words: number; readonly grams: number };
 };
 
 // Saturation as usual; length counts a little less, for one word more is many n-grams more.
@@ -41,23 +45,33 @@ export function createTextIndex(sections: readonly Section[]): TextIndex {
   const table = createHashTable([...rarities.keys()]);
   const idf = Float32Array.from(rarities.values());
   const rarest = rarity(Math.max(0, ...sizes), 0);
-  const wordLengths = relativeLengths(sections.map(({ words }) => words));
-  const gramLengths = relativeLengths(sections.map(({ grams }) => grams));
-  const rows = toRows(
-    sections.map(({ words, grams }, at) => {
-      const columns: number[] = [];
-      const values: number[] = [];
-      const add = (count: number, hash: number, length: number): void => {
-        columns.push(lookUp(table, hash));
-        values.push(count / (count + k1 * length));
-      };
-      words.forEach((count, hash) => add(count, hash, wordLengths[at] ?? 1));
-      grams.forEach((count, hash) => add(count, hash, gramLengths[at] ?? 1));
-      return { columns, values };
-    }),
-  );
+  const means = {
+    words: meanLength(sections.map(({ words }) => words)),
+    grams: meanLength(sections.map(({ grams }) => grams)),
+  };
+  const rows = toRows(sections.map((section) => sectionVector(section, { table, means })));
   const owners = Int32Array.from(sections, ({ topic }) => topic);
-  return { table, idf, postings: toPostings(rows, idf.length), owners, rarest };
+  return { table, idf, postings: toPostings(rows, idf.length), owners, rarest, means };
+}
+
+/** How much a section says of each feature. */
+export function sectionVector(
+  { words, grams }: Pick<Section, "words" | "grams">,
+  { table, means }: Pick<TextIndex, "table" | "means">,
+): SparseVector {
+  const columns: number[] = [];
+  const values: number[] = [];
+  const add = (counts: Counts, mean: number): void => {
+    // 1 where a section is as long as the mean.
+    const length = 1 - b + (b * lengthOf(counts)) / Math.max(1, mean);
+    counts.forEach((count, hash) => {
+      columns.push(lookUp(table, hash));
+      values.push(count / (count + k1 * length));
+    });
+  };
+  add(words, means.words);
+  add(grams, means.grams);
+  return { columns, values };
 }
 
 /** What the whole text of each topic's articles says, as that of its best section. */
@@ -186,15 +200,14 @@ function holdersIn(sections: readonly Section[], language: number): ReadonlyMap<
   return counts;
 }
 
-/** 1 where a section is as long as the mean. */
-function relativeLengths(all: readonly ReadonlyMap<number, number>[]): readonly number[] {
-  const lengths = all.map((counts) => {
-    let length = 0;
-    for (const count of counts.values()) length += count;
-    return length;
-  });
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  return lengths.map((length) => 1 - b + (b * length) / Math.max(1, mean));
+function meanLength(all: readonly Counts[]): number {
+  return all.reduce((sum, counts) => sum + lengthOf(counts), 0) / Math.max(1, all.length);
+}
+
+function lengthOf(counts: Counts): number {
+  let length = 0;
+  for (const count of counts.values()) length += count;
+  return length;
 }
 
 function rarity(sections: number, holders: number): number {

@@ -27,11 +27,22 @@ export type Corpus = {
   readonly asked: readonly { readonly text: string; readonly topic: number }[];
 };
 
+/** How the topics and languages of articles are numbered: by their places. */
+export type Numbering = Pick<Corpus, "topics" | "languages">;
+
+export function numberingOf(articles: readonly Article[]): Numbering {
+  return {
+    topics: [...new Set(articles.map(({ topic }) => topic))].sort(),
+    languages: [...new Set(articles.map(({ language }) => language))].sort(),
+  };
+}
+
 /** Sorted throughout, so that the order of the articles changes nothing. */
-export function readCorpus(articles: readonly Article[]): Corpus {
+export function readCorpus(
+  articles: readonly Article[],
+  { topics, languages }: Numbering = numberingOf(articles),
+): Corpus {
   const sorted = articles.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const topics = [...new Set(sorted.map(({ topic }) => topic))].sort();
-  const languages = [...new Set(sorted.map(({ language }) => language))].sort();
   const numbers = new Map(topics.map((topic, at) => [topic, at]));
   // Without phrasings there is no classifier to look at them.
   const meant = sorted.some(({ phrasings }) => phrasings.length > 0);

@@ -1,5 +1,5 @@
 import { createTextIndex, textEvidence } from "./bm25.ts";
-import type { TextEvidence, TextIndex } from "./bm25.ts";
+import type { Section, TextEvidence, TextIndex } from "./bm25.ts";
 import { isWellAsked } from "./corpus.ts";
 import type { Corpus, Entry } from "./corpus.ts";
 import { phraseEvidence, trainPhraseModel } from "./phrase-model.ts";
@@ -29,16 +29,17 @@ export function learn(corpus: Corpus, entries: readonly Entry[]): Learned {
     topics,
     phrases: trainPhraseModel(phrases, { topics, languages: corpus.languages.length }),
     texts: createTextIndex(
-      entries.flatMap((entry) =>
-        entry.sections.map((section) =>
-          withPhrases(
-            { ...section, language: apart ? section.language : 0 },
-            entry.phrases.map(({ features }) => features),
-          ),
-        ),
-      ),
+      entries
+        .flatMap(sectionsOf)
+        .map((section) => ({ ...section, language: apart ? section.language : 0 })),
     ),
   };
+}
+
+/** The sections of an article, each with what the article is asked with. */
+export function sectionsOf({ sections, phrases }: Entry): readonly Section[] {
+  const asked = phrases.map(({ features }) => features);
+  return sections.map((section) => withPhrases(section, asked));
 }
 
 export function evidenceFor(asked: Asked, { phrases, texts, topics }: Learned): Evidence {

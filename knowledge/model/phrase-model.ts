@@ -1,6 +1,6 @@
 import { DIMENSIONS } from "../meaning/vectors.ts";
 import type { Meaning } from "../meaning/vectors.ts";
-import type { SparseVector, Postings } from "./sparse.ts";
+import type { SparseRows, SparseVector, Postings } from "./sparse.ts";
 import { products, toPostings, toRows } from "./sparse.ts";
 import { createPhraseSpace, phraseVector } from "./phrase-space.ts";
 import type { Asked, Phrase, PhraseSpace } from "./phrase-space.ts";
@@ -70,7 +70,9 @@ export function trainPhraseModel(
       classes.length === 0
         ? null
         : trainClassifiers(
-            vectors.map((vector, at) => withMeaning(vector, phrases[at]?.meaning ?? null, width)),
+            toRows(
+              vectors.map((vector, at) => withMeaning(vector, phrases[at]?.meaning ?? null, width)),
+            ),
             {
               owners,
               classes,
@@ -82,7 +84,7 @@ export function trainPhraseModel(
 }
 
 /** The topics to tell apart by classifiers; none if that would not pay. */
-function classesOf(owners: Int32Array, topics: number): Int32Array {
+export function classesOf(owners: Int32Array, topics: number): Int32Array {
   const sizes = new Int32Array(topics);
   for (const owner of owners) sizes[owner] = (sizes[owner] ?? 0) + 1;
   const classes = Int32Array.from(sizes.keys()).filter(
@@ -102,18 +104,15 @@ type Task = {
   readonly dimensions: number;
 };
 
-function trainClassifiers(
-  vectors: readonly SparseVector[],
+export function trainClassifiers(
+  rows: SparseRows,
   { owners, classes, width, dimensions }: Task,
 ): Classifiers {
   const numbers = new Map(Array.from(classes, (topic, at) => [topic, at]));
   const labels = owners.map((owner) => numbers.get(owner) ?? -1);
   const count = classes.length;
   const columns = width + dimensions;
-  const exact = trainSvm(
-    { rows: toRows(vectors), labels, classes: count, width: columns },
-    svmSettings,
-  );
+  const exact = trainSvm({ rows, labels, classes: count, width: columns }, svmSettings);
   return { classes, ...inBytes(exact, columns, count), dimensions };
 }
 

@@ -63,6 +63,35 @@ export function toPostings(matrix: SparseRows, width: number): Postings {
   return { offsets, rows, values };
 }
 
+/** The same matrix by rows. */
+export function byRows({ offsets, rows, values }: Postings, count: number): SparseRows {
+  const starts = new Int32Array(count + 1);
+  for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
+  for (let row = 0; row < count; row += 1) {
+    starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  }
+  const next = starts.slice();
+  const matrix = {
+    offsets: starts,
+    columns: new Int32Array(rows.length),
+    values: new Float32Array(rows.length),
+    squares: new Float32Array(count),
+  };
+  for (let column = 0; column + 1 < offsets.length; column += 1) {
+    const end = offsets[column + 1] ?? 0;
+    for (let at = offsets[column] ?? 0; at < end; at += 1) {
+      const row = rows[at] ?? 0;
+      const value = values[at] ?? 0;
+      const place = next[row] ?? 0;
+      next[row] = place + 1;
+      matrix.columns[place] = column;
+      matrix.values[place] = value;
+      matrix.squares[row] = (matrix.squares[row] ?? 0) + value * value;
+    }
+  }
+  return matrix;
+}
+
 /**
  * The product of a vector with each row.
  *

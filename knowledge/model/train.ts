@@ -5,29 +5,11 @@ import { hasText, isWellAsked, readCorpus } from "./corpus.ts";
 import type { Corpus } from "./corpus.ts";
 import { learn } from "./evidence.ts";
 import type { Learned } from "./evidence.ts";
+import { revise, type Earlier } from "./revise.ts";
 import { rehearse, trialOf } from "./rehearsal.ts";
 import { createExactPhrases } from "./exact.ts";
-import type { ExactPhrases } from "./exact.ts";
+import { type Model, MODEL_VERSION } from "./model.ts";
 import { fitWeights } from "./weights.ts";
-import type { Weights } from "./weights.ts";
-
-/** Changes whenever a model of older code must not be used. */
-export const MODEL_VERSION = 6;
-
-/** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
-export type Model = Learned & {
-  readonly version: number;
-  readonly topicNames: readonly string[];
-  readonly languages: readonly string[];
-  /** Whether there is more to find articles by than titles and texts. */
-  readonly wellAsked: boolean;
-  readonly exact: ExactPhrases;
-  readonly weights: Weights;
-  /** For texts of each language, in their order. */
-  readonly calibrations: readonly Calibration[];
-  /** For texts in nobody knows which. */
-  readonly calibration: Calibration;
-};
 
 const leastExamples = 30;
 /** A language with fewer trials is calibrated like all together. */
@@ -54,8 +36,18 @@ const withTextsAlone: Default = {
   calibration: { slope: 1.22, coverage: 0, ahead: 1.39, lack: 0, offset: -2.76 },
 };
 
-/** Learns a knowledge base; pure, and the same for the same articles in any order. */
-export function train(articles: readonly Article[]): Model {
+/**
+ * Learns a knowledge base; pure, and the same for the same articles in any order.
+ *
+ * @param early is given before that what the earlier model makes of them
+ */
+export function train(
+  articles: readonly Article[],
+  earlier: Earlier | null = null,
+  early: (model: Model) => void = () => {},
+): Model {
+  const revised = earlier && revise(articles, earlier);
+  if (revised) early(revised);
   const corpus = readCorpus(articles);
   const learned = learn(corpus, corpus.entries);
   return {

@@ -2,7 +2,7 @@ import { hasMeanings, isMeant, meaningOf } from "../meaning/vectors.ts";
 import { evidenceFor } from "../model/evidence.ts";
 import { EXACT_SCORE, exactTopic } from "../model/exact.ts";
 import { leadOf, probability } from "../model/calibration.ts";
-import type { Model } from "../model/train.ts";
+import type { Model } from "../model/model.ts";
 import { strengthsOf } from "../model/weights.ts";
 import { featuresOf } from "../text/features.ts";
 import { withoutQuestionWords } from "./question-words.ts";

@@ -3,7 +3,7 @@ import { stemmersFor } from "../text/stemmers.ts";
 import type { Stem } from "../text/stemmers.ts";
 import { stemHash, wordHash } from "../text/features.ts";
 import { lookUp } from "../text/hash-table.ts";
-import type { Model } from "../model/train.ts";
+import type { Model } from "../model/model.ts";
 import { isUnspaced, runsOf } from "../words.ts";
 
 /**

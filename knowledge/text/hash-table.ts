@@ -16,6 +16,20 @@ export function createHashTable(hashes: readonly number[]): HashTable {
   return { keys, values };
 }
 
+/** The same numbers, and the next ones, from `count` on, for the hashes that it lacks. */
+export function extendHashTable(
+  table: HashTable,
+  count: number,
+  hashes: Iterable<number>,
+): { readonly table: HashTable; readonly count: number } {
+  const all: number[] = Array.from({ length: count }, () => 0);
+  table.keys.forEach((key, at) => {
+    if (key !== 0) all[table.values[at] ?? 0] = key;
+  });
+  for (const hash of new Set(hashes)) if (lookUp(table, hash) < 0) all.push(hash);
+  return { table: createHashTable(all), count: all.length };
+}
+
 /** The number of a hash, or -1. */
 export function lookUp({ keys, values }: HashTable, hash: number): number {
   const mask = keys.length - 1;

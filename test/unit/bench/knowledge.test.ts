@@ -53,13 +53,14 @@ describe("the benchmark of answers", () => {
           articles: 1,
           phrasings: 2,
           buildSeconds: 12.4,
+          editSeconds: 0.25,
           latencyMs: { p50: 0.5, p99: 2 },
           heapMb: 40.2,
         },
       },
     });
     expect(table).toContain("| one | .910 | .900 | .700 | .750 | .600 |  | .800 | .950 |  |");
-    expect(table).toContain("| big | 12 | 0.50 | 2.00 | 40 |");
+    expect(table).toContain("| big | 12 | 0.25 | 0.50 | 2.00 | 40 |");
     const marks = "<!-- figures: npm run bench -- knowledge -->\nold\n<!-- /figures -->";
     const written = replaceTable(`before\n${marks}\nafter`, table);
     expect(written).toContain(table);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { train } from "../../../knowledge/model/train.ts";
-import type { Model } from "../../../knowledge/model/train.ts";
+import type { Model } from "../../../knowledge/model/model.ts";
 import { openKnowledge, type Train } from "../../../knowledge/open-knowledge.ts";
 import { article, smallBase } from "./small-base.ts";
 

@@ -1,0 +1,89 @@
+import type { Article } from "../article.ts";
+import { extendHashTable } from "../text/hash-table.ts";
+import { sectionVector, type Section, type TextIndex } from "./bm25.ts";
+import { numberingOf, readCorpus } from "./corpus.ts";
+import { sectionsOf } from "./evidence.ts";
+import { reviseExactPhrases } from "./exact.ts";
+import { revisePhrases } from "./revise-phrases.ts";
+import { replaceRows } from "./revise-rows.ts";
+import type { Model } from "./model.ts";
+
+/** Of the topics, how many may be others before nothing holds for them that was learned of the earlier ones. */
+const MOST_CHANGED = 0.25;
+
+/** A model, and which of the topics it knows are no longer as it knows them; plain data. */
+export type Earlier = { readonly model: Model; readonly changed: readonly string[] };
+
+/** Null: it says too little of them. */
+export function earlierOf(
+  model: Model,
+  before: readonly Article[],
+  now: readonly Article[],
+): Earlier | null {
+  const [was, is] = [writtenOf(before), writtenOf(now)];
+  const all = new Set([...was.keys(), ...is.keys()]);
+  const changed = [...all].filter((topic) => was.get(topic) !== is.get(topic));
+  return changed.length > MOST_CHANGED * model.topicNames.length ? null : { model, changed };
+}
+
+/** All that is said of each topic, to compare. */
+function writtenOf(articles: readonly Article[]): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  for (const { id, topic, title, phrasings, body } of articles.toSorted((one, other) =>
+    one.id < other.id ? -1 : 1,
+  ))
+    written.set(topic, (written.get(topic) ?? "") + JSON.stringify([id, title, phrasings, body]));
+  return written;
+}
+
+/**
+ * A model of these articles to answer with until they are learned, which takes many times as long: the earlier
+ * one with what is said of the changed topics put in, weighed and judged as it was. How common words are is
+ * what it was.
+ */
+export function revise(articles: readonly Article[], { model, changed }: Earlier): Model {
+  const numbering = numberingOf(articles);
+  const isChanged = new Set(changed);
+  const read = readCorpus(
+    articles.filter(({ topic }) => isChanged.has(topic)),
+    numbering,
+  );
+  const numbers = new Map(numbering.topics.map((topic, at) => [topic, at]));
+  const kept = model.topicNames.map((topic) =>
+    isChanged.has(topic) ? -1 : (numbers.get(topic) ?? -1),
+  );
+  const topics = numbering.topics.length;
+  return {
+    ...model,
+    topics,
+    topicNames: numbering.topics,
+    languages: numbering.languages,
+    phrases: revisePhrases(
+      model.phrases,
+      read.entries.flatMap(({ phrases }) => phrases),
+      { kept, topics },
+    ),
+    texts: reviseTexts(model.texts, read.entries.flatMap(sectionsOf), kept),
+    exact: reviseExactPhrases(model.exact, read.asked, kept),
+    calibrations: numbering.languages.map(
+      (language) => model.calibrations[model.languages.indexOf(language)] ?? model.calibration,
+    ),
+  };
+}
+
+function reviseTexts(
+  index: TextIndex,
+  sections: readonly Section[],
+  kept: readonly number[],
+): TextIndex {
+  const hashes = sections.flatMap(({ words, grams }) => [...words.keys(), ...grams.keys()]);
+  const { table, count } = extendHashTable(index.table, index.idf.length, hashes);
+  const idf = new Float32Array(count).fill(index.rarest);
+  idf.set(index.idf);
+  const { means } = index;
+  const added = {
+    vectors: sections.map((section) => sectionVector(section, { table, means })),
+    owners: sections.map(({ topic }) => topic),
+  };
+  return { ...index, table, idf, ...replaceRows(index, { kept, added, width: count }) };
+}
