@@ -4,6 +4,7 @@ import type { Article } from "../knowledge/article.ts";
 import { knowledgeOf } from "../knowledge/knowledge.ts";
 import { earlierOf, revise } from "../knowledge/model/revise.ts";
 import type { Model } from "../knowledge/model/model.ts";
+import { writtenOf } from "../knowledge/model/written.ts";
 import { train } from "../knowledge/model/train.ts";
 import { rounded, spread, type Spread } from "./statistics.ts";
 
@@ -52,7 +53,7 @@ function timeEdit(articles: readonly Article[], model: Model): number {
     at === 0 ? { ...article, title: `${article.title} once more` } : article,
   );
   const start = performance.now();
-  const earlier = earlierOf(model, articles, edited);
+  const earlier = earlierOf(model, writtenOf(edited));
   if (earlier === null) return Number.NaN;
   revise(edited, earlier);
   return (performance.now() - start) / 1_000;

@@ -5,4 +5,4 @@ import { train } from "./model/train.ts";
 
 const [folder = "", file = ""] = process.argv.slice(2);
 const { articles } = loadArticles(folder);
-await modelCache(file).write(articles, train(articles));
+await modelCache(file).write(train(articles));

@@ -2,8 +2,9 @@ import type { Article } from "./article.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import type { Knowledge, KnowledgeOptions } from "./knowledge.ts";
 import { train as trainHere } from "./model/train.ts";
-import type { Model } from "./model/model.ts";
+import { isOf, type Model } from "./model/model.ts";
 import { earlierOf, type Earlier } from "./model/revise.ts";
+import { type Written, writtenOf } from "./model/written.ts";
 
 /** Learns articles somewhere, best off the main thread. */
 export type Train = (articles: readonly Article[], options: TrainOptions) => Promise<Model>;
@@ -16,10 +17,11 @@ export type TrainOptions = {
   readonly early?: (model: Model) => void;
 };
 
-/** Keeps models over restarts; what it gives is of exactly these articles, or null. */
+/** Keeps models over restarts. */
 export type ModelCache = {
-  readonly read: (articles: readonly Article[]) => Promise<Model | null>;
-  readonly write: (articles: readonly Article[], model: Model) => Promise<void>;
+  /** The one learned from what is most like this, if there is any. */
+  readonly read: (written: Written) => Promise<Model | null>;
+  readonly write: (model: Model) => Promise<void>;
 };
 
 export type LiveKnowledge = Knowledge & {
@@ -29,6 +31,8 @@ export type LiveKnowledge = Knowledge & {
    * could not be.
    */
   update(articles: readonly Article[], options?: KnowledgeOptions): Promise<void>;
+  /** When the articles given last answer, learned or not yet, or could not be learned. */
+  answers(): Promise<void>;
   /** When the articles given last are learned, or could not be; at first nothing is found. */
   learned(): Promise<void>;
   close(): void;
@@ -43,6 +47,12 @@ export type OpenOptions = KnowledgeOptions & {
 };
 
 const NOTHING: readonly Article[] = [];
+const nobodyWaits = (): void => {};
+
+type Learning = {
+  readonly answers: Promise<void>;
+  readonly learned: Promise<void>;
+};
 
 /** A knowledge base that stays up while it learns, and changes from one model to the next at once. */
 export function openKnowledge({
@@ -52,48 +62,54 @@ export function openKnowledge({
   failed,
   ...options
 }: OpenOptions): LiveKnowledge {
-  let known = { articles: NOTHING, model: trainHere(NOTHING) };
-  let current: Knowledge = knowledgeOf(NOTHING, known.model, options);
+  let known: Model = trainHere(NOTHING);
+  let current: Knowledge = knowledgeOf(NOTHING, known, options);
   let learning: AbortController | null = null;
 
-  const learn = async (
-    wanted: readonly Article[],
-    wished: KnowledgeOptions = options,
-  ): Promise<void> => {
+  const learn = (wanted: readonly Article[], wished: KnowledgeOptions = options): Learning => {
     learning?.abort();
     const own = new AbortController();
     learning = own;
     const { signal } = own;
+    let answered = nobodyWaits;
+    const answers = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
     const answerBy = (model: Model): void => {
       if (signal.aborted) return;
-      known = { articles: wanted, model };
+      known = model;
       current = knowledgeOf(wanted, model, wished);
+      answered();
     };
-    try {
-      const kept = (await cache?.read(wanted)) ?? null;
-      const model =
-        kept ??
-        (await train(wanted, {
-          signal,
-          earlier: earlierOf(known.model, known.articles, wanted),
-          early: answerBy,
-        }));
+    const learnAll = async (): Promise<void> => {
+      const written = writtenOf(wanted);
+      // Reading one takes a while, in which nobody else is served: only where nothing is known yet.
+      const isStart = known.topicNames.length === 0;
+      const nearest = (isStart ? await cache?.read(written) : null) ?? known;
+      if (isOf(written, nearest)) return answerBy(nearest);
+      const earlier = earlierOf(nearest, written);
+      const model = await train(wanted, { signal, earlier, early: answerBy });
       if (signal.aborted) return;
       answerBy(model);
-      if (kept === null) await cache?.write(wanted, model);
-    } catch (error) {
-      if (!own.signal.aborted) failed(error);
-    }
+      await cache?.write(model);
+    };
+    const learned = learnAll()
+      .catch((error: unknown) => {
+        if (!signal.aborted) failed(error);
+      })
+      .finally(answered);
+    return { answers, learned };
   };
 
   let latest = learn(articles);
   const update: LiveKnowledge["update"] = (wanted, wished) => {
     latest = learn(wanted, wished);
-    return latest;
+    return latest.learned;
   };
 
   return {
-    learned: () => latest,
+    answers: () => latest.answers,
+    learned: () => latest.learned,
     update,
     close: () => learning?.abort(),
     search: (text, searchOptions) => current.search(text, searchOptions),

@@ -19,7 +19,7 @@ import { openStore, type OpenedStore } from "./open-store.ts";
 
 /** Built as dist/server/main.js: the installation's root is two folders up. */
 const ROOT = resolve(import.meta.dirname, "..", "..");
-/** How long a start waits for articles to be learned; a large knowledge base goes on meanwhile. */
+/** How long a start waits for the articles to answer; a large knowledge base goes on meanwhile. */
 const LEARNING_PATIENCE_MS = 4_000;
 /** What a new installation begins with. */
 const DEMO_ARTICLES = resolve(ROOT, "knowledge", "articles");
@@ -100,7 +100,7 @@ async function build(config: Config, { store, nodes }: Opened, log: Log): Promis
     failed,
   });
   tellOfArticles(app);
-  await Promise.race([knowledge.learned(), setTimeout(LEARNING_PATIENCE_MS, null, { ref: false })]);
+  await Promise.race([knowledge.answers(), setTimeout(LEARNING_PATIENCE_MS, null, { ref: false })]);
   return app;
 }
 

@@ -2,6 +2,7 @@ import type { Calibration } from "./calibration.ts";
 import type { Learned } from "./evidence.ts";
 import type { ExactPhrases } from "./exact.ts";
 import type { Weights } from "./weights.ts";
+import { changedTopics, type Written } from "./written.ts";
 
 /** Changes whenever a model of older code must not be used. */
 export const MODEL_VERSION = 7;
@@ -9,6 +10,10 @@ export const MODEL_VERSION = 7;
 /** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
 export type Model = Learned & {
   readonly version: number;
+  /** What it was learned from. */
+  readonly written: Written;
+  /** Made of an earlier model to answer until this is learned. */
+  readonly revised: boolean;
   readonly topicNames: readonly string[];
   readonly languages: readonly string[];
   /** Whether there is more to find articles by than titles and texts. */
@@ -20,3 +25,15 @@ export type Model = Learned & {
   /** For texts in nobody knows which. */
   readonly calibration: Calibration;
 };
+
+/** Whether exactly this was learned. */
+export function isOf(written: Written, { written: learned, revised }: Model): boolean {
+  return !revised && changedTopics(learned, written).length === 0;
+}
+
+/** The one that was learned from what is most like this. */
+export function nearestTo(written: Written, models: readonly [Model, ...Model[]]): Model {
+  const [first, ...others] = models;
+  const distance = (model: Model): number => changedTopics(model.written, written).length;
+  return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
+}

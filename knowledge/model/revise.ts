@@ -7,6 +7,7 @@ import { reviseExactPhrases } from "./exact.ts";
 import { revisePhrases } from "./revise-phrases.ts";
 import { replaceRows } from "./revise-rows.ts";
 import type { Model } from "./model.ts";
+import { changedTopics, type Written, writtenOf } from "./written.ts";
 
 /** Of the topics, how many may be others before nothing holds for them that was learned of the earlier ones. */
 const MOST_CHANGED = 0.25;
@@ -14,26 +15,10 @@ const MOST_CHANGED = 0.25;
 /** A model, and which of the topics it knows are no longer as it knows them; plain data. */
 export type Earlier = { readonly model: Model; readonly changed: readonly string[] };
 
-/** Null: it says too little of them. */
-export function earlierOf(
-  model: Model,
-  before: readonly Article[],
-  now: readonly Article[],
-): Earlier | null {
-  const [was, is] = [writtenOf(before), writtenOf(now)];
-  const all = new Set([...was.keys(), ...is.keys()]);
-  const changed = [...all].filter((topic) => was.get(topic) !== is.get(topic));
+/** Null: it says too little of what is written now. */
+export function earlierOf(model: Model, written: Written): Earlier | null {
+  const changed = changedTopics(model.written, written);
   return changed.length > MOST_CHANGED * model.topicNames.length ? null : { model, changed };
-}
-
-/** All that is said of each topic, to compare. */
-function writtenOf(articles: readonly Article[]): ReadonlyMap<string, string> {
-  const written = new Map<string, string>();
-  for (const { id, topic, title, phrasings, body } of articles.toSorted((one, other) =>
-    one.id < other.id ? -1 : 1,
-  ))
-    written.set(topic, (written.get(topic) ?? "") + JSON.stringify([id, title, phrasings, body]));
-  return written;
 }
 
 /**
@@ -55,6 +40,8 @@ export function revise(articles: readonly Article[], { model, changed }: Earlier
   const topics = numbering.topics.length;
   return {
     ...model,
+    written: writtenOf(articles),
+    revised: true,
     topics,
     topicNames: numbering.topics,
     languages: numbering.languages,

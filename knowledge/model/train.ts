@@ -10,6 +10,7 @@ import { rehearse, trialOf } from "./rehearsal.ts";
 import { createExactPhrases } from "./exact.ts";
 import { type Model, MODEL_VERSION } from "./model.ts";
 import { fitWeights } from "./weights.ts";
+import { writtenOf } from "./written.ts";
 
 const leastExamples = 30;
 /** A language with fewer trials is calibrated like all together. */
@@ -53,6 +54,8 @@ export function train(
   return {
     ...learned,
     version: MODEL_VERSION,
+    written: writtenOf(articles),
+    revised: false,
     topicNames: corpus.topics,
     languages: corpus.languages,
     wellAsked: isWellAsked(corpus),

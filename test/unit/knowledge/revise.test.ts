@@ -9,6 +9,7 @@ import {
 import { earlierOf } from "../../../knowledge/model/revise.ts";
 import type { Model } from "../../../knowledge/model/model.ts";
 import { train } from "../../../knowledge/model/train.ts";
+import { writtenOf } from "../../../knowledge/model/written.ts";
 import { openKnowledge } from "../../../knowledge/open-knowledge.ts";
 import { article, smallBase } from "./small-base.ts";
 
@@ -30,7 +31,7 @@ type Revised = { readonly meanwhile: Knowledge | null; readonly learned: Knowled
 /** What answers until the articles are learned, null if nothing new does, and what answers then. */
 function revised(before: readonly Article[], now: readonly Article[]): Revised {
   const given: Model[] = [];
-  const model = train(now, earlierOf(train(before), before, now), (one) => given.push(one));
+  const model = train(now, earlierOf(train(before), writtenOf(now)), (one) => given.push(one));
   const [early] = given;
   return { meanwhile: early ? knowledgeOf(now, early) : null, learned: knowledgeOf(now, model) };
 }
@@ -118,5 +119,36 @@ describe("B12: articles that are not learned yet", () => {
     patient = false;
     await knowledge.update(smallBase);
     expect(topicOf("green stuff grows on it")).not.toBe("moss");
+  });
+
+  it("a start after an edit answers by what was kept from before it, and learns the rest", async () => {
+    const kept: Model[] = [train(smallBase)];
+    let goOn = (): void => {};
+    const patience = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const knowledge = openKnowledge({
+      articles: withMoss,
+      cache: {
+        read: async () => kept.at(-1) ?? null,
+        write: async (model) => void kept.push(model),
+      },
+      train: async (articles, { earlier, early }) => {
+        const model = train(articles, earlier, early);
+        await patience;
+        return model;
+      },
+      failed: (error) => expect.fail(String(error)),
+    });
+    await knowledge.answers();
+    expect(best(knowledge, "green stuff grows on it").topic).toBe("moss");
+    // The same again is not taken for learned.
+    void knowledge.update(withMoss);
+    await knowledge.answers();
+    expect(kept).toHaveLength(1);
+    goOn();
+    await knowledge.learned();
+    expect(kept).toHaveLength(2);
+    expect(kept.at(-1)).toMatchObject({ revised: false, written: writtenOf(withMoss) });
   });
 });
