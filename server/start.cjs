@@ -16,10 +16,10 @@ if (version[0] < LEAST[0] || (version[0] === LEAST[0] && version[1] < LEAST[1]))
   process.exit(1);
 }
 
-var failed = require("./build.cjs")();
-if (failed !== null) {
-  console.error("The " + failed + " could not be built. Run `npm ci` and start again.");
-  process.exit(1);
-}
-
-import("../dist/server/main.js");
+require("./build.cjs")(function (failed) {
+  if (failed !== null) {
+    console.error("The " + failed + " could not be built. Run `npm ci` and start again.");
+    process.exit(1);
+  }
+  import("../dist/server/main.js");
+});
