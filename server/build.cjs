@@ -64,6 +64,8 @@ function buildAll(parts, done) {
   function begin(one) {
     running += 1;
     var child = spawn(process.execPath, one.args, { cwd: root, stdio: "inherit" });
+    // One that could not even be begun is closed too, with a code.
+    child.once("error", function () {});
     child.once("close", function (code) {
       ended(one.name, code);
     });

@@ -62,7 +62,7 @@ export function reviseExactPhrases(
   return { table: extended, topics: owners };
 }
 
-/** The topic that has this normalized text as a phrasing or title, word for word; or -1. */
+/** The topic that has this normalized text as a phrasing or title, word for word; below 0: of none. */
 export function exactTopic(text: string, { table, topics }: ExactPhrases): number {
   const hash = wholeHash(text);
   const number = hash === null ? -1 : lookUp(table, hash);

@@ -1,8 +1,6 @@
-import { extendHashTable } from "../text/hash-table.ts";
 import { type Classifiers, classesOf, type PhraseModel, trainClassifiers } from "./phrase-model.ts";
-import { phraseVector, type Phrase, type PhraseSpace } from "./phrase-space.ts";
-import { replaceRows } from "./revise-rows.ts";
-import { byRows } from "./sparse.ts";
+import { phraseVector, type Phrase } from "./phrase-space.ts";
+import { replaceRows, withFeatures } from "./revise-rows.ts";
 
 /**
  * The model with the phrasings of some topics replaced, their classifiers learned anew, without regard to
@@ -15,15 +13,19 @@ export function revisePhrases(
   phrases: readonly Phrase[],
   { kept, topics }: { readonly kept: readonly number[]; readonly topics: number },
 ): PhraseModel {
-  const space = extend(model.space, phrases);
+  const features = phrases.flatMap((phrase) => [
+    ...phrase.features.words,
+    ...phrase.features.grams,
+  ]);
+  const space = withFeatures(model.space, features);
   const width = space.idf.length;
-  const { postings, owners } = replaceRows(
+  const { matrix, postings, owners } = replaceRows(
     { postings: model.nearest, owners: model.owners },
     {
       kept,
       width,
       added: {
-        vectors: phrases.map(({ features }) => phraseVector(features, space)),
+        vectors: phrases.map((phrase) => phraseVector(phrase.features, space)),
         owners: phrases.map(({ topic }) => topic),
       },
     },
@@ -35,17 +37,8 @@ export function revisePhrases(
   const classes = classesOf(owners, topics).filter((topic) => replaced.has(topic));
   if (classes.length === 0) return { ...revised, classifiers: old };
   const task = { owners, classes, width, dimensions: 0 };
-  const learned = trainClassifiers(byRows(postings, owners.length), task);
+  const learned = trainClassifiers(matrix, task);
   return { ...revised, classifiers: sideBySide(old, learned) };
-}
-
-/** New features are as rare as can be. */
-function extend({ table, idf, rarest }: PhraseSpace, phrases: readonly Phrase[]): PhraseSpace {
-  const hashes = phrases.flatMap(({ features }) => [...features.words, ...features.grams]);
-  const extended = extendHashTable(table, idf.length, hashes);
-  const rarities = new Float32Array(extended.count).fill(rarest);
-  rarities.set(idf);
-  return { table: extended.table, idf: rarities, rarest };
 }
 
 type Width = { readonly kept: readonly number[]; readonly from: number; readonly to: number };

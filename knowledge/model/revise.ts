@@ -1,11 +1,10 @@
 import type { Article } from "../article.ts";
-import { extendHashTable } from "../text/hash-table.ts";
 import { sectionVector, type Section, type TextIndex } from "./bm25.ts";
 import { numberingOf, readCorpus } from "./corpus.ts";
 import { sectionsOf } from "./evidence.ts";
 import { reviseExactPhrases } from "./exact.ts";
 import { revisePhrases } from "./revise-phrases.ts";
-import { replaceRows } from "./revise-rows.ts";
+import { replaceRows, withFeatures } from "./revise-rows.ts";
 import type { Model } from "./model.ts";
 import { changedTopics, type Written, writtenOf } from "./written.ts";
 
@@ -64,13 +63,12 @@ function reviseTexts(
   kept: readonly number[],
 ): TextIndex {
   const hashes = sections.flatMap(({ words, grams }) => [...words.keys(), ...grams.keys()]);
-  const { table, count } = extendHashTable(index.table, index.idf.length, hashes);
-  const idf = new Float32Array(count).fill(index.rarest);
-  idf.set(index.idf);
-  const { means } = index;
+  const revised = { ...index, ...withFeatures(index, hashes) };
   const added = {
-    vectors: sections.map((section) => sectionVector(section, { table, means })),
+    vectors: sections.map((section) => sectionVector(section, revised)),
     owners: sections.map(({ topic }) => topic),
   };
-  return { ...index, table, idf, ...replaceRows(index, { kept, added, width: count }) };
+  const width = revised.idf.length;
+  const { postings, owners } = replaceRows(index, { kept, added, width });
+  return { ...revised, postings, owners };
 }

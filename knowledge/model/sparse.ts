@@ -41,55 +41,77 @@ export function toRows(vectors: readonly SparseVector[]): SparseRows {
   return { offsets, columns, values, squares };
 }
 
-export function toPostings(matrix: SparseRows, width: number): Postings {
-  const offsets = new Int32Array(width + 1);
-  for (const column of matrix.columns) offsets[column + 1] = (offsets[column + 1] ?? 0) + 1;
-  for (let column = 0; column < width; column += 1) {
-    offsets[column + 1] = (offsets[column + 1] ?? 0) + (offsets[column] ?? 0);
-  }
-  const next = offsets.slice();
-  const rows = new Int32Array(matrix.columns.length);
-  const values = new Float32Array(matrix.columns.length);
-  for (let row = 0; row + 1 < matrix.offsets.length; row += 1) {
-    const end = matrix.offsets[row + 1] ?? 0;
-    for (let at = matrix.offsets[row] ?? 0; at < end; at += 1) {
-      const column = matrix.columns[at] ?? 0;
-      const place = next[column] ?? 0;
-      next[column] = place + 1;
-      rows[place] = row;
-      values[place] = matrix.values[at] ?? 0;
-    }
-  }
-  return { offsets, rows, values };
+export function toPostings({ offsets, columns, values }: SparseRows, width: number): Postings {
+  const { inner, ...turned } = transpose({ offsets, inner: columns, values }, width);
+  return { ...turned, rows: inner };
 }
 
 /** The same matrix by rows. */
 export function byRows({ offsets, rows, values }: Postings, count: number): SparseRows {
-  const starts = new Int32Array(count + 1);
-  for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
-  for (let row = 0; row < count; row += 1) {
-    starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const { inner, ...turned } = transpose({ offsets, inner: rows, values }, count);
+  const squares = Float32Array.from({ length: count }, (_, row) => {
+    const own = turned.values.subarray(turned.offsets[row], turned.offsets[row + 1]);
+    return own.reduce((sum, value) => Math.fround(sum + value * value), 0);
+  });
+  return { ...turned, columns: inner, squares };
+}
+
+/** Lines one after another, and for each value its place within its line. */
+type Lines = {
+  readonly offsets: Int32Array;
+  readonly inner: Int32Array;
+  readonly values: Float32Array;
+};
+
+/** What was a place within a line is a line; there are so many. */
+function transpose(lines: Lines, count: number): Lines {
+  const offsets = new Int32Array(count + 1);
+  for (const place of lines.inner) offsets[place + 1] = (offsets[place + 1] ?? 0) + 1;
+  for (let line = 0; line < count; line += 1) {
+    offsets[line + 1] = (offsets[line + 1] ?? 0) + (offsets[line] ?? 0);
   }
-  const next = starts.slice();
-  const matrix = {
-    offsets: starts,
-    columns: new Int32Array(rows.length),
-    values: new Float32Array(rows.length),
-    squares: new Float32Array(count),
-  };
-  for (let column = 0; column + 1 < offsets.length; column += 1) {
-    const end = offsets[column + 1] ?? 0;
-    for (let at = offsets[column] ?? 0; at < end; at += 1) {
-      const row = rows[at] ?? 0;
-      const value = values[at] ?? 0;
-      const place = next[row] ?? 0;
-      next[row] = place + 1;
-      matrix.columns[place] = column;
-      matrix.values[place] = value;
-      matrix.squares[row] = (matrix.squares[row] ?? 0) + value * value;
+  const next = offsets.slice();
+  const inner = new Int32Array(lines.inner.length);
+  const values = new Float32Array(lines.inner.length);
+  for (let line = 0; line + 1 < lines.offsets.length; line += 1) {
+    const end = lines.offsets[line + 1] ?? 0;
+    for (let at = lines.offsets[line] ?? 0; at < end; at += 1) {
+      const now = lines.inner[at] ?? 0;
+      const place = next[now] ?? 0;
+      next[now] = place + 1;
+      inner[place] = line;
+      values[place] = lines.values[at] ?? 0;
     }
   }
-  return matrix;
+  return { offsets, inner, values };
+}
+
+/** Some rows of one matrix, and all of another behind them. */
+export function stackRows(one: SparseRows, rows: readonly number[], other: SparseRows): SparseRows {
+  const count = rows.length;
+  const offsets = new Int32Array(count + other.offsets.length);
+  rows.forEach((row, at) => {
+    const length = (one.offsets[row + 1] ?? 0) - (one.offsets[row] ?? 0);
+    offsets[at + 1] = (offsets[at] ?? 0) + length;
+  });
+  const behind = offsets[count] ?? 0;
+  offsets.set(
+    other.offsets.map((offset) => behind + offset),
+    count,
+  );
+  const columns = new Int32Array(behind + other.columns.length);
+  const values = new Float32Array(columns.length);
+  const squares = new Float32Array(offsets.length - 1);
+  rows.forEach((row, at) => {
+    const [start, end] = [one.offsets[row], one.offsets[row + 1]];
+    columns.set(one.columns.subarray(start, end), offsets[at]);
+    values.set(one.values.subarray(start, end), offsets[at]);
+    squares[at] = one.squares[row] ?? 0;
+  });
+  columns.set(other.columns, behind);
+  values.set(other.values, behind);
+  squares.set(other.squares, count);
+  return { offsets, columns, values, squares };
 }
 
 /**

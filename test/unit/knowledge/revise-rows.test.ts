@@ -28,7 +28,7 @@ it("B12: replacing the rows of topics gives what all rows give when put together
   const kept = fc.array(fc.integer({ min: -1, max: 9 }), { minLength: TOPICS, maxLength: TOPICS });
   fc.assert(
     fc.property(rows, rows, kept, (before, added, now) => {
-      const replaced = replaceRows(matrix(before), {
+      const { matrix: byRow, ...replaced } = replaceRows(matrix(before), {
         kept: now,
         width: WIDTH,
         added: { vectors: added.map(({ row }) => row), owners: added.map(({ topic }) => topic) },
@@ -38,6 +38,7 @@ it("B12: replacing the rows of topics gives what all rows give when put together
         return to < 0 ? [] : [{ topic: to, row }];
       });
       expect(replaced).toEqual(matrix([...left, ...added]));
+      expect(byRow).toEqual(toRows([...left, ...added].map(({ row }) => row)));
     }),
   );
 });
