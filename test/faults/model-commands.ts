@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { offersTo } from "../../agent-console/state/offers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
-import type { Way } from "../support/message-network.ts";
+import type { Way } from "../support/message-server.ts";
 import type { Fate } from "../support/mortal-store.ts";
 import type { Written } from "./chat-truth.ts";
 import type { Agent, ModelWorld, Visitor } from "./model-world.ts";

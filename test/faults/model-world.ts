@@ -20,7 +20,8 @@ import {
   type LinkAgent,
   type LinkVisitor,
 } from "../support/link-client.ts";
-import { MessageNetwork, ServerEnd, type ClientEnd } from "../support/message-network.ts";
+import { MessageNetwork, type ClientEnd } from "../support/message-network.ts";
+import { ServerEnd } from "../support/message-server.ts";
 import { MortalStore, type Fate } from "../support/mortal-store.ts";
 import { ARTICLES } from "../support/articles.ts";
 import { openUnsynced } from "../support/unsynced-store.ts";

@@ -14,13 +14,13 @@ export type Mutant = {
 };
 
 const ACCESS = "test/integration/access.test.ts";
-const CASCADE = "test/integration/cascade.test.ts";
 const CRASHES = "test/integration/store/crash-anywhere.test.ts";
 const DURABLE_FIRST = "test/integration/durable-first.test.ts";
 const MACHINE = "test/unit/domain/machine.test.ts";
 const MEMORY_STORE = "test/contract/memory-store.test.ts";
 const OUTBOX = "test/unit/widget/outbox.test.ts";
 const ONE_IN_PROGRESS = "test/faults/one-in-progress.test.ts";
+const WRITING = "test/integration/writing.test.ts";
 
 /** What must never be the matter with a live chat comes first. */
 export const MUTANTS: readonly Mutant[] = [
@@ -38,7 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "server/application/execute.ts",
     find: `"id" in command ? await deps.store.findEntry(conversationId, command.id) : undefined;`,
     replace: "undefined;",
-    tests: [CASCADE],
+    tests: [WRITING],
   },
   {
     name: "published before it is committed",
@@ -161,8 +161,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: "a second conversation gets in progress",
     rule: "P1",
     file: "server/application/commit-step.ts",
-    find: "if (context.forDecision.busyElsewhere && beginsNow(step)) return null;",
-    replace: "",
+    find: "busyElsewhere: contact.state.activeId !== null && contact.state.activeId !== stored.id,",
+    replace: "busyElsewhere: false,",
     tests: [ONE_IN_PROGRESS],
   },
   {
@@ -179,7 +179,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "server/domain/routing/next.ts",
     find: "      !stillHeld(floor, chat) &&\n",
     replace: "      !stillHeld(floor, chat) &&\n      chat.handedOverBy === null &&\n",
-    tests: ["test/unit/domain/routing-properties.test.ts"],
+    tests: ["test/unit/domain/routing-queue-properties.test.ts"],
   },
   {
     name: "visitors are sent internal events",
