@@ -34,6 +34,22 @@ export class KnowledgeDesk {
     return this.page.getByLabel("Text", { exact: true });
   }
 
+  /** What the body says in the very frame that first says `text`. */
+  bodyOnceToldThat(text: string): Promise<string> {
+    return this.body.evaluate(
+      (body, awaited) =>
+        new Promise<string>((resolve) => {
+          const changes = new MutationObserver(() => {
+            if (!document.body.innerText.includes(awaited)) return;
+            changes.disconnect();
+            requestAnimationFrame(() => resolve((body as HTMLTextAreaElement).value));
+          });
+          changes.observe(document.body, { childList: true, subtree: true, characterData: true });
+        }),
+      text,
+    );
+  }
+
   get phrasings(): Locator {
     return this.page.getByLabel(/^Other ways to ask/);
   }

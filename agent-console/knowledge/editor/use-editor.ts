@@ -1,5 +1,5 @@
 import { useSignal, type Signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ArticleDetail, ArticleFields } from "../../../server/protocol/articles.ts";
 import { warnOnLeaving } from "../../browser.ts";
 import { go, route } from "../../state/here.ts";
@@ -41,7 +41,8 @@ export function useEditor({ name, detail, start }: EditorInput): EditorState {
     dirty: () => isDirty(edit.value),
   };
   const version = detail?.version ?? 0;
-  useEffect(() => {
+  // Before it is painted: what is typed into an older text would be a conflict with the newer one.
+  useLayoutEffect(() => {
     // Nothing of one's own is in it: the newer one is simply shown.
     if (version > edit.value.expected && !state.dirty()) state.replace(start);
   }, [version]);
