@@ -13,7 +13,7 @@ const plainImports: Plugin = {
   },
 };
 
-/** What each part of the product is built from and to; `npm run build` builds them one after another. */
+/** What each part of the product is built from and to; `npm run build` builds them side by side. */
 const parts: Readonly<Record<string, UserConfig>> = {
   /** The tiny script on the owner's page. */
   loader: {

@@ -4,6 +4,7 @@ import type { Deps } from "./application/deps.ts";
 import { agentIds, everybodyLeft, release, visitorMoved } from "./application/duty.ts";
 import { NewsHub } from "./application/news-hub.ts";
 import type { Clock, FileBox, Ids, Store } from "./application/ports.ts";
+import { scryptPasswords, type Passwords } from "./application/passwords.ts";
 import { createSearch } from "./application/search.ts";
 import { createFiles, type Files } from "./application/files.ts";
 import { createFloor } from "./application/floor.ts";
@@ -53,6 +54,8 @@ export type CoreParts = {
   readonly metrics?: Metrics;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** As strong as they have to be unless told. */
+  readonly passwords?: Passwords;
   /** Where files are kept, if not where the settings say. */
   readonly fileBox?: FileBox;
   readonly failed: (error: unknown, where: string) => void;
@@ -117,6 +120,7 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
     store,
     clock,
     ids,
+    passwords: parts.passwords ?? scryptPasswords(),
     presence,
     publisher: news,
     knowledge: botKnowledge(learning.knowledge, () => settings().strictness),

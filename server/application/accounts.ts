@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Role } from "../protocol/registers.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
-import { checkNothing, checkPassword, hashPassword, SHORTEST_PASSWORD } from "./passwords.ts";
+import { SHORTEST_PASSWORD } from "./passwords.ts";
 import type { Stored } from "./ports.ts";
 import { get, remove, tagged, write } from "./records.ts";
 
@@ -69,7 +69,7 @@ async function newAgent(
     id: deps.ids.id(),
     name,
     email,
-    passwordHash: await hashPassword(password),
+    passwordHash: await deps.passwords.hash(password),
     role,
     availability: "online",
     capacity: DEFAULT_CAPACITY,
@@ -110,8 +110,8 @@ export async function signIn(
     login === undefined ? undefined : await get(deps.store, "agent", login.state.agentId);
   const right =
     agent === undefined
-      ? await checkNothing(password)
-      : await checkPassword(password, agent.state.passwordHash);
+      ? await deps.passwords.checkNothing(password)
+      : await deps.passwords.check(password, agent.state.passwordHash);
   if (!right || agent === undefined) return fail("wrong_password");
   if (agent.state.deactivatedAt !== undefined) return fail("deactivated");
   return ok(await openSession(deps, agent.state));

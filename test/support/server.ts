@@ -14,6 +14,7 @@ import { seedFolder } from "../../server/article-folder/seed.ts";
 import { readConfig, type Config } from "../../server/config.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { ARTICLES } from "./articles.ts";
+import { CHEAP_PASSWORDS } from "./deps.ts";
 import { AgentClient, VisitorClient, type Origin } from "./clients.ts";
 import { standInPages } from "./stand-in-pages.ts";
 import { storeForTests } from "./test-store.ts";
@@ -59,6 +60,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
     ...(await knowledgeFor(options, store)),
     clock: { now: options.now ?? Date.now },
     ids: randomIds,
+    passwords: CHEAP_PASSWORDS,
     ...standInPages(folder),
     ...(options.assets === undefined ? {} : { assets: options.assets }),
     failed: (error, where) => failures.push([where, error]),
