@@ -30,7 +30,7 @@ function folder(): string {
 
 describe("starting and stopping", () => {
   it("prints the demo site, the console and a set-up link, and the link changes with every start until it is used", async () => {
-    product = await Product.start();
+    product = await Product.install();
     const { url } = product;
     expect(product.output).toContain(`${url}/demo`);
     expect(product.output).toContain(`${url}/console`);
@@ -42,7 +42,7 @@ describe("starting and stopping", () => {
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("drains and ends with 0 at %s", async (signal) => {
-    product = await Product.start();
+    product = await Product.install();
     expect(await product.stop(signal)).toBe(0);
     expect(readdirSync(product.dataDir)).not.toContain("lock");
   });

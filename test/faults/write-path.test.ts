@@ -37,7 +37,7 @@ describe.skipIf(tracer === null)("the write path, seen from outside", { timeout:
 
   beforeAll(async () => {
     // -D: the server stays our own child, and the tracer keeps out of the way.
-    product = await Product.start({ HOST: "127.0.0.1" }, [
+    product = await Product.install({ HOST: "127.0.0.1" }, [
       tracer ?? "",
       "-D",
       "-f",

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
@@ -35,13 +35,28 @@ export class Product {
     this.#under = under;
   }
 
-  /** `under`: a command that runs the one behind it, as a tracer does. */
-  static async start(env: Env = {}, under: readonly string[] = []): Promise<Product> {
-    const url = env["DATABASE_URL"] ?? (await databaseForTests());
-    const on = url === null ? env : { ...env, DATABASE_URL: url };
-    const product = new Product(await freePort(), { env: on, under });
+  /** On a copy of what a first start leaves behind, if the store is its own: that takes half as long. */
+  static async start(env: Env = {}): Promise<Product> {
+    const product = await Product.#unstarted(env, []);
+    const installed = process.env["TEST_INSTALLED"];
+    const { DATABASE_URL: url, DATA_DIR: dataDir } = product.#env;
+    if (installed !== undefined && !url && dataDir === product.dataDir)
+      cpSync(installed, product.dataDir, { recursive: true });
     await product.start();
     return product;
+  }
+
+  /** For the first time, in an empty folder. `under`: a command that runs the one behind it, as a tracer does. */
+  static async install(env: Env = {}, under: readonly string[] = []): Promise<Product> {
+    const product = await Product.#unstarted(env, under);
+    await product.start();
+    return product;
+  }
+
+  static async #unstarted(env: Env, under: readonly string[]): Promise<Product> {
+    const url = env["DATABASE_URL"] ?? (await databaseForTests());
+    const on = url === null ? env : { ...env, DATABASE_URL: url };
+    return new Product(await freePort(), { env: on, under });
   }
 
   /** All that the running process has printed. */
