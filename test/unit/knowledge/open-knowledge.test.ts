@@ -52,4 +52,27 @@ describe("a knowledge base that changes while it answers", () => {
     expect(knowledge.search(poles)[0]?.topic).toBe("poles");
     expect(failures).toEqual([new Error("no memory")]);
   });
+
+  it("with no articles there is nothing to learn, and nothing to look for among what is kept", async () => {
+    const asked: string[] = [];
+    const knowledge = openKnowledge({
+      articles: [],
+      train: async (articles) => {
+        asked.push("train");
+        return train(articles);
+      },
+      cache: {
+        read: async () => {
+          asked.push("read");
+          return null;
+        },
+        write: async () => void asked.push("write"),
+      },
+      failed: (error) => asked.push(String(error)),
+    });
+    await knowledge.learned();
+    expect(asked).toEqual([]);
+    await knowledge.update(smallBase);
+    expect(asked).toEqual(["read", "train", "write"]);
+  });
 });
