@@ -11,8 +11,9 @@ export default defineConfig({
     pool: "forks",
     // Modules keep nothing from one file for the next; loading them anew for each cost a third of the time.
     isolate: false,
-    // Each of many tests runs servers and a browser of its own: two at once are too much for a gate's two cores.
-    maxWorkers: process.env["CI"] === "true" ? 1 : 2,
+    // Many tests run servers and a browser of their own, and wait for a third of their time: three at once
+    // keep two cores busy. A gate's machine may be slow and shared with others: one at a time there.
+    maxWorkers: process.env["CI"] === "true" ? 1 : 3,
     reporters: ["default"],
   },
 });

@@ -38,9 +38,11 @@ export function watch(url: string, pid: number): { stop(): Watched } {
       const whole = performance.now() - from;
       const [serverNow, selfNow] = [threadTimes(pid), threadTimes(process.pid)];
       const inLine = serverNow.inLine - server.inLine + selfNow.inLine - self.inLine;
+      // An answer that is there may wait for this process, which makes what is sent.
+      const others = inLine + selfNow.ran - self.ran;
       took.push(whole);
-      // Both may have stood in line at once, so that too much is taken off; what the server ran is its own in any case.
-      loop.push(Math.max(whole - inLine, Math.min(whole, serverNow.ran - server.ran)));
+      // Some of it may have been at once, so that too much is taken off; what the server ran is its own in any case.
+      loop.push(Math.max(whole - others, Math.min(whole, serverNow.ran - server.ran)));
     };
     const asked = request(`${url}/healthz`, { agent }, (answer) =>
       answer.resume().once("end", answered),
