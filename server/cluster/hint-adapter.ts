@@ -2,7 +2,7 @@ import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { Namespace } from "socket.io";
 import { Adapter, MessageType, type BroadcastOptions } from "socket.io-adapter";
 import { anyoneFor } from "../transport/frugal-adapter.ts";
-import type { RedisClient } from "./redis.ts";
+import { listenerOf, type RedisClient } from "./redis.ts";
 
 /** Hints a node may lag behind before it misses some; it finds out by itself what it missed. */
 const KEPT = 20_000;
@@ -32,14 +32,14 @@ export function hintAdapter(client: RedisClient): (namespace: Namespace) => Adap
 }
 
 /**
- * The client as the adapter uses it. While Redis is away what would be sent is dropped: the driver
- * would keep all of it for later, and a hint that comes minutes late helps nobody.
+ * The client as the adapter uses it. While Redis is away what would be sent is dropped: a hint
+ * that comes minutes late helps nobody.
  */
 function whileReady(client: RedisClient): object {
   return {
     // The adapter knows this kind of client by it.
     sSubscribe: () => Promise.reject(new Error("not used")),
-    duplicate: () => client.duplicate(),
+    duplicate: () => listenerOf(client),
     sendCommand: (args: readonly string[]) => client.sendCommand(args),
     xAdd: (...args: Parameters<RedisClient["xAdd"]>) =>
       client.isReady ? client.xAdd(...args) : Promise.reject(new Error("Redis is away")),

@@ -5,7 +5,7 @@ import type { Random } from "../support/random.ts";
 import { until } from "../support/until.ts";
 
 /** What can happen to a cluster. */
-export const FAULTS = ["kill", "freeze", "redis", "postgres"] as const;
+export const FAULTS = ["kill", "freeze", "redis", "mute redis", "postgres"] as const;
 export type Fault = (typeof FAULTS)[number] | "no redis";
 
 export type Suffered = {
@@ -42,6 +42,8 @@ export function suffer(fault: Fault, victims: Victims): Promise<Suffered> {
       return freezeNode(victims);
     case "redis":
       return loseRedis(victims.cluster, victims.dice.between(0, 500));
+    case "mute redis":
+      return muteRedis(victims);
     case "no redis":
       return loseRedis(victims.cluster, REDIS_AWAY_MS);
     case "postgres":
@@ -165,6 +167,13 @@ async function loseRedis({ redis }: RealCluster, awayMs: number): Promise<Suffer
   await redis.stop();
   await delay(awayMs);
   await redis.start();
+  return NOTHING;
+}
+
+/** It takes what it is sent and answers nothing, also for longer than nodes stay with it. */
+async function muteRedis({ cluster: { redis }, dice }: Victims): Promise<Suffered> {
+  const thaw = redis.freeze();
+  await delay(dice.between(500, 10_000)).finally(thaw);
   return NOTHING;
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import pg from "pg";
 import { post, type AgentClient } from "../support/clients.ts";
 import { RealCluster } from "../support/cluster.ts";
@@ -164,24 +164,34 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     });
   });
 
-  test("without Redis they still do, by the numbers of what was said (N2)", async () => {
-    const { visitor, conversationId } = await chatting();
-    await cluster.redis.stop();
-    const { seq } = (await elsa.get("message:post", {
-      conversationId,
-      id: "0123456789abcdefghijkl",
-      text: "Still here",
-    })) as { seq: number };
-    await until("the head to be told", () =>
-      visitor.received.some(
-        ({ event, payload }) =>
-          event === "heartbeat:sent" && (payload as Record<string, number>)[conversationId] === seq,
-      ),
-    );
-    const view = await visitor.get("conversation:sync", { conversationId, after: seq - 1 });
-    expect(JSON.stringify(view)).toContain("Still here");
-    await elsa.get("conversation:resolve", { conversationId });
-  });
+  const goneIn: readonly (readonly [string, () => Promise<() => void>])[] = [
+    ["is away", () => cluster.redis.stop().then(() => () => {})],
+    ["no longer answers", async () => cluster.redis.freeze()],
+  ];
+  test.each(goneIn)(
+    "when Redis %s they still do, by the numbers of what was said (N2, N5)",
+    async (_how, lose) => {
+      const { visitor, conversationId } = await chatting();
+      const bringBack = await lose();
+      onTestFinished(bringBack);
+      const { seq } = (await elsa.get("message:post", {
+        conversationId,
+        id: "0123456789abcdefghijkl",
+        text: "Still here",
+      })) as { seq: number };
+      await until("the head to be told", () =>
+        visitor.received.some(
+          ({ event, payload }) =>
+            event === "heartbeat:sent" &&
+            (payload as Record<string, number>)[conversationId] === seq,
+        ),
+      );
+      const view = await visitor.get("conversation:sync", { conversationId, after: seq - 1 });
+      expect(JSON.stringify(view)).toContain("Still here");
+      await elsa.get("conversation:resolve", { conversationId });
+      bringBack();
+    },
+  );
 
   test("of all who claim at once, on whichever node, one has it (P5, N3)", async () => {
     const visitor = await cluster.visitor(0);

@@ -217,16 +217,14 @@ export class AgentClient extends Client<AgentCommands, AgentReplies> {
 
   /** Waits until this conversation is offered to this agent. */
   async offered(conversationId: string): Promise<void> {
+    type Row = AgentReplies["session:open"]["rows"][number];
     await until("an offer", () =>
-      this.received.some(({ event, payload }) => {
-        const row = payload as AgentReplies["session:open"]["rows"][number];
-        return (
-          event === "row:changed" &&
-          row.id === conversationId &&
-          row.status === "offered" &&
-          row.agentId === this.id
-        );
-      }),
+      this.received
+        .filter(({ event }) => event === "row:changed" || event === "rows:changed")
+        .flatMap(({ payload }) => payload as Row | readonly Row[])
+        .some(
+          (row) => row.id === conversationId && row.status === "offered" && row.agentId === this.id,
+        ),
     );
   }
 }

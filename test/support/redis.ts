@@ -27,20 +27,33 @@ export class Redis {
     return redis;
   }
 
+  /** Where it was not stopped it goes on: a second one could not have its port. */
   async start(): Promise<void> {
+    if (this.#running() !== null) return;
     const flags = ["--port", String(this.#port), "--bind", "127.0.0.1", "--save", "", "--dir"];
     this.#server = spawn(PROGRAM, [...flags, this.#folder], { stdio: "ignore" });
     await until("Redis to answer", () => listensAt(this.#port), 20_000);
   }
 
   stop(): Promise<void> {
-    const server = this.#server;
-    if (server === null || server.exitCode !== null || server.signalCode !== null)
-      return Promise.resolve();
+    const server = this.#running();
+    if (server === null) return Promise.resolve();
     return new Promise((ended) => {
       server.once("exit", () => ended());
       server.kill("SIGKILL");
     });
+  }
+
+  #running(): ChildProcess | null {
+    const server = this.#server;
+    return server?.exitCode === null && server.signalCode === null ? server : null;
+  }
+
+  /** It keeps its connections and answers nothing, as behind a network that is gone; gives what ends that. */
+  freeze(): () => void {
+    const server = this.#running();
+    server?.kill("SIGSTOP");
+    return () => void server?.kill("SIGCONT");
   }
 
   async remove(): Promise<void> {
