@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomIds } from "../../server/random-ids.ts";
@@ -46,9 +46,10 @@ type Sized = { readonly texts: readonly string[]; readonly customers: number };
 /** A shop in which every text that anybody can have stored is one of these, or what fits of it. */
 export async function filledShop({ texts, customers }: Sized): Promise<FilledShop> {
   const mailbox = await Mailbox.start();
+  const articles = mkdtempSync(join(tmpdir(), "cascade-filled-"));
   const running = await startServer({
     assets: join(ROOT, "dist"),
-    folder: { path: mkdtempSync(join(tmpdir(), "cascade-filled-")) },
+    folder: { path: articles },
     config: {
       mail: {
         ...mailbox.settings,
@@ -79,6 +80,7 @@ export async function filledShop({ texts, customers }: Sized): Promise<FilledSho
     async stop() {
       await running.stop();
       await mailbox.stop();
+      rmSync(articles, { recursive: true, force: true });
     },
   };
 }
