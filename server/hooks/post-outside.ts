@@ -4,6 +4,7 @@ import { request as https } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPrivateAddress } from "./private-address.ts";
 
+/** For all of it, up to the answer's headers: one that comes letter by letter is none. */
 const PATIENCE_MS = 10_000;
 
 export type Outgoing = {
@@ -22,9 +23,9 @@ export type Answered =
 /**
  * Posts to an address that somebody typed in. Where a name leads is looked up once, and that very
  * address is connected to: it cannot lead to our own networks meanwhile. Redirects are not followed.
- * Never rejects.
+ * Never rejects, and takes no longer than `withinMs`.
  */
-export function postOutside(outgoing: Outgoing): Promise<Answered> {
+export function postOutside(outgoing: Outgoing, withinMs = PATIENCE_MS): Promise<Answered> {
   return new Promise((done) => {
     const { headers, body, allowPrivate } = outgoing;
     const url = new URL(outgoing.url);
@@ -35,7 +36,7 @@ export function postOutside(outgoing: Outgoing): Promise<Answered> {
     const sent = make(url, {
       method: "POST",
       headers,
-      timeout: PATIENCE_MS,
+      signal: AbortSignal.timeout(withinMs),
       agent: false,
       lookup: allowPrivate ? lookup : publicLookup,
     });
@@ -44,12 +45,15 @@ export function postOutside(outgoing: Outgoing): Promise<Answered> {
       sent.destroy();
       done({ answered: true, status: response.statusCode ?? 0 });
     });
-    sent.on("timeout", () => sent.destroy(new Error("timed out")));
     sent.on("error", (error: NodeJS.ErrnoException) =>
-      done({ answered: false, why: error.code ?? error.message }),
+      done({ answered: false, why: whyNot(error) }),
     );
     sent.end(body);
   });
+}
+
+function whyNot({ name, code, message }: NodeJS.ErrnoException): string {
+  return name === "AbortError" ? "it did not answer in time" : (code ?? message);
 }
 
 const IN_PRIVATE = "the address is in a private network";
