@@ -5,7 +5,14 @@ import type { Random } from "../support/random.ts";
 import { until } from "../support/until.ts";
 
 /** What can happen to a cluster. */
-export const FAULTS = ["kill", "freeze", "redis", "mute redis", "postgres"] as const;
+export const FAULTS = [
+  "kill",
+  "freeze",
+  "redis",
+  "mute redis",
+  "postgres",
+  "mute postgres",
+] as const;
 export type Fault = (typeof FAULTS)[number] | "no redis";
 
 export type Suffered = {
@@ -43,7 +50,9 @@ export function suffer(fault: Fault, victims: Victims): Promise<Suffered> {
     case "redis":
       return loseRedis(victims.cluster, victims.dice.between(0, 500));
     case "mute redis":
-      return muteRedis(victims);
+      return mute(victims.cluster.redis, victims.dice.between(500, 10_000));
+    case "mute postgres":
+      return mute(victims.cluster.postgres, victims.dice.between(500, 15_000));
     case "no redis":
       return loseRedis(victims.cluster, REDIS_AWAY_MS);
     case "postgres":
@@ -170,10 +179,10 @@ async function loseRedis({ redis }: RealCluster, awayMs: number): Promise<Suffer
   return NOTHING;
 }
 
-/** It takes what it is sent and answers nothing, also for longer than nodes stay with it. */
-async function muteRedis({ cluster: { redis }, dice }: Victims): Promise<Suffered> {
-  const thaw = redis.freeze();
-  await delay(dice.between(500, 10_000)).finally(thaw);
+/** It takes what it is sent and answers nothing, also for longer than nodes wait for it. */
+async function mute(server: { freeze(): () => void }, silentMs: number): Promise<Suffered> {
+  const thaw = server.freeze();
+  await delay(silentMs).finally(thaw);
   return NOTHING;
 }
 

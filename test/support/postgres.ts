@@ -1,5 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -92,6 +100,18 @@ export class Postgres {
       server.once("exit", () => ended());
       server.kill(signal);
     });
+  }
+
+  /** It keeps its connections and answers nothing, as behind a network that is gone; gives what ends that. */
+  freeze(): () => void {
+    const { pid } = this.#server ?? {};
+    if (pid === undefined) throw new Error("PostgreSQL was not started.");
+    process.kill(pid, "SIGSTOP");
+    // One process for each connection, and those that look after the files.
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
+    const all = [pid, ...children.filter((child) => child !== "").map(Number)];
+    for (const one of all) process.kill(one, "SIGSTOP");
+    return () => all.forEach((one) => process.kill(one, "SIGCONT"));
   }
 
   async createDatabase(name: string): Promise<string> {
