@@ -217,6 +217,32 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.page.getByTitle(/^English, Gift cards/).waitFor();
   });
 
+  it("C4: what was asked for before saving and is answered behind it shows nothing older", async () => {
+    const id = "en/student-and-club-discount";
+    await desk.openArticle(id);
+    const history = await desk.tab("History");
+    const late: (() => Promise<void>)[] = [];
+    await desk.page.route(`**/articles/${id}`, async (route) => {
+      if (route.request().method() !== "GET") return route.continue();
+      const response = await route.fetch();
+      late.push(() => route.fulfill({ response }));
+    });
+    const other = articleFile(product.dataDir, "en/price-match");
+    other.write(`${other.read()}\nAsk us.\n`);
+    await until("the article to be asked for again", () => late.length > 0);
+    await desk.body.fill("Students pay a tenth less.");
+    await desk.save();
+    const edited = history.getByRole("button", { name: /^Edited by Mei/ });
+    await edited.waitFor();
+    const answered = desk.page.waitForResponse((response) => response.url().endsWith(id));
+    await late.shift()?.();
+    await (await answered).finished();
+    await desk.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+    expect(await edited.count()).toBe(1);
+    await desk.page.unroute(`**/articles/${id}`);
+    await Promise.all(late.map((answer) => answer()));
+  });
+
   it("C6: a CSV is looked through first, says what it skips, and is brought in", async () => {
     await desk.openList();
     await desk.page.getByRole("button", { name: "Import", exact: true }).click();

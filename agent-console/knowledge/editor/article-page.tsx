@@ -20,6 +20,12 @@ type Asked =
 export function ArticlePage({ at }: { readonly at: ArticleAt }) {
   const { overview, changes } = useKnowledge();
   const asked = useSignal<Asked | null>(null);
+  // What was asked for before a save may be answered behind it.
+  const there = (detail: ArticleDetail) => {
+    const { value } = asked;
+    if (value?.is === "there" && value.detail.version > detail.version) return;
+    asked.value = { is: "there", detail };
+  };
   const reload = async () => {
     // A place nothing was ever written at: there is nothing to ask for.
     if (asked.value === null && overview.value !== null && isBlank(at, overview.value)) {
@@ -27,7 +33,7 @@ export function ArticlePage({ at }: { readonly at: ArticleAt }) {
       return;
     }
     const answer = await fetchArticle(at);
-    if (answer.ok) asked.value = { is: "there", detail: answer.value };
+    if (answer.ok) there(answer.value);
     else if (answer.code === "not_found") asked.value = { is: "none" };
     else if (asked.value === null || asked.value.is === "trouble")
       asked.value = { is: "trouble", text: troubleWords(answer) };
@@ -57,7 +63,7 @@ export function ArticlePage({ at }: { readonly at: ArticleAt }) {
       start={detail === null ? emptyEdit(at, overview.value) : editOf(detail)}
       onChanged={(newer) => {
         if (newer === null) void reload();
-        else asked.value = { is: "there", detail: newer };
+        else there(newer);
       }}
     />
   );
