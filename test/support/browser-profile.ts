@@ -50,7 +50,7 @@ export class BrowserProfile {
   async remove(): Promise<void> {
     await this.kill();
     // One that does not name the folder may write there until it notices that the others are gone.
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await until("the browser's folder to be gone", () => isRemoved(this.#folder));
   }
 
   /** All of this browser's processes name its folder, whatever script started it. */
@@ -59,6 +59,17 @@ export class BrowserProfile {
     return numbers
       .map(Number)
       .filter((pid) => pid !== process.pid && commandOf(pid).includes(this.#folder));
+  }
+}
+
+/** False: something was put into it meanwhile. Trying anew is left to us, as `rmSync` only tries the folder itself again. */
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTEMPTY") return false;
+    throw error;
   }
 }
 
