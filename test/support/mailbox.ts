@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { Server } from "node:net";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { freePort } from "./free-port.ts";
@@ -75,7 +77,8 @@ export class Mailbox {
     });
     // A client that is killed in the middle is nothing to fail for.
     server.on("error", () => {});
-    await new Promise<void>((listening) => server.listen(this.port, "127.0.0.1", listening));
+    // While it was away its port may have been a connection's own end.
+    await until(`port ${this.port} to be had`, () => isHad(server.server, this.port), 15_000);
     this.#server = server;
   }
 
@@ -94,6 +97,18 @@ export class Mailbox {
 
   to(address: string): readonly Received[] {
     return this.received.filter(({ to }) => to === address);
+  }
+}
+
+/** False: somebody else has the port. */
+async function isHad(server: Server, port: number): Promise<boolean> {
+  server.listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return false;
+    throw error;
   }
 }
 
