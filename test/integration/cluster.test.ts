@@ -172,8 +172,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
     "when Redis %s they still do, by the numbers of what was said (N2, N5)",
     async (_how, lose) => {
       const { visitor, conversationId } = await chatting();
-      const bringBack = await lose();
-      onTestFinished(bringBack);
+      onTestFinished(await lose());
       const { seq } = (await elsa.get("message:post", {
         conversationId,
         id: "0123456789abcdefghijkl",
@@ -189,7 +188,6 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
       const view = await visitor.get("conversation:sync", { conversationId, after: seq - 1 });
       expect(JSON.stringify(view)).toContain("Still here");
       await elsa.get("conversation:resolve", { conversationId });
-      bringBack();
     },
   );
 
