@@ -5,7 +5,10 @@ import type { Weights } from "./weights.ts";
 import { changedTopics, type Written } from "./written.ts";
 
 /** Changes whenever a model of older code must not be used. */
-export const MODEL_VERSION = 7;
+export const MODEL_VERSION = 8;
+
+/** How topics are ranked by what speaks for them, and what their strength is worth. */
+export type Judgement = { readonly weights: Weights; readonly calibration: Calibration };
 
 /** All that searching needs besides the articles: plain data and typed arrays, fit to be cloned. */
 export type Model = Learned & {
@@ -19,11 +22,10 @@ export type Model = Learned & {
   /** Whether there is more to find articles by than titles and texts. */
   readonly wellAsked: boolean;
   readonly exact: ExactPhrases;
-  readonly weights: Weights;
   /** For texts of each language, in their order. */
-  readonly calibrations: readonly Calibration[];
+  readonly judgements: readonly Judgement[];
   /** For texts in nobody knows which. */
-  readonly calibration: Calibration;
+  readonly judgement: Judgement;
 };
 
 /** Whether exactly this was learned. */

@@ -51,8 +51,8 @@ export function revise(articles: readonly Article[], { model, changed }: Earlier
     ),
     texts: reviseTexts(model.texts, read.entries.flatMap(sectionsOf), kept),
     exact: reviseExactPhrases(model.exact, read.asked, kept),
-    calibrations: numbering.languages.map(
-      (language) => model.calibrations[model.languages.indexOf(language)] ?? model.calibration,
+    judgements: numbering.languages.map(
+      (language) => model.judgements[model.languages.indexOf(language)] ?? model.judgement,
     ),
   };
 }

@@ -41,9 +41,9 @@ export function createRanking(model: Model): Rank {
     const evidence = evidenceFor({ features, meaning }, model);
     // Without a word or n-gram in common there is nothing to rank by but biases.
     if (isEmpty(evidence.nearest) && isEmpty(evidence.grams)) return [];
-    const strengths = strengthsOf(evidence, model.weights);
     const known = language === null ? -1 : model.languages.indexOf(language);
-    const calibration = model.calibrations[known] ?? model.calibration;
+    const { weights, calibration } = model.judgements[known] ?? model.judgement;
+    const strengths = strengthsOf(evidence, weights);
     const exact = exactTopic(text, model.exact);
     const ranked = strongest(strengths);
     const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);

@@ -21,9 +21,11 @@ const SPACE = 32;
 
 type Sizes = readonly [shortest: number, longest: number];
 const spacedGrams: Sizes = [2, 5];
-const hanGrams: Sizes = [1, 3];
+const hanGrams: Sizes = [1, 2];
+const japaneseGrams: Sizes = [1, 3];
 const unspacedGrams: Sizes = [2, 3];
 const han = /\p{Script=Han}/u;
+const hanAlone = /^\p{Script=Han}+$/u;
 
 /**
  * The features of a text. A typo changes only the few n-grams around it, and an ending only the
@@ -55,10 +57,16 @@ function hashesOf(tokens: readonly string[], stemmers: readonly Stem[]): readonl
 function gramsOf(text: string): readonly number[] {
   const grams = new Set<number>();
   for (const run of runsOf(text)) {
-    if (isUnspaced(run)) addGrams(run, han.test(run) ? hanGrams : unspacedGrams, grams);
+    if (isUnspaced(run)) addGrams(run, sizesFor(run), grams);
     else addGrams(` ${foldAccents(run)} `, spacedGrams, grams);
   }
   return [...grams];
+}
+
+/** A Chinese word has one or two characters, and one of them is often said for it. */
+function sizesFor(run: string): Sizes {
+  if (hanAlone.test(run)) return hanGrams;
+  return han.test(run) ? japaneseGrams : unspacedGrams;
 }
 
 /** The feature that a word is. */

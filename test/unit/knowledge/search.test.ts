@@ -106,14 +106,15 @@ describe("searching", () => {
 describe("articles with a title and text alone", () => {
   const bare = demoArticles.map((one) => ({ ...one, phrasings: [] }));
   const english = bare.filter(({ language }) => language === "en");
+  const chinese = bare.filter(({ language }) => language === "zh-Hans");
   const kept = (_: unknown, at: number): boolean => at % 3 !== 0;
 
   /** How often what the left-out phrasings ask is answered right, and how often in vain. */
-  function measure(articles: readonly (typeof bare)[number][]) {
+  function measure(articles: readonly (typeof bare)[number][], asking: string) {
     const knowledge = createKnowledge(articles);
     const here = new Set(articles.map(({ topic }) => topic));
     const asked = demoArticles
-      .filter(({ language }) => language === "en")
+      .filter(({ language }) => language === asking)
       .flatMap(({ topic, phrasings }) => phrasings.map((text) => ({ topic, text })))
       .map(({ topic, text }) => ({ topic, ...knowledge.ask(text) }));
     const answered = asked.filter(({ decision }) => decision.kind === "answer");
@@ -128,11 +129,16 @@ describe("articles with a title and text alone", () => {
   }
 
   it.each([
-    ["in one language", english],
-    ["in six", bare],
-  ])("%s answer a good share, and keep silent about what they do not tell", (_, all) => {
+    ["in one language", english, "en"],
+    ["in six", bare, "en"],
+    ["in Chinese", chinese, "zh-Hans"],
+    ["in six, asked in Chinese,", bare, "zh-Hans"],
+  ])("%s answer a good share, and keep silent about what they do not tell", (_, all, asking) => {
     const topics = new Set([...new Set(all.map(({ topic }) => topic))].filter(kept));
-    const { right, refused } = measure(all.filter(({ topic }) => topics.has(topic)));
+    const { right, refused } = measure(
+      all.filter(({ topic }) => topics.has(topic)),
+      asking,
+    );
     expect(right).toBeGreaterThan(0.3);
     expect(refused).toBeGreaterThan(0.7);
   });
