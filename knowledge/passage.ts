@@ -7,7 +7,8 @@ const longestPassage = 400;
 const articleStartBonus = 1.8;
 const blockStartBonus = 0.6;
 
-type Stretch = { readonly from: number; readonly to: number; readonly text: string };
+/** Consecutive units of an article: from one up to another, which is not in it. */
+type Stretch = { readonly from: number; readonly to: number; readonly length: number };
 
 /**
  * The part of an article to quote, Markdown of at most 400 characters: consecutive whole sentences
@@ -24,32 +25,42 @@ export function bestPassage(
   }: { readonly units: readonly Unit[]; readonly held: readonly (readonly number[])[] },
   wanted: ReadonlyMap<number, number>,
 ): string | null {
-  const found = held.map((features) => features.filter((feature) => wanted.has(feature)));
   let best: Stretch | null = null;
   let bestWorth = -1;
-  for (const stretch of stretchesOf(units)) {
-    const features = new Set(found.slice(stretch.from, stretch.to).flat());
-    let worth = startBonus(units, stretch.from) + fullness(units, stretch);
-    for (const feature of features) worth += wanted.get(feature) ?? 0;
-    if (worth > bestWorth) [best, bestWorth] = [stretch, worth];
+  for (const [from] of units.entries()) {
+    const seen = new Set<number>();
+    let found = startBonus(units, from);
+    for (const stretch of stretchesFrom(units, from)) {
+      for (const feature of held[stretch.to - 1] ?? []) {
+        const worth = wanted.get(feature);
+        if (worth === undefined || seen.has(feature)) continue;
+        seen.add(feature);
+        found += worth;
+      }
+      const worth = found + fullness(units, stretch);
+      if (worth > bestWorth) [best, bestWorth] = [stretch, worth];
+    }
   }
-  if (best !== null) return best.text;
+  if (best !== null) return textOf(units, best);
   return units[0] === undefined ? null : cutAtWord(units[0].text);
 }
 
-/** From each unit, every run of units that fits. */
-function stretchesOf(units: readonly Unit[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  units.forEach((first, from) => {
-    let text = first.text;
-    for (let to = from + 1; text.length <= longestPassage; to += 1) {
-      stretches.push({ from, to, text });
-      const next = units[to];
-      if (next === undefined || next.opensSection) break;
-      text += next.gap + next.text;
-    }
-  });
-  return stretches;
+/** Every run of units from this one on that fits, the shortest first. */
+function* stretchesFrom(units: readonly Unit[], from: number): Iterable<Stretch> {
+  let length = units[from]?.text.length ?? 0;
+  for (let to = from + 1; length <= longestPassage; to += 1) {
+    yield { from, to, length };
+    const next = units[to];
+    if (next === undefined || next.opensSection) return;
+    length += next.gap.length + next.text.length;
+  }
+}
+
+function textOf(units: readonly Unit[], { from, to }: Stretch): string {
+  return units
+    .slice(from, to)
+    .map(({ gap, text }, at) => (at === 0 ? text : gap + text))
+    .join("");
 }
 
 function startBonus(units: readonly Unit[], from: number): number {
@@ -62,9 +73,9 @@ function startBonus(units: readonly Unit[], from: number): number {
  * announces what comes then ("If it does not turn on:") is cut off.
  */
 function fullness(units: readonly Unit[], stretch: Stretch): number {
-  if (/[:：]\s*$/.test(stretch.text)) return -1;
+  if (/[:：]\s*$/.test(units[stretch.to - 1]?.text ?? "")) return -1;
   const endsBlock = units[stretch.to]?.opensBlock ?? true;
-  return (endsBlock ? 0.4 : 0) + (0.3 * stretch.text.length) / longestPassage;
+  return (endsBlock ? 0.4 : 0) + (0.3 * stretch.length) / longestPassage;
 }
 
 // Only for an article whose every sentence is longer than a passage.

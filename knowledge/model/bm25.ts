@@ -82,8 +82,8 @@ export type TextEvidence = {
   readonly grams: Float64Array;
   /** What all of its words amount to, in words that no article has. */
   readonly amount: number;
-  /** What the rarest words of the question that its text lacks are worth (0..1), see `lacksOf`. */
-  readonly lacks: Float64Array;
+  /** What the rarest words of the question that the text of a topic lacks are worth (0..1), see `lacksOf`. */
+  readonly lacks: (topic: number) => number;
 };
 
 export function textEvidence(features: Features, index: TextIndex, topics: number): TextEvidence {
@@ -94,43 +94,38 @@ export function textEvidence(features: Features, index: TextIndex, topics: numbe
     words: bestOfTopics(products(words, index.postings, { count }), index, topics),
     grams: bestOfTopics(products(grams, index.postings, { count }), index, topics),
     amount: words.amount,
-    lacks: lacksOf(features, index, topics),
+    lacks: (topic) => lacksOf(features, index, topic),
   };
 }
 
 /**
- * For each topic the mean worth of the two rarest words of the question that none of its sections
- * has, in words that no article has. A question may be about an article in every word but the one it
- * asks for: "how many lumens has the camp lamp".
+ * The mean worth of the two rarest words of the question that no section of the topic has, in words
+ * that no article has. A question may be about an article in every word but the one it asks for: "how
+ * many lumens has the camp lamp".
  */
-function lacksOf(
-  { forms }: Features,
-  { table, idf, rarest, postings, owners }: TextIndex,
-  topics: number,
-): Float64Array {
-  const most = new Float64Array(topics);
-  const second = new Float64Array(topics);
-  const holds = new Int32Array(topics);
-  forms.forEach((hashes, at) => {
-    const mark = at + 1;
-    let rarity = rarest;
-    for (const hash of hashes) {
-      const column = lookUp(table, hash);
-      if (column < 0) continue;
-      rarity = Math.min(rarity, idf[column] ?? rarest);
-      const end = postings.offsets[column + 1] ?? 0;
-      for (let row = postings.offsets[column] ?? 0; row < end; row += 1) {
-        holds[owners[postings.rows[row] ?? 0] ?? 0] = mark;
-      }
-    }
+function lacksOf({ forms }: Features, { table, idf, rarest, ...index }: TextIndex, topic: number) {
+  let [most, second] = [0, 0];
+  for (const hashes of forms) {
+    const columns = hashes.map((hash) => lookUp(table, hash)).filter((column) => column >= 0);
+    if (columns.some((column) => isHeld(column, index, topic))) continue;
+    const rarity = Math.min(rarest, ...columns.map((column) => idf[column] ?? rarest));
     const worth = rarity / rarest;
-    for (let topic = 0; topic < topics; topic += 1) {
-      if (holds[topic] === mark || worth <= (second[topic] ?? 0)) continue;
-      second[topic] = Math.min(worth, most[topic] ?? 0);
-      most[topic] = Math.max(worth, most[topic] ?? 0);
-    }
-  });
-  return most.map((worth, topic) => (worth + (second[topic] ?? 0)) / 2);
+    second = Math.max(second, Math.min(worth, most));
+    most = Math.max(most, worth);
+  }
+  return (most + second) / 2;
+}
+
+function isHeld(
+  column: number,
+  { postings, owners }: Pick<TextIndex, "postings" | "owners">,
+  topic: number,
+): boolean {
+  const end = postings.offsets[column + 1] ?? 0;
+  for (let at = postings.offsets[column] ?? 0; at < end; at += 1) {
+    if (owners[postings.rows[at] ?? 0] === topic) return true;
+  }
+  return false;
 }
 
 function bestOfTopics(sums: Float64Array, { owners }: TextIndex, topics: number): Float64Array {

@@ -58,7 +58,7 @@ export function trialOf(
     else if (strength > second) second = strength;
   });
   const covered = evidence.words[first] ?? 0;
-  const lacks = evidence.lacks[first] ?? 0;
+  const lacks = evidence.lacks(first);
   const standing = { strength: most, covered, lacks, lead: leadOf(most, second) };
   return { ...standing, answerable, right: answerable && first === topic };
 }

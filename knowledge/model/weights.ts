@@ -44,10 +44,14 @@ function likeMargin(near: number, grams: number): number {
 /** One number for each topic, by which they are ranked. */
 export function strengthsOf(evidence: Evidence, weights: Weights): Float64Array {
   const row = new Float64Array(COUNT);
-  return evidence.nearest.map((_, topic) => {
+  const strengths = new Float64Array(evidence.nearest.length);
+  for (let topic = 0; topic < strengths.length; topic += 1) {
     readRow(evidence, topic, row);
-    return row.reduce((sum, value, kind) => sum + value * (weights[kind] ?? 0), 0);
-  });
+    let strength = 0;
+    for (let kind = 0; kind < COUNT; kind += 1) strength += (row[kind] ?? 0) * (weights[kind] ?? 0);
+    strengths[topic] = strength;
+  }
+  return strengths;
 }
 
 /**

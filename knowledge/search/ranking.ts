@@ -47,7 +47,7 @@ export function createRanking(model: Model): Rank {
     const exact = exactTopic(text, model.exact);
     const ranked = strongest(strengths);
     const [most = 0, second = -Infinity] = ranked.map((topic) => strengths[topic] ?? 0);
-    const lacks = evidence.lacks[ranked[0] ?? 0] ?? 0;
+    const lacks = evidence.lacks(ranked[0] ?? 0);
     let least = 1;
     const scored = ranked.map((topic, place) => {
       const strength = strengths[topic] ?? 0;
