@@ -7,6 +7,10 @@ import type { Postings, SparseVector } from "./sparse.ts";
 const leastWords = 8;
 const leastGrams = 32;
 
+/** What so many sections share tells hardly any of them from the others, and costs the most time. */
+const commonShare = 0.7;
+const fewSections = 200;
+
 /** How often each feature occurs in one section of an article. */
 export type Section = {
   readonly topic: number;
@@ -88,11 +92,12 @@ export type TextEvidence = {
 
 export function textEvidence(features: Features, index: TextIndex, topics: number): TextEvidence {
   const count = index.owners.length;
+  const mostRows = Math.max(fewSections, commonShare * count);
   const words = weigh(features.words, index, leastWords);
   const grams = weigh(features.grams, index, leastGrams);
   return {
     words: bestOfTopics(products(words, index.postings, { count }), index, topics),
-    grams: bestOfTopics(products(grams, index.postings, { count }), index, topics),
+    grams: bestOfTopics(products(grams, index.postings, { count, mostRows }), index, topics),
     amount: words.amount,
     lacks: (topic) => lacksOf(features, index, topic),
   };
