@@ -16,7 +16,9 @@ export type Example = {
 };
 
 const COUNT = 5;
-const steps = 12;
+const mostSteps = 12;
+/** A step that changes no weight by more than this is the last. */
+const leastChange = 1e-4;
 /** Keeps weights near the prior where examples are few. */
 const hold = 0.002;
 /** BM25 of so many rare words is half of all there can be: one shared word is not much. */
@@ -77,7 +79,7 @@ function fitFree(examples: readonly Example[], prior: Weights, free: readonly nu
   const weights = Array.from({ length: COUNT }, (_, kind) =>
     free.includes(kind) ? (prior[kind] ?? 0) : 0,
   );
-  for (let step = 0; step < steps; step += 1) {
+  for (let step = 0; step < mostSteps; step += 1) {
     const { gradient, hessian } = slopeAt(examples, weights);
     const matrix = free.map((row) =>
       free.map((column) => (hessian[row * COUNT + column] ?? 0) + (row === column ? hold : 0)),
@@ -85,11 +87,13 @@ function fitFree(examples: readonly Example[], prior: Weights, free: readonly nu
     const right = free.map(
       (kind) => (gradient[kind] ?? 0) - hold * ((weights[kind] ?? 0) - (prior[kind] ?? 0)),
     );
-    solve(matrix, right).forEach((change, at) => {
+    const changes = solve(matrix, right);
+    changes.forEach((change, at) => {
       const kind = free[at] ?? 0;
       // Far from the optimum a full Newton step overshoots.
       weights[kind] = (weights[kind] ?? 0) + Math.max(-2, Math.min(2, change));
     });
+    if (changes.every((change) => Math.abs(change) < leastChange)) break;
   }
   return weights;
 }
