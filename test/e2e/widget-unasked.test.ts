@@ -208,7 +208,7 @@ describe.skipIf(browserPath === null)(
       expect(site.complaints).toEqual([]);
     });
 
-    it("K2: emoji go where one writes, by keyboard too, and are fetched when they are wanted", async () => {
+    it("KC2: emoji go where one writes, by keyboard too, and are fetched when they are wanted", async () => {
       const site = await visitSite(browser, product.url, { tag: "data-open" });
       const { page, panel } = site;
       await call(page, "message", "Thanks");

@@ -41,7 +41,7 @@ describe("the look of the chat, over real requests", () => {
     (await fetch(running.url + path, { headers })).text();
   const panel = (query = "") => `/widget/panel?site=${running.site}${query}`;
 
-  it("O6: pages and files that are the same for everybody travel compressed, and are the same either way", async () => {
+  it("O7: pages and files that are the same for everybody travel compressed, and are the same either way", async () => {
     const first = /assets\/panel-[\w-]+\.js/.exec(await text(panel()))?.[0];
     expect(first).toBeDefined();
     for (const path of ["/widget.js", "/widget/frame.js", `/widget/${first}`]) {
