@@ -4,7 +4,7 @@ import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
 import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
 import { decideSave } from "../domain/article-edit.ts";
-import type { ArticleImport, ImportReport } from "../protocol/articles.ts";
+import type { ArticleFields, ArticleImport, ImportReport } from "../protocol/articles.ts";
 import { allArticles, changeArticle, commitSteps, type ArticleDeps } from "./article-store.ts";
 import { hashed, type Editor } from "./articles.ts";
 import type { Stored } from "./ports.ts";
@@ -89,9 +89,6 @@ class ImportPlan {
         why: `there are more than ${MOST_ARTICLES} articles; import them in parts`,
       });
     const language = item.language ?? languageIn(file) ?? languageOf(this.#asked.language) ?? "en";
-    const text = hashed(this.#fieldsOf(item));
-    const why = whyNot(text.fields);
-    if (why !== null) return this.skip({ file, line, why });
     const topic = this.#topicFor(item, language);
     if (topic === null)
       return this.skip({
@@ -99,17 +96,28 @@ class ImportPlan {
         line,
         why: `${articleId(language, item.topic ?? "")} has come already; give it another id or file name`,
       });
+    const stored = this.#stored.get(articleId(language, topic)) ?? null;
+    const there = stored === null || stored.state.removedAt !== null ? null : stored.state;
+    const text = hashed(this.#fieldsOf(item, there?.fields));
+    const why = whyNot(text.fields);
+    if (why !== null) return this.skip({ file, line, why });
     this.#taken.add(articleId(language, topic));
-    this.drafts.push(this.#draft({ file, language, topic, text }));
+    this.drafts.push(this.#draft({ file, language, topic, text, stored, there }));
   }
 
-  #fieldsOf(item: ImportItem) {
-    const { title, body, popular } = item;
-    // Nobody can be answered with a text that is not there yet.
-    const status = body === "" ? "draft" : (item.status ?? this.#asked.status);
-    const category = item.category ?? this.#asked.category;
-    const phrasings = [...item.phrasings];
-    return { title, body, phrasings, category, popular: popular ?? false, status } as const;
+  /** What the file does not say is as in the article that is there, else as was asked for. */
+  #fieldsOf(item: ImportItem, there: ArticleFields | undefined): ArticleFields {
+    const body = item.body === "" ? (there?.body ?? "") : item.body;
+    const status = item.status ?? there?.status ?? this.#asked.status;
+    return {
+      title: item.title,
+      body,
+      phrasings: [...(item.phrasings ?? there?.phrasings ?? [])],
+      category: item.category ?? there?.category ?? this.#asked.category,
+      popular: item.popular ?? there?.popular ?? false,
+      // Nobody can be answered with a text that is not there yet.
+      status: body === "" ? "draft" : status,
+    };
   }
 
   /** Null: it names one that has come already. */
@@ -121,18 +129,13 @@ class ImportPlan {
 
   #draft({
     file,
-    language,
-    topic,
-    text,
-  }: {
+    there,
+    ...draft
+  }: Pick<Draft, "language" | "topic" | "text" | "stored"> & {
     readonly file: string;
-    readonly language: string;
-    readonly topic: string;
-    readonly text: Hashed;
+    readonly there: ArticleRecord | null;
   }): Draft {
-    const id = articleId(language, topic);
-    const stored = this.#stored.get(id) ?? null;
-    const there = stored === null || stored.state.removedAt !== null ? null : stored.state;
+    const { language, topic, text, stored } = draft;
     const what =
       there === null
         ? "new"
@@ -142,8 +145,9 @@ class ImportPlan {
             ? "kept"
             : "replaces";
     const { title, phrasings } = text.fields;
+    const id = articleId(language, topic);
     const row: Row = { file, id, title, phrasings: phrasings.length, what };
-    return { row, language, topic, text, stored, expected: stored?.state.revision ?? 0 };
+    return { ...draft, row, expected: stored?.state.revision ?? 0 };
   }
 }
 

@@ -9,7 +9,7 @@ export type ImportItem = {
   readonly line: number | null;
   readonly title: string;
   readonly body: string;
-  readonly phrasings: readonly string[];
+  readonly phrasings: readonly string[] | null;
   readonly language: string | null;
   readonly category: string | null;
   readonly popular: boolean | null;
@@ -27,7 +27,7 @@ export const NOTHING_SAID = {
   line: null,
   title: "",
   body: "",
-  phrasings: [],
+  phrasings: null,
   language: null,
   category: null,
   popular: null,
@@ -57,13 +57,16 @@ export function itemOf(
     names
       .map((name) => said.get(name))
       .find((value) => value !== undefined && value !== null && value !== "");
-  const asked = [...manyOf(said.get("question")), ...manyOf(find(NAMES.phrasings))];
   const title = oneOf(find(NAMES.title));
+  const questions = manyOf(said.get("question"));
+  const others = find(NAMES.phrasings);
+  const asked = [...questions, ...manyOf(others)];
+  const phrasings = title === null ? asked.slice(1) : asked;
   return {
     line,
     title: title ?? asked[0] ?? "",
     body: lines(body !== "" ? body : textIn(find(NAMES.body))),
-    phrasings: title === null ? asked.slice(1) : asked,
+    phrasings: phrasings.length === 0 && others === undefined ? null : phrasings,
     language: languageOf(find(NAMES.language)),
     category: oneOf(find(NAMES.category)),
     popular: yesOrNo(plain(find(NAMES.popular))),

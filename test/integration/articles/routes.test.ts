@@ -191,6 +191,33 @@ describe("articles over HTTP", () => {
     expect((await as(admin).read("en/one")).fields.body).toBe("Otherwise.");
   });
 
+  it("K13: what a file does not say stays as it is in an article that is replaced", async () => {
+    const there = { ...FIELDS, status: "published", category: "payment", popular: true } as const;
+    const phrasings = ["can I give a voucher"];
+    await as(admin).save("en/vouchers", 0, { ...there, title: "Vouchers", phrasings });
+    const file = { name: "x.csv", text: "id,title,answer\nvouchers,Vouchers,Six years." };
+    const asked = { existing: "replace", status: "draft", category: "general" } as const;
+    expect((await as(admin).import([file], asked)).items).toMatchObject([
+      { what: "replaces", phrasings: 1 },
+    ]);
+    expect((await as(admin).read("en/vouchers")).fields).toEqual({
+      ...there,
+      title: "Vouchers",
+      phrasings,
+      body: "Six years.",
+    });
+    const titleAlone = {
+      name: "x.jsonl",
+      text: '{"id":"vouchers","title":"Vouchers","questions":[]}',
+    };
+    await as(admin).import([titleAlone], asked);
+    expect((await as(admin).read("en/vouchers")).fields).toMatchObject({
+      body: "Six years.",
+      phrasings: [],
+      status: "published",
+    });
+  });
+
   it("K13: a name that comes twice is told, titles that come twice are told apart", async () => {
     const { items, skipped } = await as(admin).import(
       [
