@@ -146,9 +146,7 @@ type Who = { readonly stamp: Stamp; readonly contact: ContactRecord };
 function firstTicket(step: Step, { stamp, contact }: Who): TicketRecord | null {
   const { after } = step;
   const { state, ticket } = after;
-  const goesOn = after.follows?.how === "follow_up" || after.byMail === true;
-  const known = goesOn ? contact.email : null;
-  const whose = { contactName: contact.name, email: toldAt(step) ?? known };
+  const whose = { contactName: contact.name, email: toldAt(step) ?? contact.email };
   if (state.is === "ticketed") return newTicket(after, state, whose);
   if (state.is !== "live" || ticket === null) return null;
   const { id, reference } = ticket;

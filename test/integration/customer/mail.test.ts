@@ -4,6 +4,7 @@ import { get } from "../../../server/application/records.ts";
 import type { Store } from "../../../server/application/ports.ts";
 import { smtpPostman } from "../../../server/customer/mail/smtp.ts";
 import { Certificate, ELSEWHERE, isOpensslInstalled } from "../../support/certificate.ts";
+import { put } from "../../support/clients.ts";
 import { depsOn } from "../../support/deps.ts";
 import { linkIn, Mailbox, NO_SUCH_BOX } from "../../support/mailbox.ts";
 import { startServer, type Running } from "../../support/server.ts";
@@ -108,6 +109,25 @@ describe("E-mail to customers, over a real mail server", () => {
       expect(mail.html).not.toMatch(/<img|src=|url\(/);
     }
     expect(JSON.stringify(await get(store, "outbox", ticketId))).not.toContain(secret);
+  });
+
+  it("E2: whoever was asked for an address before the chat hears of the request there", async () => {
+    running = await startServer({
+      config: { mail: mailbox.settings, publicUrl: "https://shop.example" },
+      timings: { mail: RULES },
+    });
+    const mei = await running.agent("Mei");
+    const fields = [{ kind: "email", required: true, labels: {}, options: [] }];
+    const asked = { revision: 0, settings: { on: true, fields } };
+    expect((await put(running.url, "/api/pre-chat", asked, { cookie: mei.cookie })).status).toBe(
+      200,
+    );
+    const aino = await running.visitor();
+    await aino.hello();
+    await aino.get("prechat:answer", { answers: { email: AINO } });
+    const { conversationId } = await fileTicket(mei, aino);
+    expect((await ticketOf(mei, conversationId)).email).toBe(AINO);
+    expect((await mailbox.mailTo(AINO)).mail.subject).toMatch(/my pole snapped/);
   });
 
   it("E4: what the visitor saw in the chat is not mailed; nor is a question they answered", async () => {
