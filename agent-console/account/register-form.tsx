@@ -27,7 +27,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
     if (answer.code === "link_used") onUsed();
     else if (answer.code === "email_taken") form.reject("email", answer.message);
     else if (answer.code === "weak_password") form.reject("password", answer.message);
-    else problem.value = answer.message || accountWords.noAnswer;
+    else problem.value = accountWords.refused(answer);
   };
   const send = async (element: HTMLFormElement) => {
     if (busy.value || !form.check(element)) return;

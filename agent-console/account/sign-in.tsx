@@ -25,7 +25,7 @@ export function SignIn({ because }: { readonly because: Because }) {
     const answer = await signIn({ email: email.trim(), password });
     busy.value = false;
     if (answer.ok) enter(answer.value);
-    else problem.value = answer.message || accountWords.noAnswer;
+    else problem.value = accountWords.refused(answer);
   };
 
   return (

@@ -1,7 +1,15 @@
+/** Nothing is tried again by itself here, as it is everywhere else. */
+const NOT_NOW: Partial<Record<string, string>> = {
+  too_many: "Too many attempts. Try again in 15 minutes.",
+  busy: "The server is busy. Try again in a moment.",
+  draining: "The server is restarting. Try again in a moment.",
+};
+
 /** The words of signing in and of making an account. */
 export const accountWords = {
   unreachable: "The server does not answer. Trying again by itself.",
-  noAnswer: "The server does not answer. Try again in a moment.",
+  refused: ({ code, message }: { readonly code: string; readonly message: string }) =>
+    NOT_NOW[code] ?? (message || "The server does not answer. Try again in a moment."),
   signIn: "Sign in",
   signingIn: "Signing in",
   because: {

@@ -79,9 +79,12 @@ async function registered(
 ): Promise<void> {
   const body = schema.safeParse(request.body);
   if (!body.success) return problem(response, "bad_request");
-  const limited = await side.limits.signIn(clientAddress(side, request), body.data.email);
+  const address = clientAddress(side, request);
+  const limited = await side.limits.join(address);
   if (limited !== null) return problem(response, limited);
-  welcome(side, { request, response }, await register(side.deps, body.data, role));
+  const result = await register(side.deps, body.data, role);
+  if (result.ok) await side.limits.joined(address);
+  welcome(side, { request, response }, result);
 }
 
 async function checked(

@@ -40,6 +40,10 @@ export interface RateLimits {
   agent(agentId: string): Verdict;
   /** Counts an attempt at a password, for this address and this account. */
   signIn(address: string, email: string): Verdict;
+  /** Counts an attempt to make an account. */
+  join(address: string): Verdict;
+  /** It succeeded: from this address nothing is counted any more. */
+  joined(address: string): void | Promise<void>;
   /** Counts a search in the help centre, which anybody may use. */
   search(address: string): Verdict;
   /** Counts a word on whether an article helped. */
@@ -89,6 +93,7 @@ export function createRateLimits(
     seconds: UPLOAD_SECONDS,
   });
   const signIns = make("sign-ins", { points: SIGN_INS, seconds: SIGN_IN_SECONDS });
+  const joins = make("joins", { points: SIGN_INS, seconds: SIGN_IN_SECONDS });
   const mailed = make("mailed", { points: MAILED, seconds: MAILED_SECONDS });
   const mailedInAll = make("mailed-in-all", { points: MAILED_IN_ALL, seconds: MAILED_SECONDS });
   const transcripts = make("transcripts", { points: TRANSCRIPTS, seconds: TRANSCRIPT_SECONDS });
@@ -107,6 +112,8 @@ export function createRateLimits(
     link: (address) => take(links, address),
     signIn: (address, email) =>
       both(take(signIns, `address ${address}`), () => take(signIns, `account ${email}`)),
+    join: (address) => take(joins, address),
+    joined: (address) => joins.forgive(address),
     async signedIn(address, email) {
       await signIns.forgive(`address ${address}`);
       await signIns.forgive(`account ${email}`);

@@ -81,6 +81,18 @@ describe("accounts", () => {
     expect((await fetch(`${url}/api/account`)).status).toBe(401);
   });
 
+  it("slows down who tries links, and lets those sign in who have joined", async () => {
+    running = await startServer();
+    const { url, app } = running;
+    const setup = await post(url, "/api/setup", { token: app.setup, ...person("ana") });
+    expect(setup.status).toBe(200);
+    const old = (n: number) => post(url, "/api/join", { token: app.setup, ...person(`o${n}`) });
+    for (let n = 0; n < 10; n += 1) expect((await old(n)).status).toBe(410);
+    expect((await old(10)).status).toBe(429);
+    const { email, password } = person("ana");
+    expect((await post(url, "/api/sign-in", { email, password })).status).toBe(200);
+  });
+
   it("slows down who guesses passwords", async () => {
     running = await startServer();
     const { url, app } = running;
