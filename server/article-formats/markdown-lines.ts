@@ -2,6 +2,9 @@
 export class MarkdownLines {
   readonly #blocks: string[] = [];
   #line = "";
+  /** What the first words of an item are put behind, whatever block they stand in. */
+  #marker = "";
+  #isPre = false;
   readonly #lists: { ordered: boolean; count: number }[] = [];
   readonly #links: { readonly href: string; readonly at: number }[] = [];
   /** Where open marks began in the line, so that empty ones leave nothing. */
@@ -14,12 +17,17 @@ export class MarkdownLines {
     else if (name === "br") this.#line += "\n";
     else if (name === "ul" || name === "ol") this.#lists.push({ ordered: name === "ol", count: 0 });
     else if (name === "li") this.#item();
+    else if (name === "pre") this.#isPre = true;
     else if (name === "a")
       this.#links.push({ href: attributes["href"] ?? "", at: this.#line.length });
     else if ((name === "td" || name === "th") && this.#line.trim() !== "") this.#line += " | ";
   }
 
   text(text: string): void {
+    if (this.#isPre) {
+      this.#line += text.replace(/[^\S\n]+/g, " ");
+      return;
+    }
     const words = text.replace(/\s+/g, " ");
     const atStart = this.#line === "" || /\s$/.test(this.#line);
     this.#line += atStart ? words.trimStart() : words;
@@ -31,7 +39,8 @@ export class MarkdownLines {
     else if (name === "ul" || name === "ol") {
       this.#endLine();
       this.#lists.pop();
-    } else if (name === "li") this.#endLine();
+    } else if (name === "li") this.#endItem();
+    else if (name === "pre") this.#isPre = false;
     if (isBlock) this.#endLine();
   }
 
@@ -58,7 +67,12 @@ export class MarkdownLines {
     const list = this.#lists.at(-1);
     if (list === undefined) return;
     list.count += 1;
-    this.#line = list.ordered ? `${list.count}. ` : "- ";
+    this.#marker = list.ordered ? `${list.count}. ` : "- ";
+  }
+
+  #endItem(): void {
+    this.#endLine();
+    this.#marker = "";
   }
 
   #closeMark(): void {
@@ -85,11 +99,15 @@ export class MarkdownLines {
       .split("\n")
       .map((one) => one.trim())
       .join("\n")
-      .trim();
+      .trim()
+      // Markdown takes a bare line end for a space.
+      .replace(/(?<!\n)\n(?!\n)/g, "  \n");
     this.#line = "";
     this.#marks.length = 0;
     this.#links.length = 0;
-    if (line !== "" && !/^(-|\d+\.)$/.test(line)) this.#blocks.push(line);
+    if (line === "") return;
+    this.#blocks.push(this.#marker + line);
+    this.#marker = "";
   }
 }
 

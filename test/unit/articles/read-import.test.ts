@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readImport } from "../../../server/article-formats/read-import.ts";
 import { freeTopic, topicOf } from "../../../server/article-formats/topic.ts";
 import { topic as topicSchema } from "../../../server/protocol/articles.ts";
+import { parseMarkdown } from "../../../server/protocol/markdown.ts";
 import { anyText } from "./arbitraries.ts";
 
 const read = (name: string, text: string) => readImport(name, text);
@@ -124,9 +125,28 @@ describe("import: HTML", () => {
     expect(one("returns.html", html)).toMatchObject({
       title: "Returns & refunds",
       language: "sv",
-      body: "You have **60 days**, *all* of [them](https://a.example/x)\nand more.\n\n## How\n\n- Pack **it**\n- Send it\n\n1. One\n2. Two",
+      body: "You have **60 days**, *all* of [them](https://a.example/x)  \nand more.\n\n## How\n\n- Pack **it**\n- Send it\n\n1. One\n2. Two",
     });
     expect(one("x.html", "<title>Only a title</title><p>Text").title).toBe("Only a title");
+  });
+
+  it("K13: keeps the marks of items whose words stand in paragraphs, and the lines of what is set as typed", () => {
+    const { body } = one(
+      "x.html",
+      `<ul><li>One</li><li><p>Two</p></li><li></li><li><div><p><b>Three</b></p><p>and more</p></div></li></ul>
+       <ol><li><p>First</p></li><li><p>Second</p></li></ol><p>After</p>
+       <pre>\n  line 1\n\tline  2\n\nline 4\n</pre><p>as\n before</p>`,
+    );
+    expect(body.split("\n\n")).toEqual([
+      "- One\n- Two\n- **Three**",
+      "and more",
+      "1. First\n2. Second",
+      "After",
+      "line 1  \nline 2",
+      "line 4",
+      "as before",
+    ]);
+    expect(parseMarkdown(body).at(-3)).toMatchObject({ of: [{}, { is: "break" }, {}] });
   });
 
   it("K13: makes several articles of a page of questions, however it marks them", () => {
