@@ -22,12 +22,12 @@ const QUESTION = 7;
 /** No page that people read is nested more. */
 const DEEPEST = 1_000;
 const DROPPED: ReadonlySet<string> = new Set(
-  "script style noscript template nav footer aside form button select iframe svg math object video audio canvas dialog head".split(
+  "script style noscript template nav footer aside button select textarea datalist iframe svg math object video audio canvas dialog".split(
     " ",
   ),
 );
 const BLOCKS: ReadonlySet<string> = new Set(
-  "p div section article main header blockquote pre table tr ul ol dl dd figure figcaption address hr details body".split(
+  "p div section article main header form fieldset legend blockquote pre table tr ul ol dl dd figure figcaption address hr details body".split(
     " ",
   ),
 );
@@ -56,7 +56,8 @@ type Draft = {
 };
 
 class PageReader {
-  #pageTitle = "";
+  /** Later ones are not the page's own. */
+  readonly #titles: string[] = [];
   #language: string | null = null;
   readonly #data: string[] = [];
   readonly #drafts: Draft[] = [{ level: 0, title: "", main: false, lines: new MarkdownLines() }];
@@ -73,7 +74,6 @@ class PageReader {
     // The parser takes ever longer for every tag that is open.
     if (this.#depth > DEEPEST) throw new Error(`more than ${DEEPEST} tags within each other`);
     if (name === "html") this.#language = attributes["lang"] ?? null;
-    if (name === "title") this.#inTitle = true;
     if (name === "script" && attributes["type"] === "application/ld+json") {
       this.#inData = true;
       this.#data.push("");
@@ -87,6 +87,10 @@ class PageReader {
       this.#droppedDepth = 1;
       return;
     }
+    if (name === "title") {
+      this.#inTitle = true;
+      this.#titles.push("");
+    }
     if (name === "main" || name === "article") this.#main += 1;
     const level = levelOf(name);
     if (level !== null) this.#begin(level);
@@ -94,9 +98,10 @@ class PageReader {
   }
 
   text(text: string): void {
-    if (this.#inTitle) this.#pageTitle += text;
     if (this.#inData) this.#data[this.#data.length - 1] += text;
-    if (this.#dropped === null && !this.#inTitle) (this.#heading ?? this.#lines).text(text);
+    if (this.#dropped !== null) return;
+    if (this.#inTitle) this.#titles[this.#titles.length - 1] += text;
+    else (this.#heading ?? this.#lines).text(text);
   }
 
   close(name: string): void {
@@ -128,7 +133,7 @@ class PageReader {
     const inMain = all.filter(({ main }) => main);
     const hasMain = inMain.some(({ body }) => body !== "");
     return {
-      title: this.#pageTitle.replace(/\s+/g, " ").trim(),
+      title: (this.#titles[0] ?? "").replace(/\s+/g, " ").trim(),
       language: this.#language,
       sections: (hasMain ? inMain : all).map(({ level, title, body }) => ({ level, title, body })),
       data: this.#data,

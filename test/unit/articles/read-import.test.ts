@@ -149,6 +149,21 @@ describe("import: HTML", () => {
     expect(parseMarkdown(body).at(-3)).toMatchObject({ of: [{}, { is: "break" }, {}] });
   });
 
+  it("K13: takes the page's own title, not a picture's, and reads a page that stands in a form", () => {
+    const page = (head: string, body: string) => one("x.html", `<html>${head}${body}</html>`);
+    const logo = "<svg><title>Logo</title></svg>";
+    const paid = "<p>By card.</p>";
+    for (const head of ["<head><title>Paying</title></head>", "<title>Paying</title>"])
+      for (const body of [`<body>${logo}${paid}</body>`, logo + paid])
+        expect(page(head, body)).toMatchObject({ title: "Paying", body: "By card." });
+    expect(page("", `${logo}<title>Paying</title>${paid}`).title).toBe("Paying");
+    const controls =
+      "<input value=a><select><option>b</select><textarea>c</textarea><datalist><option>d</datalist><button>e</button>";
+    expect(
+      page("<title>Help</title>", `<form>${controls}<h1>Paying</h1>${paid}Or cash.</form>`),
+    ).toMatchObject({ title: "Paying", body: "By card.\n\nOr cash." });
+  });
+
   it("K13: makes several articles of a page of questions, however it marks them", () => {
     const expected = [
       ["Can I return it?", "Yes."],
