@@ -33,7 +33,7 @@ function collected(
     else
       skipped.push({
         line,
-        why: 'it is not JSON; write one article a line, as {"title": "…", "body": "…"}',
+        why: `it is not ${value === undefined ? "JSON" : "an object"}; write one article a line, as {"title": "…", "body": "…"}`,
       });
   }
   return { items, skipped };

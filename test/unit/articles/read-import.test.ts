@@ -110,7 +110,10 @@ describe("import: JSON Lines", () => {
       { title: "how?", phrasings: ["why?"], language: "th", topic: "a1", body: "", line: 1 },
       { title: "B", language: "sv", topic: "b", line: 4 },
     ]);
-    expect(skipped.map(({ line }) => line)).toEqual([2, 5]);
+    expect(skipped).toMatchObject([
+      { line: 2, why: expect.stringMatching(/^it is not JSON/) },
+      { line: 5, why: expect.stringMatching(/^it is not an object/) },
+    ]);
     expect(read("a.json", '[{"title":"A","answer":"x"}]').items).toMatchObject([
       { title: "A", body: "x" },
     ]);
