@@ -1,5 +1,5 @@
 import { languageOf } from "../article-formats/article-file.ts";
-import type { FoundItems, ImportItem } from "../article-formats/read-item.ts";
+import type { FoundItems, ImportItem, Skipped } from "../article-formats/read-item.ts";
 import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
 import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
@@ -66,8 +66,9 @@ class ImportPlan {
   }
 
   addFile(name: string, { items, skipped }: FoundItems): void {
-    for (const item of items) this.#add(name, item);
-    for (const { line, why } of skipped) this.skip({ file: name, line, why });
+    const refused = items.flatMap((item) => this.#add(name, item) ?? []);
+    const all = [...skipped, ...refused].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    for (const { line, why } of all) this.skip({ file: name, line, why });
   }
 
   skip(row: SkippedRow): void {
@@ -80,29 +81,29 @@ class ImportPlan {
       });
   }
 
-  #add(file: string, item: ImportItem): void {
+  /** Why it cannot be taken; null: it was. */
+  #add(file: string, item: ImportItem): Skipped | null {
     const { line } = item;
     if (this.drafts.length >= MOST_ARTICLES)
-      return this.skip({
-        file,
+      return {
         line: null,
         why: `there are more than ${MOST_ARTICLES} articles; import them in parts`,
-      });
+      };
     const language = item.language ?? languageIn(file) ?? languageOf(this.#asked.language) ?? "en";
     const topic = this.#topicFor(item, language);
     if (topic === null)
-      return this.skip({
-        file,
+      return {
         line,
         why: `${articleId(language, item.topic ?? "")} has come already; give it another id or file name`,
-      });
+      };
     const stored = this.#stored.get(articleId(language, topic)) ?? null;
     const there = stored === null || stored.state.removedAt !== null ? null : stored.state;
     const text = hashed(this.#fieldsOf(item, there?.fields));
     const why = whyNot(text.fields);
-    if (why !== null) return this.skip({ file, line, why });
+    if (why !== null) return { line, why };
     this.#taken.add(articleId(language, topic));
     this.drafts.push(this.#draft({ file, language, topic, text, stored, there }));
+    return null;
   }
 
   /** What the file does not say is as in the article that is there, else as was asked for. */

@@ -218,6 +218,19 @@ describe("articles over HTTP", () => {
     });
   });
 
+  it("C6: what is skipped is told file by file, in the order of its lines", async () => {
+    const { skipped } = await as(admin).import(
+      [
+        { name: "b.jsonl", text: '{"title":""}\nno\n{"title":"","body":"x"}\n[1]' },
+        { name: "a.csv", text: "title,body\nA,x\n,x\nB,x,x\n,x" },
+      ],
+      { mode: "preview" },
+    );
+    expect(skipped.map(({ file, line }) => `${file} ${line}`).join()).toBe(
+      "b.jsonl 1,b.jsonl 2,b.jsonl 3,b.jsonl 4,a.csv 3,a.csv 4,a.csv 5",
+    );
+  });
+
   it("K13: a name that comes twice is told, titles that come twice are told apart", async () => {
     const { items, skipped } = await as(admin).import(
       [
