@@ -1,5 +1,11 @@
 import { parse } from "csv-parse/sync";
-import { itemOf, type FoundItems, type ImportItem, type Skipped } from "./read-item.ts";
+import {
+  isKnownName,
+  itemOf,
+  type FoundItems,
+  type ImportItem,
+  type Skipped,
+} from "./read-item.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
 /** Far above any article with all its phrasings. */
@@ -26,7 +32,7 @@ export function readCsv(text: string): FoundItems {
     else items.push(itemOf(new Map(names.map((name, i) => [name, cells[i] ?? ""])), { line }));
   }
   if (problem !== null) skipped.push(problem);
-  if (!names.some((name) => KNOWN.has(name)))
+  if (!names.some(isKnownName))
     return {
       items: [],
       skipped: [
@@ -38,18 +44,6 @@ export function readCsv(text: string): FoundItems {
     };
   return { items, skipped };
 }
-
-const KNOWN: ReadonlySet<string> = new Set([
-  "title",
-  "name",
-  "body",
-  "answer",
-  "content",
-  "text",
-  "question",
-  "questions",
-  "phrasings",
-]);
 
 function rowsOf(text: string): { readonly rows: readonly Row[]; readonly problem: Skipped | null } {
   const rows: Row[] = [];

@@ -39,13 +39,22 @@ export const NOTHING_SAID = {
 const NAMES = {
   title: ["title", "name", "heading", "subject"],
   body: ["body", "answer", "content", "text", "article", "reply", "response"],
+  question: ["question"],
   phrasings: ["phrasings", "questions", "alternatives", "aliases", "utterances", "keywords"],
   language: ["language", "lang", "locale"],
   category: ["category", "categories", "section", "tags", "tag", "collection"],
   topic: ["id", "slug", "topic", "permalink", "url", "path", "key"],
   popular: ["popular", "featured"],
   status: ["status", "state"],
+  draft: ["draft"],
+  published: ["published"],
 } as const;
+const ALL_NAMES: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
+
+/** `name`: in small letters. */
+export function isKnownName(name: string): boolean {
+  return ALL_NAMES.has(name);
+}
 
 /** An article out of named values, whatever tool named them. `body`: what stands below front matter. */
 export function itemOf(
@@ -58,7 +67,7 @@ export function itemOf(
       .map((name) => said.get(name))
       .find((value) => value !== undefined && value !== null && value !== "");
   const title = oneOf(find(NAMES.title));
-  const questions = manyOf(said.get("question"));
+  const questions = manyOf(find(NAMES.question));
   const others = find(NAMES.phrasings);
   const asked = [...questions, ...manyOf(others)];
   const phrasings = title === null ? asked.slice(1) : asked;
@@ -70,7 +79,11 @@ export function itemOf(
     language: languageOf(find(NAMES.language)),
     category: oneOf(find(NAMES.category)),
     popular: yesOrNo(plain(find(NAMES.popular))),
-    status: statusIn(said, find(NAMES.status)),
+    status: statusIn({
+      status: find(NAMES.status),
+      draft: find(NAMES.draft),
+      published: find(NAMES.published),
+    }),
     topic: topicIn(oneOf(find(NAMES.topic))),
   };
 }
@@ -98,14 +111,15 @@ function plain(value: unknown): unknown {
 }
 
 /** `draft: true` and `published: false` say it, too. */
-function statusIn(
-  said: ReadonlyMap<string, unknown>,
-  value: unknown,
-): ArticleFields["status"] | null {
-  const draft = yesOrNo(plain(said.get("draft")));
-  const published = yesOrNo(plain(said.get("published")));
+function statusIn(said: {
+  readonly status: unknown;
+  readonly draft: unknown;
+  readonly published: unknown;
+}): ArticleFields["status"] | null {
+  const draft = yesOrNo(plain(said.draft));
+  const published = yesOrNo(plain(said.published));
   if (draft === true || published === false) return "draft";
-  return statusOf(value) ?? (published === true || draft === false ? "published" : null);
+  return statusOf(said.status) ?? (published === true || draft === false ? "published" : null);
 }
 
 /** The last part of an address or path; a language before it has been read from elsewhere. */

@@ -94,6 +94,9 @@ describe("import: CSV", () => {
       { line: 3, why: expect.stringMatching(/3 cells/) },
       { line: 5, why: expect.stringMatching(/quotation mark/) },
     ]);
+    expect(read("x.csv", "Subject,Reply\nA,one").items).toMatchObject([
+      { title: "A", body: "one" },
+    ]);
     expect(read("x.csv", "a,b\n1,2").skipped).toMatchObject([
       { line: 1, why: expect.stringMatching(/title, body/) },
     ]);
