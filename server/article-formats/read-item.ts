@@ -1,5 +1,6 @@
 import type { ArticleFields } from "../protocol/articles.ts";
-import { languageOf, statusOf, textOf, yesOrNo } from "./article-file.ts";
+import { statusOf, textOf, yesOrNo } from "./article-file.ts";
+import { languageNamed } from "./language-names.ts";
 import { lines, oneLine } from "./tidy.ts";
 import { topicOf } from "./topic.ts";
 
@@ -76,7 +77,7 @@ export function itemOf(
     title: title ?? asked[0] ?? "",
     body: lines(body !== "" ? body : textIn(find(NAMES.body))),
     phrasings: phrasings.length === 0 && others === undefined ? null : phrasings,
-    language: languageOf(find(NAMES.language)),
+    language: languageNamed(find(NAMES.language)),
     category: oneOf(find(NAMES.category)),
     popular: yesOrNo(plain(find(NAMES.popular))),
     status: statusIn({

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useId } from "preact/hooks";
+import { ARTICLE_LANGUAGES } from "../../../server/protocol/article-languages.ts";
 import type { ArticleFields } from "../../../server/protocol/articles.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { useKeys } from "../../parts/use-keys.ts";
@@ -9,7 +10,6 @@ import { editorWords } from "../../words/editor.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { useKnowledge } from "../state/store.ts";
 import { cleanFields, LIMITS, phrasingsIn, problemsOf, type FieldName } from "./edit.ts";
-import { LANGUAGES } from "./languages.ts";
 import type { EditorState } from "./use-editor.ts";
 import type { Saving } from "./use-saving.ts";
 
@@ -136,7 +136,11 @@ function CategoryField({ state, error }: PartProps) {
 function LanguagePick({ state }: { readonly state: EditorState }) {
   const { overview } = useKnowledge();
   const { edit } = state;
-  const tags = new Set([edit.value.language, ...(overview.value?.languages ?? []), ...LANGUAGES]);
+  const tags = new Set([
+    edit.value.language,
+    ...(overview.value?.languages ?? []),
+    ...ARTICLE_LANGUAGES,
+  ]);
   return (
     <Pick
       label={articleWords.language}

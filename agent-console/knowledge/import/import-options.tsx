@@ -1,8 +1,8 @@
 import { useId } from "preact/hooks";
+import { ARTICLE_LANGUAGES } from "../../../server/protocol/article-languages.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { languageName } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
-import { LANGUAGES } from "../editor/languages.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { useKnowledge } from "../state/store.ts";
 import type { ImportWork } from "./use-import.ts";
@@ -11,7 +11,7 @@ import type { ImportWork } from "./use-import.ts";
 export function ImportOptions({ options }: { readonly options: ImportWork["options"] }) {
   const { overview } = useKnowledge();
   const { language, category, existing, status } = options.value;
-  const tags = [...new Set([language, ...(overview.value?.languages ?? []), ...LANGUAGES])];
+  const tags = [...new Set([language, ...(overview.value?.languages ?? []), ...ARTICLE_LANGUAGES])];
   const list = useId();
   return (
     <fieldset class="import-options">

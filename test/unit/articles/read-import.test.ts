@@ -103,6 +103,24 @@ describe("import: CSV", () => {
   });
 });
 
+describe("import: what is not understood", () => {
+  it.each([
+    ["SV", "sv"],
+    ["pt_BR", "pt-BR"],
+    ["Swedish", "sv"],
+    [" svenska ", "sv"],
+    ["DEUTSCH", "de"],
+    ["norsk bokmål", "nb"],
+    ["עברית", "he"],
+    ["Chinese", "zh-Hans"],
+    ["繁體中文", "zh-Hant"],
+  ])("C6: the language %j is %s", (said, language) => {
+    expect(one("faq.csv", `title,body,language\nA,x,${said}`)).toMatchObject({
+      language,
+    });
+  });
+});
+
 describe("import: JSON Lines", () => {
   it("K13: reads the eval format and an array, and tells which line is none", () => {
     const { items, skipped } = read(

@@ -1,5 +1,5 @@
 /** Languages offered for a new article besides those there are articles in already. */
-export const LANGUAGES: readonly string[] = [
+export const ARTICLE_LANGUAGES: readonly string[] = [
   "en",
   "ar",
   "cs",
