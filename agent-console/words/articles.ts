@@ -148,6 +148,7 @@ export const articleWords = {
       return `${parts.filter((part) => part !== "").join(", ")}.`;
     },
     skipped: "Skipped",
+    notUnderstood: "Imported, but not all of it was understood",
     line: (line: number | null) => (line === null ? "" : `, line ${line}`),
     articles: "Articles in these files",
     article: "Article",

@@ -1,10 +1,15 @@
 import { languageOf } from "../article-formats/article-file.ts";
-import type { FoundItems, ImportItem, Skipped } from "../article-formats/read-item.ts";
+import type { FoundItems, ImportItem, Remark } from "../article-formats/read-item.ts";
 import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
 import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
 import { decideSave } from "../domain/article-edit.ts";
-import type { ArticleFields, ArticleImport, ImportReport } from "../protocol/articles.ts";
+import type {
+  ArticleFields,
+  ArticleImport,
+  ImportRemark,
+  ImportReport,
+} from "../protocol/articles.ts";
 import { allArticles, changeArticle, commitSteps, type ArticleDeps } from "./article-store.ts";
 import { hashed, type Editor } from "./articles.ts";
 import type { Stored } from "./ports.ts";
@@ -12,10 +17,10 @@ import type { Stored } from "./ports.ts";
 /** Nobody's knowledge base is larger; what lies beyond is said to be left out. */
 const MOST_ARTICLES = 20_000;
 const MOST_SKIPPED = 1_000;
+const MOST_NOTES = 1_000;
 const AT_ONCE = 250;
 
 type Row = ImportReport["items"][number];
-type SkippedRow = ImportReport["skipped"][number];
 
 /** An article as it would be saved. */
 type Draft = {
@@ -50,12 +55,14 @@ export async function importArticles(
     applied: asked.mode === "apply",
     items: plan.drafts.map(({ row }) => row),
     skipped: plan.skipped,
+    notes: plan.notes,
   };
 }
 
 class ImportPlan {
   readonly drafts: Draft[] = [];
-  readonly skipped: SkippedRow[] = [];
+  readonly skipped: ImportRemark[] = [];
+  readonly notes: ImportRemark[] = [];
   readonly #asked: ArticleImport;
   readonly #stored: ReadonlyMap<string, Stored<ArticleRecord>>;
   readonly #taken = new Set<string>();
@@ -65,13 +72,14 @@ class ImportPlan {
     this.#stored = stored;
   }
 
-  addFile(name: string, { items, skipped }: FoundItems): void {
+  addFile(name: string, { items, skipped, notes = [] }: FoundItems): void {
+    for (const note of notes) this.#note({ file: name, ...note });
     const refused = items.flatMap((item) => this.#add(name, item) ?? []);
     const all = [...skipped, ...refused].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
     for (const { line, why } of all) this.skip({ file: name, line, why });
   }
 
-  skip(row: SkippedRow): void {
+  skip(row: ImportRemark): void {
     if (this.skipped.length < MOST_SKIPPED) this.skipped.push(row);
     else if (this.skipped.length === MOST_SKIPPED)
       this.skipped.push({
@@ -81,8 +89,14 @@ class ImportPlan {
       });
   }
 
+  /** What holds for many lines of a file is said at the first. */
+  #note(row: ImportRemark): void {
+    const isSaid = this.notes.some(({ file, why }) => file === row.file && why === row.why);
+    if (!isSaid && this.notes.length < MOST_NOTES) this.notes.push(row);
+  }
+
   /** Why it cannot be taken; null: it was. */
-  #add(file: string, item: ImportItem): Skipped | null {
+  #add(file: string, item: ImportItem): Remark | null {
     const { line } = item;
     if (this.drafts.length >= MOST_ARTICLES)
       return {
@@ -103,6 +117,12 @@ class ImportPlan {
     if (why !== null) return { line, why };
     this.#taken.add(articleId(language, topic));
     this.drafts.push(this.#draft({ file, language, topic, text, stored, there }));
+    if (item.unknownLanguage !== null)
+      this.#note({
+        file,
+        line,
+        why: `"${item.unknownLanguage.slice(0, 40)}" is no language we know, so it is taken as ${language}; write one such as sv or Swedish`,
+      });
     return null;
   }
 

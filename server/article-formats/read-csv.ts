@@ -1,15 +1,12 @@
 import { parse } from "csv-parse/sync";
-import {
-  isKnownName,
-  itemOf,
-  type FoundItems,
-  type ImportItem,
-  type Skipped,
-} from "./read-item.ts";
+import { isKnownName, itemOf, type FoundItems, type ImportItem, type Remark } from "./read-item.ts";
 
 const SEPARATORS = [",", ";", "\t"] as const;
 /** Far above any article with all its phrasings. */
 const LONGEST_ROW = 300_000;
+/** Characters of a list of columns. */
+const LONGEST_LIST = 200;
+const OURS = "columns are named title, body, questions, language, category";
 
 type Row = { readonly cells: readonly string[]; readonly line: number };
 
@@ -19,8 +16,8 @@ export function readCsv(text: string): FoundItems {
   const [header, ...others] = rows;
   if (header === undefined)
     return { items: [], skipped: [problem ?? { line: null, why: "it is empty" }] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const skipped: Skipped[] = [];
+  const names = header.cells.map(nameIn);
+  const skipped: Remark[] = [];
   const items: ImportItem[] = [];
   for (const { cells, line } of others) {
     if (cells.every((cell) => cell.trim() === "")) continue;
@@ -38,14 +35,26 @@ export function readCsv(text: string): FoundItems {
       skipped: [
         {
           line: 1,
-          why: "its first row names no column we know; name them title, body, questions, language, category",
+          why: `its first row names no column we know; ${OURS}`,
         },
       ],
     };
-  return { items, skipped };
+  return { items, skipped, notes: notUnderstood(header.cells) };
 }
 
-function rowsOf(text: string): { readonly rows: readonly Row[]; readonly problem: Skipped | null } {
+function notUnderstood(header: readonly string[]): readonly Remark[] {
+  const left = header.filter((cell) => cell.trim() !== "" && !isKnownName(nameIn(cell)));
+  if (left.length === 0) return [];
+  const said = left.map((cell) => `"${cell.trim()}"`).join(", ");
+  const listed = said.length <= LONGEST_LIST ? said : `${said.slice(0, LONGEST_LIST)}…`;
+  return [{ line: 1, why: `not understood and left out: ${listed}; ${OURS}` }];
+}
+
+function nameIn(cell: string): string {
+  return cell.trim().toLowerCase();
+}
+
+function rowsOf(text: string): { readonly rows: readonly Row[]; readonly problem: Remark | null } {
   const rows: Row[] = [];
   try {
     // One sign a line end, so that lines are counted as editors count them.

@@ -12,16 +12,21 @@ export type ImportItem = {
   readonly body: string;
   readonly phrasings: readonly string[] | null;
   readonly language: string | null;
+  /** What it says its language is, where that is none we know. */
+  readonly unknownLanguage: string | null;
   readonly category: string | null;
   readonly popular: boolean | null;
   readonly status: ArticleFields["status"] | null;
   readonly topic: string | null;
 };
 
-export type Skipped = { readonly line: number | null; readonly why: string };
+/** About a place in a file. */
+export type Remark = { readonly line: number | null; readonly why: string };
 export type FoundItems = {
   readonly items: readonly ImportItem[];
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly Remark[];
+  /** What was not understood, of what is taken all the same. */
+  readonly notes?: readonly Remark[];
 };
 
 export const NOTHING_SAID = {
@@ -30,6 +35,7 @@ export const NOTHING_SAID = {
   body: "",
   phrasings: null,
   language: null,
+  unknownLanguage: null,
   category: null,
   popular: null,
   status: null,
@@ -72,12 +78,14 @@ export function itemOf(
   const others = find(NAMES.phrasings);
   const asked = [...questions, ...manyOf(others)];
   const phrasings = title === null ? asked.slice(1) : asked;
+  const language = languageNamed(find(NAMES.language));
   return {
     line,
     title: title ?? asked[0] ?? "",
     body: lines(body !== "" ? body : textIn(find(NAMES.body))),
     phrasings: phrasings.length === 0 && others === undefined ? null : phrasings,
-    language: languageNamed(find(NAMES.language)),
+    language,
+    unknownLanguage: language === null ? textOf(find(NAMES.language)) : null,
     category: oneOf(find(NAMES.category)),
     popular: yesOrNo(plain(find(NAMES.popular))),
     status: statusIn({

@@ -1,4 +1,4 @@
-import { itemOf, type FoundItems, type ImportItem, type Skipped } from "./read-item.ts";
+import { itemOf, type FoundItems, type ImportItem, type Remark } from "./read-item.ts";
 import { languageOf } from "./article-file.ts";
 
 /** One article a line, as `{"title": …, "body": …, "questions": […], "language": …}`; or one array of them. */
@@ -26,7 +26,7 @@ function collected(
   values: readonly { readonly value: unknown; readonly line: number | null }[],
 ): FoundItems {
   const items: ImportItem[] = [];
-  const skipped: Skipped[] = [];
+  const skipped: Remark[] = [];
   for (const { value, line } of values) {
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       items.push(localised(itemOf(new Map(Object.entries(value)), { line }), value));

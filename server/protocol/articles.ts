@@ -174,12 +174,17 @@ export type ImportReport = {
     readonly phrasings: number;
     readonly what: "new" | "replaces" | "kept" | "same";
   }[];
-  /** What was not taken, where (`line` counts from 1; null: the whole file), and what to do. */
-  readonly skipped: readonly {
-    readonly file: string;
-    readonly line: number | null;
-    readonly why: string;
-  }[];
+  /** What was not taken. */
+  readonly skipped: readonly ImportRemark[];
+  /** What was not understood, of what is taken all the same. */
+  readonly notes: readonly ImportRemark[];
+};
+
+/** Where (`line` counts from 1; null: the whole file), and what to do. */
+export type ImportRemark = {
+  readonly file: string;
+  readonly line: number | null;
+  readonly why: string;
 };
 
 /** A question people asked which the bot did not answer, or answered badly, with those like it. */

@@ -243,16 +243,18 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await Promise.all(late.map((answer) => answer()));
   });
 
-  it("C6: a CSV is looked through first, says what it skips, and is brought in", async () => {
+  it("C6: a CSV is looked through first, says what it skips and does not understand, and is brought in", async () => {
     await desk.openList();
     await desk.page.getByRole("button", { name: "Import", exact: true }).click();
     const dialog = desk.page.getByRole("dialog");
-    const csv = "title,answer,questions\nStove fuel,Use gas.,which fuel|what gas\n,No title.,\n";
+    const csv =
+      "title,answer,questions,Språk\nStove fuel,Use gas.,which fuel|what gas,sv\n,No title.,,\n";
     await dialog
       .locator("input[type=file]")
       .first()
       .setInputFiles({ name: "faq.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
     await dialog.getByText(/^This would happen: 1 new, 1 skipped/).waitFor();
+    await dialog.getByText(/^faq.csv, line 1: .*"Språk"/).waitFor();
     await dialog.getByRole("button", { name: "Import 1 article" }).click();
     await dialog.getByText(/^Done: 1 new/).waitFor();
     await dialog.getByRole("button", { name: "Close" }).last().click();

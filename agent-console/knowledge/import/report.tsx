@@ -1,4 +1,4 @@
-import type { ImportReport } from "../../../server/protocol/articles.ts";
+import type { ImportRemark, ImportReport } from "../../../server/protocol/articles.ts";
 import { articleWords } from "../../words/articles.ts";
 
 const WHATS = ["new", "replaces", "kept", "same"] as const;
@@ -6,9 +6,9 @@ const LOOKS = { new: "good", replaces: "warn", kept: "line", same: "line" } as c
 /** A table of thousands of lines helps nobody. */
 const AT_MOST = 300;
 
-/** What would happen to each article, or did; and what was not taken, and why. */
+/** What would happen to each article, or did; what was not taken, and what not understood. */
 export function Report({ report }: { readonly report: ImportReport }) {
-  const { items, skipped, applied } = report;
+  const { items, skipped, notes, applied } = report;
   const counts = WHATS.map((what) => [what, items.filter((item) => item.what === what).length]);
   return (
     <>
@@ -18,24 +18,36 @@ export function Report({ report }: { readonly report: ImportReport }) {
         </b>{" "}
         {articleWords.importing.counts(Object.fromEntries(counts), skipped.length)}
       </p>
-      {skipped.length > 0 && (
-        <section>
-          <h3>{articleWords.importing.skipped}</h3>
-          <ul class="skipped-list">
-            {skipped.slice(0, AT_MOST).map(({ file, line, why }, index) => (
-              <li key={index}>
-                <b class="strong">
-                  {file}
-                  {articleWords.importing.line(line)}:
-                </b>{" "}
-                {why}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Remarks heading={articleWords.importing.skipped} remarks={skipped} />
+      <Remarks heading={articleWords.importing.notUnderstood} remarks={notes} />
       {items.length > 0 && <Items items={items} />}
     </>
+  );
+}
+
+function Remarks({
+  heading,
+  remarks,
+}: {
+  readonly heading: string;
+  readonly remarks: readonly ImportRemark[];
+}) {
+  if (remarks.length === 0) return null;
+  return (
+    <section>
+      <h3>{heading}</h3>
+      <ul class="remark-list">
+        {remarks.slice(0, AT_MOST).map(({ file, line, why }, index) => (
+          <li key={index}>
+            <b class="strong">
+              {file}
+              {articleWords.importing.line(line)}:
+            </b>{" "}
+            {why}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

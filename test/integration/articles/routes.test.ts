@@ -231,6 +231,20 @@ describe("articles over HTTP", () => {
     );
   });
 
+  it("C6: what is not understood of what is taken is told once, with what is done instead", async () => {
+    const text =
+      "Question,Antwort,Language\nA,x,English\nB,x,Swedish\nC,x,Elvish\nD,x,Elvish\nE,x,\n,x,Orcish";
+    const { items, notes } = await as(admin).import([{ name: "kb/faq.csv", text }], {
+      mode: "preview",
+      language: "de",
+    });
+    expect(items.map(({ id }) => id)).toEqual(["en/a", "sv/b", "de/c", "de/d", "de/e"]);
+    expect(notes).toEqual([
+      { file: "kb/faq.csv", line: 1, why: expect.stringMatching(/"Antwort"/) },
+      { file: "kb/faq.csv", line: 4, why: expect.stringMatching(/"Elvish".* taken as de/) },
+    ]);
+  });
+
   it("K13: a name that comes twice is told, titles that come twice are told apart", async () => {
     const { items, skipped } = await as(admin).import(
       [

@@ -104,6 +104,16 @@ describe("import: CSV", () => {
 });
 
 describe("import: what is not understood", () => {
+  it("C6: a table's columns are named once", () => {
+    const { items, notes } = read(
+      "faq.csv",
+      "Question, Antwort ,Draft,,Note\nA,x,no,,y\nB,x,no,,y",
+    );
+    expect(items).toHaveLength(2);
+    expect(notes).toMatchObject([{ line: 1, why: expect.stringMatching(/: "Antwort", "Note";/) }]);
+    expect(read("faq.csv", "title,Answer,published,ID\nA,x,yes,a").notes).toEqual([]);
+  });
+
   it.each([
     ["SV", "sv"],
     ["pt_BR", "pt-BR"],
@@ -118,6 +128,13 @@ describe("import: what is not understood", () => {
     expect(one("faq.csv", `title,body,language\nA,x,${said}`)).toMatchObject({
       language,
     });
+  });
+
+  it("C6: what is no language is kept apart from saying none", () => {
+    const unknown = (said: string) =>
+      one("faq.jsonl", JSON.stringify({ title: "A", language: said })).unknownLanguage;
+    expect(unknown("Klingon (tlh)")).toBe("Klingon (tlh)");
+    expect(unknown("")).toBeNull();
   });
 });
 
