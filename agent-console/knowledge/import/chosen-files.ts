@@ -1,3 +1,5 @@
+import { decodeText } from "./decode-text.ts";
+
 /** Files somebody chose to import. */
 export type ChosenFile = { readonly name: string; readonly text: string };
 
@@ -7,7 +9,7 @@ export type Readable = {
   readonly size: number;
   /** Where it lies in the chosen folder; empty for a file of its own. */
   readonly webkitRelativePath: string;
-  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
 };
 
 /** The server takes so much at once. */
@@ -34,7 +36,7 @@ export async function readChosen(
   if (bytes > MOST_BYTES) return { is: "too_large", bytes };
   const texts: ChosenFile[] = [];
   for (const file of fitting) {
-    texts.push({ name: nameOf(file), text: await file.text() });
+    texts.push({ name: nameOf(file), text: decodeText(await file.arrayBuffer()) });
     read(texts.length);
   }
   const left = files.filter(({ name }) => !KINDS.test(name)).map(nameOf);

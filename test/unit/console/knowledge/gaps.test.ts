@@ -3,7 +3,6 @@ import {
   hoursAndMinutes,
   phrasingPlan,
 } from "../../../../agent-console/knowledge/gaps/phrasing-plan.ts";
-import { readChosen } from "../../../../agent-console/knowledge/import/chosen-files.ts";
 import type { ArticleRow, Gap, GapQuestion } from "../../../../server/protocol/articles.ts";
 
 const question = (id: string, language: string | null, text = id): GapQuestion => ({
@@ -63,33 +62,4 @@ it("a cost reads as hours and minutes", () => {
   expect(hoursAndMinutes(0.2)).toEqual({ hours: 0, minutes: 0 });
   expect(hoursAndMinutes(119.6)).toEqual({ hours: 2, minutes: 0 });
   expect(hoursAndMinutes(140)).toEqual({ hours: 2, minutes: 20 });
-});
-
-describe("files chosen for import", () => {
-  const file = (name: string, size = 1) => ({
-    name,
-    size,
-    webkitRelativePath: "",
-    text: () => Promise.resolve(name),
-  });
-  const read = (files: Parameters<typeof readChosen>[0]) => readChosen(files, () => {});
-
-  it("those of other kinds are left aside and named", async () => {
-    expect(await read([file("a.md"), file("b.png"), file("C.CSV")])).toEqual({
-      is: "fine",
-      files: [
-        { name: "a.md", text: "a.md" },
-        { name: "C.CSV", text: "C.CSV" },
-      ],
-      left: ["b.png"],
-    });
-    expect(await read([file("b.png")])).toEqual({ is: "none" });
-  });
-
-  it("too much at once is refused before anything is read", async () => {
-    const unread = { ...file("a.md", 26_000_000), text: () => Promise.reject(new Error("read")) };
-    expect(await read([unread])).toEqual({ is: "too_large", bytes: 26_000_000 });
-    const many = Array.from({ length: 5_001 }, () => ({ ...unread, size: 1 }));
-    expect(await read(many)).toEqual({ is: "too_many", count: 5_001 });
-  });
 });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { readChosen } from "../../../../agent-console/knowledge/import/chosen-files.ts";
+import { decodeText } from "../../../../agent-console/knowledge/import/decode-text.ts";
+
+describe("files chosen for import", () => {
+  const file = (name: string, size = 1) => ({
+    name,
+    size,
+    webkitRelativePath: "",
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(name).buffer),
+  });
+  const read = (files: Parameters<typeof readChosen>[0]) => readChosen(files, () => {});
+
+  it("those of other kinds are left aside and named", async () => {
+    expect(await read([file("a.md"), file("b.png"), file("C.CSV")])).toEqual({
+      is: "fine",
+      files: [
+        { name: "a.md", text: "a.md" },
+        { name: "C.CSV", text: "C.CSV" },
+      ],
+      left: ["b.png"],
+    });
+    expect(await read([file("b.png")])).toEqual({ is: "none" });
+  });
+
+  it("too much at once is refused before anything is read", async () => {
+    const arrayBuffer = () => Promise.reject(new Error("read"));
+    const unread = { ...file("a.md", 26_000_000), arrayBuffer };
+    expect(await read([unread])).toEqual({ is: "too_large", bytes: 26_000_000 });
+    const many = Array.from({ length: 5_001 }, () => ({ ...unread, size: 1 }));
+    expect(await read(many)).toEqual({ is: "too_many", count: 5_001 });
+  });
+});
+
+describe("C9: the text of a file", () => {
+  const inUtf8 = (text: string) => [...new TextEncoder().encode(text)];
+  const inUtf16 = (text: string) => [
+    ...new Uint8Array(Uint16Array.from(text, (sign) => sign.charCodeAt(0)).buffer),
+  ];
+  const swapped = (bytes: readonly number[]) => bytes.map((_, at) => bytes[at ^ 1] ?? 0);
+
+  it.each([
+    ["in UTF-8", inUtf8("Café 礼品卡")],
+    ["in UTF-8 with its mark", inUtf8("\uFEFFCafé 礼品卡")],
+    ["in UTF-16, the low byte first", inUtf16("\uFEFFCafé 礼品卡")],
+    ["in UTF-16, the high byte first", swapped(inUtf16("\uFEFFCafé 礼品卡"))],
+  ])("%s", (_encoding, bytes) => {
+    expect(decodeText(new Uint8Array(bytes).buffer)).toBe("Café 礼品卡");
+  });
+
+  it("that is neither is in Windows-1252", () => {
+    const bytes = [..."title,body\nÖppet,Café"].map((sign) => sign.charCodeAt(0));
+    expect(decodeText(new Uint8Array(bytes).buffer)).toBe("title,body\nÖppet,Café");
+  });
+
+  it("that is in UTF-8 by its mark stays so with a broken letter", () => {
+    expect(decodeText(new Uint8Array([...inUtf8("\uFEFFé"), 0xe9]).buffer)).toBe("é\uFFFD");
+  });
+
+  it("that is empty is empty", () => {
+    expect(decodeText(new ArrayBuffer(0))).toBe("");
+  });
+});
