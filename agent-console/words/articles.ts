@@ -53,6 +53,8 @@ function whyRefused(choice: Exclude<Choice, { readonly is: "fine" }>): string {
       return `${choice.count} files are too many at once. Choose up to 5,000.`;
     case "too_large":
       return `${megabytes(choice.bytes)} are too much at once. Choose files of up to 25 MB together.`;
+    case "too_large_sent":
+      return `Their quotes, ends of lines and special letters make these files ${megabytes(choice.bytes)} when they are sent, and 32 MB is the most. Choose fewer, or divide a large one.`;
   }
 }
 

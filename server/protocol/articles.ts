@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "./limits.ts";
 import { language } from "./schemas.ts";
 
 /*
@@ -9,8 +10,6 @@ import { language } from "./schemas.ts";
 
 export const MAX_BODY = 50_000;
 export const MAX_PHRASINGS = 200;
-/** Largest import the server reads at once, in bytes. */
-export const MAX_IMPORT_BYTES = 25 * 1024 * 1024;
 
 export const topic = z
   .string()
@@ -159,9 +158,9 @@ export const articleImport = z.strictObject({
   existing: z.enum(["keep", "replace"]),
   status: z.enum(["draft", "published"]),
   files: z
-    .array(z.strictObject({ name: z.string().max(300), text: z.string().max(20_000_000) }))
+    .array(z.strictObject({ name: z.string().max(300), text: z.string().max(MAX_IMPORT_BYTES) }))
     .min(1)
-    .max(5_000),
+    .max(MAX_IMPORT_FILES),
 });
 export type ArticleImport = z.infer<typeof articleImport>;
 

@@ -31,5 +31,12 @@ export const LONGEST_PREVIEW = 1_000;
 /** How many lines of a thread are sent at once; earlier ones are asked for. */
 export const PAGE_LINES = 50;
 
+/** Files imported at once, together: how many, and in bytes. */
+export const MAX_IMPORT_FILES = 5_000;
+export const MAX_IMPORT_BYTES = 25_000_000;
+
+/** And in bytes as JSON, in which quotes and ends of lines take two; the example of a proxy lets it through. */
+export const MAX_IMPORT_JSON_BYTES = 32_000_000;
+
 /** Furthest the launcher stands from the edge of the window, in CSS pixels. */
 export const MAX_DISTANCE = 200;

@@ -30,9 +30,9 @@ import {
   articleSettle,
   exportFormat,
   knowledgeSettings,
-  MAX_IMPORT_BYTES,
   topic as topicSchema,
 } from "../protocol/articles.ts";
+import { MAX_IMPORT_JSON_BYTES } from "../protocol/limits.ts";
 import { language as languageSchema } from "../protocol/schemas.ts";
 import type { Account } from "../protocol/account.ts";
 import { ERRORS, type ErrorCode, type Result } from "../protocol/errors.ts";
@@ -55,6 +55,9 @@ export type ArticleSide = {
 /** A text of 50,000 characters may take four times as many bytes, and more when escaped. */
 const SAVE_BYTES = 1024 * 1024;
 
+/** What goes with the files of an import takes a few hundred bytes. */
+const IMPORT_BYTES = MAX_IMPORT_JSON_BYTES + 1024;
+
 /** The knowledge base for signed-in agents. Changes are accepted from our own pages only. */
 export function articleRoutes(side: ArticleSide): Router {
   const router = express.Router();
@@ -72,7 +75,7 @@ export function articleRoutes(side: ArticleSide): Router {
     "/articles/import",
     adminsOnly,
     fromConsole(side),
-    express.json({ limit: MAX_IMPORT_BYTES, strict: true }),
+    express.json({ limit: IMPORT_BYTES, strict: true }),
     async (request, response) => {
       const body = bodyOf(articleImport, request, response);
       if (body !== null) response.json(await importArticles(deps, editor(response), body));
@@ -152,7 +155,7 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Before anything is read of the body: who is nobody's colleague sends no 25 MB. */
+/** Before anything is read of the body: who is nobody's colleague sends no 32 MB. */
 function whoAsks({ deps, limits }: ArticleSide): RequestHandler {
   return async (request, response, next) => {
     const session = parseCookie(request.headers.cookie);

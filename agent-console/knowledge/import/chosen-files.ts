@@ -1,3 +1,8 @@
+import {
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_FILES,
+  MAX_IMPORT_JSON_BYTES,
+} from "../../../server/protocol/limits.ts";
 import { decodeText } from "./decode-text.ts";
 
 /** Files somebody chose to import. */
@@ -12,17 +17,15 @@ export type Readable = {
   arrayBuffer(): Promise<ArrayBuffer>;
 };
 
-/** The server takes so much at once. */
-export const MOST_BYTES = 25_000_000;
-export const MOST_FILES = 5_000;
-
 const KINDS = /\.(md|markdown|csv|tsv|html?|jsonl|ndjson|json|txt)$/i;
 
 export type Choice =
   | { readonly is: "fine"; readonly files: readonly ChosenFile[]; readonly left: readonly string[] }
   | { readonly is: "none" }
   | { readonly is: "too_many"; readonly count: number }
-  | { readonly is: "too_large"; readonly bytes: number };
+  | { readonly is: "too_large"; readonly bytes: number }
+  /** They fit as they are, but not as JSON. */
+  | { readonly is: "too_large_sent"; readonly bytes: number };
 
 /** Reads what can be imported; says what was left aside. @param read how many are read so far */
 export async function readChosen(
@@ -31,14 +34,16 @@ export async function readChosen(
 ): Promise<Choice> {
   const fitting = files.filter(({ name }) => KINDS.test(name));
   if (fitting.length === 0) return { is: "none" };
-  if (fitting.length > MOST_FILES) return { is: "too_many", count: fitting.length };
+  if (fitting.length > MAX_IMPORT_FILES) return { is: "too_many", count: fitting.length };
   const bytes = fitting.reduce((sum, { size }) => sum + size, 0);
-  if (bytes > MOST_BYTES) return { is: "too_large", bytes };
+  if (bytes > MAX_IMPORT_BYTES) return { is: "too_large", bytes };
   const texts: ChosenFile[] = [];
   for (const file of fitting) {
     texts.push({ name: nameOf(file), text: decodeText(await file.arrayBuffer()) });
     read(texts.length);
   }
+  const sent = new TextEncoder().encode(JSON.stringify(texts)).length;
+  if (sent > MAX_IMPORT_JSON_BYTES) return { is: "too_large_sent", bytes: sent };
   const left = files.filter(({ name }) => !KINDS.test(name)).map(nameOf);
   return { is: "fine", files: texts, left };
 }

@@ -30,6 +30,12 @@ describe("files chosen for import", () => {
     const many = Array.from({ length: 5_001 }, () => ({ ...unread, size: 1 }));
     expect(await read(many)).toEqual({ is: "too_many", count: 5_001 });
   });
+
+  it("C10: what is too much for the server only as it is sent is refused here, too", async () => {
+    const quotes = new Uint8Array(20_000_000).fill('"'.charCodeAt(0));
+    const csv = { ...file("a.csv", quotes.length), arrayBuffer: async () => quotes.buffer };
+    expect(await read([csv])).toMatchObject({ is: "too_large_sent" });
+  });
 });
 
 describe("C9: the text of a file", () => {
