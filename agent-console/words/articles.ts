@@ -49,6 +49,8 @@ function whyRefused(choice: Exclude<Choice, { readonly is: "fine" }>): string {
   switch (choice.is) {
     case "none":
       return "None of these can be imported. Choose Markdown, CSV, HTML or JSON Lines files.";
+    case "unreadable":
+      return "Not all of these can be read. See whether they are still there, and choose them again.";
     case "too_many":
       return `${choice.count} files are too many at once. Choose up to 5,000.`;
     case "too_large":

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
@@ -249,6 +252,16 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     return desk.page.getByRole("dialog");
   }
 
+  /** As from the computer's own window of files: only the browser itself can make what is dropped a folder. */
+  async function dropOn(place: Locator, path: string): Promise<void> {
+    const devtools = await desk.page.context().newCDPSession(desk.page);
+    const { x, y } = (await place.boundingBox()) ?? { x: 0, y: 0 };
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await devtools.send("Input.dispatchDragEvent", { type, x: x + 40, y: y + 80, data });
+    await devtools.detach();
+  }
+
   const csvFile = (buffer: Buffer) => ({ name: "faq.csv", mimeType: "text/csv", buffer });
 
   it("C6: a CSV is looked through first, says what it skips and does not understand, and is brought in", async () => {
@@ -272,6 +285,20 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await dialog.getByLabel("Choose files").setInputFiles(csvFile(csv));
     await dialog.getByRole("cell", { name: "Café d’été: € 5" }).waitFor();
     await desk.page.keyboard.press("Escape");
+  });
+
+  it("C11: a dropped folder is read with all that lies in it, at its place", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "articles-"));
+    mkdirSync(join(folder, "sv"));
+    // Chromium reads out no more than 100 at once.
+    for (let n = 0; n < 120; n += 1) writeFileSync(join(folder, `en-${n}.md`), `# English ${n}`);
+    writeFileSync(join(folder, "sv", "talt.md"), "# Ett dött tält");
+    const dialog = await openImport();
+    await dropOn(dialog, folder);
+    await dialog.getByText(/^This would happen: 121 new/).waitFor();
+    await dialog.getByRole("cell", { name: "Ett dött tält sv/talt" }).waitFor();
+    await desk.page.keyboard.press("Escape");
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

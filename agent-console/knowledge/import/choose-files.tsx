@@ -1,3 +1,4 @@
+import { filesChosenIn } from "../../browser.ts";
 import { articleWords } from "../../words/articles.ts";
 import type { ImportWork } from "./use-import.ts";
 
@@ -7,7 +8,7 @@ const ACCEPT = ".md,.markdown,.csv,.tsv,.html,.htm,.jsonl,.ndjson,.json,.txt";
 export function ChooseFiles({ work }: { readonly work: ImportWork }) {
   const { files, left } = work;
   const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])];
+    const chosen = filesChosenIn(input);
     // So that the same file can be chosen again once it was put right.
     input.value = "";
     if (chosen.length > 0) void work.choose(chosen);

@@ -29,7 +29,8 @@ export interface ImportWork {
     set(change: Partial<Options>): void;
   };
   readonly trouble: Signal<string | null>;
-  choose(files: readonly Readable[]): Promise<void>;
+  /** @param files what is dropped takes a while to be found */
+  choose(files: readonly Readable[] | Promise<readonly Readable[]>): Promise<void>;
   run(mode: ArticleImport["mode"]): Promise<void>;
 }
 
@@ -46,12 +47,14 @@ export function useImport(): ImportWork {
     status: "draft",
   });
 
-  const choose = async (chosen: readonly Readable[]) => {
+  const reading = (count: number, of: number | null) => {
+    step.value = { is: "working", what: "reading", count, of };
+  };
+
+  const choose: ImportWork["choose"] = async (chosen) => {
     trouble.value = null;
-    const of = chosen.length;
-    const choice = await readChosen(chosen, (count) => {
-      step.value = { is: "working", what: "reading", count, of };
-    });
+    reading(0, null);
+    const choice = await readChosen(chosen, reading);
     step.value = { is: "choosing" };
     if (choice.is !== "fine") {
       trouble.value = articleWords.importing.refused(choice);

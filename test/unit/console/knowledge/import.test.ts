@@ -3,11 +3,9 @@ import { readChosen } from "../../../../agent-console/knowledge/import/chosen-fi
 import { decodeText } from "../../../../agent-console/knowledge/import/decode-text.ts";
 
 describe("files chosen for import", () => {
-  const file = (name: string, size = 1) => ({
-    name,
-    size,
-    webkitRelativePath: "",
-    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(name).buffer),
+  const file = (path: string, size = 1) => ({
+    path,
+    file: { size, arrayBuffer: async () => new TextEncoder().encode(path).buffer },
   });
   const read = (files: Parameters<typeof readChosen>[0]) => readChosen(files, () => {});
 
@@ -25,16 +23,24 @@ describe("files chosen for import", () => {
 
   it("too much at once is refused before anything is read", async () => {
     const arrayBuffer = () => Promise.reject(new Error("read"));
-    const unread = { ...file("a.md", 26_000_000), arrayBuffer };
-    expect(await read([unread])).toEqual({ is: "too_large", bytes: 26_000_000 });
-    const many = Array.from({ length: 5_001 }, () => ({ ...unread, size: 1 }));
+    const unread = (size: number) => ({ path: "a.md", file: { size, arrayBuffer } });
+    expect(await read([unread(26_000_000)])).toEqual({ is: "too_large", bytes: 26_000_000 });
+    const many = Array.from({ length: 5_001 }, () => unread(1));
     expect(await read(many)).toEqual({ is: "too_many", count: 5_001 });
+  });
+
+  it("C11: where one cannot be read, or found, nothing is taken", async () => {
+    const unread = { size: 1, arrayBuffer: () => Promise.reject(new Error("gone")) };
+    expect(await read([file("a.md"), { path: "b.md", file: unread }])).toEqual({
+      is: "unreadable",
+    });
+    expect(await read(Promise.reject(new Error("gone")))).toEqual({ is: "unreadable" });
   });
 
   it("C10: what is too much for the server only as it is sent is refused here, too", async () => {
     const quotes = new Uint8Array(20_000_000).fill('"'.charCodeAt(0));
-    const csv = { ...file("a.csv", quotes.length), arrayBuffer: async () => quotes.buffer };
-    expect(await read([csv])).toMatchObject({ is: "too_large_sent" });
+    const csv = { size: quotes.length, arrayBuffer: async () => quotes.buffer };
+    expect(await read([{ path: "a.csv", file: csv }])).toMatchObject({ is: "too_large_sent" });
   });
 });
 
