@@ -67,7 +67,7 @@ export const articleWords = {
   import: "Import",
   export: "Export",
   exportAll: "Export all articles",
-  exportAs: { jsonl: "JSON Lines", csv: "CSV, for spreadsheets" },
+  exportAs: { jsonl: "Export as JSON Lines", csv: "Export as CSV, for spreadsheets" },
   more: "More",
   found: (count: number) => counted(count, "article"),
   showMore: (count: number) => `Show ${count} more`,

@@ -301,6 +301,19 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     rmSync(folder, { recursive: true });
   });
 
+  it("on a phone one menu brings articles in and takes them out, and says which is which", async () => {
+    await desk.page.setViewportSize(PHONE);
+    await desk.openList();
+    await desk.page.getByRole("button", { name: /^More/ }).click();
+    const items = await desk.page.getByRole("menuitem").allInnerTexts();
+    await desk.page.setViewportSize(DESKTOP);
+    expect(items.map((words) => words.trim().split(" ")[0])).toEqual([
+      "Import",
+      "Export",
+      "Export",
+    ]);
+  });
+
   it.each([
     ["light", PHONE],
     ["dark", DESKTOP],
