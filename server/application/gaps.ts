@@ -2,7 +2,8 @@ import { topicOf } from "../domain/gap-joining.ts";
 import { gapsIn, type GapGroup } from "../domain/gaps.ts";
 import { MASKED, mask } from "../domain/mask.ts";
 import type { QuestionRecord } from "../domain/question-record.ts";
-import { MAX_PHRASINGS, type ArticleFields, type Gap } from "../protocol/articles.ts";
+import { ARTICLE_LIMITS } from "../protocol/article-limits.ts";
+import type { ArticleFields, Gap } from "../protocol/articles.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { saveArticle, type Editor } from "./articles.ts";
 import type { ArticleDeps } from "./article-store.ts";
@@ -22,7 +23,6 @@ const LOOKED_AT = 300;
 const LISTED = 100;
 /** Wordings of a gap that are asked anew to see whether it is closed. */
 const ASKED_ANEW = 5;
-const LONGEST_PHRASING = 300;
 const BATCH = 500;
 
 export interface Gaps {
@@ -209,11 +209,15 @@ function withPhrasings({ phrasings }: ArticleFields, texts: readonly string[]): 
   const known = new Set(phrasings.map((one) => one.toLowerCase()));
   const fresh = new Map<string, string>();
   for (const text of texts) {
-    const phrasing = mask(text).replace(/\s+/g, " ").trim().slice(0, LONGEST_PHRASING).trim();
+    const phrasing = mask(text)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, ARTICLE_LIMITS.phrasing)
+      .trim();
     if (phrasing.replaceAll(MASKED, "").trim() !== "" && !known.has(phrasing.toLowerCase()))
       fresh.set(phrasing.toLowerCase(), phrasing);
   }
   const all = [...phrasings, ...fresh.values()];
   const says = texts.some((text) => mask(text).replaceAll(MASKED, "").trim() !== "");
-  return all.length > MAX_PHRASINGS || !says ? null : all;
+  return all.length > ARTICLE_LIMITS.phrasings || !says ? null : all;
 }

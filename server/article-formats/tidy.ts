@@ -1,7 +1,5 @@
-import { MAX_BODY, MAX_PHRASINGS, type ArticleFields } from "../protocol/articles.ts";
-
-/** The limits of the protocol, in UTF-16 code units. */
-const LONGEST = { title: 200, phrasing: 300, category: 60 } as const;
+import { ARTICLE_LIMITS } from "../protocol/article-limits.ts";
+import type { ArticleFields } from "../protocol/articles.ts";
 
 /** One spelling of what looks the same, so that a text and its file can be compared. */
 export function tidy(fields: ArticleFields): ArticleFields {
@@ -37,19 +35,19 @@ function wellFormed(text: string): string {
 /** Why tidy fields may not be kept, and what to do; null: they may. */
 export function whyNot({ title, body, phrasings, category, status }: ArticleFields): string | null {
   if (title === "") return "it has no title; add `title: …`";
-  if (title.length > LONGEST.title)
-    return `its title is longer than ${LONGEST.title} characters; shorten it`;
+  if (title.length > ARTICLE_LIMITS.title)
+    return `its title is longer than ${ARTICLE_LIMITS.title} characters; shorten it`;
   if (body === "" && status === "published")
     return "it has no text; write the answer, or keep it as a draft";
-  if (body.length > MAX_BODY)
-    return `its text is longer than ${MAX_BODY} characters; split it into several articles`;
-  if (phrasings.length > MAX_PHRASINGS)
-    return `it has more than ${MAX_PHRASINGS} phrasings; keep those that differ most`;
-  const long = phrasings.find((text) => text.length > LONGEST.phrasing);
+  if (body.length > ARTICLE_LIMITS.body)
+    return `its text is longer than ${ARTICLE_LIMITS.body} characters; split it into several articles`;
+  if (phrasings.length > ARTICLE_LIMITS.phrasings)
+    return `it has more than ${ARTICLE_LIMITS.phrasings} phrasings; keep those that differ most`;
+  const long = phrasings.find((text) => text.length > ARTICLE_LIMITS.phrasing);
   if (long !== undefined)
-    return `a phrasing is longer than ${LONGEST.phrasing} characters; shorten "${long.slice(0, 40)}…"`;
+    return `a phrasing is longer than ${ARTICLE_LIMITS.phrasing} characters; shorten "${long.slice(0, 40)}…"`;
   if (category === "") return "it has no category; add `category: …`";
-  if (category.length > LONGEST.category)
-    return `its category is longer than ${LONGEST.category} characters; shorten it`;
+  if (category.length > ARTICLE_LIMITS.category)
+    return `its category is longer than ${ARTICLE_LIMITS.category} characters; shorten it`;
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ARTICLE_LIMITS } from "./article-limits.ts";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "./limits.ts";
 import { language } from "./schemas.ts";
 
@@ -8,20 +9,19 @@ import { language } from "./schemas.ts";
  * `<language>/<topic>`, and translations share the topic.
  */
 
-export const MAX_BODY = 50_000;
-export const MAX_PHRASINGS = 200;
-
 export const topic = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 export const articleFields = z.strictObject({
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().min(1).max(ARTICLE_LIMITS.title),
   /** Markdown. */
-  body: z.string().max(MAX_BODY),
-  phrasings: z.array(z.string().trim().min(1).max(300)).max(MAX_PHRASINGS),
-  category: z.string().trim().min(1).max(60),
+  body: z.string().max(ARTICLE_LIMITS.body),
+  phrasings: z
+    .array(z.string().trim().min(1).max(ARTICLE_LIMITS.phrasing))
+    .max(ARTICLE_LIMITS.phrasings),
+  category: z.string().trim().min(1).max(ARTICLE_LIMITS.category),
   popular: z.boolean(),
   status: z.enum(["draft", "published"]),
 });
@@ -153,7 +153,7 @@ export const articleImport = z.strictObject({
   mode: z.enum(["preview", "apply"]),
   /** For what does not say its own. */
   language,
-  category: z.string().trim().min(1).max(60),
+  category: z.string().trim().min(1).max(ARTICLE_LIMITS.category),
   /** What an article that is there already becomes. */
   existing: z.enum(["keep", "replace"]),
   status: z.enum(["draft", "published"]),

@@ -1,3 +1,4 @@
+import { ARTICLE_LIMITS } from "../../../server/protocol/article-limits.ts";
 import type { ArticleDetail, ArticleFields } from "../../../server/protocol/articles.ts";
 
 /** An article while it is edited. Pure: no page, no server. */
@@ -22,9 +23,6 @@ export const FIELD_NAMES: readonly FieldName[] = [
   "popular",
   "status",
 ];
-
-/* The same limits as the server's; repeated, since schemas do not reach the clients. */
-export const LIMITS = { title: 200, body: 50_000, phrasing: 300, phrasings: 200, category: 60 };
 
 export const NO_FIELDS: ArticleFields = {
   title: "",
@@ -86,15 +84,15 @@ export type FieldProblems = Partial<Record<FieldName, FieldProblem>>;
 export function problemsOf(typed: ArticleFields): FieldProblems {
   const fields = cleanFields(typed);
   const problems: FieldProblems = {
-    ...lengthProblem("title", fields.title, LIMITS.title),
-    ...lengthProblem("category", fields.category, LIMITS.category),
+    ...lengthProblem("title", fields.title, ARTICLE_LIMITS.title),
+    ...lengthProblem("category", fields.category, ARTICLE_LIMITS.category),
   };
-  if (fields.body.length > LIMITS.body)
-    problems.body = { is: "too_long", by: fields.body.length - LIMITS.body };
+  if (fields.body.length > ARTICLE_LIMITS.body)
+    problems.body = { is: "too_long", by: fields.body.length - ARTICLE_LIMITS.body };
   if (fields.status === "published" && fields.body.trim() === "") problems.body = { is: "missing" };
-  const long = fields.phrasings.find((line) => line.length > LIMITS.phrasing);
+  const long = fields.phrasings.find((line) => line.length > ARTICLE_LIMITS.phrasing);
   if (long !== undefined) problems.phrasings = { is: "line_too_long", line: long };
-  const over = fields.phrasings.length - LIMITS.phrasings;
+  const over = fields.phrasings.length - ARTICLE_LIMITS.phrasings;
   if (over > 0) problems.phrasings = { is: "too_many", by: over };
   return problems;
 }

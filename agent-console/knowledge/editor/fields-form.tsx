@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useId } from "preact/hooks";
 import { ARTICLE_LANGUAGES } from "../../../server/protocol/article-languages.ts";
+import { ARTICLE_LIMITS } from "../../../server/protocol/article-limits.ts";
 import type { ArticleFields } from "../../../server/protocol/articles.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { useKeys } from "../../parts/use-keys.ts";
@@ -9,7 +10,7 @@ import { articleWords } from "../../words/articles.ts";
 import { editorWords } from "../../words/editor.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { useKnowledge } from "../state/store.ts";
-import { cleanFields, LIMITS, phrasingsIn, problemsOf, type FieldName } from "./edit.ts";
+import { cleanFields, phrasingsIn, problemsOf, type FieldName } from "./edit.ts";
 import type { EditorState } from "./use-editor.ts";
 import type { Saving } from "./use-saving.ts";
 
@@ -49,7 +50,12 @@ export function FieldsForm({ form, state, saving, isNew, onSave }: FormProps) {
         value={fields.title}
         error={error("title")}
         onInput={(title) => state.set({ title })}
-        input={{ lang: language, dir: "auto", autocomplete: "off", maxLength: LIMITS.title }}
+        input={{
+          lang: language,
+          dir: "auto",
+          autocomplete: "off",
+          maxLength: ARTICLE_LIMITS.title,
+        }}
       />
       <div class="editor-facts">
         {isNew && <LanguagePick state={state} />}
@@ -121,7 +127,7 @@ function CategoryField({ state, error }: PartProps) {
         value={state.edit.value.fields.category}
         error={error}
         onInput={(category) => state.set({ category })}
-        input={{ list: options, autocomplete: "off", maxLength: LIMITS.category }}
+        input={{ list: options, autocomplete: "off", maxLength: ARTICLE_LIMITS.category }}
       />
       <datalist id={options}>
         {overview.value?.categories.map((name) => (

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   cleanFields,
   isDirty,
-  LIMITS,
   NO_FIELDS,
   parseEdit,
   phrasingsIn,
@@ -10,12 +9,8 @@ import {
   type Edit,
 } from "../../../../agent-console/knowledge/editor/edit.ts";
 import { topicFrom } from "../../../../agent-console/knowledge/editor/topic.ts";
-import {
-  articleFields,
-  MAX_BODY,
-  MAX_PHRASINGS,
-  topic,
-} from "../../../../server/protocol/articles.ts";
+import { ARTICLE_LIMITS } from "../../../../server/protocol/article-limits.ts";
+import { articleFields, topic } from "../../../../server/protocol/articles.ts";
 
 const whole = { ...NO_FIELDS, title: "Gift cards", body: "Yes.", category: "gifts" };
 const edit: Edit = { expected: 3, base: whole, fields: whole, language: "en" };
@@ -57,12 +52,11 @@ describe("what keeps an article from being saved", () => {
   });
 
   it("the limits are the server's own", () => {
-    expect([LIMITS.body, LIMITS.phrasings]).toEqual([MAX_BODY, MAX_PHRASINGS]);
     const most = {
       ...whole,
-      title: "t".repeat(LIMITS.title),
-      category: "c".repeat(LIMITS.category),
-      phrasings: ["p".repeat(LIMITS.phrasing)],
+      title: "t".repeat(ARTICLE_LIMITS.title),
+      category: "c".repeat(ARTICLE_LIMITS.category),
+      phrasings: ["p".repeat(ARTICLE_LIMITS.phrasing)],
     };
     expect(problemsOf(most)).toEqual({});
     expect(articleFields.safeParse(cleanFields(most)).success).toBe(true);
@@ -70,8 +64,8 @@ describe("what keeps an article from being saved", () => {
       { title: `${most.title}t` },
       { category: `${most.category}c` },
       { phrasings: [`${most.phrasings[0]}p`] },
-      { phrasings: Array.from({ length: MAX_PHRASINGS + 1 }, (_, at) => String(at)) },
-      { body: "b".repeat(MAX_BODY + 1) },
+      { phrasings: Array.from({ length: ARTICLE_LIMITS.phrasings + 1 }, (_, at) => String(at)) },
+      { body: "b".repeat(ARTICLE_LIMITS.body + 1) },
     ]) {
       expect(Object.keys(problemsOf({ ...most, ...over }))).toEqual(Object.keys(over));
       expect(articleFields.safeParse({ ...most, ...over }).success).toBe(false);
