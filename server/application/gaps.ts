@@ -4,6 +4,7 @@ import { MASKED, mask } from "../domain/mask.ts";
 import type { QuestionRecord } from "../domain/question-record.ts";
 import { ARTICLE_LIMITS } from "../protocol/article-limits.ts";
 import type { ArticleFields, Gap } from "../protocol/articles.ts";
+import { cutAtWord } from "../protocol/cut-at-word.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { saveArticle, type Editor } from "./articles.ts";
 import type { ArticleDeps } from "./article-store.ts";
@@ -209,11 +210,7 @@ function withPhrasings({ phrasings }: ArticleFields, texts: readonly string[]): 
   const known = new Set(phrasings.map((one) => one.toLowerCase()));
   const fresh = new Map<string, string>();
   for (const text of texts) {
-    const phrasing = mask(text)
-      .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, ARTICLE_LIMITS.phrasing)
-      .trim();
+    const phrasing = cutAtWord(mask(text), ARTICLE_LIMITS.phrasing);
     if (phrasing.replaceAll(MASKED, "").trim() !== "" && !known.has(phrasing.toLowerCase()))
       fresh.set(phrasing.toLowerCase(), phrasing);
   }

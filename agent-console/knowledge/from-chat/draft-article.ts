@@ -1,3 +1,5 @@
+import { ARTICLE_LIMITS } from "../../../server/protocol/article-limits.ts";
+import { cutAtWord } from "../../../server/protocol/cut-at-word.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import type { Desk } from "../../state/desk.ts";
 import { go, writingAt } from "../../state/here.ts";
@@ -15,8 +17,9 @@ export type AnswerGiven = {
 /** Opens the editor with an agent's answer as the text, and the question as title and phrasing. */
 export function draftArticle(desk: Desk, { question, answer, language }: AnswerGiven): void {
   const store = knowledgeOf(desk);
-  const asked = question.split("\n")[0]?.slice(0, LONGEST_TITLE) ?? "";
-  const fields = { ...NO_FIELDS, title: asked, body: answer, phrasings: phrasingsIn(question) };
+  const title = cutAtWord(question.split("\n")[0] ?? "", ARTICLE_LIMITS.title);
+  const phrasings = phrasingsIn(question).map((line) => cutAtWord(line, ARTICLE_LIMITS.phrasing));
+  const fields = { ...NO_FIELDS, title, body: answer, phrasings };
   const offered = store.overview.value;
   const edit = {
     expected: 0,
@@ -31,8 +34,6 @@ export function draftArticle(desk: Desk, { question, answer, language }: AnswerG
   store.edits.keep(newName(key), edit);
   go(writingAt({ is: "new", key }));
 }
-
-const LONGEST_TITLE = 200;
 
 /** "sv-SE" is Swedish where there are articles in "sv". */
 function knownLanguage(tag: string | null, languages: readonly string[]): string | null {

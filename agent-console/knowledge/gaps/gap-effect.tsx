@@ -4,10 +4,10 @@ import type { ArticleRow, Effect, Gap } from "../../../server/protocol/articles.
 import { Bones } from "../../parts/empty.tsx";
 import { editorWords } from "../../words/editor.ts";
 import { gapWords } from "../../words/gaps.ts";
-import { cleanFields } from "../editor/edit.ts";
 import { EffectFound } from "../editor/effect-pane.tsx";
 import { fetchArticle, fetchEffect } from "../state/api.ts";
 import { troubleWords } from "../../state/trouble.ts";
+import { withQuestions } from "./gap-fields.ts";
 
 type EffectProps = { readonly gap: Gap; readonly target: ArticleRow };
 
@@ -24,12 +24,8 @@ export function GapEffect({ gap, target }: EffectProps) {
       found.value = troubleWords(article);
       return;
     }
-    const { fields } = article.value;
-    const own = gap.questions.filter(
-      ({ language }) => language === null || language === target.language,
-    );
-    const phrasings = [...fields.phrasings, ...own.map(({ text }) => text)];
-    const answer = await fetchEffect(target.id, cleanFields({ ...fields, phrasings }));
+    const fields = withQuestions(article.value.fields, gap, target.language);
+    const answer = await fetchEffect(target.id, fields);
     found.value = answer.ok ? answer.value : troubleWords(answer);
   };
   const { value } = found;

@@ -5,11 +5,12 @@ import { go } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { gapWords } from "../../words/gaps.ts";
 import { editorWords } from "../../words/editor.ts";
-import { NO_FIELDS, phrasingsIn } from "../editor/edit.ts";
+import { NO_FIELDS } from "../editor/edit.ts";
 import { addPhrasings, dismissGap } from "../state/api.ts";
 import { newName } from "../state/kept-edits.ts";
 import { useKnowledge } from "../state/store.ts";
 import { troubleWords } from "../../state/trouble.ts";
+import { draftFor } from "./gap-fields.ts";
 import { phrasingPlan } from "./phrasing-plan.ts";
 
 export function useGapActions(gap: Gap, hide: (id: string, isHidden: boolean) => void) {
@@ -37,18 +38,9 @@ export function useGapActions(gap: Gap, hide: (id: string, isHidden: boolean) =>
 
   const draft = () => {
     const language = gap.languages[0] ?? store.overview.value?.settings.fallbackLanguage ?? "en";
-    const own = gap.questions.filter(
-      (each) => each.language === language || each.language === null,
-    );
     const near = rows.find(({ id }) => id === gap.nearest?.id);
     const key = newId();
-    const fields = {
-      ...NO_FIELDS,
-      title: gap.question,
-      body: gap.agentAnswer ?? "",
-      category: near?.category ?? "",
-      phrasings: phrasingsIn(own.map(({ text }) => text).join("\n")),
-    };
+    const fields = draftFor(gap, language, near?.category ?? "");
     store.edits.keep(newName(key), { expected: 0, base: NO_FIELDS, fields, language });
     go({ at: "knowledge", place: { is: "new", key } });
   };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { problemsOf } from "../../../../agent-console/knowledge/editor/edit.ts";
+import { draftFor, withQuestions } from "../../../../agent-console/knowledge/gaps/gap-fields.ts";
 import {
   hoursAndMinutes,
   phrasingPlan,
@@ -62,4 +64,23 @@ it("a cost reads as hours and minutes", () => {
   expect(hoursAndMinutes(0.2)).toEqual({ hours: 0, minutes: 0 });
   expect(hoursAndMinutes(119.6)).toEqual({ hours: 2, minutes: 0 });
   expect(hoursAndMinutes(140)).toEqual({ hours: 2, minutes: 20 });
+});
+
+describe("an article with a gap's questions", () => {
+  const long = `${"how do I get this old stove to burn ".repeat(12)}again`;
+
+  it("C7: a question longer than an article has room for is cut at a word, as title and as phrasing", () => {
+    const asked = { ...gap([question("1", "en", long)]), question: long };
+    const fields = draftFor(asked, "en", "care");
+    expect(problemsOf(fields)).toEqual({});
+    for (const text of [fields.title, ...fields.phrasings]) expect(long).toMatch(`${text} `);
+    expect(fields.title.length).toBeGreaterThan(190);
+    expect(fields.phrasings[0]?.length).toBeGreaterThan(290);
+    expect(withQuestions(fields, asked, "en")).toEqual(fields);
+  });
+
+  it("C7: questions in other languages are left, and one of several lines is one phrasing", () => {
+    const asked = gap([question("1", "sv"), question("2", null, "Hello,\nwhere is it?")]);
+    expect(draftFor(asked, "en", "care").phrasings).toEqual(["Hello, where is it?"]);
+  });
 });
