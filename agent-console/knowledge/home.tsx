@@ -23,9 +23,10 @@ type HomePlace = Extract<KnowledgePlace, { readonly is: "articles" | "gaps" | "j
 export function KnowledgeHome({ place }: { readonly place: HomePlace }) {
   const store = useKnowledge();
   const importing = useSignal(false);
+  // Nobody is told of a new question: they are looked for whenever a list is opened.
   useEffect(() => {
     void store.refreshGaps();
-  }, [store.changes.value]);
+  }, [store.changes.value, place.is]);
   return (
     <main class="page knowledge">
       <header>

@@ -15,6 +15,8 @@ const STOVES = "Our stoves hiss when the seal is dry. Put a drop of oil on it.";
 
 const DESCALE = "Descale it with one part of vinegar in two parts of water, then rinse it well.";
 
+const NOT_SURE = /^I’m not sure I have that one/;
+
 const ON_DELIVERY = { question: "how long does delivery take", title: "Delivery times and costs" };
 
 /** Articles are learned in a while, right after the first start too. The public search is limited, so it is asked calmly. */
@@ -115,6 +117,18 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.agent.sees(/^Added to “Gift cards”/);
     await desk.openArticle("en/gift-cards");
     expect(await desk.phrasings.inputValue()).toMatch(/kettle whistles/);
+  });
+
+  it("C7: what was asked since is among the gaps when they are opened again", async () => {
+    await desk.agent.goTo("knowledge/gaps");
+    await desk.page.locator(".gap-rows, .empty").first().waitFor();
+    const aino = await visitor();
+    await aino.ask("does a walrus dream of snow");
+    await aino.sees(NOT_SURE);
+    const parts = desk.page.getByRole("navigation", { name: "Parts of the knowledge base" });
+    await parts.getByRole("link", { name: "Articles" }).click();
+    await parts.getByRole("link", { name: "Gaps" }).click();
+    await desk.page.locator(".gap-row", { hasText: "walrus" }).waitFor();
   });
 
   it("C5, C8: an article is written, its effect is shown before, and the bot answers with it at once", async () => {
