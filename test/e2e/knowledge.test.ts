@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
+import type { Browser, Locator, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { seriousFindings } from "../support/axe.ts";
@@ -16,6 +16,9 @@ const STOVES = "Our stoves hiss when the seal is dry. Put a drop of oil on it.";
 const DESCALE = "Descale it with one part of vinegar in two parts of water, then rinse it well.";
 
 const NOT_SURE = /^I’m not sure I have that one/;
+
+/** Chromium logs every answer of this kind; who is refused a save because somebody was faster has no complaint. */
+const CONFLICT = /status of 409/;
 
 const ON_DELIVERY = { question: "how long does delivery take", title: "Delivery times and costs" };
 
@@ -59,7 +62,7 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     const complaints = [desk.agent.person, ...visitors].flatMap((one) => one.complaints);
     await Promise.all(visitors.map(({ context }) => context.close()));
     visitors.length = 0;
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((text) => !CONFLICT.test(text))).toEqual([]);
   });
 
   async function visitor(): Promise<VisitorPage> {
@@ -176,6 +179,23 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.page.getByRole("button", { name: "More for this article" }).click();
     await desk.page.getByRole("menuitem", { name: "Drop my changes" }).click();
     expect(await desk.body.inputValue()).not.toBe("Half a thought");
+  });
+
+  it("C2: a new article whose name somebody else took a moment before is saved under the next", async () => {
+    await desk.openList();
+    await desk.page.getByRole("button", { name: "New article" }).click();
+    await desk.title.fill("Tea towels");
+    await desk.category.fill("care");
+    await desk.body.fill("Wash them hot.");
+    const faster = async (route: Route) => {
+      const { expected, fields } = route.request().postDataJSON();
+      await route.fetch({ postData: { expected, fields: { ...fields, body: "Iron them." } } });
+      await route.continue();
+    };
+    await desk.page.route("**/articles/en/tea-towels", faster, { times: 1 });
+    await desk.save();
+    expect(desk.page.url()).toContain("#/knowledge/article/en/tea-towels-2");
+    await until("what was saved", async () => (await desk.body.inputValue()) === "Wash them hot.");
   });
 
   it("C2, C3: a file edited while somebody writes: both texts are shown and can be put together", async () => {

@@ -5,7 +5,7 @@ import { slip, writingAt } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { saveArticle, settleArticle, type ArticleAt } from "../state/api.ts";
-import { useKnowledge } from "../state/store.ts";
+import { useKnowledge, type KnowledgeStore } from "../state/store.ts";
 import { troubleWords } from "../../state/trouble.ts";
 import { cleanFields, editOf, problemsOf, type Edit } from "./edit.ts";
 import { topicFrom } from "./topic.ts";
@@ -70,7 +70,9 @@ export function useSaving({ name, at, state, onChanged }: SavingInput): Saving {
       saving.trouble.value = null;
       if (saving.busy.value || Object.keys(problemsOf(edit.fields)).length > 0) return;
       saving.busy.value = true;
-      const answer = await send(at ?? newPlace(name, edit, store), edit, saving.merging.value);
+      const answer = await (at === null
+        ? sendNew(edit, { name, store })
+        : send(at, edit, saving.merging.value));
       saving.busy.value = false;
       if (answer.ok) saved(answer.value);
       else refusedWith(answer);
@@ -88,11 +90,16 @@ async function send(
   return settleArticle(at, { expected: answer.value.version, take: "ours" });
 }
 
-function newPlace(
-  name: string,
-  { fields, language }: Edit,
-  { overview }: ReturnType<typeof useKnowledge>,
-): ArticleAt {
-  const taken = new Set(overview.value?.articles.map(({ topic }) => topic));
-  return { language, topic: topicFrom(fields.title, { spare: name.slice(4), taken }) };
+/** Somebody may have taken the name since the list was made: then the next free one is tried. */
+async function sendNew(
+  edit: Edit,
+  { name, store }: { readonly name: string; readonly store: KnowledgeStore },
+): Promise<Answer<ArticleDetail>> {
+  const taken = new Set(store.overview.value?.articles.map(({ topic }) => topic));
+  for (;;) {
+    const topic = topicFrom(edit.fields.title, { spare: name.slice(4), taken });
+    const answer = await send({ language: edit.language, topic }, edit, false);
+    if (answer.ok || answer.code !== "conflict") return answer;
+    taken.add(topic);
+  }
 }
