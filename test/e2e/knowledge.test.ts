@@ -254,6 +254,23 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.page.getByTitle(/^English, Gift cards/).waitFor();
   });
 
+  it("C4: an article deleted while somebody writes is said to be, and nothing else; what was typed goes on", async () => {
+    await desk.openArticle("en/waxing-leather-boots");
+    await desk.body.fill("Half a thought");
+    articleFile(product.dataDir, "en/waxing-leather-boots").remove();
+    await desk.agent.sees(/^Deleted with its file/);
+    const headings = desk.page.locator(".conflict h2");
+    expect(await headings.allInnerTexts()).toEqual([expect.stringMatching(/^Deleted/)]);
+    const bar = desk.page.locator(".editor-bar");
+    expect(await bar.getByText("Published", { exact: true }).count()).toBe(0);
+    await bar.getByRole("button", { name: "Publish", exact: true }).waitFor();
+    await desk.page.getByRole("button", { name: "Bring it back" }).click();
+    await bar.getByText("Published", { exact: true }).waitFor();
+    expect(await headings.count()).toBe(0);
+    expect(await desk.body.inputValue()).toBe("Half a thought");
+    await desk.save();
+  });
+
   it("C4: what was asked for before saving and is answered behind it shows nothing older", async () => {
     const id = "en/student-and-club-discount";
     await desk.openArticle(id);

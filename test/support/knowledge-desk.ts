@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import type { AgentPage } from "./agent-page.ts";
@@ -86,6 +86,7 @@ export function articleFile(dataDir: string, id: string) {
   return {
     read,
     write: (text: string) => writeFileSync(path, text),
+    remove: () => rmSync(path),
     replace: (from: string, to: string) => {
       const text = read();
       if (!text.includes(from)) throw new Error(`${path} does not say: ${from}`);

@@ -72,6 +72,14 @@ export function isDirty({ base, fields }: Edit): boolean {
   return !sameFields(cleanFields(base), cleanFields(fields));
 }
 
+/** The edit once there is a newer version. Left as it is: both texts have to be shown first. */
+export function onNewest(edit: Edit, newest: ArticleDetail): Edit {
+  if (!isDirty(edit)) return editOf(newest);
+  // Deleting an article and bringing it back make versions too, but no text to be overwritten.
+  const isNoConflict = newest.removedAt !== null || sameFields(edit.base, newest.fields);
+  return isNoConflict ? { ...edit, expected: newest.version } : edit;
+}
+
 export type FieldProblem =
   | { readonly is: "missing" }
   | { readonly is: "too_long"; readonly by: number }

@@ -24,6 +24,7 @@ export function Editor(props: EditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const edit = state.edit.value;
   const dirty = state.dirty();
+  const status = detail === null || detail.removedAt !== null ? null : detail.status;
   const stale = detail !== null && dirty && detail.version > edit.expected ? detail : null;
   const save = async () => {
     await saving.save();
@@ -33,7 +34,7 @@ export function Editor(props: EditorProps) {
     <EditorShell
       title={titleOf(edit, detail)}
       language={edit.language}
-      marks={<Marks edit={edit} detail={detail} dirty={dirty} />}
+      marks={<Marks {...{ edit, detail, status, dirty }} />}
       actions={
         <>
           <button
@@ -42,7 +43,7 @@ export function Editor(props: EditorProps) {
             disabled={!dirty || stale !== null || saving.busy.value}
             onClick={() => void save()}
           >
-            {editorWords.save(edit.fields.status, detail?.status ?? null)}
+            {editorWords.save(edit.fields.status, status)}
           </button>
           <EditorMenu props={props} state={state} />
         </>
@@ -74,18 +75,20 @@ function titleOf({ fields, language }: Edit, detail: ArticleDetail | null): stri
 type MarksProps = {
   readonly edit: Edit;
   readonly detail: ArticleDetail | null;
+  /** null: there is no such article, or none any more. */
+  readonly status: ArticleDetail["status"] | null;
   readonly dirty: boolean;
 };
 
-function Marks({ edit, detail, dirty }: MarksProps) {
+function Marks({ edit, detail, status, dirty }: MarksProps) {
   return (
     <>
       <span class="chip tint" title={languageName(edit.language)}>
         {edit.language}
       </span>
       {detail !== null && (
-        <span class={`not-phone ${detail.status === "published" ? "chip good" : "chip line"}`}>
-          {editorWords.status[detail.status]}
+        <span class={`not-phone ${status === "published" ? "chip good" : "chip line"}`}>
+          {status === null ? editorWords.revision.removed : editorWords.status[status]}
         </span>
       )}
       <span class="soft tiny not-phone" role="status">

@@ -6,7 +6,7 @@ import { go, route } from "../../state/here.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { editorWords } from "../../words/editor.ts";
 import { useKnowledge } from "../state/store.ts";
-import { isDirty, type Edit } from "./edit.ts";
+import { isDirty, onNewest, type Edit } from "./edit.ts";
 
 export type EditorInput = {
   /** What the edit is kept under on this device. */
@@ -43,8 +43,8 @@ export function useEditor({ name, detail, start }: EditorInput): EditorState {
   const version = detail?.version ?? 0;
   // Before it is painted: what is typed into an older text would be a conflict with the newer one.
   useLayoutEffect(() => {
-    // Nothing of one's own is in it: the newer one is simply shown.
-    if (version > edit.value.expected && !state.dirty()) state.replace(start);
+    if (detail !== null && version > edit.value.expected)
+      state.replace(onNewest(edit.value, detail));
   }, [version]);
   useLeaving(state);
   return state;

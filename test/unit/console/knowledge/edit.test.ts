@@ -3,6 +3,7 @@ import {
   cleanFields,
   isDirty,
   NO_FIELDS,
+  onNewest,
   parseEdit,
   phrasingsIn,
   problemsOf,
@@ -10,7 +11,7 @@ import {
 } from "../../../../agent-console/knowledge/editor/edit.ts";
 import { topicFrom } from "../../../../agent-console/knowledge/editor/topic.ts";
 import { ARTICLE_LIMITS } from "../../../../server/protocol/article-limits.ts";
-import { articleFields, topic } from "../../../../server/protocol/articles.ts";
+import { articleFields, topic, type ArticleDetail } from "../../../../server/protocol/articles.ts";
 
 const whole = { ...NO_FIELDS, title: "Gift cards", body: "Yes.", category: "gifts" };
 const edit: Edit = { expected: 3, base: whole, fields: whole, language: "en" };
@@ -36,6 +37,34 @@ describe("an edit of an article", () => {
       "When?",
       "3 days",
     ]);
+  });
+});
+
+describe("an edit that there is a newer version than", () => {
+  const typed: Edit = { ...edit, fields: { ...whole, body: "No." } };
+  const newest = (more: Partial<ArticleDetail>) =>
+    ({ version: 5, language: "en", fields: whole, removedAt: null, ...more }) as ArticleDetail;
+  const other = { ...whole, body: "Perhaps." };
+
+  it("C2: waits for its agent when the newer one says something else", () => {
+    expect(onNewest(typed, newest({ fields: other }))).toBe(typed);
+  });
+
+  it("C2: without anything of one's own in it, becomes the newer one", () => {
+    const shown = { expected: 5, base: other, fields: other, language: "en" };
+    expect(onNewest(edit, newest({ fields: other }))).toEqual(shown);
+  });
+
+  it("C4: goes on where the article is gone, and where it is back with the same text", () => {
+    const goesOn = { ...typed, expected: 5 };
+    expect(onNewest(typed, newest({ removedAt: 9 }))).toEqual(goesOn);
+    expect(onNewest(typed, newest({ removedAt: 9, fields: other }))).toEqual(goesOn);
+    expect(onNewest(typed, newest({}))).toEqual(goesOn);
+  });
+
+  it("C4: of an article that was changed before it went, waits once it is back", () => {
+    const meanwhile = onNewest(typed, newest({ removedAt: 9, fields: other }));
+    expect(onNewest(meanwhile, newest({ version: 6, fields: other }))).toBe(meanwhile);
   });
 });
 
