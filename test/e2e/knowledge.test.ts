@@ -176,9 +176,19 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.page.reload();
     await desk.openArticle("en/newsletter");
     expect(await desk.body.inputValue()).toBe("Half a thought");
-    await desk.page.getByRole("button", { name: "More for this article" }).click();
-    await desk.page.getByRole("menuitem", { name: "Drop my changes" }).click();
+    await desk.chooseMore("Drop my changes");
     expect(await desk.body.inputValue()).not.toBe("Half a thought");
+  });
+
+  it("C1: what is not saved stays when its article is deleted, and is there when it is back", async () => {
+    await desk.openArticle("en/resoling-boots");
+    await desk.body.fill("Half a thought");
+    await desk.chooseMore("Delete");
+    await desk.page.getByRole("button", { name: /^Undo: .* is deleted/ }).click();
+    await desk.agent.sees("It is back.");
+    await desk.openArticle("en/resoling-boots");
+    expect(await desk.body.inputValue()).toBe("Half a thought");
+    await desk.save();
   });
 
   it("C2: a new article whose name somebody else took a moment before is saved under the next", async () => {
@@ -246,8 +256,7 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     const shown = desk.bodyOnceToldThat("Brought back");
     await history.getByRole("button", { name: "Bring this back" }).click();
     expect(await shown).toBe(before);
-    await desk.page.getByRole("button", { name: "More for this article" }).click();
-    await desk.page.getByRole("menuitem", { name: "Delete" }).click();
+    await desk.chooseMore("Delete");
     await desk.agent.sees("“Gift cards” is deleted.");
     await desk.page.getByTitle(/^English, Gift cards/).waitFor({ state: "detached" });
     await desk.page.getByRole("button", { name: "Undo" }).click();

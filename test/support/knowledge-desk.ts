@@ -68,6 +68,11 @@ export class KnowledgeDesk {
     await this.page.getByLabel("Status", { exact: true }).selectOption(status);
   }
 
+  async chooseMore(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "More for this article" }).click();
+    await this.page.getByRole("menuitem", { name }).click();
+  }
+
   async save(): Promise<void> {
     await this.saveButton.click();
     await this.agent.sees(/^Saved/);

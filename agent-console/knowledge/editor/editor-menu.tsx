@@ -14,9 +14,8 @@ import type { EditorState } from "./use-editor.ts";
 type MenuProps = { readonly props: EditorProps; readonly state: EditorState };
 
 /** What is done seldom: seeing its public page, dropping an edit, deleting. */
-export function EditorMenu({ props: { name, at, detail, start }, state }: MenuProps) {
+export function EditorMenu({ props: { at, detail, start }, state }: MenuProps) {
   const { account } = useDesk();
-  const { edits } = useKnowledge();
   const remove = useRemove();
   const isPublished = detail?.status === "published" && detail.removedAt === null;
   const dirty = state.dirty();
@@ -25,7 +24,6 @@ export function EditorMenu({ props: { name, at, detail, start }, state }: MenuPr
   if (!isPublished && !dirty && !mayRemove && !beside) return null;
   const drop = () => {
     state.replace(start);
-    edits.keep(name, null);
     if (at === null) go(writingDone());
   };
   return (
@@ -39,22 +37,15 @@ export function EditorMenu({ props: { name, at, detail, start }, state }: MenuPr
         </MenuItem>
       )}
       {dirty && <MenuItem onChoose={drop}>{editorWords.drop}</MenuItem>}
-      {mayRemove && (
-        <MenuItem
-          onChoose={() => {
-            edits.keep(name, null);
-            state.replace(start);
-            void remove(detail);
-          }}
-        >
-          {editorWords.remove}
-        </MenuItem>
-      )}
+      {mayRemove && <MenuItem onChoose={() => void remove(detail)}>{editorWords.remove}</MenuItem>}
     </Menu>
   );
 }
 
-/** Deleting needs no second question: it can be taken back, and stays in the history. */
+/**
+ * Deleting needs no second question: it can be taken back, and stays in the history. What is typed
+ * and not saved stays on this device, and is there again when the article is.
+ */
 function useRemove() {
   const { toasts } = useDesk();
   const store = useKnowledge();
