@@ -18,6 +18,8 @@ export interface FloorKeeper {
   handleMs(teamId: string): readonly number[];
   /** Within what time people usually answer, as it is told; null: nothing speaks for a number. */
   usualReplyMs(): number | null;
+  /** The chats that somebody is being offered. */
+  offered(): readonly string[];
   /** The team's chats that somebody has in hand, as far as is known here. */
   inHandOf(teamId: string): TeamPlacesRecord["held"];
   /** Something was committed, here or elsewhere. */

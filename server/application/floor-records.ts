@@ -25,6 +25,7 @@ export type FloorParts = Pick<Deps, "store" | "clock" | "ids" | "presence" | "ti
 
 /** A chat offered or live. `quietFrom` (epoch ms): from then on it takes no slot. */
 export type InHand = {
+  readonly offered: boolean;
   readonly teamId: string;
   readonly agentId: string;
   readonly quietFrom: number;
@@ -171,6 +172,7 @@ export class FloorRecords {
       this.waiting.put(waitingChat({ conversation, state, contact, ticket }, this.around));
     } else
       this.inHand.set(conversation.id, {
+        offered: state.is === "offered",
         teamId: teamOf(conversation, contact, this.around),
         agentId: state.agentId,
         turn: conversation.handed?.length ?? 0,

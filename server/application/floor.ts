@@ -34,6 +34,7 @@ export function createFloor(parts: FloorKeeperParts): FloorKeeper {
     },
     handleMs: (teamId) => records.handled.get(teamId) ?? [],
     usualReplyMs: () => usualReplyMs([...records.answered.values()]),
+    offered: () => [...records.inHand].flatMap(([id, one]) => (one.offered ? [id] : [])),
     inHandOf: (teamId) =>
       [...records.inHand].flatMap(([conversationId, one]) =>
         one.teamId === teamId ? [{ conversationId, turn: one.turn }] : [],

@@ -1,5 +1,5 @@
 import type { WaitNews } from "../protocol/visitor.ts";
-import { placeOf } from "../domain/routing/estimate.ts";
+import { NEXT, placeOf } from "../domain/routing/estimate.ts";
 import type { Deps } from "./deps.ts";
 import { get } from "./records.ts";
 
@@ -10,8 +10,7 @@ export async function waitPlace(
 ): Promise<WaitNews | null> {
   const stored = await get(deps.store, "conversation", conversationId);
   const is = stored?.state.state.is;
-  // Somebody is being asked this very moment: nobody stands before them.
-  if (is === "offered") return { conversationId, position: 1, wait: null };
+  if (is === "offered") return { conversationId, ...NEXT };
   if (is !== "queued") return null;
   const { floor } = await deps.floor.now();
   const chat = floor.waiting.get(conversationId);

@@ -1,7 +1,6 @@
 import type { Deps } from "../application/deps.ts";
 import { get } from "../application/records.ts";
-import { waitPlace } from "../application/wait-place.ts";
-import { placeOf } from "../domain/routing/estimate.ts";
+import { NEXT, placeOf } from "../domain/routing/estimate.ts";
 import type { WaitNews as Told } from "../protocol/visitor.ts";
 import { nextTurn } from "./next-turn.ts";
 import { rooms, type Namespaces } from "./sockets.ts";
@@ -31,24 +30,24 @@ export function createWaitNews(
 
   async function announce(): Promise<void> {
     const { floor } = await deps.floor.now();
-    for (const id of told.keys()) {
-      if (floor.waiting.get(id) !== undefined) continue;
-      told.delete(id);
-      const news = await waitPlace(deps, id);
-      if (news !== null) await send(news);
-    }
+    const offered = new Set(deps.floor.offered());
+    for (const id of told.keys())
+      if (!offered.has(id) && floor.waiting.get(id) === undefined) told.delete(id);
+    for (const id of offered) await tell({ conversationId: id, ...NEXT });
     for (const [nth, chat] of [...floor.waiting.chats()].entries()) {
       if (nth % AT_ONCE === AT_ONCE - 1) await nextTurn();
       const place = placeOf(floor, chat, deps.floor.handleMs(chat.need.teamId));
-      const words = JSON.stringify(place);
-      if (told.get(chat.id) === words) continue;
-      told.set(chat.id, words);
-      await send({ conversationId: chat.id, ...place });
+      await tell({ conversationId: chat.id, ...place });
     }
   }
 
-  async function send(news: Told): Promise<void> {
-    const stored = await get(deps.store, "conversation", news.conversationId);
+  /** What they have not been told already. */
+  async function tell(news: Told): Promise<void> {
+    const id = news.conversationId;
+    const words = JSON.stringify(news);
+    if (told.get(id) === words) return;
+    told.set(id, words);
+    const stored = await get(deps.store, "conversation", id);
     const is = stored?.state.state.is;
     if (stored === undefined || (is !== "queued" && is !== "offered")) return;
     visitor.to(rooms.contact(stored.state.contactId)).emit("wait:changed", news);

@@ -19,6 +19,9 @@ export type Place = {
   readonly wait: { readonly fromMs: number; readonly toMs: number } | null;
 };
 
+/** Of a chat that somebody is being offered this very moment: nobody stands before it. */
+export const NEXT: Place = { position: 1, wait: null };
+
 /**
  * Where a waiting chat stands and how long it may take, as its visitor is told it.
  *

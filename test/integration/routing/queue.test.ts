@@ -91,6 +91,18 @@ describe("the queue, as its visitors see it, and why", () => {
     expect(await someone.hello()).toMatchObject({ wait: { conversationId, position: 1 } });
   });
 
+  it("Q1, Q2: whoever is offered to somebody at once hears that they are next", async () => {
+    const { agent, visitor } = await server();
+    const ana = await agent("Ana");
+    const someone = await visitor();
+    const conversationId = await someone.start("is anybody there", { person: true });
+    await ana.offered(conversationId);
+    const news = await until("a place", () =>
+      someone.received.find(({ event }) => event === "wait:changed"),
+    );
+    expect(news.payload).toEqual({ conversationId, position: 1, wait: null });
+  });
+
   it("R24: every decision can be read, with what became of it, and why nobody has a waiting chat yet", async () => {
     const { agent, visitor } = await server();
     const ana = await agent("Ana");
