@@ -221,7 +221,7 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await aino.sees("Mei joined");
   });
 
-  it("F2, F4: leaving while waiting, and closing unresolved, file a ticket each", async () => {
+  it("F2, F4, Y1, WX8: leaving while waiting, and closing unresolved, file a ticket each; a later chat that ends after a reload stays in view", async () => {
     await shop({ VISITOR_GONE_SECONDS: "2" });
     const [mei] = await crew("Mei");
     if (mei === undefined) throw new Error("nobody");
@@ -231,6 +231,19 @@ describe.skipIf(browserPath === null)("the whole cascade in Chromium", { timeout
     await mei.press("File ticket");
     await aino.sees(/CAS-1001/);
     await mei.goTo("mine");
+
+    await aino.press("Back to home");
+    await aino.press("Talk to a person");
+    await mei.accept();
+    await mei.write("Here I am again");
+    await aino.comeBack();
+    await aino.sees("Here I am again");
+    const field = aino.panel.getByLabel("Message", { exact: true });
+    await field.fill("half a word");
+    await mei.press("Resolve");
+    await aino.sees(/Chat closed/);
+    await aino.sees("How was it?");
+    expect(await field.inputValue()).toBe("half a word");
 
     const kim = await visitor();
     await kim.ask("can a person call my neighbour");

@@ -22,13 +22,14 @@ const host = createHost();
 const route = createRoute();
 
 const looking = computed(() => host.shown.value && tabVisible.value);
-const onScreen = computed<string | null>(() => {
+/** The conversation that a thread or a request is of; null: neither is open. */
+const place = computed<string | null>(() => {
   const screen = route.screen.value;
-  if (!looking.value) return null;
   if (screen.is === "thread") return screen.id;
   if (screen.is !== "ticket") return null;
   return session.tickets.value.find(({ id }) => id === screen.id)?.conversationId ?? null;
 });
+const onScreen = computed(() => (looking.value ? place.value : null));
 const session = createSession({
   page: host.page,
   looking,
@@ -38,26 +39,24 @@ const session = createSession({
 const app: App = { host, route, session, onScreen };
 
 // Until the person goes somewhere: what is in progress, else a request that isn't solved, else home.
+// Nobody is taken away from what they look at; but a request that is a chat again goes on as that.
 effect(() => {
   if (session.snapshot.value === null || route.chosen()) return;
-  const unsolved = session.tickets.value.find((ticket) => !isSettled(ticket));
+  const at = place.value;
   const current = session.current.value;
-  untracked(() => {
-    if (current !== null) route.begin({ is: "thread", id: current });
-    else if (unsolved !== undefined) route.begin({ is: "ticket", id: unsolved.id });
-  });
+  const unsolved = session.tickets.value.find((ticket) => !isSettled(ticket));
+  if (current !== null && (at === null || at === current || !looking.value))
+    route.begin({ is: "thread", id: current });
+  else if (at === null && unsolved !== undefined) route.begin({ is: "ticket", id: unsolved.id });
 });
 
 // What is gone to is followed; a conversation that has yet to begin is followed once it has.
 effect(() => {
   const screen = route.screen.value;
-  if (session.status.value !== "online") return;
-  const known = session.snapshot.value?.conversations.map(({ id }) => id) ?? [];
-  const ticket =
-    screen.is === "ticket" ? session.tickets.value.find(({ id }) => id === screen.id) : undefined;
-  const id =
-    screen.is === "thread" && known.includes(screen.id) ? screen.id : ticket?.conversationId;
-  if (id !== undefined) untracked(() => session.follow(id));
+  const at = place.value;
+  if (session.status.value !== "online" || at === null) return;
+  const known = session.snapshot.value?.conversations.some(({ id }) => id === at);
+  if (known || screen.is === "ticket") untracked(() => session.follow(at));
 });
 
 onEscape(host.close);

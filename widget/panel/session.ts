@@ -157,13 +157,14 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
   function take(fresh: VisitorSnapshot): void {
     // This browser is somebody else's now, as its site has proved: nothing here is theirs.
     if (snapshot.value !== null && snapshot.value.contactId !== fresh.contactId) reloadPage();
-    snapshot.value = fresh;
     team.value = fresh.team;
     wait.value = fresh.wait;
-    for (const ticket of fresh.tickets) ticketChanged(ticket);
     if (fresh.current !== null) threads.take(fresh.current);
+    for (const ticket of fresh.tickets) ticketChanged(ticket);
     // Followed, so that an answer to a request counts as unread.
     for (const ticket of fresh.tickets) if (!isSettled(ticket)) threads.open(ticket.conversationId);
+    // Last: what opens first is chosen by it, from all of the above.
+    snapshot.value = fresh;
   }
 
   function ticketChanged(ticket: VisitorTicket): void {
