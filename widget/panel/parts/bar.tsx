@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { BackIcon } from "../../ui/icons-talk.tsx";
+import { useApp } from "../app.ts";
 import { CloseButton } from "./close-button.tsx";
 
 type BarProps = {
@@ -12,10 +13,11 @@ type BarProps = {
   readonly back: { readonly label: string; readonly go: () => void };
 };
 
-/** The bar over a screen. Its heading takes the focus when the screen appears. */
+/** The bar over a screen. Its heading takes the focus when the screen appears, also as the panel is opened again. */
 export function Bar({ title, subtitle, avatar, more, back }: BarProps) {
+  const { shown } = useApp().host;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [shown.value]);
   return (
     <header class="bar">
       <button type="button" class="tool" aria-label={back.label} onClick={back.go}>
