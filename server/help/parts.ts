@@ -2,7 +2,7 @@ import type { Article } from "../../knowledge/article.ts";
 import type { Found } from "./find.ts";
 import { html, type Html } from "./html.ts";
 import { ICONS } from "./icons.ts";
-import { nameOf } from "./languages.ts";
+import { directionOf, nameOf } from "./languages.ts";
 import { markdownText } from "./markdown-html.ts";
 import type { Frame } from "./page.ts";
 import { paths } from "./paths.ts";
@@ -19,11 +19,8 @@ export function articleList(
     ${found.map(
       ({ article, passage }) =>
         html`<li>
-          <a
-            class="row"
-            href="${paths.article(article.language, article.topic, question)}"
-            ${langOf(frame, article.language)}
-            >${ICONS.doc}<span class="body"
+          <a class="row" href="${paths.article(article.language, article.topic, question)}"
+            >${ICONS.doc}<span class="body" ${langOf(frame, article.language)}
               ><b class="strong">${article.title}</b>${otherLanguage(frame, article)}<span
                 class="small soft"
                 >${passage}</span
@@ -52,19 +49,22 @@ export function linkList(frame: Frame, articles: readonly Article[]): Html {
     ${articles.map(
       (article) =>
         html`<li>
-          <a
-            href="${paths.article(article.language, article.topic)}"
-            ${langOf(frame, article.language)}
-            >${ICONS.doc}<span>${article.title}</span>${ICONS.next}</a
+          <a href="${paths.article(article.language, article.topic)}"
+            >${ICONS.doc}<span ${langOf(frame, article.language)}>${article.title}</span
+            >${ICONS.next}</a
           >
         </li>`,
     )}
   </ul>`;
 }
 
-/** What is written in another language than the words around it says so to a screen reader. */
-export function langOf({ spoken }: Frame, language: string): Html | null {
-  return language === spoken ? null : html` lang="${language}"`;
+/** What is written in another language than the words around it is spoken and laid out in its own. */
+export function langOf(
+  { spoken }: Frame,
+  language: string,
+  direction: "auto" | "ltr" | "rtl" = directionOf(language),
+): Html | null {
+  return language === spoken ? null : html` lang="${language}" dir="${direction}"`;
 }
 
 type AskBox = { readonly title: string; readonly question: string | null };

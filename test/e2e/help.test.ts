@@ -1,13 +1,23 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
-import { demoArticles } from "../support/help-articles.ts";
+import { anArticle, demoArticles } from "../support/help-articles.ts";
 import { linkIn, Mailbox } from "../support/mailbox.ts";
 import { fileTicket } from "../support/tickets.ts";
 import { ROOT } from "../support/root.ts";
 import { startServer, type Running } from "../support/server.ts";
+
+const ARABIC = anArticle({
+  topic: "vouchers",
+  language: "ar",
+  title: "بطاقات الهدايا",
+  body: "بطاقات الهدايا صالحة لمدة خمس سنوات.\n\n- واحد\n- اثنان",
+  phrasings: ["بطاقات الهدايا"],
+  category: "payment",
+  updatedAt: "2026-11-30",
+});
 
 describe.skipIf(browserPath === null)("the help centre in a browser", { timeout: 90_000 }, () => {
   let browser: Browser;
@@ -18,7 +28,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     browser = await openBrowser();
     mailbox = await Mailbox.start();
     running = await startServer({
-      articles: demoArticles(),
+      articles: [...demoArticles(), ARABIC],
       assets: join(ROOT, "dist"),
       config: { articlesDir: join(ROOT, "knowledge/articles"), mail: mailbox.settings },
       timings: { mail: { gatherMs: 60_000, retryMs: 1_000, giveUpMs: 60_000 } },
@@ -106,6 +116,27 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await page.getByText("English", { exact: true }).first().click();
     await page.getByRole("link", { name: "Svenska" }).click();
     await page.getByRole("heading", { name: "Hur kan vi hjälpa dig?" }).waitFor();
+    await context.close();
+  });
+
+  it("I5: an Arabic article is laid out from right to left among words from left to right", async () => {
+    const { page, context, complaints } = await person(browser, { viewport: PHONE });
+    const direction = (one: Locator) => one.evaluate((at) => getComputedStyle(at).direction);
+    await page.goto(`${running.url}/help/ar/article/vouchers`);
+    expect(await direction(page.getByRole("heading", { level: 1 }))).toBe("rtl");
+    expect(await direction(page.getByRole("listitem").filter({ hasText: "اثنان" }))).toBe("rtl");
+    expect(await direction(page.getByText("Updated 30 November 2026"))).toBe("ltr");
+    for (const list of ["payment", `search?q=${encodeURIComponent(ARABIC.title)}`]) {
+      await page.goto(`${running.url}/help/ar/${list}`);
+      const row = page.getByRole("link", { name: ARABIC.title });
+      expect(await direction(row.getByText("صالحة")), list).toBe("rtl");
+    }
+    await search(page).fill(ARABIC.title);
+    expect(await direction(page.locator(".finds").getByText("صالحة"))).toBe("rtl");
+    // Named in English, as nobody has named it in Arabic.
+    await page.goto(`${running.url}/help/ar`);
+    expect(await direction(page.getByText("Payment", { exact: true }))).toBe("ltr");
+    expect(complaints).toEqual([]);
     await context.close();
   });
 

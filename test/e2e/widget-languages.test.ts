@@ -1,8 +1,11 @@
-import type { Browser } from "playwright-core";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
+import { until } from "../support/until.ts";
 import { panelOf, visitSite } from "../support/visitor-site.ts";
 
 describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000 }, () => {
@@ -98,5 +101,24 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
     expect(await seriousFindings(panelOf(site.page))).toEqual([]);
     expect(site.complaints).toEqual([]);
     await site.page.context().close();
+  });
+
+  it("I5: an Arabic article is laid out from right to left among words from left to right", async () => {
+    const folder = join(product.dataDir, "articles/ar");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, "vouchers.md"),
+      "---\ntitle: بطاقات الهدايا\nlanguage: ar\ncategory: payment\nupdated: 2026-03-03\n---\n\nصالحة لمدة خمس سنوات.\n",
+    );
+    await until("the article", async () => (await fetch(`${product.url}/help/ar`)).ok, 15_000);
+    const { page, panel, complaints } = await visitSite(browser, product.url, { tag: "data-open" });
+    await panel.getByLabel("Ask a question or search").fill("بطاقات الهدايا");
+    await panel.getByRole("button", { name: "بطاقات الهدايا" }).click();
+    const direction = (one: Locator) => one.evaluate((at) => getComputedStyle(at).direction);
+    expect(await direction(panel.getByRole("heading", { name: "بطاقات الهدايا" }))).toBe("rtl");
+    expect(await direction(panel.getByText("صالحة لمدة"))).toBe("rtl");
+    expect(await direction(panel.getByText(/^Updated 3 March/))).toBe("ltr");
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 });

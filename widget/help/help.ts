@@ -94,6 +94,7 @@ function start(form: HTMLFormElement): void {
 function entry({ title, text, url, language, note }: Suggestion): HTMLElement {
   const made = link(url, "find", title);
   made.lang = language;
+  made.dir = "auto";
   if (note !== null) made.append(" ", small("chip", note));
   made.append(small("small soft clip", text));
   return made;

@@ -18,7 +18,7 @@ const RELATED = 5;
 const DESCRIPTION = 160;
 
 export function articlePage(frame: Frame, article: Article, reading: Reading): Page {
-  const { content, language, words, site } = frame;
+  const { content, language, spoken, words, site } = frame;
   const { topic, title, body, category } = article;
   const section = frame.category(category);
   const path = paths.article(language, topic);
@@ -42,12 +42,10 @@ export function articlePage(frame: Frame, article: Article, reading: Reading): P
     question: reading.question ?? "",
     body: html`<div class="split">
       <div>
-        <article class="card sheet" ${langOf(frame, language)}>
-          <h1>${title}</h1>
-          <p class="tiny soft">
-            ${fill(words.updated, { day: dayIn(language, article.updatedAt) })}
-          </p>
-          ${markdownHtml(body)}
+        <article class="card sheet">
+          <h1${langOf(frame, language)}>${title}</h1>
+          <p class="tiny soft">${fill(words.updated, { day: dayIn(spoken, article.updatedAt) })}</p>
+          <div${langOf(frame, language)}>${markdownHtml(body)}</div>
         </article>
         ${verdict(frame, article, reading)}
       </div>

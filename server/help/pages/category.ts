@@ -27,7 +27,7 @@ export function categoryPage(frame: Frame, { key, articles }: Category): Page {
       key,
     ),
     crumbs,
-    body: html`<h1${langOf(frame, language)}>${name}</h1>
+    body: html`<h1${langOf(frame, language, "auto")}>${name}</h1>
 ${articleList(frame, found)}
 ${askBox(frame, { title: words.askTitle, question: null })}`,
     data: [breadcrumbData(site, [...crumbs, { name, path }]), faqData(articles, language)],

@@ -37,7 +37,8 @@ export function homePage(frame: Frame): Page {
                 ({ key, articles }) =>
                   html`<li>
                     <a class="card" href="${paths.category(language, key)}"
-                      ><b class="strong" ${langOf(frame, language)}>${frame.category(key)}</b
+                      ><b class="strong" ${langOf(frame, language, "auto")}
+                        >${frame.category(key)}</b
                       ><span class="small soft num"
                         >${counted({ forms: words.articles, count: articles.length, language: spoken })}</span
                       >${ICONS.next}</a

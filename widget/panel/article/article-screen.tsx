@@ -107,15 +107,17 @@ function Article({
   const marked = (source: string) =>
     quoted !== null && (quoted.includes(plain(source)) || plain(source).includes(quoted));
   return (
-    <article lang={article.language} dir="auto">
+    <>
       <p class="tiny soft">
         {say(laterWords().article.updated, {
-          day: times().day(Date.parse(article.updatedAt), clock()),
+          day: times().dayWithin(Date.parse(article.updatedAt), clock()),
         })}
       </p>
-      <h3>{article.title}</h3>
-      <SafeMarkdown text={article.body} marked={marked} />
-    </article>
+      <article lang={article.language} dir="auto">
+        <h3>{article.title}</h3>
+        <SafeMarkdown text={article.body} marked={marked} />
+      </article>
+    </>
   );
 }
 
