@@ -166,6 +166,10 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await kim.ask(asked.question);
     await kim.sees("A hissing stove");
   });
+    // Or yesterday, if this runs over midnight.
+    await kim.sees(/^Help article, updated (today|yesterday)$/);
+    await kim.panel.getByRole("button", { name: /^A hissing stove/ }).click();
+    await kim.sees(/^Updated (today|yesterday)$/);
 
   it("C1: what is not saved stays on this device, and the list says so", async () => {
     await desk.openArticle("en/newsletter");

@@ -85,7 +85,7 @@ function Source({ article, passage, by, dated }: SourceProps) {
           </b>
           <span class="soft">
             {say(laterWords().thread.article, {
-              day: times().day(Date.parse(article.updatedAt), clock()),
+              day: times().dayWithin(Date.parse(article.updatedAt), clock()),
             })}
           </span>
         </span>
