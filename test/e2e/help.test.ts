@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wideThings } from "../faults/everyone-checks.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { anArticle, demoArticles } from "../support/help-articles.ts";
@@ -19,6 +20,8 @@ const ARABIC = anArticle({
   updatedAt: "2026-11-30",
 });
 
+const LONG = anArticle({ topic: "long", title: "T".repeat(60), category: "c".repeat(60) });
+
 describe.skipIf(browserPath === null)("the help centre in a browser", { timeout: 90_000 }, () => {
   let browser: Browser;
   let running: Running;
@@ -28,7 +31,7 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     browser = await openBrowser();
     mailbox = await Mailbox.start();
     running = await startServer({
-      articles: [...demoArticles(), ARABIC],
+      articles: [...demoArticles(), ARABIC, LONG],
       assets: join(ROOT, "dist"),
       config: { articlesDir: join(ROOT, "knowledge/articles"), mail: mailbox.settings },
       timings: { mail: { gatherMs: 60_000, retryMs: 1_000, giveUpMs: 60_000 } },
@@ -137,6 +140,19 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     await page.goto(`${running.url}/help/ar`);
     expect(await direction(page.getByText("Payment", { exact: true }))).toBe("ltr");
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("G11: fits a phone, however long a word", async () => {
+    const { page, context } = await person(browser, { viewport: PHONE });
+    for (const path of ["", `/${LONG.category}`, `/article/${LONG.topic}`, "/search?q=long"]) {
+      await page.goto(`${running.url}/help/en${path}`);
+      await page
+        .getByText(/T{60}|Cc{59}/)
+        .first()
+        .waitFor();
+      expect(await wideThings(page.mainFrame()), path).toEqual([]);
+    }
     await context.close();
   });
 
