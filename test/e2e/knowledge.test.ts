@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
+import { bothWays } from "../faults/everyone-checks.ts";
 import { seriousFindings } from "../support/axe.ts";
 import { browserPath, DESKTOP, openBrowser, PHONE, type Person } from "../support/browser.ts";
 import { articleFile, KnowledgeDesk } from "../support/knowledge-desk.ts";
@@ -165,11 +166,11 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     const kim = await visitor();
     await kim.ask(asked.question);
     await kim.sees("A hissing stove");
-  });
     // Or yesterday, if this runs over midnight.
     await kim.sees(/^Help article, updated (today|yesterday)$/);
     await kim.panel.getByRole("button", { name: /^A hissing stove/ }).click();
     await kim.sees(/^Updated (today|yesterday)$/);
+  });
 
   it("C1: what is not saved stays on this device, and the list says so", async () => {
     await desk.openArticle("en/newsletter");
@@ -376,6 +377,32 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
       "Export",
       "Export",
     ]);
+  });
+
+  it("C12: a long name of a category pushes nothing out of a phone's screen", async () => {
+    const { page } = desk;
+    const file = articleFile(product.dataDir, "en/opening-times");
+    file.write(
+      "---\ntitle: Opening times\nlanguage: en\ncategory: delivery, returns and everything about parcels\nupdated: 2026-03-03\n---\n\nEvery day.\n",
+    );
+    await desk.openList();
+    await page.getByRole("link", { name: "Opening times", exact: true }).waitFor();
+    await page.setViewportSize(PHONE);
+    expect(await bothWays(page.mainFrame())).toEqual([]);
+    await page.setViewportSize(DESKTOP);
+  });
+
+  it("C12: a long title that is not saved pushes nothing out of the screen", async () => {
+    const { page } = desk;
+    await desk.openArticle("en/price-match");
+    await desk.title.fill("W".repeat(150));
+    const more = page.getByRole("button", { name: "More for this article" });
+    for (const viewport of [DESKTOP, { width: 1100, height: 800 }, PHONE]) {
+      await page.setViewportSize(viewport);
+      const { x = NaN, width = NaN } = (await more.boundingBox()) ?? {};
+      expect(x + width).toBeLessThanOrEqual(viewport.width);
+    }
+    await page.setViewportSize(DESKTOP);
   });
 
   it.each([
