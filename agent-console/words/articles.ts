@@ -98,7 +98,7 @@ export const articleWords = {
   unsaved: "not saved",
   translate: (language: string) => `Translate into ${language}`,
   translateInto: (title: string, language: string) => `Translate “${title}” into ${language}`,
-  shown: (times: number) => (times === 0 ? "Not shown yet" : `Shown ${times} times`),
+  shown: (times: number) => (times === 0 ? "Not shown yet" : `Shown ${counted(times, "time")}`),
   helped: (helped: number, said: number) => `helped ${helped} of ${said}`,
   settings: {
     title: "The bot’s knowledge",
