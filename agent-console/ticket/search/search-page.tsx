@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_SEARCH, type Found, type SearchResult } from "../../../server/protocol/search.ts";
 import { SearchIcon } from "../../icons.tsx";
 import { Bones, Empty } from "../../parts/empty.tsx";
@@ -13,9 +13,18 @@ const KINDS = ["ticket", "chat", "contact"] as const;
 /** Through tickets, chats and contacts. The address keeps what was looked for. */
 export function SearchPage({ text }: { readonly text: string }) {
   const query = useSignal(text);
-  const result = useSearch(query.value, {
-    asked: (wanted) => slip({ at: "search", text: wanted }),
-  });
+  /** The address follows what is typed here. Where it says anything else, that is another search. */
+  const followed = useRef(text);
+  const follow = (wanted: string) => {
+    followed.current = wanted;
+    slip({ at: "search", text: wanted });
+  };
+  const result = useSearch(query.value, { asked: follow });
+  useLayoutEffect(() => {
+    if (text === followed.current) return;
+    followed.current = text;
+    query.value = text;
+  }, [text]);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   return (
@@ -33,7 +42,11 @@ export function SearchPage({ text }: { readonly text: string }) {
               maxLength={MAX_SEARCH}
               dir="auto"
               value={query.value}
-              onInput={(event) => (query.value = event.currentTarget.value)}
+              onInput={(event) => {
+                query.value = event.currentTarget.value;
+                // Nothing is asked for then, and the address would keep what was.
+                if (query.value.trim() === "") follow("");
+              }}
             />
           </label>
         </div>

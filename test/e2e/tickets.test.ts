@@ -1,0 +1,75 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomIds } from "../../server/random-ids.ts";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, openBrowser } from "../support/browser.ts";
+import { AgentClient, VisitorClient } from "../support/clients.ts";
+import { Product } from "../support/product.ts";
+import { siteKey } from "../support/site-key.ts";
+import { fileTicket } from "../support/tickets.ts";
+
+describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  let page: Page;
+  let agent: AgentClient;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start();
+    page = (await AgentPage.enter(browser, product.setupLink, { name: "Mei" })).person.page;
+    const cookies = await page.context().cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    agent = await AgentClient.connect(product, { id: "", cookie });
+    await filed("My boots have lost a lace");
+    await filed("Zoë arrived without a tent");
+  });
+
+  afterAll(async () => {
+    agent?.close();
+    await browser?.close();
+    await product?.remove();
+  });
+
+  async function filed(question: string): Promise<void> {
+    const token = randomIds.secret();
+    const visitor = await VisitorClient.connect({
+      url: product.url,
+      site: await siteKey(product),
+      token,
+    });
+    await visitor.hello();
+    await fileTicket(agent, visitor, question);
+    visitor.close();
+  }
+
+  const goTo = (place: string) => page.goto(`${product.url}/console#/${place}`);
+
+  it("M1: another search, by command or by Back, takes the place of the one that is shown; typing is left alone", async () => {
+    const field = page.getByRole("searchbox", { name: "Search tickets, chats and contacts" });
+    const found = page.locator("a.found");
+    const shows = async (typed: string, hit: string) => {
+      await expect.poll(() => field.inputValue()).toBe(typed);
+      await found.filter({ hasText: hit }).first().waitFor();
+      await expect.poll(() => found.filter({ hasNotText: hit }).count()).toBe(0);
+    };
+    const everywhere = async (text: string) => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type(text);
+      await page.getByRole("option", { name: `Search everywhere for “${text}”` }).click();
+    };
+    await goTo("search/boots");
+    await shows("boots", "boots");
+    await everywhere("Zoë arrived");
+    await shows("Zoë arrived", "Zoë");
+    await page.goBack();
+    await shows("boots", "boots");
+    await field.press("End");
+    await field.pressSequentially(" lace", { delay: 70 });
+    await page.waitForURL(/boots%20lace$/);
+    await shows("boots lace", "boots");
+    await field.fill("");
+    await everywhere("boots lace");
+    await shows("boots lace", "boots");
+  });
+});
