@@ -285,9 +285,13 @@ export function focusIfFree(heading: HTMLElement | null): void {
 }
 
 export function focusHeading(heading: HTMLElement | null): void {
-  if (heading === null) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+  focusable(heading)?.focus({ preventScroll: true });
+}
+
+/** A heading cannot have the focus unless it is told that it may. */
+export function focusable(heading: HTMLElement | null): HTMLElement | null {
+  if (heading !== null) heading.tabIndex = -1;
+  return heading;
 }
 
 /** Out of the field one writes in, to the heading above it: letters do what they do elsewhere again. */

@@ -3,7 +3,7 @@ import { handFocusOn } from "../widget/ui/hand-focus.ts";
 import { AdminOnly } from "./admin/admin-only.tsx";
 import { Settings } from "./admin/settings.tsx";
 import { Team } from "./admin/team.tsx";
-import { headingIn } from "./browser.ts";
+import { focusable, headingIn } from "./browser.ts";
 import { CommandBar } from "./command/command-bar.tsx";
 import { ContactPane } from "./contact/contact-pane.tsx";
 import { MergeContact } from "./contact/merge.tsx";
@@ -43,7 +43,7 @@ export function Frame() {
   useShortcuts();
   useEffect(() => {
     const { current } = frame;
-    return current === null ? undefined : handFocusOn(current, () => headingIn(current));
+    return current === null ? undefined : handFocusOn(current, () => focusable(headingIn(current)));
   }, []);
   // Whoever goes elsewhere has left what stood over this place; not what they open there next.
   useLayoutEffect(closeOverlay, [at]);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
+import { EVERYTHING } from "../../server/protocol/views.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { AgentClient, VisitorClient } from "../support/clients.ts";
@@ -13,6 +14,7 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
   let product: Product;
   let page: Page;
   let agent: AgentClient;
+  let ticketId: string;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -21,7 +23,7 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     const cookies = await page.context().cookies();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     agent = await AgentClient.connect(product, { id: "", cookie });
-    await filed("My boots have lost a lace");
+    ticketId = await filed("My boots have lost a lace");
     await filed("Zoë arrived without a tent");
   });
 
@@ -31,7 +33,7 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await product?.remove();
   });
 
-  async function filed(question: string): Promise<void> {
+  async function filed(question: string): Promise<string> {
     const token = randomIds.secret();
     const visitor = await VisitorClient.connect({
       url: product.url,
@@ -39,11 +41,14 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
       token,
     });
     await visitor.hello();
-    await fileTicket(agent, visitor, question);
+    const { ticketId: id } = await fileTicket(agent, visitor, question);
     visitor.close();
+    return id;
   }
 
   const goTo = (place: string) => page.goto(`${product.url}/console#/${place}`);
+  const tags = () => page.getByRole("group", { name: "Tags", exact: true });
+  const inFocus = () => page.evaluate(() => document.activeElement?.tagName);
 
   it("M1: another search, by command or by Back, takes the place of the one that is shown; typing is left alone", async () => {
     const field = page.getByRole("searchbox", { name: "Search tickets, chats and contacts" });
@@ -71,5 +76,44 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await field.fill("");
     await everywhere("boots lace");
     await shows("boots lace", "boots");
+  });
+
+  it("WE3: on a ticket, in the toolkit and on a saved view the focus goes on to the heading", async () => {
+    await agent.get("ticket:update", { ticketId, addTags: ["boots"] });
+    await goTo(`tickets/t/${ticketId}`);
+    const subject = page.getByRole("textbox", { name: "Subject" });
+    for (const key of ["Escape", "Enter"]) {
+      await page.getByRole("button", { name: "Change the subject" }).press("Enter");
+      await subject.pressSequentially("!");
+      await subject.press(key);
+      await subject.waitFor({ state: "detached" });
+      await expect.poll(inFocus).toBe("H1");
+    }
+    await tags().getByRole("button", { name: /boots/ }).press("Enter");
+    await tags().getByText("boots", { exact: true }).waitFor({ state: "detached" });
+    await expect.poll(inFocus).toBe("H1");
+
+    await agent.get("canned:save", {
+      id: randomIds.id(),
+      name: "hello",
+      text: "Hello",
+      language: null,
+    });
+    await goTo("toolkit");
+    const remove = page.getByRole("button", { name: "Remove hello" });
+    await remove.press("Enter");
+    await remove.waitFor({ state: "detached" });
+    await expect.poll(inFocus).toBe("H1");
+
+    const { statuses, priorities, kinds } = EVERYTHING;
+    const view = { id: randomIds.id(), name: "Laces", sort: "oldest" } as const;
+    const filter = { statuses: [...statuses], priorities: [...priorities], kinds: [...kinds] };
+    await agent.get("view:save", { ...view, filter: { ...filter, tags: [], assignee: "any" } });
+    await goTo(`tickets/v/${view.id}`);
+    await page.getByRole("heading", { name: "Laces" }).waitFor();
+    await page.getByRole("button", { name: "More", exact: true }).press("Enter");
+    await page.getByRole("menuitem", { name: /Remove/ }).press("Enter");
+    await page.getByRole("heading", { name: "Tickets" }).waitFor();
+    await expect.poll(inFocus).toBe("H1");
   });
 });
