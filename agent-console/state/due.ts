@@ -12,6 +12,12 @@ export function whenDue({ dueAt, leftMs, breachedAt }: SlaClock): number {
   return leftMs !== null && breachedAt === null ? Infinity : (dueAt ?? Infinity);
 }
 
+/** @param at this device's time. What the server has called late is so, also where that is behind. */
+export function isOverdue({ dueAt, leftMs, breachedAt }: SlaClock, at: number): boolean {
+  if (breachedAt !== null) return true;
+  return leftMs === null ? dueAt !== null && dueAt <= at : leftMs < 0;
+}
+
 /** By the next promise; without one, at the end. */
 export function deadlineOf(ticket: Pick<Ticket, "sla">): number {
   const clock = pressing(ticket);

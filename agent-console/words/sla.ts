@@ -1,5 +1,5 @@
 /** The words of what is promised to customers, and of what an agent is told. */
-import { METRIC_NAMES, type SlaMetric } from "../../server/protocol/sla.ts";
+import { METRIC_NAMES, type SlaClock, type SlaMetric } from "../../server/protocol/sla.ts";
 import type { NoticeAbout } from "../../server/protocol/notices.ts";
 
 export const slaWords = {
@@ -108,9 +108,20 @@ export function readMinutes(text: string): number | null | undefined {
   return null;
 }
 
-/** A length of time in its two largest units. */
+/** What is left of a promise at an instant, or how late it is; neither is ever overstated. */
+export function clockWords({ dueAt, leftMs, breachedAt }: SlaClock, at: number): string {
+  if (leftMs !== null)
+    return leftMs < 0 ? slaWords.stillLate(spanWords(-leftMs)) : slaWords.still(spanWords(leftMs));
+  if (dueAt === null) return slaWords.never;
+  // This device's time may be behind the server's, which has called it late.
+  const left = dueAt - Math.max(at, breachedAt ?? 0);
+  return left > 0 ? slaWords.left(spanWords(left)) : slaWords.late(spanWords(-left));
+}
+
+/** The whole minutes of a length of time (ms), in its two largest units. */
 export function spanWords(ms: number): string {
-  const minutes = Math.max(0, Math.ceil(ms / 60_000));
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return "under a minute";
   const [days, hours, rest] = [
     Math.floor(minutes / 1_440),
     Math.floor(minutes / 60) % 24,

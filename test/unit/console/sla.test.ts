@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { isBreaching } from "../../../server/protocol/ticket.ts";
-import { deadlineOf, pressing } from "../../../agent-console/state/due.ts";
+import { deadlineOf, isOverdue, pressing } from "../../../agent-console/state/due.ts";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
 import { listOf, mistakesIn, newPolicy } from "../../../agent-console/tools/sla/policy-edit.ts";
-import { readMinutes, spanWords, writeMinutes } from "../../../agent-console/words/sla.ts";
+import {
+  clockWords,
+  readMinutes,
+  spanWords,
+  writeMinutes,
+} from "../../../agent-console/words/sla.ts";
 import { slaPolicy, type SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import type { SlaClock } from "../../../server/protocol/sla.ts";
 import { EVERYTHING, MY_TEAMS } from "../../../server/protocol/views.ts";
@@ -47,6 +52,35 @@ describe("promises in the console", () => {
     expect(deadlineOf(ticket("none"))).toBe(Infinity);
   });
 
+  it("S14: neither the time left for a promise nor how late it is is ever overstated", () => {
+    const due = 10 * 60_000;
+    const running = clock({ dueAt: due });
+    const said = (left: number) => clockWords(running, due - left);
+    expect([180_000, 179_999, 60_000, 59_999, 1, 0, -59_999, -60_000].map(said)).toEqual([
+      "3 min left",
+      "2 min left",
+      "1 min left",
+      "under a minute left",
+      "under a minute left",
+      "under a minute late",
+      "under a minute late",
+      "1 min late",
+    ]);
+    expect([1, 0].map((left) => isOverdue(running, due - left))).toEqual([false, true]);
+    const still = [119_999, -119_999].map((leftMs) => clock({ leftMs }));
+    expect(still.map((one) => clockWords(one, 0))).toEqual([
+      "Paused, 1 min left",
+      "Paused, 1 min late",
+    ]);
+    expect(still.map((one) => isOverdue(one, 0))).toEqual([false, true]);
+  });
+
+  it("S14: what the server has called late is late, also on a device whose clock is behind", () => {
+    const late = clock({ dueAt: 600_000, breachedAt: 600_100 });
+    expect([isOverdue(late, 0), clockWords(late, 0)]).toEqual([true, "under a minute late"]);
+    expect(clockWords(clock({}), 0)).toBe("Outside all hours");
+  });
+
   it("V1: a view of one's own teams shows what is with any of them", () => {
     const filter = { ...EVERYTHING, team: MY_TEAMS };
     const mine = { me: ME, teamIds: ["desk", "repairs"] };
@@ -72,9 +106,9 @@ describe("promises in the console", () => {
       expect(readMinutes(writeMinutes(minutes))).toBe(minutes);
     expect(readMinutes(" ")).toBeUndefined();
     for (const wrong of ["4", "4:60", "-1:00", "four"]) expect(readMinutes(wrong)).toBeNull();
-    expect([0, 61_000, 3_600_000, 90_000_000, 172_800_000].map(spanWords)).toEqual([
-      "0 min",
-      "2 min",
+    expect([0, 119_999, 3_600_000, 90_059_000, 172_800_000].map(spanWords)).toEqual([
+      "under a minute",
+      "1 min",
       "1 h",
       "1 d 1 h",
       "2 d",
