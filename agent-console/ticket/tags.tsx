@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { LONGEST_TAG, MOST_TAGS, tidyTag, type Ticket } from "../../server/protocol/ticket.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { PlusIcon } from "../icons.tsx";
@@ -17,6 +17,10 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
   const closed = ticket.status === "closed";
   const mayAdd = !closed && ticket.tags.length < MOST_TAGS;
   useOpener("tag", () => (adding.value = true), mayAdd);
+  // The field does not come back by itself once there is room again.
+  useEffect(() => {
+    if (!mayAdd) adding.value = false;
+  }, [mayAdd]);
   const remove = (tag: string) => void changeTicket(desk, ticket, { removeTags: [tag] });
   if (closed && ticket.tags.length === 0) return null;
   return (
@@ -41,7 +45,7 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
           {ticketWords.addTag}
         </button>
       )}
-      {!closed && adding.value && <AddTag ticket={ticket} done={() => (adding.value = false)} />}
+      {mayAdd && adding.value && <AddTag ticket={ticket} done={() => (adding.value = false)} />}
     </div>
   );
 }
@@ -51,18 +55,20 @@ function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () =
   const text = useSignal("");
   const field = useRef<HTMLInputElement>(null);
   const suggested = suggestedTags(ticket, [...desk.registers.tickets.value.values()], text.value);
-  const add = (tag: string) => {
+  const add = async (tag: string) => {
     if (tag === "") return done();
-    void desk.attempt("ticket:update", { ticketId: ticket.id, addTags: [tag] });
     text.value = "";
     field.current?.focus();
+    const reply = await desk.attempt("ticket:update", { ticketId: ticket.id, addTags: [tag] });
+    // To be tried again, unless another was begun meanwhile.
+    if (!reply.ok && text.value === "") text.value = tag;
   };
   return (
     <form
       class="add-tag"
       onSubmit={(event) => {
         event.preventDefault();
-        add(tidyTag(text.value));
+        void add(tidyTag(text.value));
       }}
     >
       <LineField
@@ -77,7 +83,7 @@ function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () =
       {suggested.length > 0 && (
         <span class="suggested" role="group" aria-label={ticketWords.suggested}>
           {suggested.map((tag) => (
-            <button key={tag} type="button" class="chip line" onClick={() => add(tag)}>
+            <button key={tag} type="button" class="chip line" onClick={() => void add(tag)}>
               <PlusIcon small />
               <span dir="auto">{tag}</span>
             </button>

@@ -11,7 +11,9 @@ const FAILURES: Readonly<Record<string, string>> = {
   "offer:decline wrong_state": "This chat is no longer offered to you.",
   "conversation:claim taken": "Somebody else took this chat first.",
   "conversation:claim wrong_state": "This chat is no longer waiting.",
-  "ticket:merge too_long": `They would make a ticket of more than ${MOST_TASKS} tasks. Remove some first, then merge them.`,
+  "ticket:merge limit_reached": `They would make a ticket of more than ${MOST_TASKS} tasks. Remove some first, then merge them.`,
+  "contact:merge limit_reached":
+    "They have too many conversations to be taken over. Do it the other way round.",
 };
 
 const OFFLINE = "There is no connection, so this was not done. Try again when it is back.";

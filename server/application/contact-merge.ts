@@ -36,7 +36,7 @@ export async function mergeContacts(
       return fail("verified_contact");
     // One conversation in progress is all a contact has (SPEC P1).
     if (into.state.activeId !== null && from.state.activeId !== null) return fail("both_active");
-    if (from.state.story.length > MOST_CONVERSATIONS) return fail("too_long");
+    if (from.state.story.length > MOST_CONVERSATIONS) return fail("limit_reached");
     const merged = mergeRecords(into.state, from.state);
     const changes = [
       write({ kind: "contact", expected: into.version, state: merged.into }, deps.timings),

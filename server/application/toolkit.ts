@@ -53,7 +53,7 @@ async function changeToolkit(
   for (;;) {
     const stored = await get(deps.store, "toolkit", "toolkit");
     const state = edit({ ...EMPTY, ...stored?.state });
-    if (state === null) return fail("too_long");
+    if (state === null) return fail("limit_reached");
     const change = write({ kind: "toolkit", expected: stored?.version ?? 0, state }, deps.timings);
     if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
     deps.publisher.publish([

@@ -31,7 +31,7 @@ async function changeViews(
   for (;;) {
     const stored = await get(deps.store, "views", "views");
     const views = edit(stored?.state.views ?? []);
-    if (views === null) return fail("too_long");
+    if (views === null) return fail("limit_reached");
     const state = { id: "views", views } as const;
     const change = write({ kind: "views", expected: stored?.version ?? 0, state }, deps.timings);
     const result = await deps.store.commit([change], deps.clock.now());

@@ -197,7 +197,7 @@ function checked(
   stamp: Stamp,
 ): Result<TicketRecord> {
   if (ticket.status === "closed") return fail("ticket_closed");
-  if (tasks.length > MOST_TASKS) return fail("too_long");
+  if (tasks.length > MOST_TASKS) return fail("limit_reached");
   const ids = new Set(tasks.map(({ id }) => id));
   if (tasks.some(({ waitsFor }) => waitsFor.some((id) => !ids.has(id)))) return fail("not_found");
   if (hasCycle(tasks)) return fail("task_cycle");

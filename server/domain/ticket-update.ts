@@ -38,7 +38,7 @@ export function updated(
   if (ticket.status === "closed") return fail("ticket_closed");
   const { addTags = [], removeTags = [] } = update;
   const tagged = withTags(ticket, { add: addTags, remove: removeTags }, stamp);
-  if (tagged.tags.length > MOST_TAGS) return fail("too_long");
+  if (tagged.tags.length > MOST_TAGS) return fail("limit_reached");
   const steps = [
     (one: TicketRecord) =>
       set(one, update.team, (team) => withTeam(one, { team, tier: one.tier }, stamp)),

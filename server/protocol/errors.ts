@@ -13,6 +13,11 @@ export const ERRORS = {
     retry: false,
     message: "That is too long. Shorten it and send it again.",
   },
+  limit_reached: {
+    status: 409,
+    retry: false,
+    message: "There is no more room for this: remove one first.",
+  },
   file_large: {
     status: 413,
     retry: false,

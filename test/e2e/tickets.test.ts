@@ -1,10 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
+import { MOST_TAGS } from "../../server/protocol/ticket.ts";
 import { EVERYTHING } from "../../server/protocol/views.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { AgentClient, VisitorClient } from "../support/clients.ts";
+import { command } from "../support/command-bar.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
 import { fileTicket } from "../support/tickets.ts";
@@ -115,5 +117,29 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await page.getByRole("menuitem", { name: /Remove/ }).press("Enter");
     await page.getByRole("heading", { name: "Tickets" }).waitFor();
     await expect.poll(inFocus).toBe("H1");
+  });
+
+  const most = Array.from({ length: MOST_TAGS }, (_, nth) =>
+    `tag ${nth} ${"of many ".repeat(3)}`.trim(),
+  );
+  const [last = "", ...others] = most;
+
+  it("T13: there is no field for one tag too many, nor does it come back by itself", async () => {
+    await agent.get("ticket:update", { ticketId, addTags: others });
+    await goTo(`tickets/t/${ticketId}`);
+    await tags()
+      .getByText(most[1] ?? "", { exact: true })
+      .waitFor();
+    await command(page, "add a tag");
+    const field = tags().getByRole("textbox");
+    await page.keyboard.type(last);
+    await page.keyboard.press("Enter");
+    await tags().getByText(last, { exact: true }).waitFor();
+    await field.waitFor({ state: "detached" });
+    const another = tags().getByRole("button", { name: "Add a tag" });
+    expect(await another.count()).toBe(0);
+    await tags().getByRole("button", { name: last }).press("Enter");
+    await another.waitFor();
+    expect(await field.count()).toBe(0);
   });
 });

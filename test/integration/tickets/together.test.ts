@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MOST_VIEWS } from "../../../server/protocol/views.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient, VisitorClient } from "../../support/clients.ts";
 import { startServer, type Running } from "../../support/server.ts";
@@ -150,6 +151,20 @@ describe("tickets that have to do with one another", () => {
     ]);
     await ben.get("view:remove", { id: view.id });
     expect((await mei.get("session:open", {})).views.views).toEqual([]);
+  });
+
+  it("V2: beyond the most there may be of them, a view is refused until another is removed", async () => {
+    const view = () => ({
+      id: randomIds.id(),
+      name: "Poles",
+      filter: { statuses: [], priorities: [], kinds: [], tags: ["poles"], assignee: "me" as const },
+      sort: "oldest" as const,
+    });
+    const views = Array.from({ length: MOST_VIEWS }, view);
+    for (const one of views) await mei.get("view:save", one);
+    expect(await mei.ask("view:save", view())).toMatchObject({ code: "limit_reached" });
+    await mei.get("view:remove", { id: views[0]?.id ?? "" });
+    await mei.get("view:save", view());
   });
 
   it("V4: finds tickets, chats and contacts by what was written, also just now", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { MOST_TOOLS } from "../../../server/protocol/toolkit.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { startServer, type Running } from "../../support/server.ts";
@@ -42,6 +43,14 @@ describe("what the team has at hand", () => {
     expect(await ben.ask("canned:remove", { id: reply.id })).toMatchObject({ code: "forbidden" });
     await mei.get("canned:remove", { id: reply.id });
     expect((await kit(ben)).replies).toEqual([]);
+  });
+
+  it("W10: beyond the most there may be of them, one is refused until another is removed", async () => {
+    const replies = Array.from({ length: MOST_TOOLS }, thanks);
+    for (const reply of replies) await mei.get("canned:save", reply);
+    expect(await mei.ask("canned:save", thanks())).toMatchObject({ code: "limit_reached" });
+    await mei.get("canned:remove", { id: replies[0]?.id ?? "" });
+    await mei.get("canned:save", thanks());
   });
 
   it("W10: one with a variable that does not exist is refused", async () => {

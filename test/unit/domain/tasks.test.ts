@@ -166,7 +166,9 @@ describe("tasks in a ticket", () => {
       (ticket, one) => made(withTask(ticket, one, at(1))),
       { ...filed(), id: "t2" },
     );
-    expect(withTasksMoved([withAll(edit("a")), full], at(2))).toMatchObject({ code: "too_long" });
+    expect(withTasksMoved([withAll(edit("a")), full], at(2))).toMatchObject({
+      code: "limit_reached",
+    });
     const none = filed();
     expect(withTasksMoved([none, full], at(2))).toEqual({ ok: true, value: [none, full] });
   });

@@ -132,7 +132,10 @@ describe("the life of a ticket", () => {
     expect(tidyTag("  Free \n Shipping ")).toBe("free shipping");
     expect(tidyTag("cafe\u0301")).toBe("caf\u00e9");
     const many = Array.from({ length: MOST_TAGS + 1 }, (_, i) => `tag ${i}`);
-    expect(updated(filed(), { addTags: many }, at(1))).toEqual({ ok: false, code: "too_long" });
+    expect(updated(filed(), { addTags: many }, at(1))).toEqual({
+      ok: false,
+      code: "limit_reached",
+    });
   });
 
   it("a ticket filed before there were priorities, types and tags has the plain ones", () => {

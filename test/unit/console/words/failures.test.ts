@@ -12,7 +12,7 @@ describe("the words of failures", () => {
   });
 
   it("T15: a merge that would bring too many tasks together says how many a ticket holds", () => {
-    expect(failedWords("ticket:merge", "too_long")).toBe(
+    expect(failedWords("ticket:merge", "limit_reached")).toBe(
       "They would make a ticket of more than 50 tasks. Remove some first, then merge them.",
     );
   });
