@@ -142,4 +142,15 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await another.waitFor();
     expect(await field.count()).toBe(0);
   });
+
+  it("T13: of many tags the table shows three and how many more, and says them all", async () => {
+    await agent.get("ticket:update", { ticketId, addTags: most });
+    await goTo("tickets");
+    const row = page.locator(".desk-row").filter({ hasText: "boots" });
+    const more = row.getByText(`+${MOST_TAGS - 3}`, { exact: true });
+    await more.waitFor();
+    const said = await more.getAttribute("title");
+    for (const tag of most) expect(said).toContain(tag);
+    expect((await row.boundingBox())?.height).toBeLessThan(130);
+  });
 });

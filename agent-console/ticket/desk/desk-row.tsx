@@ -11,6 +11,9 @@ import { TaskProgress } from "../../parts/task-progress.tsx";
 import { ticketWords } from "../../words/ticket.ts";
 import type { TicketItem } from "../../state/ticket-view.ts";
 
+/** More would make a row as high as several. */
+const TAGS_SHOWN = 3;
+
 type RowProps = {
   readonly item: TicketItem;
   readonly chosen: boolean;
@@ -67,11 +70,7 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
           {ticket.kind !== "question" && (
             <span class="chip line">{ticketWords.kinds[ticket.kind]}</span>
           )}
-          {ticket.tags.map((tag) => (
-            <span key={tag} class="chip" dir="auto">
-              {tag}
-            </span>
-          ))}
+          <SomeTags tags={ticket.tags} />
         </span>
         <span class="desk-when num soft">
           <Waited since={stoodSince(item)} />
@@ -79,5 +78,25 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
         </span>
       </a>
     </li>
+  );
+}
+
+function SomeTags({ tags }: { readonly tags: readonly string[] }) {
+  const more = tags.length - TAGS_SHOWN;
+  return (
+    <>
+      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+        <span key={tag} class="chip" title={tag}>
+          <span class="clip" dir="auto">
+            {tag}
+          </span>
+        </span>
+      ))}
+      {more > 0 && (
+        <span class="chip" title={tags.join(", ")}>
+          +{more}
+        </span>
+      )}
+    </>
   );
 }
