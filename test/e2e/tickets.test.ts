@@ -143,6 +143,24 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     expect(await field.count()).toBe(0);
   });
 
+  it("T13: a tag that was not added is in the field again", async () => {
+    await goTo(`tickets/t/${ticketId}`);
+    await tags().waitFor();
+    await command(page, "add a tag");
+    const field = tags().getByRole("textbox");
+    await page.context().setOffline(true);
+    await page.getByText("Reconnecting").waitFor();
+    await field.fill("laces");
+    await field.press("Enter");
+    await page.getByText("There is no connection, so this was not done.").waitFor();
+    expect(await field.inputValue()).toBe("laces");
+    await page.context().setOffline(false);
+    await page.getByText("Reconnecting").waitFor({ state: "detached" });
+    await field.press("Enter");
+    await tags().getByText("laces", { exact: true }).waitFor();
+    await agent.get("ticket:update", { ticketId, removeTags: ["laces"] });
+  });
+
   it("T13: of many tags the table shows three and how many more, and says them all", async () => {
     await agent.get("ticket:update", { ticketId, addTags: most });
     await goTo("tickets");
