@@ -121,4 +121,22 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it("I5: words found in a language from left to right are cut at their own end", async () => {
+    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open" });
+    await site.panel.getByLabel("اكتب سؤالًا أو ابحث").fill("tent");
+    const words = site.panel.getByText(/^Clean a tent by hand/);
+    expect(
+      await words.evaluate((one) => getComputedStyle(one.closest("small") ?? one).direction),
+    ).toBe("ltr");
+    const title = site.panel.getByText("Caring for your tent");
+    // Its lines end where the title ends, with what is cut behind them.
+    const rightOf = (one: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return Math.round(range.getClientRects()[0]?.right ?? 0);
+    };
+    expect(await words.evaluate(rightOf)).toBe(await title.evaluate(rightOf));
+    await site.page.context().close();
+  });
 });

@@ -50,7 +50,7 @@ export function Found({ text, otherwise }: FoundProps) {
             {found.value === null ? "" : countOf(articles.length)}
           </span>
         </h3>
-        <ul class="links two">
+        <ul class="links">
           {articles.map(({ id, title, passage, language }) => (
             <li key={id} lang={language}>
               <button
@@ -60,8 +60,8 @@ export function Found({ text, otherwise }: FoundProps) {
                 <DocIcon />
                 <span>
                   <bdi>{title}</bdi>
-                  <small class="small soft">
-                    <bdi>{passage}</bdi>
+                  <small class="small soft few-lines" dir="auto">
+                    {passage}
                   </small>
                 </span>
                 <NextIcon small turn />
