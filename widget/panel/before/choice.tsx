@@ -20,7 +20,7 @@ export function Choice({ label, value, wrong, leads, options, onInput }: ChoiceP
     <fieldset aria-describedby={`${name}-wrong`} aria-invalid={wrong !== null}>
       <legend>{label}</legend>
       {options.map(([id, text], nth) => (
-        <label key={id} class="pick-one">
+        <label key={id} class="tick">
           <input
             type="radio"
             ref={nth === 0 ? first : null}

@@ -41,7 +41,7 @@ type ChoiceProps = {
 
 function Choice({ label, on, onChange }: ChoiceProps) {
   return (
-    <label>
+    <label class="tick">
       <input
         type="checkbox"
         checked={on}

@@ -97,7 +97,7 @@ function When({ filled: { soon, at }, set, wrong }: WhenProps) {
     <fieldset>
       <legend>{instead.when}</legend>
       {choices.map(([value, words]) => (
-        <label key={words} class="pick-one">
+        <label key={words} class="tick">
           <input
             type="radio"
             name={name}

@@ -1,0 +1,94 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browserPath, openBrowser, PHONE } from "../support/browser.ts";
+import { outside } from "../support/outside.ts";
+import { Product } from "../support/product.ts";
+import { panelOf, visitSite, type Site } from "../support/visitor-site.ts";
+
+const SMALL = { width: 320, height: 568 };
+
+describe.skipIf(browserPath === null)(
+  "the panel where there is little room",
+  { timeout: 60_000 },
+  () => {
+    let browser: Browser;
+    let product: Product;
+
+    beforeAll(async () => {
+      browser = await openBrowser();
+      product = await Product.start();
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await product?.remove();
+    });
+
+    const open = async (language: string, viewport = SMALL): Promise<Site> => {
+      const tag = `data-open data-locale="${language}"`;
+      const site = await visitSite(browser, product.url, { tag, viewport });
+      await site.panel.locator(".foot button").waitFor();
+      return site;
+    };
+
+    const askInGerman = async ({ panel }: Site) => {
+      await panel.getByLabel("Fragen oder suchen").fill("How long does delivery take?");
+      await panel.getByRole("button", { name: "Fragen", exact: true }).click();
+      await panel.getByText("Hat das geholfen?").waitFor();
+    };
+
+    it.each([
+      ["at 320 px", SMALL, "100%"],
+      ["with text twice as large", PHONE, "200%"],
+    ] as const)("WX9: nothing is cut at its side, %s, in German", async (_how, viewport, size) => {
+      const site = await open("de", viewport);
+      const { panel, page } = site;
+      const frame = panelOf(page);
+      await frame.evaluate((text) => (document.documentElement.style.fontSize = text), size);
+      const found: string[] = [];
+      const look = async (screen: string) => {
+        for (const line of await outside(frame)) found.push(`${screen}: ${line}`);
+      };
+      await look("home");
+      await askInGerman(site);
+      await look("answer");
+      await panel.getByRole("button", { name: /^Delivery times/ }).click();
+      await panel.getByRole("heading", { name: "Delivery times and costs" }).waitFor();
+      await look("article");
+      await panel.getByRole("button", { name: "Mit einem Menschen sprechen" }).click();
+      await panel.getByText("Diese Anfrage verfolgen").waitFor();
+      await look("filed");
+      await panel.getByText("Diese Anfrage verfolgen").click();
+      await panel.getByText("Eröffnet:").waitFor();
+      await look("request");
+      expect(found).toEqual([]);
+      await page.context().close();
+    });
+
+    it("WX9: a title shows its reference, in Latvian at 320 px", async () => {
+      const { panel, page } = await open("lv");
+      await panel.getByRole("button", { name: "Runāt ar cilvēku" }).click();
+      await panel.getByLabel("Ziņa", { exact: true }).fill("Cik ilgi?");
+      await page.keyboard.press("Enter");
+      const title = panel.getByRole("heading", { name: /^Pieprasījums CAS-/ });
+      await title.waitFor();
+      expect(await isWhole(title)).toBe(true);
+      await page.context().close();
+    });
+
+    it("WX9: a checkbox beside long words keeps its shape", async () => {
+      const site = await open("de");
+      await askInGerman(site);
+      await site.panel.getByRole("button", { name: "Ton und Benachrichtigungen" }).click();
+      const box = await site.panel.getByRole("checkbox").first().boundingBox();
+      expect(box?.width).toBe(box?.height);
+      await site.page.context().close();
+    });
+  },
+);
+
+const isWhole = (one: Locator): Promise<boolean> =>
+  one.evaluate(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth <= clientWidth && scrollHeight <= clientHeight,
+  );
