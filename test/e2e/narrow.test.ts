@@ -84,6 +84,18 @@ describe.skipIf(browserPath === null)(
       expect(box?.width).toBe(box?.height);
       await site.page.context().close();
     });
+
+    it("WX8: words in an empty field that do not fit end in an ellipsis, or fade", async () => {
+      const site = await open("de");
+      const ask = site.panel.getByLabel("Fragen oder suchen");
+      expect(await ask.evaluate((one) => getComputedStyle(one).textOverflow)).toBe("ellipsis");
+      await askInGerman(site);
+      const write = site.panel.getByLabel("Nachricht", { exact: true });
+      expect(await write.evaluate((one) => getComputedStyle(one).maskImage)).toMatch(/gradient/);
+      await write.fill("Ja, danke");
+      expect(await write.evaluate((one) => getComputedStyle(one).maskImage)).toBe("none");
+      await site.page.context().close();
+    });
   },
 );
 
