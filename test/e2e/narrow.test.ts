@@ -85,7 +85,7 @@ describe.skipIf(browserPath === null)(
       await site.page.context().close();
     });
 
-    it("WX8: words in an empty field that do not fit end in an ellipsis, or fade", async () => {
+    it("WX9: words in an empty field that do not fit end in an ellipsis, or fade", async () => {
       const site = await open("de");
       const ask = site.panel.getByLabel("Fragen oder suchen");
       expect(await ask.evaluate((one) => getComputedStyle(one).textOverflow)).toBe("ellipsis");
