@@ -9,7 +9,7 @@ import { measuredStore } from "./metrics/measured-store.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { MAX_PACKET_BYTES } from "./protocol/limits.ts";
 import { watchConnections } from "./transport/connections.ts";
-import { helpFor, trackingFor } from "./help-parts.ts";
+import { categoriesFor, helpFor, trackingFor } from "./help-parts.ts";
 import { createIncoming } from "./transport/incoming.ts";
 import { createHttp } from "./transport/http.ts";
 import { fromOwnPage } from "./transport/origin.ts";
@@ -19,7 +19,7 @@ import { FrugalAdapter } from "./transport/frugal-adapter.ts";
 import { boundSlowReaders } from "./transport/slow-readers.ts";
 import { namespaces, rooms } from "./transport/sockets.ts";
 
-export type AppParts = CoreParts & {
+export type AppParts = Omit<CoreParts, "category"> & {
   /** Folder of the built clients, and of the demo site. */
   readonly assets: string;
   readonly demo: string;
@@ -38,7 +38,8 @@ export type App = {
 };
 
 /** Puts the product together; it listens when its server does. */
-export async function createApp(parts: AppParts): Promise<App> {
+export async function createApp(given: AppParts): Promise<App> {
+  const parts = { ...given, category: categoriesFor(given) };
   const { publicUrl, trustProxy } = parts.config;
   const io = new Server({
     maxHttpBufferSize: MAX_PACKET_BYTES,

@@ -18,6 +18,7 @@ import type { Cluster } from "./cluster/cluster.ts";
 import { nobodyElsewhere, rollOver } from "./cluster/roll-over.ts";
 import type { Config } from "./config.ts";
 import { fileBoxFor } from "./file-boxes/file-box-for.ts";
+import type { CategoryNames } from "./help/categories.ts";
 import { createLearning, type Learning, type LearningParts } from "./learning.ts";
 import type { KnowledgeSettings } from "./protocol/articles.ts";
 import { startMailIn } from "./mail-in.ts";
@@ -52,6 +53,8 @@ export type CoreParts = {
   readonly cluster?: Cluster | null;
   /** Counts what happens; not there: nobody does. */
   readonly metrics?: Metrics;
+  /** What the articles' categories are called. */
+  readonly category: CategoryNames;
   readonly clock: Clock;
   readonly ids: Ids;
   /** As strong as they have to be unless told. */
@@ -130,7 +133,11 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   };
   const gate = createGate();
   const limits = createRateLimits(config.limits, parts.cluster?.redis?.limiters);
-  const info = createPublicInfo(deps, knowledge, () => articles.settings().fallbackLanguage);
+  const info = createPublicInfo(deps, {
+    knowledge,
+    category: parts.category,
+    fallback: () => articles.settings().fallbackLanguage,
+  });
   const sides = {
     deps,
     namespaces: spaces,

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { Request, Router } from "express";
 import type { Core, CoreParts } from "./core.ts";
-import { categoryNames } from "./help/categories.ts";
+import { categoryNames, type CategoryNames } from "./help/categories.ts";
 import { requestsRouter } from "./customer/requests/router.ts";
 import type { CustomerSide } from "./customer/side.ts";
 import { trackingRouter } from "./customer/tracking/router.ts";
@@ -18,20 +18,30 @@ const OWN_ARTICLES = join("knowledge", "articles");
 
 export type HelpParts = CoreParts & { readonly assets: string };
 
+/** What categories are called, in the help centre and in the widget. */
+export function categoriesFor({
+  config,
+  assets,
+  clock,
+  failed,
+}: Omit<HelpParts, "category">): CategoryNames {
+  return categoryNames({
+    folders: [config.articlesDir, join(dirname(assets), OWN_ARTICLES)],
+    clock,
+    failed: (error) => failed(error, "categories.yaml"),
+  });
+}
+
 /** The help centre with what it takes from the rest of the server. */
 export function helpFor(parts: HelpParts, { deps, limits }: Core): Router {
-  const { config, knowledge, assets, clock } = parts;
+  const { config, knowledge, assets, category } = parts;
   const address = ({ headers, socket }: Request) =>
     addressOf(headers, socket.remoteAddress, config.trustProxy);
   return helpRouter({
     deps,
     knowledge,
     assets,
-    category: categoryNames({
-      folders: [config.articlesDir, join(dirname(assets), OWN_ARTICLES)],
-      clock,
-      failed: (error) => parts.failed(error, "categories.yaml"),
-    }),
+    category,
     publicUrl: config.publicUrl,
     fromOwnPage: (request) => fromOwnPage(request, config.publicUrl),
     searched: (request) => limits.search(address(request)),

@@ -3,6 +3,7 @@ import type { Deps } from "../application/deps.ts";
 import type { VisitorSurroundings } from "../application/snapshot.ts";
 import { typingPreview } from "../application/typing-preview.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { CategoryNames } from "../help/categories.ts";
 import { findArticles } from "../help/find.ts";
 import { bestLanguage } from "../help/languages.ts";
 import type { ArticleView, FoundArticle, TeamView } from "../protocol/visitor.ts";
@@ -22,11 +23,16 @@ const POPULAR = 5;
 const AGENTS = 1_000;
 const FOUND = 5;
 
+type PublicParts = {
+  readonly knowledge: Knowledge;
+  readonly category: CategoryNames;
+  /** BCP 47 tag of the language for whom there is nothing in their own. */
+  readonly fallback: () => string;
+};
+
 export function createPublicInfo(
   deps: Deps,
-  knowledge: Knowledge,
-  /** BCP 47 tag of the language for whom there is nothing in their own. */
-  fallback: () => string,
+  { knowledge, category: named, fallback }: PublicParts,
 ): PublicInfo {
   /** Those in the visitor's language, or else in the fallback's: read anew, as articles change. */
   function popular(spoken: string): VisitorSurroundings["popular"] {
@@ -60,7 +66,7 @@ export function createPublicInfo(
       const article = knowledge.get(id);
       if (article === undefined) return null;
       const { title, body, category, language, updatedAt } = article;
-      return { id, title, body, category, language, updatedAt };
+      return { id, title, body, category: named(category, language), language, updatedAt };
     },
     find(text, spoken) {
       const offered = [...new Set(knowledge.list().map((article) => article.language))];

@@ -240,6 +240,7 @@ export class ModelWorld {
         config: CONFIG,
         store: this.#mortal.store,
         knowledge: KNOWLEDGE,
+        category: (category) => category,
         clock: { now: () => this.time.now },
         ids: this.#ids,
         failed: (error, where) =>

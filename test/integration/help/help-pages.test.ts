@@ -103,6 +103,15 @@ describe("the help centre over HTTP", () => {
     expect(await read("/robots.txt")).toContain(`Sitemap: ${running.url}/help/sitemap.xml`);
   });
 
+  it("G12: the widget names an article's category as the help centre does", async () => {
+    const visitor = await running.visitor();
+    const swedish = demoArticles().find(
+      ({ language, category }) => language === "sv" && category === "packs",
+    );
+    const { category } = await visitor.get("article:get", { id: swedish?.id ?? "" });
+    expect(category).toBe("Ryggsäckar");
+  });
+
   it("G4: what is missing in a language is offered in the others", async () => {
     for (const path of ["/help/sv/article/stoves", "/help/fr/article/stoves"]) {
       const response = await get(path);

@@ -43,7 +43,7 @@ export function ArticleScreen({ screen }: { readonly screen: AtArticle }) {
     if (online && loaded.value.is !== "here") void load();
   }, [online, screen.id]);
 
-  const category = loaded.value.is === "here" ? titled(loaded.value.article.category) : "";
+  const category = loaded.value.is === "here" ? loaded.value.article.category : "";
   return (
     <>
       <Bar
@@ -124,8 +124,4 @@ function Article({
 /** Words alone: line ends and marks may differ between the article and what was quoted. */
 function plain(text: string): string {
   return text.replace(/[*_#`\s]+/g, " ").trim();
-}
-
-function titled(category: string): string {
-  return category.slice(0, 1).toLocaleUpperCase() + category.slice(1);
 }
