@@ -1,7 +1,8 @@
 import { dirname, join } from "node:path";
 import type { Request, Router } from "express";
 import type { Core, CoreParts } from "./core.ts";
-import { categoryNames, type CategoryNames } from "./help/categories.ts";
+import type { CategoryNames } from "./application/ports.ts";
+import { categoryNames } from "./help/categories.ts";
 import { requestsRouter } from "./customer/requests/router.ts";
 import type { CustomerSide } from "./customer/side.ts";
 import { trackingRouter } from "./customer/tracking/router.ts";

@@ -174,6 +174,9 @@ export interface Publisher {
   publish(news: readonly News[]): void;
 }
 
+/** What a category of articles is called in a language (BCP 47). */
+export type CategoryNames = (category: string, language: string) => string;
+
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Clock } from "../application/ports.ts";
-
-/** What a category is called in a language. */
-export type CategoryNames = (category: string, language: string) => string;
+import type { CategoryNames, Clock } from "../application/ports.ts";
 
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 

@@ -4,7 +4,7 @@ import type { Deps } from "../application/deps.ts";
 import { openWorkspace } from "../application/workspace.ts";
 import { knowledgeSettings } from "../domain/knowledge-settings.ts";
 import { assetsFolder, helpAssets } from "./assets.ts";
-import type { CategoryNames } from "./categories.ts";
+import type { CategoryNames } from "../application/ports.ts";
 import { helpContent, type HelpContent } from "./content.ts";
 import { findArticles } from "./find.ts";
 import { bestLanguage, offeredAs } from "./languages.ts";

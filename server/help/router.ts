@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { assetsFolder } from "./assets.ts";
-import type { CategoryNames } from "./categories.ts";
+import type { CategoryNames } from "../application/ports.ts";
 import { judged, type JudgedSide } from "./judged.ts";
 import { createFrames, type Frames } from "./frames.ts";
 import { bestLanguage, offeredAs } from "./languages.ts";

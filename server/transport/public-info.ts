@@ -3,7 +3,7 @@ import type { Deps } from "../application/deps.ts";
 import type { VisitorSurroundings } from "../application/snapshot.ts";
 import { typingPreview } from "../application/typing-preview.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { CategoryNames } from "../help/categories.ts";
+import type { CategoryNames } from "../application/ports.ts";
 import { findArticles } from "../help/find.ts";
 import { bestLanguage } from "../help/languages.ts";
 import type { ArticleView, FoundArticle, TeamView } from "../protocol/visitor.ts";
