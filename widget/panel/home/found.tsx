@@ -50,7 +50,7 @@ export function Found({ text, otherwise }: FoundProps) {
             {found.value === null ? "" : countOf(articles.length)}
           </span>
         </h3>
-        <ul class="links">
+        <ul class="links two">
           {articles.map(({ id, title, passage, language }) => (
             <li key={id} lang={language}>
               <button
