@@ -1,4 +1,4 @@
-import { filesChosenIn } from "../../browser.ts";
+import { filesChosenIn } from "../../placed-files.ts";
 import { articleWords } from "../../words/articles.ts";
 import type { ImportWork } from "./use-import.ts";
 

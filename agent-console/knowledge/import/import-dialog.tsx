@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CloseIcon } from "../../../widget/ui/icons.tsx";
-import { onDrop } from "../../browser.ts";
+import { onDrop } from "../../placed-files.ts";
 import { commonWords } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
 import { ChooseFiles } from "./choose-files.tsx";
