@@ -5,7 +5,7 @@ import type { Weights } from "./weights.ts";
 import { changedTopics, type Written } from "./written.ts";
 
 /** Changes whenever a model of older code must not be used. */
-export const MODEL_VERSION = 8;
+export const MODEL_VERSION = 9;
 
 /** How topics are ranked by what speaks for them, and what their strength is worth. */
 export type Judgement = { readonly weights: Weights; readonly calibration: Calibration };

@@ -26,6 +26,7 @@ type State = SvmTask & {
   readonly alphas: Float32Array;
   /** What the cost adds to the diagonal of the dual problem, in the class and outside. */
   readonly diagonal: { readonly own: number; readonly other: number };
+  readonly everyClass: Int32Array;
   /** Of the row being looked at: the classes to look at, and for each its margin, then its step. */
   readonly active: Int32Array;
   readonly margins: Float64Array;
@@ -47,21 +48,48 @@ const leastStep = 1e-4;
 export function trainSvm(task: SvmTask, settings: SvmSettings): Float32Array {
   const { labels, classes, width } = task;
   const base = 0.5 / settings.cost;
+  const everyClass = Int32Array.from({ length: classes }, (_, one) => one);
   const state: State = {
     ...task,
+    rows: inFours(task.rows, width),
     weights: new Float32Array((width + 1) * classes),
     alphas: new Float32Array(labels.length * classes),
     diagonal: { own: base / settings.positiveFactor, other: base },
-    active: Int32Array.from({ length: classes }, (_, one) => one),
+    everyClass,
+    active: everyClass.slice(),
     margins: new Float64Array(classes),
   };
   const order = Int32Array.from({ length: labels.length }, (_, row) => row);
   for (let pass = 0; pass < settings.passes; pass += 1) {
     shuffle(order, pass + 1);
-    for (const row of order)
-      visit(state, row, pass < fullPasses ? classes : findActive(state, row));
+    const visit = pass < fullPasses ? visitFully : visitActive;
+    for (const row of order) visit(state, row);
   }
   return state.weights;
+}
+
+/** With the bias behind each row, and as many zeros as make its length a multiple of four. */
+function inFours({ offsets, columns, values, squares }: SparseRows, width: number): SparseRows {
+  const starts = new Int32Array(offsets.length);
+  for (let row = 0; row + 1 < offsets.length; row += 1) {
+    const length = (offsets[row + 1] ?? 0) - (offsets[row] ?? 0) + 1;
+    starts[row + 1] = (starts[row] ?? 0) + 4 * Math.ceil(length / 4);
+  }
+  const total = starts.at(-1) ?? 0;
+  const padded = new Int32Array(total).fill(width);
+  const filled = new Float32Array(total);
+  for (let row = 0; row + 1 < offsets.length; row += 1) {
+    const [start, end, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0, starts[row] ?? 0];
+    padded.set(columns.subarray(start, end), to);
+    filled.set(values.subarray(start, end), to);
+    filled[to + end - start] = 1;
+  }
+  return {
+    offsets: starts,
+    columns: padded,
+    values: filled,
+    squares: squares.map((square) => square + 1),
+  };
 }
 
 /** A random order, the same one every time. */
@@ -76,48 +104,81 @@ function shuffle(order: Int32Array, seed: number): void {
   }
 }
 
+/** Improves the row's multipliers for all classes. */
+function visitFully(state: State, row: number): void {
+  readAllMargins(state, row);
+  state.active.set(state.everyClass);
+  takeSteps(state, row, findSteps(state, row, state.classes));
+}
+
+/** Improves the row's multipliers for the classes that it is a support vector of. */
+function visitActive(state: State, row: number): void {
+  const count = findActive(state, row);
+  if (count === 0) return;
+  readMargins(state, row, count);
+  takeSteps(state, row, findSteps(state, row, count));
+}
+
 /** Puts the classes that the row is a support vector of first, and says how many they are. */
 function findActive({ classes, alphas, active }: State, row: number): number {
+  const start = row * classes;
   let count = 0;
   for (let one = 0; one < classes; one += 1) {
-    if ((alphas[row * classes + one] ?? 0) === 0) continue;
+    if (alphas[start + one] === 0) continue;
     active[count] = one;
     count += 1;
   }
   return count;
 }
 
-/** Improves the row's multipliers for the first so many active classes. */
-function visit(state: State, row: number, count: number): void {
-  readMargins(state, row, count);
-  const moved = findSteps(state, row, count);
-  if (moved > 0) takeSteps(state, row, moved);
-  // In full passes all are looked at; in later ones they are found anew.
-  if (count === state.classes) for (let one = 0; one < count; one += 1) state.active[one] = one;
+// In the loops that take all the time there are no checks for what cannot be missing, and four
+// columns are looked at together, for half of the time.
+
+function readAllMargins({ rows, classes, weights, margins }: State, row: number): void {
+  const { offsets, columns, values } = rows;
+  margins.fill(0);
+  const end = offsets[row + 1] as number;
+  for (let at = offsets[row] as number; at < end; at += 4) {
+    const a = (columns[at] as number) * classes;
+    const b = (columns[at + 1] as number) * classes;
+    const c = (columns[at + 2] as number) * classes;
+    const d = (columns[at + 3] as number) * classes;
+    const [inA, inB] = [values[at] as number, values[at + 1] as number];
+    const [inC, inD] = [values[at + 2] as number, values[at + 3] as number];
+    for (let one = 0; one < classes; one += 1) {
+      margins[one] =
+        (margins[one] as number) +
+        inA * (weights[a + one] as number) +
+        inB * (weights[b + one] as number) +
+        inC * (weights[c + one] as number) +
+        inD * (weights[d + one] as number);
+    }
+  }
 }
 
-// In the two loops that take all the time there are no checks for what cannot be missing.
-
-function readMargins(state: State, row: number, count: number): void {
-  const { rows, classes, weights, margins, active } = state;
-  const bias = weights.length - classes;
-  for (let place = 0; place < count; place += 1) {
-    margins[place] = weights[bias + (active[place] as number)] as number;
-  }
-  const end = rows.offsets[row + 1] as number;
-  const all = count === classes;
-  for (let at = rows.offsets[row] as number; at < end; at += 1) {
-    const start = (rows.columns[at] as number) * classes;
-    const value = rows.values[at] as number;
-    if (all) {
-      for (let one = 0; one < count; one += 1) {
-        margins[one] = (margins[one] as number) + value * (weights[start + one] as number);
-      }
-    } else {
-      for (let place = 0; place < count; place += 1) {
-        const weight = weights[start + (active[place] as number)] as number;
-        margins[place] = (margins[place] as number) + value * weight;
-      }
+function readMargins(
+  { rows, classes, weights, margins, active }: State,
+  row: number,
+  count: number,
+) {
+  const { offsets, columns, values } = rows;
+  margins.fill(0, 0, count);
+  const end = offsets[row + 1] as number;
+  for (let at = offsets[row] as number; at < end; at += 4) {
+    const a = (columns[at] as number) * classes;
+    const b = (columns[at + 1] as number) * classes;
+    const c = (columns[at + 2] as number) * classes;
+    const d = (columns[at + 3] as number) * classes;
+    const [inA, inB] = [values[at] as number, values[at + 1] as number];
+    const [inC, inD] = [values[at + 2] as number, values[at + 3] as number];
+    for (let place = 0; place < count; place += 1) {
+      const one = active[place] as number;
+      margins[place] =
+        (margins[place] as number) +
+        inA * (weights[a + one] as number) +
+        inB * (weights[b + one] as number) +
+        inC * (weights[c + one] as number) +
+        inD * (weights[d + one] as number);
     }
   }
 }
@@ -125,11 +186,12 @@ function readMargins(state: State, row: number, count: number): void {
 /** Keeps the classes that move, and their steps in place of the margins; returns how many. */
 function findSteps(state: State, row: number, count: number): number {
   const { rows, labels, classes, alphas, diagonal, margins, active } = state;
-  const square = (rows.squares[row] ?? 0) + 1;
+  const square = rows.squares[row] ?? 0;
+  const label = labels[row];
   let moved = 0;
   for (let place = 0; place < count; place += 1) {
     const one = active[place] ?? 0;
-    const own = labels[row] === one;
+    const own = label === one;
     const cost = own ? diagonal.own : diagonal.other;
     const alpha = alphas[row * classes + one] ?? 0;
     const margin = (own ? 1 : -1) * (margins[place] ?? 0);
@@ -145,18 +207,22 @@ function findSteps(state: State, row: number, count: number): number {
 }
 
 function takeSteps({ rows, classes, weights, margins, active }: State, row: number, moved: number) {
-  const end = rows.offsets[row + 1] as number;
-  for (let at = rows.offsets[row] as number; at < end; at += 1) {
-    const start = (rows.columns[at] as number) * classes;
-    const value = rows.values[at] as number;
+  const { offsets, columns, values } = rows;
+  const end = offsets[row + 1] as number;
+  for (let at = offsets[row] as number; at < end; at += 4) {
+    const a = (columns[at] as number) * classes;
+    const b = (columns[at + 1] as number) * classes;
+    const c = (columns[at + 2] as number) * classes;
+    const d = (columns[at + 3] as number) * classes;
+    const [inA, inB] = [values[at] as number, values[at + 1] as number];
+    const [inC, inD] = [values[at + 2] as number, values[at + 3] as number];
     for (let place = 0; place < moved; place += 1) {
-      const weight = start + (active[place] as number);
-      weights[weight] = (weights[weight] as number) + (margins[place] as number) * value;
+      const one = active[place] as number;
+      const step = margins[place] as number;
+      weights[a + one] = (weights[a + one] as number) + step * inA;
+      weights[b + one] = (weights[b + one] as number) + step * inB;
+      weights[c + one] = (weights[c + one] as number) + step * inC;
+      weights[d + one] = (weights[d + one] as number) + step * inD;
     }
-  }
-  const bias = weights.length - classes;
-  for (let place = 0; place < moved; place += 1) {
-    const weight = bias + (active[place] ?? 0);
-    weights[weight] = (weights[weight] ?? 0) + (margins[place] ?? 0);
   }
 }

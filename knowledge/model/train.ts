@@ -79,7 +79,7 @@ export function train(
 }
 
 function judge(corpus: Corpus, learned: Learned): Judgements {
-  if (learned.phrases.classifiers === null || !isWellAsked(corpus)) return unrehearsed(corpus);
+  if (learned.phrases.classifiers.length === 0 || !isWellAsked(corpus)) return unrehearsed(corpus);
   const rehearsed = rehearse(corpus);
   const answerable = rehearsed.filter((one) => one.answerable);
   if (answerable.length < leastExamples) return everywhere(corpus, withClassifiers);

@@ -28,7 +28,7 @@ const mostRanked = 20;
 export function createRanking(model: Model): Rank {
   const stemmers = stemmersFor(model.languages);
   const spell = createSpelling(model);
-  const meaningsKnown = (model.phrases.classifiers?.dimensions ?? 0) > 0;
+  const meaningsKnown = model.phrases.classifiers.some(({ dimensions }) => dimensions > 0);
   const only = model.languages.length === 1 ? (model.languages[0] ?? null) : null;
   return (typed, language) => {
     const mayMean = meaningsKnown && (language === null || hasMeanings(language));
