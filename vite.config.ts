@@ -120,61 +120,27 @@ const parts: Readonly<Record<string, UserConfig>> = {
       },
     },
   },
-  "knowledge-profiles": {
-    build: {
-      ssr: at("knowledge/language/training/main.ts"),
-      outDir: "dist/knowledge-profiles",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js" } },
-    },
-  },
-  "knowledge-meanings": {
-    build: {
-      ssr: at("knowledge/meaning/training/main.ts"),
-      outDir: "dist/knowledge-meanings",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js" } },
-    },
-  },
-  "knowledge-language": {
-    build: {
-      ssr: at("knowledge/eval/language.ts"),
-      outDir: "dist/knowledge-language",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js" } },
-    },
-  },
-  "knowledge-eval": {
-    build: {
-      ssr: at("knowledge/eval/main.ts"),
-      outDir: "dist/knowledge-eval",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js" } },
-    },
-  },
-  bench: {
-    build: {
-      ssr: at("bench/main.ts"),
-      outDir: "dist/bench",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name].js" } },
-    },
-  },
-  faults: {
-    build: {
-      ssr: at("test/faults/main.ts"),
-      outDir: "dist/faults",
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "main.js" } },
-    },
-  },
+  "knowledge-profiles": program("knowledge-profiles", "knowledge/language/training/main.ts"),
+  "knowledge-meanings": program("knowledge-meanings", "knowledge/meaning/training/main.ts"),
+  "knowledge-language": program("knowledge-language", "knowledge/eval/language.ts"),
+  "knowledge-eval": program("knowledge-eval", "knowledge/eval/main.ts"),
+  bench: program("bench", "bench/main.ts"),
+  faults: program("faults", "test/faults/main.ts"),
 };
+
+/** One for the command line. What finds files by where it lies must lie as deep as in the sources: two folders down. */
+function program(name: string, main: string): UserConfig {
+  const output = { entryFileNames: "main.js", chunkFileNames: "[name].js" };
+  return {
+    build: {
+      ssr: at(main),
+      outDir: `dist/${name}`,
+      target: "node20",
+      minify: false,
+      rolldownOptions: { output },
+    },
+  };
+}
 
 /** The words by what they are: `first-sv`, so that the server can have them fetched beside the panel. */
 function chunkName(module: string | null, name: string): string {
