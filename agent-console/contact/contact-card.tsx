@@ -45,7 +45,7 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
           />
           <div>
             <h2>{contact.name}</h2>
-            <p class="soft">{sentence(talkWords.here(followed.visitorOnline.value))}</p>
+            <p class="soft">{talkWords.here(followed.visitorOnline.value)}</p>
           </div>
         </div>
         <Facts contact={contact} page={view.internal?.page ?? null} />

@@ -35,26 +35,28 @@ export function Nav() {
         <span class="grow clip">{registers.workspace.value?.name ?? commonWords.product}</span>
       </p>
       <OpenCommands />
-      <NoticesLink />
-      <h2 id="nav-inbox">{navWords.inbox}</h2>
-      <ul aria-labelledby="nav-inbox">
-        {VIEW_ORDER.map((view) => (
-          <ViewLink key={view} view={view} />
-        ))}
-      </ul>
-      <SavedLinks />
-      <h2 id="nav-shop">{navWords.shop}</h2>
-      <ul aria-labelledby="nav-shop">
-        {account.role === "admin" && <PageLink page="floor" icon={FloorIcon} />}
-        <KnowledgeLink />
-        {account.role === "admin" && <PageLink page="ratings" icon={ChartIcon} />}
-        {account.role === "admin" && (
-          <>
-            <PageLink page="team" icon={PeopleIcon} />
-            <PageLink page="settings" icon={SlidersIcon} />
-          </>
-        )}
-      </ul>
+      <div class="nav-lists">
+        <NoticesLink />
+        <h2 id="nav-inbox">{navWords.inbox}</h2>
+        <ul aria-labelledby="nav-inbox">
+          {VIEW_ORDER.map((view) => (
+            <ViewLink key={view} view={view} />
+          ))}
+        </ul>
+        <SavedLinks />
+        <h2 id="nav-shop">{navWords.shop}</h2>
+        <ul aria-labelledby="nav-shop">
+          {account.role === "admin" && <PageLink page="floor" icon={FloorIcon} />}
+          <KnowledgeLink />
+          {account.role === "admin" && <PageLink page="ratings" icon={ChartIcon} />}
+          {account.role === "admin" && (
+            <>
+              <PageLink page="team" icon={PeopleIcon} />
+              <PageLink page="settings" icon={SlidersIcon} />
+            </>
+          )}
+        </ul>
+      </div>
       <MeCard />
     </nav>
   );

@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import {
@@ -7,6 +8,7 @@ import {
   MoreIcon,
   PersonIcon,
   TicketIcon,
+  type IconProps,
 } from "../../widget/ui/icons.tsx";
 import { focusIfFree } from "../browser.ts";
 import { contactShown } from "../contact/contact-shown.ts";
@@ -63,7 +65,7 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
         <p class="soft clip">
           {onPhone.value && local !== null
             ? talkWords.clockIn(local)
-            : [sentence, there].filter((part) => part !== "").join(" · ")}
+            : [there, sentence].filter((part) => part !== "").join(" · ")}
         </p>
       </div>
       <Actions id={view.id} standing={standing} />
@@ -74,32 +76,54 @@ export function TalkHeader({ followed, standing }: HeaderProps) {
 type ActionsProps = { readonly id: string; readonly standing: Standing };
 
 function Actions({ id, standing }: ActionsProps) {
-  const desk = useDesk();
   return (
     <>
-      {!onPhone.value &&
-        mayHandOn(standing, desk.account.role) &&
-        !mayAssign(standing, desk.account.role) && (
-          <button type="button" class="btn btn-line sm" onClick={() => askHandOn(id, true)}>
-            <TransferIcon />
-            {handOnWords.button}
-          </button>
-        )}
-      {standing.is === "mine" && !onPhone.value && (
-        <button type="button" class="btn btn-line sm" onClick={() => file(desk, id)}>
-          <TicketIcon />
-          {talkWords.file}
-        </button>
-      )}
-      {!onPhone.value && mayAssign(standing, desk.account.role) && (
-        <button type="button" class="btn btn-line sm" onClick={() => askHandOn(id, false)}>
-          <TransferIcon />
-          {handOnWords.give}
-        </button>
-      )}
+      {!onPhone.value && <LesserActions id={id} standing={standing} />}
       <MainAction id={id} standing={standing} />
       {onPhone.value ? <MoreMenu id={id} standing={standing} /> : <ContactButton />}
     </>
+  );
+}
+
+function LesserActions({ id, standing }: ActionsProps) {
+  const desk = useDesk();
+  const assigns = mayAssign(standing, desk.account.role);
+  return (
+    <>
+      {mayHandOn(standing, desk.account.role) && !assigns && (
+        <SignedButton
+          icon={TransferIcon}
+          label={handOnWords.button}
+          onPress={() => askHandOn(id, true)}
+        />
+      )}
+      {standing.is === "mine" && (
+        <SignedButton icon={TicketIcon} label={talkWords.file} onPress={() => file(desk, id)} />
+      )}
+      {assigns && (
+        <SignedButton
+          icon={TransferIcon}
+          label={handOnWords.give}
+          onPress={() => askHandOn(id, false)}
+        />
+      )}
+    </>
+  );
+}
+
+type SignedProps = {
+  readonly icon: ComponentType<IconProps>;
+  readonly label: string;
+  readonly onPress: () => void;
+};
+
+/** Its sign stands for it where there is no room for its words. */
+function SignedButton({ icon: Icon, label, onPress }: SignedProps) {
+  return (
+    <button type="button" class="btn btn-line sm" title={label} onClick={onPress}>
+      <Icon />
+      <span class="word">{label}</span>
+    </button>
   );
 }
 

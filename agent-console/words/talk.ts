@@ -69,11 +69,11 @@ export const talkWords = {
   openTicket: (reference: string) => `Open ${reference}`,
   clockIn: ({ clock, place }: { readonly clock: string; readonly place: string }) =>
     `${clock} in ${place}`,
-  here: (online: boolean) => (online ? "here now" : "not here now"),
+  here: (online: boolean) => (online ? "Here now" : "Not here now"),
   withBot: "With the bot",
   offeredTo: (name: string) => `Waiting, offered to ${name}`,
   waitingSince: (time: string) => `Waiting since ${time}`,
-  liveSince: (time: string) => `Live chat since ${time}`,
+  liveSince: (time: string) => `Live since ${time}`,
   liveWith: (name: string, time: string) => `Live with ${name} since ${time}`,
   ended: (outcome: string, day: string) => `${outcome}, ${day}`,
   ticket: (reference: string, fall: string) => `${reference}: ${fall}`,

@@ -5,7 +5,7 @@ import { MOST_TAGS } from "../../server/protocol/ticket.ts";
 import { EVERYTHING } from "../../server/protocol/views.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
-import { AgentClient, VisitorClient } from "../support/clients.ts";
+import { VisitorClient, type AgentClient } from "../support/clients.ts";
 import { command } from "../support/command-bar.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
@@ -21,10 +21,9 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
   beforeAll(async () => {
     browser = await openBrowser();
     product = await Product.start();
-    page = (await AgentPage.enter(browser, product.setupLink, { name: "Mei" })).person.page;
-    const cookies = await page.context().cookies();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    agent = await AgentClient.connect(product, { id: "", cookie });
+    const mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    page = mei.person.page;
+    agent = await mei.client(product);
     ticketId = await filed("My boots have lost a lace");
     await filed("Zoë arrived without a tent");
   });

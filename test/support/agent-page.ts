@@ -1,5 +1,6 @@
 import type { Browser, Locator } from "playwright-core";
 import { person, type Person, type PersonOptions } from "./browser.ts";
+import { AgentClient, type Origin } from "./clients.ts";
 
 const PASSWORD = "a long enough password";
 
@@ -28,6 +29,13 @@ export class AgentPage {
     await page.getByRole("button", { name: /and sign in$/ }).click();
     await page.getByRole("navigation", { name: "Main" }).waitFor();
     return agent;
+  }
+
+  /** Another connection of theirs, for what is not done by hand. */
+  async client(origin: Origin): Promise<AgentClient> {
+    const cookies = await this.person.context.cookies();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    return AgentClient.connect(origin, { id: "", cookie });
   }
 
   /** Makes an invitation and returns its link. */

@@ -1,0 +1,147 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomIds } from "../../server/random-ids.ts";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
+import { put, VisitorClient, type AgentClient } from "../support/clients.ts";
+import { Product } from "../support/product.ts";
+import { siteKey } from "../support/site-key.ts";
+
+/** As many letters as fit no phone beside what can be done about a chat. */
+const NAME = "Wilhelmina Featherstone-Haugh";
+
+const ANY = { statuses: [], priorities: [], kinds: [], tags: [] };
+
+describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  let mei: AgentPage;
+  let page: Page;
+  let agent: AgentClient;
+  let visitor: VisitorClient;
+  let conversationId: string;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start({ OFFER_SECONDS: "60" });
+    mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    page = mei.person.page;
+    agent = await mei.client(product);
+    visitor = await chatting();
+    for (const name of ["Laces", "Poles"]) await saveView(name);
+  });
+
+  afterAll(async () => {
+    visitor?.close();
+    agent?.close();
+    await browser?.close();
+    await product?.remove();
+  });
+
+  /** Somebody with a long name, in a chat with Mei. */
+  async function chatting(): Promise<VisitorClient> {
+    const fields = [{ kind: "name", required: false, labels: {}, options: [] }];
+    const asked = { revision: 0, settings: { on: true, fields } };
+    await put(product.url, "/api/pre-chat", asked, { cookie: agent.cookie });
+    const site = await siteKey(product);
+    const one = await VisitorClient.connect({ ...product, site, token: randomIds.secret() });
+    await one.hello();
+    await one.get("prechat:answer", { answers: { name: NAME } });
+    conversationId = await one.start("my pole snapped", { person: true });
+    await mei.accept();
+    return one;
+  }
+
+  const saveView = (name: string) =>
+    agent.get("view:save", {
+      id: randomIds.id(),
+      name,
+      filter: { ...ANY, assignee: "any" },
+      sort: "oldest",
+    });
+
+  const openChat = async (viewport: typeof PHONE) => {
+    await page.setViewportSize(viewport);
+    await mei.goTo(`mine/c/${conversationId}`);
+    await page.getByRole("heading", { name: NAME, level: 1 }).waitFor();
+  };
+
+  it.each([
+    ["as icons", { width: 1180, height: 700 }],
+    ["in words", { width: 1440, height: 600 }],
+  ])(
+    "CX10: however many saved views, the navigation scrolls between the search and oneself, %s",
+    async (_how, viewport) => {
+      await page.setViewportSize(viewport);
+      await mei.goTo("mine");
+      const navigation = page.getByRole("navigation", { name: "Main" });
+      await navigation.getByRole("link", { name: "Poles" }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(
+        viewport.height,
+      );
+      const me = navigation.getByRole("button", { name: /Availability and sign-out/ });
+      const settings = navigation.getByRole("link", { name: "Settings" });
+      for (const one of [me, navigation.getByRole("button", { name: "Search or do" })])
+        await expect.poll(() => isInside(one, viewport)).toBe(true);
+      await settings.focus();
+      expect((await boxOf(settings)).bottom).toBeLessThanOrEqual((await boxOf(me)).y);
+      await me.click();
+      const signOut = page.getByRole("menuitem", { name: "Sign out" });
+      expect(await isOnTop(signOut)).toBe(true);
+      await page.keyboard.press("Escape");
+    },
+  );
+
+  it.each([
+    ["beside the contact at 1440", DESKTOP],
+    ["beside the contact at 1280", { width: 1280, height: 800 }],
+    ["as icons at 1000", { width: 1000, height: 700 }],
+    ["on a phone", PHONE],
+  ])("CX10: over a chat one reads who it is, and presses all there is, %s", async (_how, size) => {
+    await openChat(size);
+    const header = page.getByRole("main").locator("header").first();
+    const name = await boxOf(header.getByRole("heading"));
+    expect(name.width).toBeGreaterThan(80);
+    for (const button of await header.getByRole("button").filter({ visible: true }).all())
+      expect(await isOnTop(button), await button.evaluate((one) => one.outerHTML)).toBe(true);
+    if (size === PHONE) return;
+    const there = header.getByText(/^Here now/);
+    expect(await isShown(there, "Here now")).toBe(true);
+  });
+});
+
+type Box = { readonly x: number; readonly y: number; readonly width: number };
+
+async function boxOf(one: Locator): Promise<Box & { readonly bottom: number }> {
+  const box = await one.boundingBox();
+  if (box === null) throw new Error("it is not shown");
+  return { ...box, bottom: box.y + box.height };
+}
+
+async function isInside(one: Locator, { height }: typeof PHONE): Promise<boolean> {
+  const { y, bottom } = await boxOf(one);
+  return y >= 0 && bottom <= height;
+}
+
+/** All of it is where a press reaches it. */
+function isOnTop(one: Locator): Promise<boolean> {
+  return one.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return [left + 2, right - 2].every((x) => {
+      const hit = document.elementFromPoint(x, (top + bottom) / 2);
+      return hit !== null && element.contains(hit);
+    });
+  });
+}
+
+/** Whether its first words are shown in full. */
+function isShown(one: Locator, words: string): Promise<boolean> {
+  return one.evaluate((element, { length }) => {
+    const text = element.firstChild;
+    if (text === null) return false;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, length);
+    return range.getBoundingClientRect().right <= element.getBoundingClientRect().right;
+  }, words);
+}
