@@ -108,6 +108,19 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
     const there = header.getByText(/^Here now/);
     expect(await isShown(there, "Here now")).toBe(true);
   });
+
+  it("M8: the floor's four figures stand in one row, or two and two, also after an article was edited", async () => {
+    await page.setViewportSize(DESKTOP);
+    await mei.goTo("knowledge");
+    await page.getByRole("link", { name: "Delivery times and costs", exact: true }).click();
+    await page.getByRole("textbox", { name: "Title" }).waitFor();
+    await mei.goTo("floor");
+    const figures = page.locator(".figures > div");
+    await figures.first().waitFor();
+    expect(await rowsOf(figures)).toEqual([4]);
+    await page.setViewportSize({ width: 700, height: 900 });
+    expect(await rowsOf(figures)).toEqual([2, 2]);
+  });
 });
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
@@ -144,4 +157,10 @@ function isShown(one: Locator, words: string): Promise<boolean> {
     range.setEnd(text, length);
     return range.getBoundingClientRect().right <= element.getBoundingClientRect().right;
   }, words);
+}
+
+/** How many stand in each row. */
+async function rowsOf(many: Locator): Promise<readonly number[]> {
+  const tops = (await Promise.all((await many.all()).map(boxOf))).map(({ y }) => y);
+  return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
 }
