@@ -121,6 +121,16 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
     await page.setViewportSize({ width: 700, height: 900 });
     expect(await rowsOf(figures)).toEqual([2, 2]);
   });
+
+  it("V3: the box that chooses all tickets stands in line with theirs", async () => {
+    await page.setViewportSize(DESKTOP);
+    await agent.get("conversation:file", { conversationId });
+    await mei.goTo("tickets");
+    const one = page.getByRole("checkbox", { name: /^Choose CAS-/ });
+    await one.waitFor();
+    const all = page.getByRole("checkbox").first();
+    expect((await boxOf(all)).x).toBe((await boxOf(one)).x);
+  });
 });
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
