@@ -141,9 +141,9 @@ type PageProps = { readonly name: PageName; readonly part: SettingsPart | undefi
 function Page({ name, part }: PageProps) {
   switch (name) {
     case "floor":
-      return <AdminOnly title={pageWords.floor} page={<FloorPage />} />;
+      return <AdminOnly reading title={pageWords.floor} page={<FloorPage />} />;
     case "ratings":
-      return <AdminOnly title={pageWords.ratings} page={<RatingsDoor />} />;
+      return <AdminOnly reading title={pageWords.ratings} page={<RatingsDoor />} />;
     case "team":
       return <AdminOnly title={pageWords.team} page={<Team />} />;
     case "settings":

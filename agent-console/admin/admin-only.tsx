@@ -3,10 +3,15 @@ import { Empty } from "../parts/empty.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { adminOnlyWords } from "../words/settings.ts";
 
-type AdminOnlyProps = { readonly title: string; readonly page: ComponentChildren };
+type AdminOnlyProps = {
+  readonly title: string;
+  /** It is there to be read: nothing on it is changed. */
+  readonly reading?: boolean;
+  readonly page: ComponentChildren;
+};
 
 /** The server refuses others anyway; this says why instead of showing what would not work. */
-export function AdminOnly({ title, page }: AdminOnlyProps) {
+export function AdminOnly({ title, reading = false, page }: AdminOnlyProps) {
   const { account } = useDesk();
   return (
     <main class="page">
@@ -14,7 +19,14 @@ export function AdminOnly({ title, page }: AdminOnlyProps) {
         <h1>{title}</h1>
       </header>
       <div class="body" tabIndex={0} role="region" aria-label={title}>
-        {account.role === "admin" ? page : <Empty {...adminOnlyWords} />}
+        {account.role === "admin" ? (
+          page
+        ) : (
+          <Empty
+            title={adminOnlyWords.title}
+            text={reading ? adminOnlyWords.reading : adminOnlyWords.changing}
+          />
+        )}
       </div>
     </main>
   );

@@ -46,5 +46,6 @@ export const identityWords = {
 
 export const adminOnlyWords = {
   title: "For administrators",
-  text: "Ask an administrator of your shop to change this.",
+  reading: "Only the administrators of your shop see what is here.",
+  changing: "Ask an administrator of your shop to change this.",
 };

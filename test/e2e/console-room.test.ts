@@ -131,6 +131,18 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
     const all = page.getByRole("checkbox").first();
     expect((await boxOf(all)).x).toBe((await boxOf(one)).x);
   });
+
+  it("M8: an agent who does not supervise reads that the floor and the ratings are for others, and is not sent for a change", async () => {
+    const ben = await AgentPage.enter(browser, await mei.invite("Ben"), { name: "Ben" });
+    for (const place of ["floor", "ratings"]) {
+      await ben.goTo(place);
+      await ben.sees("Only the administrators of your shop see what is here.");
+      expect(await ben.person.page.getByText("to change this").count()).toBe(0);
+    }
+    await ben.goTo("settings");
+    await ben.sees("Ask an administrator of your shop to change this.");
+    await ben.person.context.close();
+  });
 });
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
