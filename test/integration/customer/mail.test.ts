@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { proveAddress, tracked } from "../../../server/application/tracking.ts";
 import { get } from "../../../server/application/records.ts";
 import type { Store } from "../../../server/application/ports.ts";
+import { randomIds } from "../../../server/random-ids.ts";
 import { smtpPostman } from "../../../server/customer/mail/smtp.ts";
 import { Certificate, ELSEWHERE, isOpensslInstalled } from "../../support/certificate.ts";
 import { put } from "../../support/clients.ts";
@@ -128,6 +129,30 @@ describe("E-mail to customers, over a real mail server", () => {
     const { conversationId } = await fileTicket(mei, aino);
     expect((await ticketOf(mei, conversationId)).email).toBe(AINO);
     expect((await mailbox.mailTo(AINO)).mail.subject).toMatch(/my pole snapped/);
+  });
+
+  it("T16, E2: whoever left an address hears there of the request an agent split off, in a thread of its own", async () => {
+    const { mei, aino, store, ticketId, conversationId } = await shop();
+    await aino.get("ticket:subscribe", { ticketId, email: AINO });
+    const first = await mailbox.mailTo(AINO);
+    await prove(store, ticketId, linkIn(first).secret);
+    const messageId = randomIds.id();
+    const text = "And my stove hisses.";
+    await aino.get("message:post", { conversationId, id: messageId, text });
+    const apart = randomIds.id();
+    await mei.get("ticket:split", { ticketId, messageId, conversationId: apart });
+    const { reference, email } = await ticketOf(mei, apart);
+    expect(email).toBe(AINO);
+    const filed = await mailbox.mailTo(AINO, 2);
+    expect(filed.mail.subject).toBe(`[${reference}] ${text}`);
+    expect(linkIn(filed).reference).toBe(reference);
+    expect(filed.mail.inReplyTo).toBeUndefined();
+
+    aino.close();
+    await mei.say(apart, "Clean its valve.");
+    const answered = await mailbox.mailTo(AINO, 3);
+    expect(answered.mail.text).toContain("> Clean its valve.");
+    expect(answered.mail.inReplyTo).toBe(filed.mail.messageId);
   });
 
   it("E4: what the visitor saw in the chat is not mailed; nor is a question they answered", async () => {
