@@ -1,11 +1,18 @@
 import { accountWords } from "../words/account.ts";
+import { lengthWords } from "../words/length.ts";
 
 /** What is wrong with a field, in words; null when nothing is. The server checks again. */
 export type Check = (value: string) => string | null;
 
 export const PASSWORD_LENGTH = 10;
 
-export const checkName: Check = (value) => (value.trim() === "" ? accountWords.nameMissing : null);
+const LONGEST_NAME = 80;
+
+export const checkName: Check = (value) => {
+  const over = value.trim().length - LONGEST_NAME;
+  if (value.trim() === "") return accountWords.nameMissing;
+  return over > 0 ? lengthWords.tooLong(over) : null;
+};
 
 export const checkEmail: Check = (value) => {
   if (value.trim() === "") return accountWords.emailMissing;

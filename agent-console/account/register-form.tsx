@@ -58,7 +58,7 @@ export function RegisterForm({ kind, token, name, onUsed }: RegisterProps) {
         value={form.values.name}
         error={form.error("name")}
         onInput={(value) => form.set("name", value)}
-        input={{ name: "name", autocomplete: "name", maxLength: 80 }}
+        input={{ name: "name", autocomplete: "name" }}
       />
       <EmailField form={form} hint={accountWords.emailHint} />
       <PasswordField

@@ -30,7 +30,6 @@ export function Invite() {
       </header>
       <p class="soft">{teamWords.how}</p>
       <form
-        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void create();
@@ -44,7 +43,8 @@ export function Invite() {
             name.value = value;
             error.value = null;
           }}
-          input={{ maxLength: 80, autocomplete: "off" }}
+          longest={80}
+          input={{ autocomplete: "off" }}
         />
         <button class="btn btn-main">{teamWords.makeLink}</button>
       </form>

@@ -122,7 +122,8 @@ function NameBox({ workspace }: BoxProps) {
         value={name}
         error={error}
         onInput={(value) => (edited.value = value)}
-        input={{ maxLength: 80, autocomplete: "organization" }}
+        longest={80}
+        input={{ autocomplete: "organization" }}
       />
     </SaveForm>
   );
@@ -171,7 +172,6 @@ function SaveForm({ title, dirty, wrong, save, children }: SaveFormProps) {
   return (
     <section class="box" aria-label={title}>
       <form
-        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (dirty && !wrong) void save();

@@ -81,14 +81,16 @@ function AboutForm({ contact, onDone }: FormProps) {
           hint={aboutWords.tagsHint}
           value={tags.value}
           onInput={(text) => (tags.value = text)}
-          input={{ maxLength: MOST_TAGS * (LONGEST_TAG + 2), dir: "auto" }}
+          longest={MOST_TAGS * (LONGEST_TAG + 2)}
+          input={{ dir: "auto" }}
         />
         <TextField
           label={aboutWords.note}
           lines={4}
           value={note.value}
           onInput={(text) => (note.value = text)}
-          input={{ maxLength: LONGEST_ABOUT, dir: "auto" }}
+          longest={LONGEST_ABOUT}
+          input={{ dir: "auto" }}
         />
         <div class="care-tools">
           <button class="btn btn-main sm">{aboutWords.save}</button>

@@ -110,7 +110,7 @@ function CareForm({ contact, onDone }: CareFormProps) {
         hint={careWords.planHint}
         value={plan.value}
         onInput={(text) => (plan.value = text)}
-        input={{ maxLength: 60 }}
+        longest={60}
       />
       <label class="tick-line">
         <input

@@ -6,6 +6,7 @@ import { Avatar } from "../../widget/ui/avatar.tsx";
 import { MarkIcon, PeopleIcon } from "../../widget/ui/icons.tsx";
 import { matching } from "../command/match.ts";
 import { Dialog, DialogHead, DialogSearch } from "../parts/dialog.tsx";
+import { useLongest } from "../parts/use-longest.ts";
 import { closeOverlay } from "../state/asked.ts";
 import type { Desk } from "../state/desk.ts";
 import { isOut } from "../state/leave.ts";
@@ -27,6 +28,8 @@ export function HandOn({ conversationId, own }: HandOnProps) {
   const busy = useSignal(false);
   const lacksNote = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const { mistake: tooLong, hint } = useLongest(field, note.value, MAX_TEXT);
+  const mistake = lacksNote.value ? handOnWords.noteMissing : tooLong;
   // Of what is somebody else's, what waits goes where the router sends it; what is live may go anywhere.
   const row = desk.registers.rows.value.get(conversationId);
   const anywhere = own || row?.status === "live";
@@ -80,15 +83,14 @@ export function HandOn({ conversationId, own }: HandOnProps) {
           )}
         </div>
         {noted && (
-          <label class={lacksNote.value ? "hand-note wrong" : "hand-note"}>
+          <label class={mistake === null ? "hand-note" : "hand-note wrong"}>
             <span class="soft">{handOnWords.note}</span>
             <span class="field">
               <textarea
                 ref={field}
                 rows={2}
-                aria-invalid={lacksNote.value}
+                aria-invalid={mistake !== null}
                 aria-describedby={below}
-                maxLength={MAX_TEXT}
                 dir="auto"
                 value={note.value}
                 onInput={(event) => {
@@ -98,7 +100,7 @@ export function HandOn({ conversationId, own }: HandOnProps) {
               />
             </span>
             <small id={below} class="soft" role="status">
-              {lacksNote.value ? handOnWords.noteMissing : handOnWords.noteHint}
+              {mistake ?? hint ?? handOnWords.noteHint}
             </small>
           </label>
         )}

@@ -30,7 +30,7 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
       </header>
       <p class="soft">{lookWords.how}</p>
       <div class="look-columns">
-        <form noValidate onSubmit={(event) => void submit(event)}>
+        <form onSubmit={(event) => void submit(event)}>
           <LookForm
             look={look}
             mistakes={mistakes}

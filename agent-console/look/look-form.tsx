@@ -89,7 +89,7 @@ function Colour({ accent, error, onChange }: ColourProps) {
             value={accent}
             error={error}
             onInput={(text) => onChange(text.trim().toLowerCase())}
-            input={{ maxLength: 7, spellcheck: false, autocomplete: "off" }}
+            input={{ spellcheck: false, autocomplete: "off" }}
           />
         </div>
       )}
@@ -163,7 +163,8 @@ function Texts({ look, language, onChange }: TextsProps) {
       {...rest}
       value={texts[name]}
       onInput={(text) => onChange((now) => withTexts(now, language, { [name]: text }))}
-      input={{ maxLength: LENGTHS[name], dir: "auto", lang: language }}
+      longest={LENGTHS[name]}
+      input={{ dir: "auto", lang: language }}
     />
   );
   return (

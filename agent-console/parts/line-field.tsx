@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLongest } from "./use-longest.ts";
 
 type LineFieldProps = {
   readonly label: string;
@@ -20,6 +21,7 @@ export function LineField(props: LineFieldProps) {
   const { label, value, longest, onInput, onLeave, placeholder, atOnce = true } = props;
   const own = useRef<HTMLInputElement>(null);
   const field = props.field ?? own;
+  const { mistake } = useLongest(field, value, longest);
   const begin = () => {
     if (atOnce) field.current?.focus();
   };
@@ -33,7 +35,7 @@ export function LineField(props: LineFieldProps) {
         ref={field}
         aria-label={label}
         placeholder={placeholder}
-        maxLength={longest}
+        aria-invalid={mistake !== null}
         dir="auto"
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}

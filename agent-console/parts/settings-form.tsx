@@ -31,7 +31,7 @@ export function SettingsForm(props: SettingsFormProps) {
         <h3 id={id}>{title}</h3>
       </header>
       {how !== undefined && <p class="soft">{how}</p>}
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <form onSubmit={(event) => void submit(event)}>
         {children}
         <SettingsEnds edited={edited} wrong={wrong} onReset={onReset} />
       </form>

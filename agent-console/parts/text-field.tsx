@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
+import { useLongest } from "./use-longest.ts";
 
 type TextFieldProps = {
   readonly label: string;
@@ -13,6 +14,8 @@ type TextFieldProps = {
   readonly patient?: boolean;
   /** How many lines; one when left out. */
   readonly lines?: number;
+  /** How many characters are taken: more stay, and are said. */
+  readonly longest?: number;
   readonly input?: JSX.IntrinsicElements["input"] & JSX.IntrinsicElements["textarea"];
 };
 
@@ -21,18 +24,24 @@ export function TextField({
   label,
   value,
   onInput,
-  hint,
-  error: mistake = null,
+  hint: usual,
+  error: other = null,
   patient = false,
   lines,
+  longest = Infinity,
   input,
 }: TextFieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const left = useSignal(false);
+  const length = useLongest(field, value, longest);
+  const mistake = length.mistake ?? other;
   const error = patient && value === "" && !left.value ? null : mistake;
+  const hint = length.hint ?? usual;
   const below = `${id}-below`;
   const shared = {
     ...input,
+    ref: field,
     id,
     value,
     "aria-invalid": error !== null,

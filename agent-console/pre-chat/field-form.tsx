@@ -48,7 +48,8 @@ export function FieldForm({ kind, field, language, onChange }: FieldFormProps) {
             hint={preChatWords.labelHint}
             value={field.labels[language] ?? ""}
             onInput={(text) => set({ labels: withLabel(field.labels, language, text) })}
-            input={{ maxLength: 80, dir: "auto", lang: language }}
+            longest={80}
+            input={{ dir: "auto", lang: language }}
           />
           {kind === "choice" && (
             <Choices
@@ -82,7 +83,8 @@ function Choices({ options, language, onChange }: ChoicesProps) {
             label={preChatWords.option(nth + 1)}
             value={option.labels[language] ?? ""}
             onInput={(text) => put(nth, { labels: withLabel(option.labels, language, text) })}
-            input={{ maxLength: 80, dir: "auto", lang: language }}
+            longest={80}
+            input={{ dir: "auto", lang: language }}
           />
           {teams.length > 0 && (
             <Pick

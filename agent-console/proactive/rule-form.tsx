@@ -41,7 +41,7 @@ export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
         error={mistakes.name ?? null}
         patient
         onInput={(name) => set({ name })}
-        input={{ maxLength: 60 }}
+        longest={60}
       />
       <div class="proactive-words">
         <div class="proactive-text">
@@ -66,7 +66,8 @@ export function RuleForm({ rule, shop, onChange }: RuleFormProps) {
             onInput={(said) =>
               onChange((now) => withText(now, language.value, said.replace(/\s+/g, " ")))
             }
-            input={{ maxLength: LONGEST_PROACTIVE, dir: "auto", lang: language.value }}
+            longest={LONGEST_PROACTIVE}
+            input={{ dir: "auto", lang: language.value }}
           />
         </div>
         <Bubble shop={shop} text={text} />
@@ -127,7 +128,8 @@ function When({ rule, mistakes, onChange }: WhenProps) {
         value={when.page}
         error={mistakes.page ?? null}
         onInput={(page) => set({ page })}
-        input={{ maxLength: 200, spellcheck: false, autocapitalize: "off", dir: "ltr" }}
+        longest={200}
+        input={{ spellcheck: false, autocapitalize: "off", dir: "ltr" }}
       />
       <div class="three">
         {number("seconds")}

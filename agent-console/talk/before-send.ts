@@ -1,5 +1,9 @@
+import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import { leftIn } from "../../server/protocol/variables.ts";
 import type { ConversationView, Entry } from "../../server/protocol/view.ts";
 import type { Companion } from "../state/company.ts";
+import { lengthWords } from "../words/length.ts";
+import { toolkitWords } from "../words/toolkit.ts";
 
 /** Why one is asked once more before a reply is sent. */
 export type Doubt =
@@ -49,4 +53,12 @@ function isColleague({ message }: Extract<Entry, { readonly is: "message" }>, me
 function textOf({ body, files = [] }: Extract<Entry, { readonly is: "message" }>["message"]) {
   const text = body.type === "text" ? body.text : "";
   return text === "" ? files.map(({ name }) => name).join(", ") : text;
+}
+
+/** Why it cannot be sent as it stands. Nothing is cut off: it stays, to be put right (SPEC CX11). Pure. */
+export function mistakeIn(text: string): string | null {
+  const unfilled = leftIn(text);
+  if (unfilled.length > 0) return toolkitWords.canned.left(unfilled);
+  const over = text.length - MAX_TEXT;
+  return over > 0 ? lengthWords.inParts(over) : null;
 }

@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { leftIn } from "../../server/protocol/variables.ts";
 import { newId } from "../../widget/link/ids.ts";
 import { allKept, type Uploads } from "../../widget/link/uploads.ts";
 import { clock } from "../browser.ts";
 import type { Draft, Mode } from "../state/drafts.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
-import { doubtsOf, type Doubt } from "./before-send.ts";
+import { doubtsOf, mistakeIn, type Doubt } from "./before-send.ts";
 
 type Writing = {
   readonly followed: Followed;
@@ -32,7 +31,8 @@ export function useWriting({ followed, draft, mode, uploads }: Writing) {
   const { doubt, isSure, forget } = useDoubt(id);
   const empty = draft[mode].trim() === "" && chosen.length === 0;
   const failed = chosen.some(({ state }) => state.is === "failed");
-  const blocked = empty || failed || leftIn(draft[mode]).length > 0;
+  const mistake = mistakeIn(draft[mode].trim());
+  const blocked = empty || failed || mistake !== null;
   const doubts = () =>
     doubtsOf({ view, me: account.id, company: followed.company.value, since: draft.since });
   const send = () => {
@@ -63,7 +63,7 @@ export function useWriting({ followed, draft, mode, uploads }: Writing) {
   }, [id, draft.reply !== "", draft.since === null]);
   // As it is by now: something may have been put in since this was drawn.
   const choose = (next: Mode) => drafts.set(id, { ...drafts.of(id).value, mode: next });
-  return { type, send, choose, blocked, wanted: wanted.value, doubt };
+  return { type, send, choose, mistake, blocked, wanted: wanted.value, doubt };
 }
 
 /** What one was asked about the reply that is being written, and is asked now. */

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
-import { leftIn } from "../../server/protocol/variables.ts";
 import { takePaste } from "../../widget/ui/brought-files.ts";
 import { SendIcon } from "../../widget/ui/icons.tsx";
 import { leaveField } from "../browser.ts";
@@ -13,6 +12,7 @@ import type { Mode } from "../state/drafts.ts";
 import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
+import { lengthWords, roomIn } from "../words/length.ts";
 import { writerWords } from "../words/talk.ts";
 import { InsertArticle } from "./insert-article.tsx";
 import { InsertEmoji } from "./insert-emoji.tsx";
@@ -44,7 +44,7 @@ export function Writer({ followed, standing }: WriterProps) {
   const label = mode === "note" ? writerWords.note : writerWords.reply(name);
   const uploads = uploadsOf(desk, view.id, mode);
   const writing = useWriting({ followed, draft, mode, uploads });
-  const { type, send, choose, blocked, wanted, doubt } = writing;
+  const { type, send, choose, mistake, blocked, wanted, doubt } = writing;
   useLayoutEffect(() => {
     const begin = (wanted: Mode) => {
       choose(wanted);
@@ -79,10 +79,10 @@ export function Writer({ followed, standing }: WriterProps) {
         {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
         <ModeButton mode="note" now={mode} onChoose={choose} />
         <span
-          class={leftIn(text).length > 0 ? "hint wrong" : "hint"}
-          aria-live={leftIn(text).length > 0 ? "polite" : "off"}
+          class={mistake === null ? "hint" : "hint wrong"}
+          aria-live={mistake === null ? "off" : "polite"}
         >
-          {hintOf(text, replies, standing)}
+          {mistake ?? hintOf(text, replies, standing)}
         </span>
       </div>
       {mode === "note" && (
@@ -96,7 +96,6 @@ export function Writer({ followed, standing }: WriterProps) {
           rows={1}
           aria-label={label}
           placeholder={label}
-          maxLength={MAX_TEXT}
           dir="auto"
           value={text}
           onInput={(event) => type(event.currentTarget.value)}
@@ -166,13 +165,9 @@ function sends(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey || !(event.shiftKey || byTouch.value);
 }
 
-const NEAR_END = 200;
-
 function hintOf(text: string, replies: boolean, standing: Standing): string {
-  const unfilled = leftIn(text);
-  if (unfilled.length > 0) return toolkitWords.canned.left(unfilled);
-  const left = MAX_TEXT - text.length;
-  if (left < NEAR_END) return writerWords.left(left);
+  const left = roomIn(text.trim(), MAX_TEXT);
+  if (left !== null) return lengthWords.left(left);
   if (!replies)
     return writerWords.noReply(standing.is === "theirs" ? standing.name : null, standing.is);
   return text === "" ? "" : writerWords.kept;

@@ -6,8 +6,6 @@ import { useDesk } from "../state/use-desk.ts";
 import { statusWords } from "../words/ticket-status.ts";
 import { ticketWords } from "../words/ticket.ts";
 
-const LONGEST_REFERENCE = 20;
-
 /** Tickets that have to do with this one, and ways to link it or make it part of another. */
 export function LinkedTab({ ticket }: { readonly ticket: Ticket }) {
   return (
@@ -90,7 +88,6 @@ function LinkForm({ ticket }: { readonly ticket: Ticket }) {
         <input
           aria-label={ticketWords.linked.reference}
           placeholder={ticketWords.linked.reference}
-          maxLength={LONGEST_REFERENCE}
           value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value;

@@ -5,6 +5,7 @@ import type {
   Revision,
 } from "../../server/protocol/articles.ts";
 import type { FieldName, FieldProblem } from "../knowledge/editor/edit.ts";
+import { lengthWords } from "./length.ts";
 
 /** The words of writing an article. Times and names arrive ready to be read. */
 
@@ -80,7 +81,7 @@ export const editorWords = {
       case "missing":
         return PROBLEMS[name] ?? `${FIELDS[name]} is missing.`;
       case "too_long":
-        return `${counted(problem.by, "character")} too long. Shorten it.`;
+        return lengthWords.tooLong(problem.by);
       case "too_many":
         return `${counted(problem.by, "line")} too many. Take some out.`;
       case "line_too_long":

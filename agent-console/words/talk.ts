@@ -111,7 +111,6 @@ export const writerWords = {
   send: "Send",
   saveNote: "Add note",
   kept: "Draft kept",
-  left: (count: number) => `${count} characters left`,
   noReply: (name: string | null, standing: string): string => {
     if (name !== null) return `${name} answers here`;
     if (standing === "resolved") return "This chat has ended";

@@ -1,7 +1,6 @@
 import type { RefObject } from "preact";
 import { useId } from "preact/hooks";
 import { ARTICLE_LANGUAGES } from "../../../server/protocol/article-languages.ts";
-import { ARTICLE_LIMITS } from "../../../server/protocol/article-limits.ts";
 import type { ArticleFields } from "../../../server/protocol/articles.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { useKeys } from "../../parts/use-keys.ts";
@@ -54,7 +53,6 @@ export function FieldsForm({ form, state, saving, isNew, onSave }: FormProps) {
           lang: language,
           dir: "auto",
           autocomplete: "off",
-          maxLength: ARTICLE_LIMITS.title,
         }}
       />
       <div class="editor-facts">
@@ -127,7 +125,7 @@ function CategoryField({ state, error }: PartProps) {
         value={state.edit.value.fields.category}
         error={error}
         onInput={(category) => state.set({ category })}
-        input={{ list: options, autocomplete: "off", maxLength: ARTICLE_LIMITS.category }}
+        input={{ list: options, autocomplete: "off" }}
       />
       <datalist id={options}>
         {overview.value?.categories.map((name) => (

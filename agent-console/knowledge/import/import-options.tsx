@@ -49,7 +49,8 @@ export function ImportOptions({ options }: { readonly options: ImportWork["optio
         value={category}
         error={category.trim() === "" ? articleWords.importing.categoryMissing : null}
         onInput={(text) => options.set({ category: text })}
-        input={{ list, maxLength: 60, autocomplete: "off" }}
+        longest={60}
+        input={{ list, autocomplete: "off" }}
       />
       <datalist id={list}>
         {overview.value?.categories.map((name) => (

@@ -153,7 +153,6 @@ export function AddByName({ label, button, missing, onAdd }: AddProps) {
   return (
     <form
       class="add-by-name"
-      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         const wanted = name.value.trim();
@@ -171,7 +170,8 @@ export function AddByName({ label, button, missing, onAdd }: AddProps) {
           name.value = value;
           error.value = null;
         }}
-        input={{ maxLength: 60, autocomplete: "off" }}
+        longest={60}
+        input={{ autocomplete: "off" }}
       />
       <button class="btn btn-line">{button}</button>
     </form>

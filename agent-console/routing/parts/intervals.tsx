@@ -98,7 +98,6 @@ function TimeField({ at, label, value, onInput }: TimeProps) {
         aria-invalid={wrong}
         value={value}
         inputMode="numeric"
-        maxLength={5}
         placeholder="09:00"
         autocomplete="off"
         onInput={(event) => onInput(event.currentTarget.value.trim())}

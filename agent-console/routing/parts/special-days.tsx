@@ -72,7 +72,6 @@ function DayForm({ at, day, onChange }: DayProps) {
           at={`${at}.name`}
           value={day.name}
           onInput={(name) => onChange({ ...day, name }, `${at}.name`)}
-          input={{ maxLength: 80 }}
         />
         <Choice
           label={words.every}

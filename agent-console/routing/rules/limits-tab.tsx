@@ -90,7 +90,7 @@ function QueueBox() {
             onInput={(text) =>
               set(`plans.${nth}.plan`, { plans: changedAt(plans, nth, { plan: text }) })
             }
-            input={{ maxLength: 60, autocomplete: "off" }}
+            input={{ autocomplete: "off" }}
           />
           <Rank
             label={words.planRank(plan)}

@@ -151,7 +151,7 @@ function Matched({ at, rule, change }: RuleProps) {
       value={rule.is}
       onInput={(is) => change("is", { is })}
       {...(rule.on === "category" ? { hint: words.noCategories } : {})}
-      input={{ maxLength: 200, autocomplete: "off" }}
+      input={{ autocomplete: "off" }}
     />
   );
 }

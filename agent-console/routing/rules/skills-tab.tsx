@@ -31,7 +31,7 @@ export function SkillsTab() {
                   skills: changedAt(skills, nth, { name: text }),
                 })
               }
-              input={{ maxLength: 60, autocomplete: "off" }}
+              input={{ autocomplete: "off" }}
             />
             <button
               type="button"

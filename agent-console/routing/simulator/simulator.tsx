@@ -39,7 +39,6 @@ export function Simulator() {
         {draft.value !== null && <p class="wrong-note">{words.unsaved}</p>}
         <form
           class="box-lines"
-          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             void ask();
@@ -101,13 +100,15 @@ function Chat({ asked, set }: AskedProps) {
           hint={words.pageHint}
           value={asked.page}
           onInput={(page) => set({ page })}
-          input={{ maxLength: 2_000, autocomplete: "off" }}
+          longest={2_000}
+          input={{ autocomplete: "off" }}
         />
         <TextField
           label={words.question}
           value={asked.question}
           onInput={(question) => set({ question })}
-          input={{ maxLength: 500, autocomplete: "off" }}
+          longest={500}
+          input={{ autocomplete: "off" }}
         />
       </div>
       <div class="form-row">

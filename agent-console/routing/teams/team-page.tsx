@@ -60,7 +60,7 @@ function TeamBox({ at, team, change }: PartProps) {
         at={`${at}.name`}
         value={team.name}
         onInput={(name) => change("name", { name })}
-        input={{ maxLength: 60, autocomplete: "off" }}
+        input={{ autocomplete: "off" }}
       />
       <Choice
         label={words.strategy}

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { AgentCommands } from "../../../server/protocol/agent.ts";
 import type { SavedView, SavedViews } from "../../../server/protocol/views.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { MoreIcon } from "../../../widget/ui/icons.tsx";
+import { LineField } from "../../parts/line-field.tsx";
 import { Menu, MenuItem } from "../../parts/menu.tsx";
 import { HOME } from "../../route.ts";
 import { go } from "../../state/here.ts";
@@ -57,8 +57,6 @@ export function KeepView({ saved, shown }: KeepProps) {
 
 function NameForm({ onName }: { readonly onName: (name: string) => void }) {
   const text = useSignal("");
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const name = text.value.trim();
@@ -66,16 +64,13 @@ function NameForm({ onName }: { readonly onName: (name: string) => void }) {
   };
   return (
     <form class="add-tag" onSubmit={submit}>
-      <span class="field">
-        <input
-          ref={field}
-          aria-label={ticketWords.desk.viewName}
-          placeholder={ticketWords.desk.viewName}
-          maxLength={LONGEST_NAME}
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-      </span>
+      <LineField
+        label={ticketWords.desk.viewName}
+        placeholder={ticketWords.desk.viewName}
+        longest={LONGEST_NAME}
+        value={text.value}
+        onInput={(name) => (text.value = name)}
+      />
       <button class="btn btn-main sm">{ticketWords.desk.saveView}</button>
     </form>
   );

@@ -157,7 +157,7 @@ function Webhook({ overview, webhook, onChange }: WebhookProps) {
         label={serviceWords.url}
         value={webhook?.url ?? ""}
         onInput={(text) => onChange(text.trim() === "" ? null : { url: text.trim() })}
-        input={{ type: "url", dir: "ltr", placeholder: "https://" }}
+        input={{ inputMode: "url", dir: "ltr", placeholder: "https://" }}
       />
       {overview.secret !== null && <CopyField label={serviceWords.secret} text={overview.secret} />}
     </fieldset>

@@ -27,7 +27,7 @@ export function PolicyForm({ policy, overview, onChange }: FormProps) {
         error={mistakes.name ?? null}
         patient
         onInput={(name) => set({ name })}
-        input={{ maxLength: 60 }}
+        longest={60}
       />
       <When policy={policy} overview={overview} onChange={onChange} />
       <fieldset>
@@ -211,7 +211,7 @@ function TimeField({ label, minutes, error, hint, onInput }: TimeProps) {
         const read = readMinutes(typed);
         onInput(read === undefined ? null : (read ?? UNREADABLE));
       }}
-      input={{ placeholder: "0:00", inputMode: "text", maxLength: 7, autocomplete: "off" }}
+      input={{ placeholder: "0:00", inputMode: "text", autocomplete: "off" }}
     />
   );
 }
@@ -234,7 +234,8 @@ function ListField({ label, list, hint = "", onList }: ListProps) {
         text.value = typed;
         onList(listOf(typed));
       }}
-      input={{ maxLength: 400, autocomplete: "off" }}
+      longest={400}
+      input={{ autocomplete: "off" }}
     />
   );
 }

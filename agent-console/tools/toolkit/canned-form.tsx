@@ -34,7 +34,7 @@ export function CannedForm({ reply, onChange }: FormProps) {
         hint={canned.nameHint}
         value={reply.name}
         onInput={(name) => set({ name })}
-        input={{ maxLength: LONGEST_TOOL_NAME }}
+        longest={LONGEST_TOOL_NAME}
       />
       <VariedText label={canned.text} text={reply.text} onText={(text) => set({ text })} />
       <TextField
@@ -42,7 +42,7 @@ export function CannedForm({ reply, onChange }: FormProps) {
         value={reply.language ?? ""}
         error={languageMistake(reply.language)}
         onInput={(language) => set({ language: language.trim() === "" ? null : language.trim() })}
-        input={{ placeholder: canned.anyLanguage, maxLength: 35, autocapitalize: "off" }}
+        input={{ placeholder: canned.anyLanguage, autocapitalize: "off" }}
       />
     </>
   );
@@ -73,7 +73,8 @@ export function VariedText({ label, text, onText }: TextProps) {
         lines={4}
         error={text === "" ? null : textMistake(text)}
         onInput={onText}
-        input={{ maxLength: MAX_TEXT, dir: "auto" }}
+        longest={MAX_TEXT}
+        input={{ dir: "auto" }}
       />
       <p class="some">
         <span class="soft">{canned.variables}</span>

@@ -64,7 +64,7 @@ export function MacroForm({ macro, onChange }: FormProps) {
         label={toolkitWords.name}
         value={macro.name}
         onInput={(name) => onChange({ ...macro, name })}
-        input={{ maxLength: LONGEST_TOOL_NAME }}
+        longest={LONGEST_TOOL_NAME}
       />
       <VariedText
         label={macroWords.settings.reply}

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import {
   LONGEST_TASK,
   MOST_STEPS,
@@ -8,6 +9,7 @@ import {
 import { LONGEST_TOOL_NAME } from "../../../server/protocol/toolkit.ts";
 import { PlusIcon } from "../../icons.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { useLongest } from "../../parts/use-longest.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { Pick } from "../../parts/pick.tsx";
@@ -51,7 +53,7 @@ export function ProcessForm({ process, onChange }: FormProps) {
         label={toolkitWords.name}
         value={process.name}
         onInput={(name) => onChange({ ...process, name })}
-        input={{ maxLength: LONGEST_TOOL_NAME }}
+        longest={LONGEST_TOOL_NAME}
       />
       <fieldset>
         <legend>{processes.steps}</legend>
@@ -102,6 +104,8 @@ type StepProps = {
 function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
   const { registers } = useDesk();
   const due = useSignal(writeMinutes(step.dueMinutes));
+  const title = useRef<HTMLInputElement>(null);
+  const { mistake } = useLongest(title, step.title, LONGEST_TASK);
   const agents = activeAgents(registers).toSorted((a, b) => a.name.localeCompare(b.name));
   const toggle = (one: number) =>
     step.waitsFor.includes(one)
@@ -119,7 +123,8 @@ function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
         <input
           aria-label={taskWords.what}
           placeholder={taskWords.what}
-          maxLength={LONGEST_TASK}
+          ref={title}
+          aria-invalid={mistake !== null}
           dir="auto"
           value={step.title}
           onInput={(event) => onChange({ ...step, title: event.currentTarget.value })}

@@ -107,7 +107,7 @@ function Form<T extends Tool>({
     if (isWhole(tool) && (await onSave(tool))) edited.value = null;
   };
   return (
-    <form class="policy-form" noValidate onSubmit={(event) => void submit(event)}>
+    <form class="policy-form" onSubmit={(event) => void submit(event)}>
       {form(tool, (next) => (edited.value = next))}
       <span class="row-ends">
         <button class="btn btn-main" disabled={!isWhole(tool)}>
