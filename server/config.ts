@@ -22,7 +22,7 @@ export type Config = {
   readonly articlesDir: string;
   /** The folder of articles is our own, and begins with the demo shop's. */
   readonly ownArticles: boolean;
-  /** Where this server is reached from outside, when a proxy does not pass the Host header on. */
+  /** Where this server is reached from outside, as "https://chat.example.com"; for letters, and where a proxy does not pass the Host header on. */
   readonly publicUrl: string | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
@@ -58,10 +58,21 @@ const count = (fallback: number) =>
   z.coerce.number().int().positive().max(1_000_000).default(fallback);
 
 /** A base address; the key has a variable of its own, so that no address with a secret is ever shown. */
-function isPlainUrl(value: string): boolean {
-  const url = new URL(value);
-  return url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+const plainUrl = (error: string) =>
+  z.url({ protocol: /^https?$/, abort: true, error }).refine(isPlain, error);
+
+function isPlain(value: string): boolean {
+  const { username, password, search, hash } = new URL(value);
+  return username === "" && password === "" && search === "" && hash === "";
 }
+
+/** Pages are served at the root, so nothing may stand behind the host but a slash, which is taken off. */
+const origin = plainUrl("must be a plain address, as https://chat.example.com")
+  .refine(
+    (value) => new URL(value).pathname === "/",
+    "must have no path: it is served at the root of a host",
+  )
+  .transform((value) => new URL(value).origin);
 
 const megabytes = (fallback: number, most: number) =>
   z.coerce
@@ -102,7 +113,7 @@ const variables = z.object({
   HOST: z.string().optional(),
   DATA_DIR: z.string().default("data"),
   ARTICLES_DIR: z.string().optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: origin.optional(),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
@@ -131,20 +142,16 @@ const variables = z.object({
   FILES_PER_CONVERSATION_MB: megabytes(100, 100_000),
   FILES_PER_VISITOR_DAY_MB: megabytes(50, 100_000),
   FILES_UNSENT_SECONDS: seconds(86_400),
-  FILES_S3_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(isPlainUrl, "must be a plain address, as https://s3.example.com/bucket")
-    .optional(),
+  FILES_S3_URL: plainUrl("must be a plain address, as https://s3.example.com/bucket").optional(),
   FILES_S3_REGION: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .default("us-east-1"),
   FILES_S3_KEY_ID: z.string().min(1).max(200).optional(),
   FILES_S3_SECRET: z.string().min(1).max(200).optional(),
-  REPHRASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(isPlainUrl, "must be a plain address, without a user, a query or a key in it")
-    .optional(),
+  REPHRASE_URL: plainUrl(
+    "must be a plain address, without a user, a query or a key in it",
+  ).optional(),
   REPHRASE_KEY: z
     .string()
     .regex(/^[!-~]+$/, "must be letters, digits and signs alone, without spaces")

@@ -25,7 +25,7 @@ export function mailingFor(
   failed: (error: unknown) => void,
 ): Letterbox {
   const { mail, publicUrl, timings, webhookPrivate } = config;
-  const base = (publicUrl ?? "http://localhost").replace(/\/+$/, "");
+  const base = publicUrl ?? "http://localhost";
   const domain = mail?.from.address.split("@").at(-1) ?? "localhost";
   const sending = { base, domain };
   const parts = {

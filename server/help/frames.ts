@@ -44,7 +44,7 @@ export function createFrames({
   const languages = () => (content().languages.length > 0 ? content().languages : ["en"]);
   const fallback = async () =>
     knowledgeSettings((await openWorkspace(deps)).state).fallbackLanguage;
-  const base = (request: Request) => publicUrl?.replace(/\/+$/, "") ?? ownBase(request);
+  const base = (request: Request) => publicUrl ?? ownBase(request);
 
   return {
     content,

@@ -51,6 +51,7 @@ describe("the settings for other words", () => {
     { REPHRASE_URL: URL, REPHRASE_MODEL: "m", REPHRASE_KEY: "hidden-key with a space" },
     { REPHRASE_URL: URL, REPHRASE_MODEL: "m", REPHRASE_KEY: "hidden-key\nX-Other: 1" },
     { REPHRASE_URL: "ftp://hidden-key", REPHRASE_MODEL: "m" },
+    { REPHRASE_URL: "api.example.com/v1?key=hidden-key", REPHRASE_MODEL: "m" },
     { REPHRASE_URL: URL, REPHRASE_MODEL: "m", REPHRASE_SECONDS: "60" },
   ])("never repeat a key in what they say of a bad one (%#)", (env) => {
     const problems = read(env);
