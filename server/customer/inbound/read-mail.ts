@@ -1,4 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { decode } from "iconv-lite";
 import { simpleParser, type ParsedMail } from "mailparser";
 import type { InboundFile, InboundMail } from "../../application/ports.ts";
 import { isOrnament } from "../../domain/file-content/ornament.ts";
@@ -20,7 +22,7 @@ const LONGEST_WHOLE = 400_000;
 
 /** Reads a mail as it came. Rejects with what cannot be read as one at all. */
 export async function readMail(raw: Buffer, envelope: Envelope): Promise<InboundMail> {
-  const mail = await simpleParser(raw, {
+  const mail = await simpleParser(inUtf8(raw), {
     skipHtmlToText: true,
     skipTextToHtml: true,
     skipImageLinks: true,
@@ -48,6 +50,22 @@ export async function readMail(raw: Buffer, envelope: Envelope): Promise<Inbound
     language: languageIn(header("content-language")),
     bounce: kind === "bounce" ? bounceIn(mail, whole) : null,
   };
+}
+
+/**
+ * Old programs send letters in eight bits and say nowhere what they mean by them: what is no UTF-8 is read as
+ * Windows-1252, as browsers read pages (WHATWG Encoding). Headers never say it but word by word, in ASCII.
+ */
+function inUtf8(raw: Buffer): Buffer {
+  if (isUtf8(raw)) return raw;
+  const text = raw.toString("latin1");
+  const end = /\r?\n\r?\n/.exec(text)?.index ?? raw.length;
+  const [head, body] = [raw.subarray(0, end), raw.subarray(end)];
+  return Buffer.concat([readable(head), /charset\s*=/i.test(text) ? body : readable(body)]);
+}
+
+function readable(bytes: Buffer): Buffer {
+  return isUtf8(bytes) ? bytes : Buffer.from(decode(bytes, "windows-1252"));
 }
 
 /** A sender's own Message-ID names their mail; nobody else's use of it does. */

@@ -60,6 +60,11 @@ function answerIn(language: string): Answer {
 
 const read = (raw: string) => readMail(Buffer.from(raw), { from: "aino@example.com", to: [TO] });
 
+/** Of what stands in the table of that name behind Latin-1, these are enough. */
+const WINDOWS: Readonly<Record<string, number>> = { "–": 0x96, "”": 0x94 };
+const windows1252 = (text: string) =>
+  Buffer.from(Array.from(text, (letter) => WINDOWS[letter] ?? letter.charCodeAt(0)));
+
 const CASES = Object.keys(PROGRAMS).flatMap((program) =>
   Object.keys(TONGUES).map((language) => [program, language] as const),
 );
@@ -180,6 +185,20 @@ describe("reading mail", () => {
     expect(mail.said).toBe("Hello");
     expect(mail.files).toMatchObject([{ name: "pole.bin", type: "application/octet-stream" }]);
   });
+
+  it.each([
+    ["nowhere", "", "För långt – ”räk”"],
+    ["for the text alone", "Content-Type: text/plain; charset=iso-8859-1\r\n", "För långt"],
+    ["and is UTF-8", "Content-Type: text/plain; charset=utf-8\r\n", "För långt – ”räk” 你好"],
+  ])(
+    "E11: letters in eight bits keep what they are, also where it is said %s",
+    async (_, type, said) => {
+      const bytes = type.includes("utf-8") ? (text: string) => Buffer.from(text) : windows1252;
+      const head = bytes(`From: "Åsa" <asa@example.com>\r\nSubject: räk\r\n${type}\r\n`);
+      const mail = await readMail(Buffer.concat([head, bytes(said)]), { from: null, to: [] });
+      expect(mail).toMatchObject({ said, subject: "räk", from: { name: "Åsa" } });
+    },
+  );
 
   it("E11: malformed mail is read as far as it goes, and never takes long", async () => {
     const valid = PROGRAMS["Outlook for Windows"]?.(answerIn("de"), TONGUES["de"] ?? ({} as never));
