@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createSecureContext } from "node:tls";
 import { fingerprint } from "./application/contacts.ts";
 import { createMailbox, type Taking } from "./application/mailbox.ts";
 import { takeIn, type IntakeParts, type Taken } from "./application/mail-intake.ts";
@@ -13,6 +14,8 @@ import type { Listen } from "./config-mail.ts";
 import type { FollowedBox } from "./customer/inbound/follow-box.ts";
 import type { ImapSettings } from "./customer/inbound/imap-box.ts";
 import type { Listener, ListenerSettings } from "./customer/inbound/listener.ts";
+import { listenProblem } from "./listen-problem.ts";
+import { Refusal } from "./stores/refusal.ts";
 import type { RateLimits } from "./transport/limits.ts";
 
 export interface MailIn {
@@ -37,7 +40,7 @@ const SURE = 0.5;
 
 const NONE: MailIn = { port: null, stop: async () => {} };
 
-/** Mail comes in where the owner has said how. Rejects if it cannot. */
+/** Mail comes in where the owner has said how. Rejects with a Refusal if it cannot. */
 export async function startMailIn(parts: MailInParts): Promise<MailIn> {
   const inbound = parts.config.mail?.inbound ?? null;
   if (inbound === null) return NONE;
@@ -85,7 +88,12 @@ async function listenAt(
   { tls, ...at }: Listen,
 ): Promise<Listener> {
   const { listenForMail } = await import("./customer/inbound/listener.ts");
-  return listenForMail({ ...at, tls: await read(tls), ...intake, failed });
+  return listenForMail({ ...at, tls: await read(tls), ...intake, failed }).catch(
+    (error: NodeJS.ErrnoException) => {
+      const names = { name: "MAIL_IN_PORT", hostName: "MAIL_IN_HOST" };
+      throw new Refusal(listenProblem(error, { port: at.port, ...names }));
+    },
+  );
 }
 
 async function readBox(
@@ -119,7 +127,19 @@ async function readBox(
   return followBox({ settings, mailbox, now: deps.clock.now, failed });
 }
 
+/** What is no certificate with its key is told before a server would be asked to use it. */
 async function read(files: Listen["tls"]): Promise<ListenerSettings["tls"]> {
   if (files === null) return null;
-  return { cert: await readFile(files.cert, "utf8"), key: await readFile(files.key, "utf8") };
+  const [cert, key] = await Promise.all([
+    readFile(files.cert, "utf8"),
+    readFile(files.key, "utf8"),
+  ]);
+  try {
+    createSecureContext({ cert, key });
+  } catch (error) {
+    throw new Refusal(
+      `MAIL_IN_CERT (${files.cert}) and MAIL_IN_KEY (${files.key}) are no certificate with its key, both as PEM: ${(error as Error).message}.`,
+    );
+  }
+  return { cert, key };
 }

@@ -13,9 +13,11 @@ import { seedFolder, seedStore } from "./article-folder/seed.ts";
 import type { ArticleParts } from "./article-service.ts";
 import type { Cluster, ClusterOptions } from "./cluster/cluster.ts";
 import { readConfig, type Config } from "./config.ts";
+import { listenProblem } from "./listen-problem.ts";
 import { createLog, type Log } from "./log.ts";
 import { randomIds } from "./random-ids.ts";
 import { openStore, type OpenedStore } from "./open-store.ts";
+import { Refusal } from "./stores/refusal.ts";
 
 /** Built as dist/server/main.js: the installation's root is two folders up. */
 const ROOT = resolve(import.meta.dirname, "..", "..");
@@ -42,11 +44,9 @@ async function main(): Promise<void> {
       `The data folder ${read.config.dataDir} cannot be written: ${error.message}. Nothing acknowledged is lost; make room and start again.`,
     ]);
   });
-  const app = await build(read.config, opened, log).catch((error: NodeJS.ErrnoException) => {
-    if (error.syscall !== "listen") throw error;
-    return giveUp([
-      portProblem(error, "MAIL_IN_PORT", read.config.mail?.inbound?.listen?.port ?? 0),
-    ]);
+  const app = await build(read.config, opened, log).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    return giveUp([error.message]);
   });
   drainOnSignal(app, log);
   await listen(app, read.config);
@@ -135,18 +135,12 @@ function tellOfArticles({ folder }: App): void {
 function listen(app: App, { port, host }: Config): Promise<void> {
   return new Promise((listening) => {
     app.server.once("error", (error: NodeJS.ErrnoException) => {
-      void app.close().then(() => giveUp([portProblem(error, "PORT", port)]));
+      void app
+        .close()
+        .then(() => giveUp([listenProblem(error, { port, name: "PORT", hostName: "HOST" })]));
     });
     app.server.listen({ port, host }, listening);
   });
-}
-
-function portProblem(error: NodeJS.ErrnoException, name: string, port: number): string {
-  if (error.code === "EADDRINUSE")
-    return `Port ${port} is taken. Stop what uses it, or set ${name} to another.`;
-  if (error.code === "EACCES")
-    return `Port ${port} may not be opened by this user. Set ${name} to one above 1023.`;
-  return `Cannot listen on port ${port}: ${error.message}.`;
 }
 
 function announce({ server, setup }: App, config: Config): void {

@@ -114,6 +114,31 @@ describe("starting and stopping", () => {
       expect(output).toContain(`Configuration: ${key}`);
   });
 
+  it.each([
+    [{ MAIL_IN_HOST: "999.9.9.9" }, /^MAIL_IN_HOST is no address of this machine\./],
+    [
+      { MAIL_IN_CERT: import.meta.filename, MAIL_IN_KEY: import.meta.filename },
+      /^MAIL_IN_CERT \(.*\) and MAIL_IN_KEY \(.*\) are no certificate with its key/,
+    ],
+  ])("O8: says in one line why mail cannot come in (%j)", async (wrong, why) => {
+    const dataDir = folder();
+    const { code, output } = await runToEnd({
+      PORT: "0",
+      DATA_DIR: dataDir,
+      SMTP_URL: "smtp://localhost:1",
+      MAIL_FROM: "shop@shop.example",
+      PUBLIC_URL: "https://chat.shop.example",
+      MAIL_IN_PORT: "0",
+      ...wrong,
+    });
+    rmSync(dataDir, { recursive: true });
+    expect({ code, output: output.trim() }).toEqual({
+      code: 1,
+      output: expect.stringMatching(why),
+    });
+    expect(output.trim()).not.toContain("\n");
+  });
+
   it("says what to do when the data folder cannot be written", async () => {
     const place = folder();
     const { code, output } = await runToEnd({ PORT: "0", DATA_DIR: unwritable(place) });

@@ -57,18 +57,17 @@ export async function listenForMail(parts: ListenerParts): Promise<Listener> {
       );
     },
   });
-  // A client that goes in the middle is nothing to fail for.
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.syscall === "listen") parts.failed(error);
-  });
   const port = await listening(server, parts);
+  // A client that goes in the middle is nothing to fail for.
+  server.on("error", () => {});
   return { port, close: () => new Promise((closed) => server.close(() => closed())) };
 }
 
 function listening(server: SMTPServer, { port, host }: ListenerSettings): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.on("error", reject);
+    server.once("error", reject);
     server.listen(port, host, () => {
+      server.off("error", reject);
       const address = server.server.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
