@@ -14,6 +14,16 @@ npm run store:export -- --out FILE    all records to a new file
 npm run store:import -- FILE          the records of such a file into an empty store
 `;
 
+/** What running it again cannot mend: the file or folder that was named. */
+const WRONG_PLACE: ReadonlySet<string> = new Set([
+  "ENOENT",
+  "ENOTDIR",
+  "EISDIR",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+]);
+
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
@@ -62,11 +72,12 @@ async function moveOnce(around: Surroundings): Promise<void> {
   if ((await move(around)) === "begun") process.exitCode = 2;
 }
 
-/** A database's own words name hosts and users, never a password. */
 function problemOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  const one = error instanceof AggregateError ? error.errors[0] : error;
+  const one: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const words = one instanceof Error ? one.message : String(one);
+  if (WRONG_PLACE.has((one as NodeJS.ErrnoException).code ?? ""))
+    return `Nothing was done: ${words}. Name a file that can be read, or one in a folder that can be written.`;
   return `It was interrupted: ${words}. Nothing was switched over; run it again to go on.`;
 }
 

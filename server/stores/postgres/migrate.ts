@@ -25,8 +25,8 @@ export async function migrate(url: string, folder: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   // Whatever it was in the middle of is undone, and the question on its way says why.
   client.on("error", () => {});
-  await client.connect();
   try {
+    await client.connect();
     await client.query("BEGIN");
     await client.query(STANDSTILL);
     await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);

@@ -5,6 +5,7 @@ import { rowKey } from "../row.ts";
 import { plainText } from "./db-text.ts";
 import { keptRows } from "./kept-rows.ts";
 import { migrate } from "./migrate.ts";
+import { databaseProblem, refuseHalfFilled, refuseStrangers } from "./problem.ts";
 import { putRecords, removeRecords } from "./restore-rows.ts";
 
 /** Any number that nothing else on this database uses: two at once would undo each other's work. */
@@ -33,13 +34,14 @@ export class MoveIn {
 
   /** `source`: names what is brought, so that nobody goes on with something else. */
   static async begin({ url, migrations }: Database, source: string): Promise<MoveIn> {
-    await migrate(url, migrations);
     const client = await connected(url);
     try {
+      await refuseStrangers(client);
+      await migrate(url, migrations);
       await claim(client, source);
     } catch (error) {
       await client.end();
-      throw error;
+      throw databaseProblem(error);
     }
     return new MoveIn(client);
   }
@@ -120,7 +122,13 @@ export class MoveIn {
 async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    // Half a connection would keep the process alive.
+    void client.end().catch(() => {});
+    throw databaseProblem(error);
+  }
   return client;
 }
 
@@ -151,10 +159,13 @@ function nameOf(key: string): { readonly kind: string; readonly id: string } {
   return { kind, id };
 }
 
-/** A database as a source of records; everybody may go on writing. */
+/** A database as a source of records; everybody may go on writing. One that is not all there is refused. */
 export async function* keptDatabase(url: string): AsyncGenerator<Kept> {
   const client = await connected(url);
   try {
+    await refuseHalfFilled(client).catch((error: unknown) => {
+      throw databaseProblem(error);
+    });
     yield* keptRows(client);
   } finally {
     await client.end();

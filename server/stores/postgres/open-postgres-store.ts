@@ -1,9 +1,9 @@
 import { Pool } from "pg";
 import type { Nodes, Store } from "../../application/ports.ts";
-import { Refusal } from "../refusal.ts";
 import { migrate } from "./migrate.ts";
 import { PostgresNodes } from "./postgres-nodes.ts";
 import { PostgresStore } from "./postgres-store.ts";
+import { databaseProblem, refuseHalfFilled } from "./problem.ts";
 
 export type PostgresStoreOptions = {
   /** postgres://user:password@host:port/database; settings of the driver may follow behind a "?". */
@@ -56,7 +56,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     };
   } catch (error) {
     await pool.end();
-    return { ok: false, problem: problemOf(error) };
+    return { ok: false, problem: databaseProblem(error).message };
   }
 }
 
@@ -78,22 +78,4 @@ async function dangers(pool: Pool): Promise<readonly string[]> {
       "PostgreSQL has fsync off: a crash of its machine can lose everything. Set it to on.",
     );
   return warnings;
-}
-
-/** What is not all here yet must not be gone on with. */
-async function refuseHalfFilled(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ source: string }>("SELECT source FROM moving");
-  const [begun] = rows;
-  if (begun === undefined) return;
-  throw new Refusal(
-    `This database is half filled from ${begun.source}. Run npm run store:move (or store:import) again until it says that all is there.`,
-  );
-}
-
-/** The driver's own words name hosts and users, never a password. */
-function problemOf(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
-  const why = error instanceof AggregateError ? error.errors[0] : error;
-  const words = why instanceof Error ? why.message : String(why);
-  return `The database at DATABASE_URL cannot be used: ${words}. Check the address and that PostgreSQL (13 or later) is running, and start again.`;
 }

@@ -147,12 +147,54 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     killed.child.kill("SIGKILL");
     await killed.ended;
     await held.end();
-    expect((await databaseRecords(url)).length).toBeLessThan(before.length);
+    const there = await postgres.query("SELECT 1 FROM record", named(url));
+    expect(there.length).toBeLessThan(before.length);
+    const out = join(temporaryFolder(), "half.jsonl");
+    await expect(exportTo(out, around("unused", url))).rejects.toThrow(
+      "half filled from the folder",
+    );
+    expect(existsSync(out)).toBe(false);
     const second = await startCommand(["move"], env).ended;
     expect(second).toMatchObject({ code: 0, output: expect.stringContaining("Moved.") });
     expect(second.output).toMatch(/Wrote 9\d\d records, removed 0/);
     expect(await databaseRecords(url)).toEqual(before);
   }, 60_000);
+
+  test("a database with tables of something else is not moved into, and stays as it is (O4)", async () => {
+    const [folder, url] = [await used(2), await newDatabase()];
+    await postgres.query("CREATE TABLE users (id int)", named(url));
+    await expect(move(around(folder, url))).rejects.toThrow(
+      "tables of something else in this database already (users). Name an empty one",
+    );
+    const tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+    expect(await postgres.query(tables, named(url))).toEqual([{ tablename: "users" }]);
+  });
+
+  test("O8: a database that cannot be used is told in one line, and the command ends", async () => {
+    const folder = await used(2);
+    const url = await newDatabase();
+    await postgres.query("CREATE ROLE guest LOGIN PASSWORD 'secret'");
+    const rules = join(postgres.folder, "data/pg_hba.conf");
+    const before = readFileSync(rules, "utf8");
+    writeFileSync(rules, `host all guest 127.0.0.1/32 scram-sha-256\n${before}`);
+    await postgres.query("SELECT pg_reload_conf()");
+    const as = (user: string, at = url) => at.replace(/\/\/\w+@/, `//${user}@`);
+    const cases: readonly (readonly [string, RegExp])[] = [
+      [as("guest"), /asks for a password\. Write it into the address/],
+      [as("guest:wrong"), /password authentication failed.*Check the address/],
+      [`${url}x`, /does not exist.*Check the address/],
+      [url.replace(/:\d+\//, ":1/"), /ECONNREFUSED.*Check the address/],
+    ];
+    for (const [DATABASE_URL, why] of cases) {
+      const { code, output } = await startCommand(["move"], { DATA_DIR: folder, DATABASE_URL })
+        .ended;
+      expect({ code, output: output.trim() }).toEqual({
+        code: 1,
+        output: expect.stringMatching(why),
+      });
+      expect(output.trim()).not.toMatch(/\n|interrupted|wrong/);
+    }
+  });
 
   test("what a database holds otherwise than the folder is found before anything is switched over (O4)", async () => {
     const [folder, url] = [await used(5), await newDatabase()];
@@ -160,10 +202,7 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     const target = await MoveIn.begin({ url, migrations: MIGRATIONS }, "the folder");
     const { tallies } = await target.copy(source.records());
     await target.verify(tallies);
-    await postgres.query(
-      "UPDATE event SET at = at + 1 WHERE entry_id = 'm1'",
-      url.split("/").at(-1),
-    );
+    await postgres.query("UPDATE event SET at = at + 1 WHERE entry_id = 'm1'", named(url));
     await expect(target.verify(tallies)).rejects.toThrow("not what was copied");
     await target.close();
     await source.release();
@@ -197,6 +236,8 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     await expect(exportTo(second, around("unused", url))).rejects.toThrow("is there already");
   });
 });
+
+const named = (url: string) => url.split("/").at(-1);
 
 async function* cutOff(records: AsyncIterable<Kept>, after: number): AsyncGenerator<Kept> {
   let count = 0;
@@ -260,6 +301,22 @@ test("an import that was interrupted is begun anew, and its folder is not opened
   });
   await importFrom(file, around(target));
   expect(await folderRecords(target)).toEqual(await folderRecords(folder));
+});
+
+test("O8: a file that cannot be, is told in one line", async () => {
+  const folder = temporaryFolder();
+  await filledFolder(folder, 3);
+  const cases: readonly (readonly string[])[] = [
+    ["export", "--out", join(folder, "none", "all.jsonl")],
+    ["import", folder],
+  ];
+  for (const args of cases) {
+    const { code, output } = await startCommand(args, { DATA_DIR: folder }).ended;
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(/^Nothing was done: .*Name a file.*\n$/),
+    });
+  }
 });
 
 test("a folder in use is not exported, and stays as it is (O5)", async () => {
