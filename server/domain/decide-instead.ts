@@ -24,6 +24,10 @@ export function leaveMessage(
     type: "message:posted",
     message: { id, author: { kind: "visitor" }, body: { type: "text", text } },
   });
+  // It may come long after it was written. Somebody may have taken the chat meanwhile: it is said to
+  // them (SPEC WX10).
+  if (conversation.state.is === "live") return events(posted);
+  if (context.ticketClosed) return refuse("ticket_closed");
   return insteadOfWaiting(conversation, { chosen: posted, reason: "left_message" }, context);
 }
 

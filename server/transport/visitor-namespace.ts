@@ -142,8 +142,12 @@ function handlers(side: VisitorSide, socket: VisitorSocket): Handlers {
     "answer:judge": ({ conversationId, messageId, helped }) =>
       quietly(conversationId, { type: "judge", messageId, helped }),
     "person:request": ({ conversationId }) => quietly(conversationId, { type: "request-person" }),
-    "message:leave": ({ conversationId, id, text }) =>
-      quietly(conversationId, { type: "leave-message", id, text }),
+    async "message:leave"({ conversationId, ...message }) {
+      const left = await quietly(conversationId, { type: "leave-message", ...message });
+      if (left.ok || left.code !== "ticket_closed") return left;
+      const posted = await postByVisitor(deps, { contactId, conversationId, message });
+      return posted.ok ? ok(null) : posted;
+    },
     "call:ask": ({ conversationId, ...call }) =>
       quietly(conversationId, { type: "ask-call", call }),
     "wait:keep": ({ conversationId, email }) =>

@@ -10,8 +10,8 @@ export type OutboxItem = {
   /** The message's own id, 128 random bits. */
   readonly id: string;
   readonly conversationId: string;
-  /** start: begins the conversation. note: agents only. */
-  readonly kind: "start" | "message" | "note";
+  /** start: begins the conversation. leave: instead of waiting for a person. note: agents only. */
+  readonly kind: "start" | "message" | "leave" | "note";
   readonly text: string;
   /** Files that go with it: the server has them already. */
   readonly files?: readonly Attachment[];
@@ -39,9 +39,11 @@ export type OutboxPorts = {
   readonly alone: (work: () => Promise<void>) => Promise<void>;
 };
 
+export type Unsent = Omit<OutboxItem, "state">;
+
 export interface Outbox {
   readonly items: ReadonlySignal<readonly OutboxItem[]>;
-  put(item: Omit<OutboxItem, "state">): void;
+  put(...items: readonly Unsent[]): void;
   retry(id: string): void;
   discard(id: string): void;
   /** Sends what waits, in order of writing; call it when the connection is back. */
@@ -95,8 +97,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   return {
     items,
-    put(item) {
-      save(item.id, { ...item, state: "waiting" });
+    put(...unsent) {
+      for (const item of unsent) save(item.id, { ...item, state: "waiting" });
       void flush();
     },
     retry(id) {

@@ -6,13 +6,11 @@ import {
   type ReadonlySignal,
   type Signal,
 } from "@preact/signals";
-import type { Page, Receipt } from "../../server/protocol/conversation.ts";
+import type { Page } from "../../server/protocol/conversation.ts";
 import { keepNewer } from "../../server/protocol/registers.ts";
 import { isSettled, type VisitorTicket } from "../../server/protocol/ticket.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import type {
-  ArticleView,
-  FoundArticle,
   TeamView,
   VisitorCommands,
   VisitorReplies,
@@ -21,7 +19,7 @@ import type {
   WaitNews,
 } from "../../server/protocol/visitor.ts";
 import { newId } from "../link/ids.ts";
-import { connect, type LinkStatus, type Reply } from "../link/link.ts";
+import { connect, type LinkStatus } from "../link/link.ts";
 import type { Outbox, OutboxItem } from "../link/outbox.ts";
 import type { Thread } from "../link/thread.ts";
 import {
@@ -38,11 +36,11 @@ import {
 import { createPersonWish } from "./state/person.ts";
 import { placeFor } from "./state/place.ts";
 import { mayWorkLater, sendItem, type VisitorLink } from "./state/sending.ts";
+import { splitText } from "./state/split-text.ts";
 import { storedOutbox } from "./state/stored-outbox.ts";
 import { createThreads, isOpen } from "./state/threads.ts";
 import { createTypists, type Typist } from "./state/typing.ts";
 import { readerLanguage } from "./words/spoken.ts";
-import { words } from "./words/words.ts";
 
 export interface Session {
   readonly status: ReadonlySignal<LinkStatus>;
@@ -63,26 +61,14 @@ export interface Session {
   /** Asks the server to do what the screens fetched later offer. */
   readonly request: VisitorLink["request"];
   /** Writes to a conversation, or begins one (null, or one that is over); answers with where it stands. */
-  write(conversationId: string | null, text: string, files?: OutboxItem["files"]): string;
+  write(
+    conversationId: string | null,
+    text: string,
+    more?: Pick<Partial<OutboxItem>, "files" | "kind">,
+  ): string;
   /** Asks for a person in the conversation in progress, or begins one for it; answers with which. */
   askForPerson(): string;
   follow(conversationId: string): void;
-  judge(answer: VisitorCommands["answer:judge"]): void;
-  article(request: VisitorCommands["article:get"]): Promise<Reply<ArticleView>>;
-  /** What the site says the visitor did. */
-  track(event: VisitorCommands["event:track"]): void;
-  /** Help articles on what is being typed. */
-  search(text: string): Promise<Reply<readonly FoundArticle[]>>;
-  /** false: not done. */
-  subscribe(ticketId: string, email: string): Promise<boolean>;
-  judgeTicket(ticketId: string, solved: boolean): Promise<boolean>;
-  /** Sends a conversation to an address. */
-  transcript(wish: VisitorCommands["conversation:transcript"]): Promise<Reply<null>>;
-  /** How it was; false: not kept. */
-  rate(rating: VisitorCommands["conversation:rate"]): Promise<boolean>;
-  type(conversationId: string, typing: boolean): void;
-  /** How far this visitor has received and seen. */
-  receive(conversationId: string, receipt: Receipt): void;
 }
 
 export type SessionPorts = {
@@ -236,19 +222,21 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     typist: typists.who,
     asking: person.asked,
     follow: threads.open,
-    type: (conversationId, typing) => void link.request("typing:set", { conversationId, typing }),
-    receive: (conversationId, receipt) =>
-      void link.request("receipt:advance", { conversationId, ...receipt }),
-    write(conversationId, text, files) {
+    write(conversationId, text, { files = [], kind = "message" } = {}) {
       const { id, begun } = placeFor(conversationId, placing());
-      outbox.put({
-        id: newId(),
-        conversationId: id,
-        kind: begun ? "message" : "start",
-        text,
-        ...(files?.length && { files }),
-        writtenAt: clock(),
-      });
+      const now = clock();
+      outbox.put(
+        ...splitText(text).map((piece, nth, { length }) => ({
+          id: newId(),
+          conversationId: id,
+          // A request is filed with all of it: the last piece does that.
+          kind: begun || nth > 0 ? (nth === length - 1 ? kind : "message") : ("start" as const),
+          text: piece,
+          ...(nth === 0 && files.length > 0 && { files }),
+          // They are sent in order of writing.
+          writtenAt: now + nth,
+        })),
+      );
       return id;
     },
     askForPerson() {
@@ -256,24 +244,6 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
       const phase = viewOf(id)?.public.phase.is;
       if (!begun || phase === undefined || phase === "bot") person.ask(id, begun);
       return id;
-    },
-    judge(answer) {
-      void link.request("answer:judge", answer);
-    },
-    track: (event) => void link.request("event:track", event),
-    search: (text) => link.request("article:search", { text, language: words().locale }),
-    article: (request) => link.request("article:get", request),
-    async subscribe(ticketId, email) {
-      const reply = await link.request("ticket:subscribe", { ticketId, email });
-      if (reply.ok) ticketChanged(reply.value);
-      return reply.ok;
-    },
-    transcript: (wish) => link.request("conversation:transcript", wish),
-    rate: async (rating) => (await link.request("conversation:rate", rating)).ok,
-    async judgeTicket(ticketId, solved) {
-      const reply = await link.request("ticket:judge", { ticketId, solved });
-      if (reply.ok) ticketChanged(reply.value);
-      return reply.ok;
     },
   };
 }

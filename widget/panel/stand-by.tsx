@@ -54,7 +54,9 @@ function heedSite({ host, session, ...app }: App, proposals: Proposals): () => v
       const events = host.tracked.value;
       if (events.length === 0 || session.status.value !== "online") return;
       host.tracked.value = [];
-      untracked(() => events.map(readTracked).forEach((event) => session.track(event)));
+      untracked(() => {
+        for (const event of events) void session.request("event:track", readTracked(event));
+      });
     }),
     effect(() => {
       const state = session.snapshot.value?.identity ?? "none";
@@ -66,7 +68,8 @@ function heedSite({ host, session, ...app }: App, proposals: Proposals): () => v
 
 function sendReceipts({ session, onScreen }: App): () => void {
   const receipts = createReceipts({
-    send: session.receive,
+    send: (conversationId, receipt) =>
+      void session.request("receipt:advance", { conversationId, ...receipt }),
     after,
     online: () => session.status.value === "online",
     looked,

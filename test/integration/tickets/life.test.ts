@@ -92,6 +92,31 @@ describe("the life of a ticket, over real sockets", () => {
     expect(said).toHaveLength(2);
   });
 
+  it("WX10: a message left instead of waiting that comes late lands where it is read: in the chat somebody has taken, else in the request that goes on", async () => {
+    const { mei, aino, ticketId, conversationId } = await company({
+      timings: { solvedCloseMs: 100 },
+    });
+    const leave = (text: string) => ({ conversationId, id: randomIds.id(), text });
+    await mei.get("availability:set", { availability: "online" });
+    await mei.get("ticket:resume", { ticketId });
+    await aino.get("message:leave", leave("Are you there?"));
+    const { public: side } = await aino.get("conversation:sync", { conversationId, after: 0 });
+    expect(side).toMatchObject({ phase: { is: "live" } });
+    expect(side.entries.at(-1)).toMatchObject({ message: { body: { text: "Are you there?" } } });
+    await mei.get("conversation:resolve", { conversationId });
+    await until("it to close", async () => {
+      const ticket = await ticketOf(mei, conversationId);
+      return ticket.status === "closed";
+    });
+    const late = leave("It snapped again");
+    await aino.get("message:leave", late);
+    await aino.get("message:leave", late);
+    expect((await aino.hello()).tickets.map(({ reason }) => reason).toSorted()).toEqual([
+      "follow_up",
+      "nobody_on_duty",
+    ]);
+  });
+
   it("T10: the customer agrees or not; T4: a chat solved with its ticket is open again", async () => {
     const { mei, aino, ticketId, conversationId } = await company();
     await mei.get("availability:set", { availability: "online" });

@@ -70,6 +70,14 @@ describe("sending what was written", () => {
     },
   );
 
+  it("WX10: what is left instead of waiting begins a new conversation where the old one is over", async () => {
+    const { made, asked } = ports(() => fail("conversation_over"));
+    expect(await sendItem(item("leave"), made)).toMatchObject({ is: "moved", kind: "start" });
+    expect(asked).toEqual([
+      { event: "message:leave", payload: { conversationId: "c", id: "m", text: "x" } },
+    ]);
+  });
+
   it("a start is followed to the conversation that was open already", async () => {
     const { made, moves } = ports(() => ok({ conversationId: "other", seq: 4 }));
     expect(await sendItem(item("start"), made)).toEqual({ is: "sent" });

@@ -35,7 +35,7 @@ export function ArticleScreen({ screen }: { readonly screen: AtArticle }) {
 
   const load = async () => {
     loaded.value = { is: "loading" };
-    const reply = await session.article(requestOf(screen));
+    const reply = await session.request("article:get", requestOf(screen));
     if (reply.ok) loaded.value = { is: "here", article: reply.value };
     else loaded.value = { is: reply.code === "not_found" ? "gone" : "failed" };
   };

@@ -8,6 +8,7 @@ import { useApp } from "../app.ts";
 import { after } from "../browser.ts";
 import { counted } from "../words/counted.ts";
 import { laterWords } from "../words/later-words.ts";
+import { words } from "../words/words.ts";
 import { moveAmong } from "./move-among.ts";
 
 const WAIT_MS = 150;
@@ -30,7 +31,10 @@ export function Found({ text, otherwise }: FoundProps) {
     if (!online) return;
     let overtaken = false;
     const stop = after(WAIT_MS, async () => {
-      const reply = await session.search(question);
+      const reply = await session.request("article:search", {
+        text: question,
+        language: words().locale,
+      });
       if (!overtaken && reply.ok) found.value = reply.value;
     });
     return () => {

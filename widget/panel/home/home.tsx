@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "preact/hooks";
-import { MAX_TEXT } from "../../../server/protocol/limits.ts";
 import { DocIcon, NextIcon, PersonIcon, SendIcon } from "../../ui/icons-home.tsx";
 import { useApp } from "../app.ts";
 import { isTouch } from "../browser.ts";
@@ -79,7 +78,6 @@ function Ask({ draft }: { readonly draft: Draft }) {
         aria-label={words().home.ask}
         placeholder={words().home.ask}
         value={draft.text}
-        maxLength={MAX_TEXT}
         enterkeyhint="send"
         autocomplete="off"
         dir="auto"

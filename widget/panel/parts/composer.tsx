@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { MAX_TEXT } from "../../../server/protocol/limits.ts";
 import type { Attachment } from "../../../server/protocol/files.ts";
 import { allKept } from "../../link/uploads.ts";
 import { takePaste } from "../../ui/brought-files.ts";
@@ -87,7 +86,6 @@ export function Composer({ place, placeholder, onSend, onType }: ComposerProps) 
         <textarea
           ref={field}
           rows={1}
-          maxLength={MAX_TEXT}
           aria-label={laterWords().composer.label}
           placeholder={placeholder}
           value={draft.text}

@@ -54,7 +54,7 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
   const save = async (good: boolean, comment: string) => {
     const saying = comment.trim() === "" ? null : comment.trim();
     const rating = { conversationId: view.id, good, comment: saying };
-    failed.value = !(await session.rate(rating));
+    failed.value = !(await session.request("conversation:rate", rating)).ok;
     return !failed.value;
   };
   /** The press alone is kept at once: whoever leaves now has said it. */

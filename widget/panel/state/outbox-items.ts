@@ -23,6 +23,6 @@ function isItem(item: unknown): item is OutboxItem {
   return (
     texts &&
     Array.isArray(files) &&
-    /^(start|message) (waiting|sending|failed)$/.test(`${kind} ${state}`)
+    /^(start|message|leave) (waiting|sending|failed)$/.test(`${kind} ${state}`)
   );
 }

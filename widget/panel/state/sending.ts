@@ -22,22 +22,18 @@ export type SendPorts = {
 
 /** Sends one item of the outbox, and says what became of it. */
 export async function sendItem(item: OutboxItem, ports: SendPorts): Promise<SendOutcome> {
-  const { id, text, conversationId } = item;
-  const files = item.files && { files: item.files.map((file) => file.id) };
-  if (item.kind !== "start") {
-    return outcomeOf(
-      await ports.request("message:post", { conversationId, id, text, ...files }),
-      item,
-      ports,
-    );
+  const { id, text, conversationId, kind, files } = item;
+  const message = { id, text, ...(files && { files: files.map((file) => file.id) }) };
+  if (kind !== "start") {
+    const event = kind === "leave" ? "message:leave" : "message:post";
+    return outcomeOf(await ports.request(event, { conversationId, ...message }), item, ports);
   }
-  const start = {
+  const reply = await ports.request("conversation:start", {
     conversationId,
-    message: { id, text, ...files },
+    message,
     person: false,
     page: ports.page(),
-  };
-  const reply = await ports.request("conversation:start", start);
+  });
   if (reply.ok) ports.began(conversationId, reply.value.conversationId);
   return outcomeOf(reply, item, ports);
 }

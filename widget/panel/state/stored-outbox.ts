@@ -19,9 +19,13 @@ export function storedOutbox(site: string, send: OutboxPorts["send"]): Outbox {
   return {
     ...outbox,
     // Only what would outlive the browser being killed is shown as taken.
-    async put(item) {
-      await lasting.keep?.(prefix + item.id, JSON.stringify({ ...item, state: "waiting" }));
-      outbox.put(item);
+    async put(...unsent) {
+      await Promise.all(
+        unsent.map((item) =>
+          lasting.keep?.(prefix + item.id, JSON.stringify({ ...item, state: "waiting" })),
+        ),
+      );
+      outbox.put(...unsent);
     },
   };
 }

@@ -1,8 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useMemo, useRef } from "preact/hooks";
-import { MAX_TEXT } from "../../../server/protocol/limits.ts";
-import { newId } from "../../link/ids.ts";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { NextIcon } from "../../ui/icons-home.tsx";
 import { ClockIcon, MailIcon, PhoneIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
@@ -120,27 +118,22 @@ type LeaveProps = { readonly conversationId: string; readonly done: () => void }
 
 function LeaveForm({ conversationId, done }: LeaveProps) {
   const { session } = useApp();
-  const { instead, ticket } = laterWords();
-  // Sent again after a lost answer, it is still the same message.
-  const id = useMemo(newId, []);
+  const { instead } = laterWords();
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useSignal("");
-  const problem = useSignal<string | null>(null);
-  const busy = useSignal(false);
+  const empty = useSignal(false);
   useEffect(() => field.current?.focus(), []);
-  const leave = async (event: Event) => {
+  const leave = (event: Event) => {
     event.preventDefault();
     const written = text.value.trim();
-    problem.value = written === "" ? instead.noText : null;
-    if (written === "" || busy.value) return field.current?.focus();
-    busy.value = true;
-    const reply = await session.request("message:leave", { conversationId, id, text: written });
-    busy.value = false;
-    problem.value = reply.ok ? null : ticket.notSaved;
+    empty.value = written === "";
+    if (empty.value) return field.current?.focus();
+    session.write(conversationId, written, { kind: "leave" });
+    done();
   };
   return (
-    <form class="ask-for asking" onSubmit={(event) => void leave(event)} noValidate>
+    <form class="ask-for asking" onSubmit={leave} noValidate>
       <label>
         <span>{instead.yourMessage}</span>
         <span class="field">
@@ -148,24 +141,21 @@ function LeaveForm({ conversationId, done }: LeaveProps) {
             ref={field}
             rows={3}
             dir="auto"
-            maxLength={MAX_TEXT}
             aria-describedby={hint}
-            aria-invalid={problem.value !== null}
+            aria-invalid={empty.value}
             value={text.value}
             onInput={(event) => {
               text.value = event.currentTarget.value;
-              problem.value = null;
+              empty.value = false;
             }}
           />
         </span>
-        <span id={hint} class={problem.value === null ? "small soft" : "small bad"} role="status">
-          {problem.value ?? instead.goesAlong}
+        <span id={hint} class={empty.value ? "small bad" : "small soft"} role="status">
+          {empty.value ? instead.noText : instead.goesAlong}
         </span>
       </label>
       <p class="ends">
-        <button class="btn btn-main" disabled={busy.value}>
-          {instead.leave}
-        </button>
+        <button class="btn btn-main">{instead.leave}</button>
         <button type="button" class="btn btn-bare" onClick={done}>
           {instead.keepWaiting}
         </button>

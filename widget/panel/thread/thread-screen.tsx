@@ -30,7 +30,14 @@ export function ThreadScreen({ id }: { readonly id: string }) {
 
   const mailing = useSignal(false);
   const telling = useSignal(false);
-  const typing = useMemo(() => createTypingSign(session.type, clock), []);
+  const typing = useMemo(
+    () =>
+      createTypingSign(
+        (conversationId, on) => void session.request("typing:set", { conversationId, typing: on }),
+        clock,
+      ),
+    [],
+  );
   const previews = session.team.value.previews;
   const draft = useMemo(
     () =>
@@ -48,7 +55,7 @@ export function ThreadScreen({ id }: { readonly id: string }) {
   const send = (text: string, files: readonly Attachment[]) => {
     typing(id, false);
     draft.sent();
-    const place = session.write(id, text, files);
+    const place = session.write(id, text, { files });
     if (place !== id) route.go({ is: "thread", id: place });
   };
   return (

@@ -25,7 +25,7 @@ export function Verdict({ conversationId, about }: VerdictProps) {
   const { didHelp, didOneHelp, yes, no } = laterWords().thread;
   const question = about.several ? didOneHelp : didHelp;
   const judge = (helped: boolean) =>
-    session.judge({ conversationId, messageId: about.messageId, helped });
+    void session.request("answer:judge", { conversationId, messageId: about.messageId, helped });
   const offline = session.status.value !== "online";
   return (
     <div class="verdict" role="group" aria-label={question}>

@@ -47,9 +47,10 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
     problem.value = looksLikeAddress(address.value) ? null : "badAddress";
     if (problem.value !== null || saving.value) return;
     saving.value = true;
-    const saved = await session.subscribe(ticket.id, address.value.trim());
+    const email = address.value.trim();
+    const reply = await session.request("ticket:subscribe", { ticketId: ticket.id, email });
     saving.value = false;
-    if (saved) done();
+    if (reply.ok) done();
     else problem.value = "notSaved";
   };
   const field = `news-${ticket.id}`;

@@ -54,7 +54,7 @@ export function TicketScreen({ id }: { readonly id: string }) {
               ? laterWords().composer.newRequest
               : laterWords().composer.addToRequest
           }
-          onSend={(text, files) => session.write(ticket.conversationId, text, files)}
+          onSend={(text, files) => session.write(ticket.conversationId, text, { files })}
         />
       </footer>
     </>
@@ -105,7 +105,7 @@ function Solved({ ticket }: { readonly ticket: VisitorTicket }) {
   if (status !== "pending" && status !== "solved") return null;
   const judge = async (solved: boolean) => {
     busy.value = true;
-    await session.judgeTicket(ticket.id, solved);
+    await session.request("ticket:judge", { ticketId: ticket.id, solved });
     busy.value = false;
   };
   const off = busy.value || session.status.value !== "online";

@@ -46,7 +46,7 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
   const send = async (event: Event) => {
     event.preventDefault();
     const email = address.value.trim();
-    const reply = await session.transcript({ conversationId, email });
+    const reply = await session.request("conversation:transcript", { conversationId, email });
     if (reply.ok) sentTo.value = email;
     else problem.value = reply.code;
   };

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import { browserPath } from "../support/browser.ts";
+import { shopDays } from "../support/shop-day.ts";
+import type { VisitorPage } from "../support/visitor-page.ts";
+
+/** Numbered, so that a piece that is lost, twice or out of place shows. */
+const lines = (name: string, count: number) =>
+  Array.from({ length: count }, (_, nth) => `${name} ${nth} ${"of the story ".repeat(5)}end.`);
+
+/** What was said that begins so, as it was written. */
+const told = (said: readonly string[], name: string) =>
+  said.filter((text) => text.startsWith(name)).flatMap((text) => text.split("\n"));
+
+/** As pasted, which a field's longest length would cut; then sent. */
+async function write({ panel, person: { page } }: VisitorPage, field: string, text: string) {
+  await panel.getByLabel(field, { exact: true }).focus();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Enter");
+}
+
+describe.skipIf(browserPath === null)(
+  "texts longer than a message, in Chromium",
+  { timeout: 90_000 },
+  () => {
+    const { shop, visitor, crew } = shopDays();
+
+    it("WX10, A7: what is pasted without a connection is sent as several, once and in order, also where that is more than a visitor may send at a time", async () => {
+      const product = await shop();
+      const [mei] = await crew("Mei");
+      const aino = await visitor();
+      await aino.press("Talk to a person");
+      await mei?.accept();
+      await product.stop("SIGKILL");
+      await aino.sees(/Reconnecting/);
+      const story = lines("Line", 550);
+      await write(aino, "Message", story.join("\n"));
+      await expect.poll(async () => (await aino.said()).length).toBeGreaterThan(10);
+      await product.start({ VISITOR_RATE: "8" });
+      await expect
+        .poll(async () => told((await mei?.said()) ?? [], "Line"), { timeout: 45_000 })
+        .toEqual(story);
+      await expect.poll(async () => told(await aino.said(), "Line")).toEqual(story);
+      expect(Math.max(...(await aino.said()).map((text) => text.length))).toBeLessThanOrEqual(
+        MAX_TEXT,
+      );
+    });
+
+    it("WX10, P12: a question asked at home, a message left without a connection, and what is added to a request are there whole", async () => {
+      const product = await shop();
+      await crew("Mei");
+      const aino = await visitor();
+      const question = lines("Asked", 120).join(" ");
+      await write(aino, "Ask a question or search", question);
+      const leave = aino.panel.getByRole("button", { name: /^Leave a message/ });
+      await leave.waitFor();
+      expect((await aino.said()).filter((text) => question.includes(text)).join(" ")).toBe(
+        question,
+      );
+
+      const left = lines("Left", 120);
+      await leave.click();
+      await aino.panel.getByLabel("Your message").focus();
+      await aino.person.page.keyboard.insertText(left.join("\n"));
+      await product.stop("SIGKILL");
+      await aino.sees(/Reconnecting/);
+      await aino.press("Leave message");
+      await aino.sees("Waits for connection");
+      await product.start();
+      await aino.press("Follow this request");
+      const letters = () => aino.panel.locator(".letter .typed").allInnerTexts();
+      await expect.poll(async () => told(await letters(), "Left")).toEqual(left);
+
+      const added = lines("Added", 120);
+      await write(aino, "Message", added.join("\n"));
+      await expect.poll(async () => told(await letters(), "Added")).toEqual(added);
+    });
+  },
+);
