@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { email } from "../protocol/schemas.ts";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -13,7 +14,7 @@ const claims = z.object({
   exp: z.number(),
   nbf: z.number().optional(),
   name: text(80).optional(),
-  email: z.email().max(254).optional(),
+  email: email.optional(),
 });
 
 export type Claims = z.infer<typeof claims>;

@@ -1,3 +1,4 @@
+import { asciiAddress } from "../protocol/address.ts";
 import {
   optionIn,
   type FieldKind,
@@ -53,11 +54,15 @@ export function answered(
     return [{ kind, text: chosen === undefined ? answer : optionIn(chosen, "en"), chosen }];
   });
   const of = (wanted: FieldKind) => given.find(({ kind }) => kind === wanted)?.text;
+  const email = of("email");
   const proved = contact.verified !== undefined;
   return {
     ...contact,
     name: proved ? contact.name : (of("name") ?? contact.name),
-    email: proved && contact.email !== null ? contact.email : (of("email") ?? contact.email),
+    email:
+      email === undefined || (proved && contact.email !== null)
+        ? contact.email
+        : asciiAddress(email),
     preChat: {
       at,
       said: given.map(({ kind, text }) => ({ kind, text })),

@@ -1,3 +1,5 @@
+import { ADDRESS } from "./address.ts";
+
 /** What an owner may ask before a person is called. Plain functions: the widget uses them too. */
 export const FIELD_KINDS = ["name", "email", "phone", "choice", "text"] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
@@ -55,7 +57,7 @@ function fits({ kind, options }: PreChatField, answer: string): boolean {
   if (answer.length > LONGEST_ANSWER[kind]) return false;
   switch (kind) {
     case "email":
-      return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(answer);
+      return ADDRESS.test(answer);
     case "phone":
       return /^\+?[0-9(][0-9 ()./-]{3,}[0-9]$/.test(answer);
     case "choice":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADDRESS, asciiAddress } from "./address.ts";
 import { MOST_FILES } from "./files.ts";
 import { MAX_TEXT } from "./limits.ts";
 import { LONGEST_TASK } from "./tasks.ts";
@@ -29,7 +30,17 @@ export function saysSomething(message: {
   return message.text.trim().length > 0 || (message.files?.length ?? 0) > 0;
 }
 
-export const email = z.email().max(254);
+/** One that the widget takes too, kept as mail servers know it. */
+export const email = z
+  .string()
+  .regex(ADDRESS)
+  .transform(asciiAddress)
+  .pipe(
+    z
+      .string()
+      .regex(/^[!-~]+$/)
+      .max(254),
+  );
 
 export const page = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(2000),

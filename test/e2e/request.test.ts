@@ -93,7 +93,7 @@ describe.skipIf(browserPath === null)(
     }
 
     it.each([DESKTOP, PHONE])(
-      "F1, E2, E11, S6, S7, T4, T8, T9, T10, Y1, Y5, Y6: chat, mail and widget lead through one ticket, at %o",
+      "F1, E2, E11, E15, S6, S7, T4, T8, T9, T10, Y1, Y5, Y6: chat, mail and widget lead through one ticket, at %o",
       async (viewport) => {
         const mei = await AgentPage.enter(browser, await company(), { name: "Mei", viewport });
         await promise(mei);
@@ -103,6 +103,9 @@ describe.skipIf(browserPath === null)(
         await kim.ask("my pole snapped");
         await kim.press("Talk to a person");
         await kim.press("Follow this request");
+        await kim.panel.locator("input[type=email]").fill("ä@ö.de");
+        await kim.press("Save");
+        await kim.sees(/^We can’t send mail to this address/);
         await kim.panel.locator("input[type=email]").fill(KIM);
         await kim.press("Save");
         const first = await mailbox.mailTo(KIM);

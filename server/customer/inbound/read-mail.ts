@@ -4,6 +4,7 @@ import { decode } from "iconv-lite";
 import { simpleParser, type ParsedMail } from "mailparser";
 import type { InboundFile, InboundMail } from "../../application/ports.ts";
 import { isOrnament } from "../../domain/file-content/ornament.ts";
+import { asciiAddress } from "../../protocol/address.ts";
 import { foldMail } from "./fold.ts";
 import { htmlLines } from "./html-lines.ts";
 import { kindOf } from "./kind.ts";
@@ -92,7 +93,9 @@ function headerOf(mail: ParsedMail, name: string): string {
 
 function senderOf({ from }: ParsedMail): { readonly address: string; readonly name: string } {
   const first = from?.value.flatMap((one) => one.group ?? [one])[0];
-  return { address: (first?.address ?? "").trim().toLowerCase(), name: first?.name ?? "" };
+  // Mail programs write a domain in its own letters or encoded.
+  const address = asciiAddress((first?.address ?? "").trim().toLowerCase());
+  return { address, name: first?.name ?? "" };
 }
 
 /** Where it was for: a provider may have taken the token off what it was delivered to, not off these. */

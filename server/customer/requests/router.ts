@@ -71,14 +71,14 @@ export function requestsRouter(side: RequestsSide): Router {
 
   router.post(`${REQUESTS}/link`, form, async (request, response) => {
     const address = fieldIn(request, "email").trim();
+    const email = emailSchema.safeParse(address);
     if (!side.fromOwnPage(request)) return ask({ request, response }, "failed", address);
     if ((await side.opened(request)) !== null)
       return ask({ request, response }, "tooMany", address);
-    if (!emailSchema.safeParse(address).success)
-      return ask({ request, response }, "badAddress", address);
+    if (!email.success) return ask({ request, response }, "badAddress", address);
     await show({ request, response }, (setting) => {
       // Asked for behind the answer: how long that takes says nothing of the address either.
-      void sendLink(side, { email: address, language: setting.spoken.language });
+      void sendLink(side, { email: email.data, language: setting.spoken.language });
       return sentPage(setting, { address, minutes: SIGN_IN_MS / 60_000 });
     });
   });

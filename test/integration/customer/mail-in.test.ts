@@ -74,11 +74,10 @@ async function said(conversationId: string) {
 }
 
 /** A customer who has left an address in the chat, and the first letter there. */
-async function customer() {
+async function customer(email = `${fresh()}@example.com`) {
   const visitor = await running.visitor();
   await visitor.hello();
   const filed = await fileTicket(mei, visitor);
-  const email = `${fresh()}@example.com`;
   await visitor.get("ticket:subscribe", { ticketId: filed.ticketId, email });
   const letter = await mailbox.mailTo(email);
   return { visitor, email, letter, ...filed, to: replyTo(letter) };
@@ -122,6 +121,15 @@ describe("mail that comes in, over SMTP", () => {
     const answer = await mailbox.mailTo(from, 2);
     expect(answer.mail.text).toContain("> Tomorrow.");
     expect(answer.mail.references?.[0]).toBe(`<${id}>`);
+  });
+
+  it("E15: what is told to a domain in letters of its own arrives, and its answer lands on the ticket", async () => {
+    const { email, letter, to, conversationId } = await customer(`${fresh()}@österreich.example`);
+    expect(letter.raw).toMatch(/^To: \w+@xn--sterreich-z7a\.example\r$/m);
+    await send(email, to, plain({ from: email, headers: answering(letter), text: "Soon?" }).raw);
+    await until("the answer", async () =>
+      (await said(conversationId)).some(([, text]) => text === "Soon?"),
+    );
   });
 
   it("E9: whoever writes in a language that letters are written in is answered in it, whatever articles there are", async () => {

@@ -11,6 +11,7 @@ import {
 } from "../../../server/protocol/pre-chat.ts";
 import { useApp } from "../app.ts";
 import { Line } from "../parts/line.tsx";
+import { addressProblem } from "../state/address.ts";
 import { mayWorkLater } from "../state/sending.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
@@ -59,7 +60,9 @@ export function BeforeForm({ asked, action, done }: FormProps) {
   const saidOf = (field: PreChatField) => {
     const problem = tried.value ? problems[field.kind] : undefined;
     if (problem === undefined) return null;
-    return problem === "missing" ? before.missing : before.wrong[field.kind];
+    if (problem === "missing") return before.missing;
+    const isOdd = addressProblem(answers.value.email ?? "") === "oddAddress";
+    return field.kind === "email" && isOdd ? ticket.oddAddress : before.wrong[field.kind];
   };
   return (
     <form class="ask-for asking" onSubmit={(event) => void submit(event)} noValidate>

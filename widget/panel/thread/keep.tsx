@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { PublicSide } from "../../../server/protocol/view.ts";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
-import { looksLikeAddress } from "../state/address.ts";
+import { addressProblem, whyNotKept } from "../state/address.ts";
 import { dayAndTime } from "../ticket/day-and-time.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
@@ -54,7 +54,7 @@ export function KeepForm({ conversationId, begin, done }: KeepProps) {
   const { session } = useApp();
   const { keep, instead, ticket } = laterWords();
   const address = useSignal(begin);
-  const problem = useSignal<"badAddress" | "notSaved" | null>(null);
+  const problem = useSignal<"badAddress" | "oddAddress" | "notSaved" | null>(null);
   const busy = useSignal(false);
   const hint = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -62,13 +62,13 @@ export function KeepForm({ conversationId, begin, done }: KeepProps) {
   const ask = async (event: Event) => {
     event.preventDefault();
     const email = address.value.trim();
-    problem.value = looksLikeAddress(email) ? null : "badAddress";
+    problem.value = addressProblem(email);
     if (problem.value !== null || busy.value) return field.current?.focus();
     busy.value = true;
     const reply = await session.request("wait:keep", { conversationId, email });
     busy.value = false;
     if (reply.ok) done();
-    else problem.value = "notSaved";
+    else problem.value = whyNotKept(reply);
   };
   return (
     <form class="ask-for asking" onSubmit={(event) => void ask(event)} noValidate>

@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import type { VisitorTicket } from "../../../server/protocol/ticket.ts";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
-import { looksLikeAddress } from "../state/address.ts";
+import { addressProblem, whyNotKept } from "../state/address.ts";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
 
-type Problem = "badAddress" | "notSaved";
+type Problem = "badAddress" | "oddAddress" | "notSaved";
 
 /** Where news of a request goes: asked for once, then shown, and changed when wanted. No mail is promised where none is sent. */
 export function EmailForm({ ticket }: { readonly ticket: VisitorTicket }) {
@@ -44,14 +44,14 @@ function Editor({ ticket, done }: { readonly ticket: VisitorTicket; readonly don
 
   const save = async (event: Event) => {
     event.preventDefault();
-    problem.value = looksLikeAddress(address.value) ? null : "badAddress";
+    problem.value = addressProblem(address.value);
     if (problem.value !== null || saving.value) return;
     saving.value = true;
     const email = address.value.trim();
     const reply = await session.request("ticket:subscribe", { ticketId: ticket.id, email });
     saving.value = false;
     if (reply.ok) done();
-    else problem.value = "notSaved";
+    else problem.value = whyNotKept(reply);
   };
   const field = `news-${ticket.id}`;
   const hint = `${field}-hint`;

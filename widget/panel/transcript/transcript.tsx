@@ -2,6 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { MailIcon } from "../../ui/icons-talk.tsx";
 import { useApp } from "../app.ts";
+import { addressProblem } from "../state/address.ts";
 import { ToolToggle, useOpened } from "../tool-toggle.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { say } from "../words/say.ts";
@@ -80,14 +81,14 @@ export function TranscriptForm({ open, conversationId, address: known }: FormPro
         </button>
       </span>
       <p id={`${field}-why`} class="small bad" role="status">
-        {problem.value !== null && problemText(problem.value)}
+        {problem.value !== null && problemText(problem.value, address.value)}
       </p>
     </form>
   );
 }
 
-function problemText(code: string): string {
+function problemText(code: string, address: string): string {
   const { transcript, ticket } = laterWords();
-  if (code === "bad_request") return ticket.badAddress;
+  if (code === "bad_request") return ticket[addressProblem(address) ?? "badAddress"];
   return code === "too_many" ? transcript.enough : transcript.failed;
 }

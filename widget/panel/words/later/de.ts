@@ -223,6 +223,8 @@ export const words: LaterWords = {
     mailedTo:
       "Neuigkeiten gehen an {address}, sobald Sie den Link in unserer E-Mail geöffnet haben.",
     badAddress: "Das sieht nicht nach einer E-Mail-Adresse aus.",
+    oddAddress:
+      "An diese Adresse können wir keine E-Mail senden: Vor dem @ gehen nur a–z, Ziffern und . _ - +.",
     notSaved: "Nicht gespeichert. Versuchen Sie es mit Verbindung noch einmal.",
     earlier: "Der Chat, bevor er zur Anfrage wurde",
     isSolved: "Ist das gelöst?",

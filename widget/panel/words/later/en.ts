@@ -223,6 +223,8 @@ export const words = {
     mailed: "Open the link in our mail once: after that, news comes there.",
     mailedTo: "News goes to {address}, once you have opened the link in our mail.",
     badAddress: "That doesn’t look like an e-mail address.",
+    oddAddress:
+      "We can’t send mail to this address: before the @ only a–z, digits and . _ - + work.",
     notSaved: "Not saved. Try again when you are connected.",
     earlier: "The chat before it became a request",
     isSolved: "Is this solved?",

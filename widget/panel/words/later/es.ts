@@ -226,6 +226,8 @@ export const words: LaterWords = {
     mailed: "Abre una vez el enlace de nuestro correo: después, las novedades llegan allí.",
     mailedTo: "Las novedades van a {address}, cuando hayas abierto el enlace de nuestro correo.",
     badAddress: "Eso no parece un correo electrónico.",
+    oddAddress:
+      "No podemos enviar correos a esa dirección: antes de la @ solo valen a–z, números y . _ - +.",
     notSaved: "No se guardó. Inténtalo cuando tengas conexión.",
     earlier: "El chat antes de pasar a solicitud",
     isSolved: "¿Está resuelto?",

@@ -224,6 +224,8 @@ export const words: LaterWords = {
       "Buksan nang isang beses ang link sa email namin: pagkatapos, doon darating ang balita.",
     mailedTo: "Pupunta ang balita sa {address}, kapag nabuksan mo na ang link sa email namin.",
     badAddress: "Mukhang hindi iyon e-mail address.",
+    oddAddress:
+      "Hindi kami makakapagpadala ng e-mail sa address na ito: bago ang @, a–z, numero at . _ - + lang ang puwede.",
     notSaved: "Hindi na-save. Subukan ulit kapag may koneksyon.",
     earlier: "Ang chat bago naging request",
     isSolved: "Nalutas na ba ito?",

@@ -228,6 +228,8 @@ export const words: LaterWords = {
     mailed: "Ouvrez une fois le lien de notre e-mail : ensuite, les nouvelles y arrivent.",
     mailedTo: "Les nouvelles vont à {address}, une fois ouvert le lien de notre e-mail.",
     badAddress: "Cela ne ressemble pas à une adresse e-mail.",
+    oddAddress:
+      "Nous ne pouvons pas écrire à cette adresse : avant le @, seuls a–z, les chiffres et . _ - + conviennent.",
     notSaved: "Non enregistré. Réessayez une fois connecté.",
     earlier: "Le chat avant la demande",
     isSolved: "Est-ce résolu ?",

@@ -225,6 +225,7 @@ export const words: LaterWords = {
     mailed: "Vienreiz atveriet saiti mūsu e-pastā: pēc tam ziņas nāks tur.",
     mailedTo: "Ziņas sūtīsim uz {address}, kad būsiet atvēris saiti mūsu e-pastā.",
     badAddress: "Tas neizskatās pēc e-pasta adreses.",
+    oddAddress: "Uz šo adresi nevaram nosūtīt e-pastu: pirms @ der tikai a–z, cipari un . _ - +.",
     notSaved: "Nav saglabāts. Mēģiniet vēlreiz, kad būs savienojums.",
     earlier: "Saruna pirms pieprasījuma",
     isSolved: "Vai tas ir atrisināts?",

@@ -218,6 +218,8 @@ export const words: LaterWords = {
     mailed: "Öppna länken i vårt mejl en gång: därefter kommer nyheter dit.",
     mailedTo: "Nyheter går till {address}, när du har öppnat länken i vårt mejl.",
     badAddress: "Det ser inte ut som en e-postadress.",
+    oddAddress:
+      "Vi kan inte skicka e-post till den adressen: före @ fungerar bara a–z, siffror och . _ - +.",
     notSaved: "Inte sparat. Försök igen när du är uppkopplad.",
     earlier: "Chatten innan den blev ett ärende",
     isSolved: "Är det löst?",

@@ -209,6 +209,7 @@ export const words: LaterWords = {
     mailed: "请打开我们邮件中的链接一次，之后消息会发到那里。",
     mailedTo: "您打开我们邮件中的链接后，消息会发到 {address}。",
     badAddress: "这不像是电子邮件地址。",
+    oddAddress: "我们无法向这个地址发送邮件：@ 前只能用 a–z、数字和 . _ - +。",
     notSaved: "未保存。请在连接后重试。",
     earlier: "转为请求之前的对话",
     isSolved: "解决了吗？",
