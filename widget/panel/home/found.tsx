@@ -42,7 +42,7 @@ export function Found({ text, otherwise }: FoundProps) {
       stop();
     };
   }, [question, online]);
-  useEffect(() => moveAmong(part.current?.closest("main") ?? null), []);
+  useEffect(() => moveAmong(part.current), []);
 
   const articles = found.value ?? [];
   return (
@@ -54,7 +54,7 @@ export function Found({ text, otherwise }: FoundProps) {
             {found.value === null ? "" : countOf(articles.length)}
           </span>
         </h3>
-        <ul class="links two">
+        <ul class="links">
           {articles.map(({ id, title, passage, language }) => (
             <li key={id} lang={language}>
               <button
