@@ -135,6 +135,17 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await desk.page.locator(".gap-row", { hasText: "walrus" }).waitFor();
   });
 
+  it("I5: a preview has the direction of what is written, whatever it says where there is no title yet", async () => {
+    await desk.openList();
+    await desk.page.getByRole("button", { name: "New article" }).click();
+    await desk.body.fill("صالحة لمدة خمس سنوات.");
+    const preview = (await desk.tab("Preview")).getByRole("article");
+    await preview.getByText("صالحة لمدة").waitFor();
+    expect(await preview.evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");
+    await desk.page.getByRole("tab").first().click();
+    await desk.body.fill("");
+  });
+
   it("C5, C8: an article is written, its effect is shown before, and the bot answers with it at once", async () => {
     const aino = await visitor();
     await aino.ask("my stove hisses loudly");

@@ -7,9 +7,12 @@ export function Preview({ edit: { fields, language } }: { readonly edit: Edit })
   const empty = fields.body.trim() === "";
   return (
     <article lang={language} dir="auto" class="rendered">
-      <h2>{fields.title.trim() === "" ? editorWords.noTitle : fields.title}</h2>
+      {/* Isolated, as below: the direction is that of what was written. */}
+      <h2>{fields.title.trim() === "" ? <bdi>{editorWords.noTitle}</bdi> : fields.title}</h2>
       {/* The text's own headings are a level below (widget/ui/safe-markdown.tsx). */}
-      <h3 class="sr">{editorWords.body}</h3>
+      <h3 class="sr" dir="ltr">
+        {editorWords.body}
+      </h3>
       {empty ? <p class="soft">{editorWords.noBody}</p> : <SafeMarkdown text={fields.body} />}
     </article>
   );
