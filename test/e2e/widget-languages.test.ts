@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
+import { browserPath, openBrowser, PHONE } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
 import { until } from "../support/until.ts";
 import { panelOf, visitSite } from "../support/visitor-site.ts";
@@ -139,4 +139,52 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
     expect(await words.evaluate(rightOf)).toBe(await title.evaluate(rightOf));
     await site.page.context().close();
   });
+
+  it("I5: names and questions from left to right keep their beginning and their marks among Arabic, at 320 px", async () => {
+    const viewport = { ...PHONE, width: 320 };
+    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open", viewport });
+    const { panel } = site;
+    const shop = panel.locator(".brand .clip");
+    await shop.waitFor();
+    expect(await shop.evaluate(outsideOf)).toEqual([]);
+    await panel.getByLabel("اكتب سؤالًا أو ابحث").fill("How long?");
+    await panel.getByRole("button", { name: "إرسال السؤال" }).click();
+    await panel.locator(".bubble.is-bot, .turn.is-bot").first().waitFor();
+    await panel.getByRole("button", { name: "التحدث إلى شخص" }).click();
+    const [card, title] = [panel.locator(".filed .clip"), panel.locator(".case .title")];
+    expect(await card.evaluate(inOrder)).toBe("How long?");
+    await panel.locator(".follow").click();
+    expect(await title.evaluate(inOrder)).toBe("How long?");
+    await panel.getByRole("button", { name: "العودة إلى البداية" }).click();
+    expect(await panel.locator(".rows .strong.clip").first().evaluate(inOrder)).toBe("How long?");
+    await site.page.context().close();
+  });
 });
+
+/** The letters at its beginning that its box does not show. */
+function outsideOf(one: Element): readonly string[] {
+  const box = one.getBoundingClientRect();
+  const first = document.createRange();
+  const text = one.firstChild;
+  if (text === null) throw new Error("It says nothing.");
+  first.setStart(text, 0);
+  first.setEnd(text, 1);
+  const { left, right } = first.getBoundingClientRect();
+  return left >= box.left - 1 && right <= box.right + 1 ? [] : [first.toString()];
+}
+
+/** Its letters, as they stand from left to right. */
+function inOrder(one: Element): string {
+  const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode();
+  if (text === null) throw new Error("It says nothing.");
+  const letters = [...(text.textContent ?? "")].map((letter, at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return { letter, at, x: range.getBoundingClientRect().x };
+  });
+  return letters
+    .toSorted((a, b) => a.x - b.x || a.at - b.at)
+    .map(({ letter }) => letter)
+    .join("");
+}

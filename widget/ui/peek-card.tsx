@@ -16,7 +16,9 @@ export function PeekCard({ name, text, dismissLabel, onOpen, onDismiss }: PeekCa
       <button type="button" class="say" onClick={onOpen}>
         <Avatar name={name} size={40} />
         <span class="grow">
-          <b class="strong">{name}</b>
+          <b class="strong">
+            <bdi>{name}</bdi>
+          </b>
           <span class="few-lines" dir="auto">
             {text}
           </span>

@@ -18,7 +18,9 @@ export function Choice({ label, value, wrong, leads, options, onInput }: ChoiceP
   }, [wrong]);
   return (
     <fieldset aria-describedby={`${name}-wrong`} aria-invalid={wrong !== null}>
-      <legend>{label}</legend>
+      <legend>
+        <bdi>{label}</bdi>
+      </legend>
       {options.map(([id, text], nth) => (
         <label key={id} class="tick">
           <input

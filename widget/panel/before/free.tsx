@@ -18,7 +18,9 @@ export function Free({ label, value, wrong, leads, most, onInput }: FreeProps) {
   }, [wrong]);
   return (
     <label>
-      <span>{label}</span>
+      <span>
+        <bdi>{label}</bdi>
+      </span>
       <span class="field">
         <textarea
           ref={field}

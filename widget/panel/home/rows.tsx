@@ -56,10 +56,14 @@ function ConversationRow({ item }: { readonly item: Extract<HomeItem, { is: "con
       )}
       <span class="body">
         <span class="top">
-          <b class="strong clip">{title}</b>
+          <b class="strong clip" dir="auto">
+            {title}
+          </b>
           <time class="tiny soft num">{times().short(item.at, clock())}</time>
         </span>
-        <span class={item.unread > 0 ? "small clip" : "small soft clip"}>{below}</span>
+        <span class={item.unread > 0 ? "small clip" : "small soft clip"} dir="auto">
+          {below}
+        </span>
       </span>
       <End unread={item.unread} />
     </button>
@@ -76,7 +80,9 @@ function TicketRow({ item }: { readonly item: Extract<HomeItem, { is: "ticket" }
       </span>
       <span class="body">
         <span class="top">
-          <b class="strong clip">{ticketTitle(ticket)}</b>
+          <b class="strong clip" dir="auto">
+            {ticketTitle(ticket)}
+          </b>
           <span class="tiny soft num">{ticket.reference}</span>
         </span>
         <span class="small soft clip">{ticketStanding(ticket)}</span>

@@ -23,7 +23,9 @@ export function Water() {
             <span class="logo" aria-hidden="true">
               {shop.demo ? <TentIcon /> : [...shop.name][0]}
             </span>
-            <span class="clip">{shop.name}</span>
+            <span class="clip" dir="auto">
+              {shop.name}
+            </span>
             {shop.demo && <span class="chip">{words().home.demo}</span>}
           </>
         )}

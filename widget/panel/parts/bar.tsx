@@ -26,9 +26,11 @@ export function Bar({ title, subtitle, avatar, more, back }: BarProps) {
       {avatar}
       <div class="grow">
         <h2 ref={heading} tabIndex={-1}>
-          {title}
+          <bdi>{title}</bdi>
         </h2>
-        <p>{subtitle}</p>
+        <p>
+          <bdi>{subtitle}</bdi>
+        </p>
       </div>
       {more}
       <CloseButton />

@@ -32,7 +32,9 @@ export function Line({
   }, [wrong]);
   return (
     <label>
-      <span>{label}</span>
+      <span>
+        <bdi>{label}</bdi>
+      </span>
       <span class="field">
         <input
           {...input}

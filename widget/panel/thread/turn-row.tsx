@@ -54,7 +54,9 @@ function Who({ turn }: { readonly turn: Turn }) {
   if (author.kind === "bot") {
     return (
       <p class="who">
-        <b class="strong">{isUnasked(turn) ? snapshot.value?.shop.name : laterWords().bar.bot}</b>
+        <bdi class="strong">
+          {isUnasked(turn) ? snapshot.value?.shop.name : laterWords().bar.bot}
+        </bdi>
       </p>
     );
   }

@@ -28,7 +28,9 @@ export function FiledCard({ ticketId, opensAt }: FiledProps) {
         </span>
         <div class="grow">
           <h3 class="title num">{ticket.reference}</h3>
-          <p class="small soft clip">{ticketTitle(ticket)}</p>
+          <p class="small soft clip" dir="auto">
+            {ticketTitle(ticket)}
+          </p>
         </div>
         <span class="chip tint">{ticketStanding(ticket)}</span>
       </div>

@@ -76,7 +76,9 @@ function Letter({ turn }: { readonly turn: Turn }) {
     <article class="letter">
       {author.kind === "bot" ? <BotAvatar /> : <Avatar name={name} />}
       <header>
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <time class="num">{stamp(at)}</time>
       </header>
       <div class="words">

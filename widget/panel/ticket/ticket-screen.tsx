@@ -85,7 +85,9 @@ function Story({ ticket }: { readonly ticket: VisitorTicket }) {
       aria-label={ticketTitle(ticket)}
     >
       <section class="card head">
-        <h3 class="title">{ticketTitle(ticket)}</h3>
+        <h3 class="title">
+          <bdi>{ticketTitle(ticket)}</bdi>
+        </h3>
         <Progress ticket={ticket} />
         <div class="ways">
           <EmailForm ticket={ticket} />
