@@ -1,11 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, DESKTOP, openBrowser } from "../support/browser.ts";
+import { browserPath, DESKTOP } from "../support/browser.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { command, inOneTask } from "../support/command-bar.ts";
-import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
+import { withBrowser } from "../support/with-browser.ts";
 import { randomIds } from "../../server/random-ids.ts";
 
 /** Far more than stand on the page at once. */
@@ -15,30 +15,22 @@ describe.skipIf(browserPath === null)(
   "long lists and commands by keyboard",
   { timeout: 90_000 },
   () => {
-    let browser: Browser;
-    let product: Product;
+    const here = withBrowser({ ADDRESS_RATE: "100000" });
     let owner: AgentPage;
     let page: Page;
 
     beforeAll(async () => {
-      browser = await openBrowser();
-      product = await Product.start({ ADDRESS_RATE: "100000" });
-      owner = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+      owner = await AgentPage.enter(here.browser, here.product.setupLink, { name: "Mei" });
       page = owner.person.page;
-      await page.goto(`${product.url}/console#/me`);
+      await page.goto(`${here.product.url}/console#/me`);
       await page.getByRole("button", { name: /^Away/ }).click();
     });
 
-    afterAll(async () => {
-      await browser?.close();
-      await product?.remove();
-    });
-
     it("M7: of a long list only what is in sight is on the page, and a key or a scroll reaches any line", async () => {
-      const site = await siteKey(product);
+      const site = await siteKey(here.product);
       for (let nth = 0; nth < MANY; nth += 1) {
         const one = await VisitorClient.connect({
-          url: product.url,
+          url: here.product.url,
           site,
           token: randomIds.secret(),
         });
@@ -46,7 +38,7 @@ describe.skipIf(browserPath === null)(
         await one.start(`Question number ${nth}`, { person: true });
         one.close();
       }
-      await page.goto(`${product.url}/console#/unassigned`);
+      await page.goto(`${here.product.url}/console#/unassigned`);
       const lines = page.locator(".list .item");
       await page.getByText("Question number 0", { exact: true }).waitFor();
       expect(await lines.count()).toBeLessThan(60);

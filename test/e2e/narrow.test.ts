@@ -1,9 +1,9 @@
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, PHONE } from "../support/browser.ts";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { browserPath, PHONE } from "../support/browser.ts";
 import { outside } from "../support/outside.ts";
-import { Product } from "../support/product.ts";
 import { panelOf, visitSite, type Site } from "../support/visitor-site.ts";
+import { withBrowser } from "../support/with-browser.ts";
 
 const SMALL = { width: 320, height: 568 };
 
@@ -11,22 +11,11 @@ describe.skipIf(browserPath === null)(
   "the panel where there is little room",
   { timeout: 60_000 },
   () => {
-    let browser: Browser;
-    let product: Product;
-
-    beforeAll(async () => {
-      browser = await openBrowser();
-      product = await Product.start();
-    });
-
-    afterAll(async () => {
-      await browser?.close();
-      await product?.remove();
-    });
+    const here = withBrowser();
 
     const open = async (language: string, viewport = SMALL): Promise<Site> => {
       const tag = `data-open data-locale="${language}"`;
-      const site = await visitSite(browser, product.url, { tag, viewport });
+      const site = await visitSite(here.browser, here.product.url, { tag, viewport });
       await site.panel.locator(".foot button").waitFor();
       return site;
     };

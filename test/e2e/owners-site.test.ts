@@ -2,20 +2,19 @@ import { execFileSync } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, openBrowser, person } from "../support/browser.ts";
+import { browserPath, person } from "../support/browser.ts";
 import { VisitorClient } from "../support/clients.ts";
 import { keepNotices, keptNotices, pressNotice, subscribesWith } from "../support/heard.ts";
-import { Product } from "../support/product.ts";
 import { PushService } from "../support/push-service.ts";
 import { recipe } from "../support/recipes.ts";
 import { ROOT } from "../support/root.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { siteKey } from "../support/site-key.ts";
 import { visitSite } from "../support/visitor-site.ts";
+import { withBrowser } from "../support/with-browser.ts";
 
 const LAUNCHER = "cascade-chat >> button.launcher";
 
@@ -30,22 +29,17 @@ async function shop(tag: () => string): Promise<{ readonly url: string; readonly
 }
 
 describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let product: Product;
+  const here = withBrowser({ WEBHOOK_PRIVATE: "1" });
   let owner: AgentPage;
   let site: Awaited<ReturnType<typeof shop>>;
   let tag = "";
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    product = await Product.start({ WEBHOOK_PRIVATE: "1" });
     site = await shop(() => tag);
-    owner = await AgentPage.enter(browser, product.setupLink, { name: "Owner" });
+    owner = await AgentPage.enter(here.browser, here.product.setupLink, { name: "Owner" });
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await product?.remove();
     site?.server.close();
   });
 
@@ -57,7 +51,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
       /^<script async src="http:\/\/localhost:\d+\/widget\.js" data-site="[\w-]+"><\/script>$/,
     );
 
-    const early = await person(browser);
+    const early = await person(here.browser);
     await early.page.goto(site.url);
     await early.page.getByRole("button", { name: /^Open chat/ }).click();
     const refused = early.page.frameLocator("iframe");
@@ -70,7 +64,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     await owner.person.page.getByRole("button", { name: `Allow ${site.url}` }).click();
     await owner.sees("Saved.");
 
-    const visitor = await person(browser);
+    const visitor = await person(here.browser);
     await visitor.page.goto(`${site.url}/tents`);
     await visitor.page.getByRole("button", { name: /^Open chat/ }).click();
     const panel = visitor.page.frameLocator("iframe");
@@ -105,14 +99,16 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     await preview.frameLocator("iframe").getByText("Hello, walker.").waitFor();
     // What is tried out takes no focus from whoever is still writing.
     await box.getByLabel("Word on the button").and(desk.locator(":focus")).waitFor();
-    const before = await visitSite(browser, product.url);
+    const before = await visitSite(here.browser, here.product.url);
     await before.page.locator(LAUNCHER).waitFor();
     expect(await before.page.locator(LAUNCHER).innerText()).toBe("");
     await before.page.context().close();
 
     await box.getByRole("button", { name: "Save" }).click();
     await owner.sees("Saved.");
-    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const site = await visitSite(here.browser, here.product.url, {
+      viewport: { width: 1000, height: 800 },
+    });
     const { page, panel } = site;
     const launcher = page.locator(LAUNCHER);
     await launcher.waitFor();
@@ -133,7 +129,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     expect([...site.complaints, ...owner.person.complaints]).toEqual([]);
     await page.context().close();
 
-    const other = await visitSite(browser, product.url, {
+    const other = await visitSite(here.browser, here.product.url, {
       tag: 'data-position="right"',
       viewport: { width: 1000, height: 800 },
     });
@@ -156,15 +152,15 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     it.each(RECIPES)(
       "J5: the recipe for $heading works as printed",
       async ({ heading, language }) => {
-        const key = await siteKey(product);
+        const key = await siteKey(here.product);
         const code = recipe("widget.md", heading, language)
-          .replaceAll("https://chat.example.com", product.url)
+          .replaceAll("https://chat.example.com", here.product.url)
           .replaceAll("YOUR-KEY", key);
         const body =
           language === "html"
             ? code
             : `<div id="app"></div><script type="module">${await bundled(code, language)}</script>`;
-        const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+        const page = await (await here.browser.newContext({ locale: "en-GB" })).newPage();
         const complaints: string[] = [];
         page.on(
           "console",
@@ -177,7 +173,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
             body: `<!doctype html><html lang="en"><title>A shop</title><link rel="icon" href="data:,">${body}</html>`,
           }),
         );
-        await page.goto(`${product.url}/recipe`);
+        await page.goto(`${here.product.url}/recipe`);
         await page.getByRole("button", { name: "Help", exact: true }).click();
         await page.frameLocator("iframe").getByText("How can we help?").waitFor();
         expect(complaints).toEqual([]);
@@ -191,7 +187,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     await owner.setAvailability("Away");
     const service = await PushService.start();
     const phone = service.browser("Chrome on Android");
-    const liv = await AgentPage.enter(browser, await owner.invite("Liv"), { name: "Liv" });
+    const liv = await AgentPage.enter(here.browser, await owner.invite("Liv"), { name: "Liv" });
     const { page, context } = liv.person;
     await page.addInitScript(subscribesWith, phone.subscription);
     await page.reload();
@@ -201,8 +197,8 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     await page.getByLabel("With names and words").check();
     await liv.setAvailability("Online");
     const visitor = await VisitorClient.connect({
-      url: product.url,
-      site: await siteKey(product),
+      url: here.product.url,
+      site: await siteKey(here.product),
       token: randomIds.secret(),
     });
     await visitor.hello();
@@ -234,12 +230,12 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
         if (first !== undefined) found(first.registrationId);
       });
     });
-    await beside.goto(`${product.url}/console/preview`);
+    await beside.goto(`${here.product.url}/console/preview`);
     await watching.send("ServiceWorker.enable");
     const [worker] = context.serviceWorkers();
     await worker?.evaluate(keepNotices);
     await watching.send("ServiceWorker.deliverPushMessage", {
-      origin: product.url,
+      origin: here.product.url,
       registrationId: await known,
       data: JSON.stringify(payload),
     });

@@ -1,41 +1,32 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
-import { Product } from "../support/product.ts";
+import { browserPath } from "../support/browser.ts";
 import { signToken } from "../support/sign.ts";
 import { siteKey } from "../support/site-key.ts";
 import { panelOf, visitSite } from "../support/visitor-site.ts";
 import { call, LAUNCHER, type Told } from "../support/widget-calls.ts";
+import { withBrowser } from "../support/with-browser.ts";
 
 const QUEUE = "<script>window.Cascade ??= (...call) => (Cascade.q ??= []).push(call);</script>";
 const FRAME = "cascade-chat >> iframe";
 
 describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let product: Product;
+  const here = withBrowser();
   let mei: AgentPage;
 
   beforeAll(async () => {
-    browser = await openBrowser();
-    product = await Product.start();
-    mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.remove();
+    mei = await AgentPage.enter(here.browser, here.product.setupLink, { name: "Mei" });
   });
 
   it("J1: before intent there is one request; calls made before the script wait for it, in order", async () => {
-    const quiet = await visitSite(browser, product.url);
+    const quiet = await visitSite(here.browser, here.product.url);
     await quiet.page.locator(LAUNCHER).waitFor();
     expect(quiet.asked.filter((file) => file !== "/shop" && file !== "/favicon.ico")).toEqual([
       "/widget.js",
     ]);
     await quiet.page.context().close();
 
-    const site = await visitSite(browser, product.url, {
+    const site = await visitSite(here.browser, here.product.url, {
       body: `${QUEUE}<script>heard = [];
         Cascade("shutdown");
         Cascade("setTheme", "dark");
@@ -66,7 +57,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
   });
 
   it("J10: until the panel is there the page stays in use, and what could not be fetched is fetched anew", async () => {
-    const { page, panel } = await visitSite(browser, product.url);
+    const { page, panel } = await visitSite(here.browser, here.product.url);
     await page.setViewportSize({ width: 390, height: 844 });
     const [launcher, frame] = [page.locator(LAUNCHER), page.locator(FRAME)];
     await page.route("**/widget/panel?*", (route) => route.abort());
@@ -90,7 +81,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
   });
 
   it("J2, WX4: open, close, hide, show, theme and position do as they say", async () => {
-    const site = await visitSite(browser, product.url, {
+    const site = await visitSite(here.browser, here.product.url, {
       tag: 'data-hidden data-position="left" data-theme="dark"',
       viewport: { width: 1000, height: 800 },
     });
@@ -140,7 +131,9 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
   });
 
   it("J3, WX6: it survives a framework that changes routes and replaces the body; where there is little room it has all of it", async () => {
-    const site = await visitSite(browser, product.url, { viewport: { width: 1000, height: 800 } });
+    const site = await visitSite(here.browser, here.product.url, {
+      viewport: { width: 1000, height: 800 },
+    });
     const { page, panel } = site;
     await page.click(LAUNCHER);
     await panel.getByLabel("Ask a question").first().fill("hello");
@@ -185,11 +178,11 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     const secret = (await box.getByLabel("Signed-in visitors").innerText()).trim();
     const token = signToken(secret, {
       sub: "42",
-      aud: await siteKey(product),
+      aud: await siteKey(here.product),
       name: "Aino Saari",
       email: "aino@example.com",
     });
-    const site = await visitSite(browser, product.url, {
+    const site = await visitSite(here.browser, here.product.url, {
       viewport: { width: 1000, height: 800 },
       body: `${QUEUE}<script>heard = [];
         Cascade("on", "identity", (state) => heard.push(state));

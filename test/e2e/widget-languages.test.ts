@@ -1,26 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { seriousFindings } from "../support/axe.ts";
-import { browserPath, openBrowser, PHONE } from "../support/browser.ts";
-import { Product } from "../support/product.ts";
+import { browserPath, PHONE } from "../support/browser.ts";
 import { until } from "../support/until.ts";
 import { panelOf, visitSite } from "../support/visitor-site.ts";
+import { withBrowser } from "../support/with-browser.ts";
 
 describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let product: Product;
-
-  beforeAll(async () => {
-    browser = await openBrowser();
-    product = await Product.start();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.remove();
-  });
+  const here = withBrowser();
 
   const open = "cascade-chat >> button.launcher";
 
@@ -30,7 +19,7 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
     ["the browser's where the page has none of ours", "", "fi", "de", "Wie können wir helfen?"],
     ["English where nothing else is", "", "fi", "fi", "How can we help?"],
   ])("I2: is %s", async (_rule, tag, lang, spoken, hello) => {
-    const site = await visitSite(browser, product.url, { tag, lang, browser: spoken });
+    const site = await visitSite(here.browser, here.product.url, { tag, lang, browser: spoken });
     await site.page.click(open);
     await site.panel.getByText(hello).waitFor();
     expect(site.complaints).toEqual([]);
@@ -38,7 +27,7 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   });
 
   it("I3: only the words of the language in use are fetched, also when it changes", async () => {
-    const site = await visitSite(browser, product.url, { lang: "es", tag: "data-open" });
+    const site = await visitSite(here.browser, here.product.url, { lang: "es", tag: "data-open" });
     await site.panel.getByText("¿En qué te ayudamos?").waitFor();
     const words = () =>
       site.asked.flatMap(
@@ -56,7 +45,7 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   });
 
   it("I4: what the bot says and what happens is told in the visitor's language", async () => {
-    const site = await visitSite(browser, product.url, { lang: "sv", tag: "data-open" });
+    const site = await visitSite(here.browser, here.product.url, { lang: "sv", tag: "data-open" });
     const { panel } = site;
     await panel.getByLabel("Ställ en fråga eller sök").fill("hej");
     await panel.getByRole("button", { name: "Fråga", exact: true }).click();
@@ -73,7 +62,7 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   });
 
   it("I5: Arabic is laid out from right to left, and passes axe", async () => {
-    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open" });
+    const site = await visitSite(here.browser, here.product.url, { lang: "ar", tag: "data-open" });
     const { panel } = site;
     // Titles in English begin where the list begins: at its right.
     const title = panel.locator(".links bdi", { hasText: "Choosing a pack size" });
@@ -104,14 +93,16 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   });
 
   it("I5: an Arabic article is laid out from right to left among words from left to right", async () => {
-    const folder = join(product.dataDir, "articles/ar");
+    const folder = join(here.product.dataDir, "articles/ar");
     mkdirSync(folder, { recursive: true });
     writeFileSync(
       join(folder, "vouchers.md"),
       "---\ntitle: بطاقات الهدايا\nlanguage: ar\ncategory: payment\nupdated: 2026-03-03\n---\n\nصالحة لمدة خمس سنوات.\n",
     );
-    await until("the article", async () => (await fetch(`${product.url}/help/ar`)).ok, 15_000);
-    const { page, panel, complaints } = await visitSite(browser, product.url, { tag: "data-open" });
+    await until("the article", async () => (await fetch(`${here.product.url}/help/ar`)).ok, 15_000);
+    const { page, panel, complaints } = await visitSite(here.browser, here.product.url, {
+      tag: "data-open",
+    });
     await panel.getByLabel("Ask a question or search").fill("بطاقات الهدايا");
     await panel.getByRole("button", { name: "بطاقات الهدايا" }).click();
     const direction = (one: Locator) => one.evaluate((at) => getComputedStyle(at).direction);
@@ -123,7 +114,7 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
   });
 
   it("I5: words found in a language from left to right are cut at their own end", async () => {
-    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open" });
+    const site = await visitSite(here.browser, here.product.url, { lang: "ar", tag: "data-open" });
     await site.panel.getByLabel("اكتب سؤالًا أو ابحث").fill("tent");
     const words = site.panel.getByText(/^Clean a tent by hand/);
     expect(
@@ -142,7 +133,11 @@ describe.skipIf(browserPath === null)("the widget's language", { timeout: 60_000
 
   it("I5: names and questions from left to right keep their beginning and their marks among Arabic, at 320 px", async () => {
     const viewport = { ...PHONE, width: 320 };
-    const site = await visitSite(browser, product.url, { lang: "ar", tag: "data-open", viewport });
+    const site = await visitSite(here.browser, here.product.url, {
+      lang: "ar",
+      tag: "data-open",
+      viewport,
+    });
     const { panel } = site;
     const shop = panel.locator(".brand .clip");
     await shop.waitFor();

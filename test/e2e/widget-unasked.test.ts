@@ -1,10 +1,10 @@
-import type { Browser, FrameLocator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FrameLocator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, openBrowser } from "../support/browser.ts";
-import { Product } from "../support/product.ts";
+import { browserPath } from "../support/browser.ts";
 import { panelOf, visitSite } from "../support/visitor-site.ts";
 import { call, LAUNCHER, type Told } from "../support/widget-calls.ts";
+import { withBrowser } from "../support/with-browser.ts";
 
 type Noticed = { told: string[] };
 
@@ -42,19 +42,11 @@ describe.skipIf(browserPath === null)(
   "what the widget says, shows and offers beside the chat",
   { timeout: 60_000 },
   () => {
-    let browser: Browser;
-    let product: Product;
+    const here = withBrowser();
     let mei: AgentPage;
 
     beforeAll(async () => {
-      browser = await openBrowser();
-      product = await Product.start();
-      mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
-    });
-
-    afterAll(async () => {
-      await browser?.close();
-      await product?.remove();
+      mei = await AgentPage.enter(here.browser, here.product.setupLink, { name: "Mei" });
     });
 
     it("PM1 to PM6: a rule brings its message beside the button, once; opened, it stands in front of what is said", async () => {
@@ -74,7 +66,7 @@ describe.skipIf(browserPath === null)(
       await box.getByLabel("Seconds on the page").fill("1");
       await box.getByRole("button", { name: "Save", exact: true }).click();
       await mei.sees("Saved.");
-      const site = await visitSite(browser, product.url, {
+      const site = await visitSite(here.browser, here.product.url, {
         viewport: { width: 1000, height: 800 },
         body: "<main style='block-size: 3000px'></main>",
       });
@@ -117,7 +109,7 @@ describe.skipIf(browserPath === null)(
     });
 
     it("K1, VN1, VN2, WE1, WX1: unread messages are counted, and told of by sound and notice where the visitor wants it", async () => {
-      const site = await visitSite(browser, product.url, {
+      const site = await visitSite(here.browser, here.product.url, {
         viewport: { width: 1000, height: 800 },
         head: TOLD,
       });
@@ -182,7 +174,7 @@ describe.skipIf(browserPath === null)(
       await box.getByRole("checkbox").check();
       await box.getByRole("button", { name: "Save", exact: true }).click();
       await box.getByRole("button", { name: "Save", exact: true, disabled: true }).waitFor();
-      const site = await visitSite(browser, product.url, { path: "/shop/boots" });
+      const site = await visitSite(here.browser, here.product.url, { path: "/shop/boots" });
       const { page, panel } = site;
       await page.click(LAUNCHER);
       await panel.getByRole("button", { name: "Talk to a person" }).click();
@@ -196,20 +188,20 @@ describe.skipIf(browserPath === null)(
       expect(await desk.locator(".bubble.draft").count()).toBe(0);
       await mei.goTo("floor");
       const row = desk.getByRole("region", { name: "On your site now" }).getByRole("listitem");
-      const here = row.filter({ hasText: "/shop/boots" });
-      await here.getByText("In a chat with Mei").waitFor();
-      await here.getByRole("link", { name: /^Open the chat of/ }).click();
+      const theirs = row.filter({ hasText: "/shop/boots" });
+      await theirs.getByText("In a chat with Mei").waitFor();
+      await theirs.getByRole("link", { name: /^Open the chat of/ }).click();
       await mei.sees("My boots <b>leak</b>");
       await blockedForAWhile(mei, panel);
       await mei.press("Resolve");
       await page.context().close();
       await mei.goTo("floor");
-      await here.waitFor({ state: "detached" });
+      await theirs.waitFor({ state: "detached" });
       expect(site.complaints).toEqual([]);
     });
 
     it("KC2: emoji go where one writes, by keyboard too, and are fetched when they are wanted", async () => {
-      const site = await visitSite(browser, product.url, { tag: "data-open" });
+      const site = await visitSite(here.browser, here.product.url, { tag: "data-open" });
       const { page, panel } = site;
       await call(page, "message", "Thanks");
       const field = panel.getByLabel("Message", { exact: true });
