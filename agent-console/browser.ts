@@ -242,11 +242,11 @@ export function leaveField(): void {
 export const headingIn = (frame: HTMLElement): HTMLElement | null =>
   frame.querySelector<HTMLElement>("main h1") ?? frame.querySelector<HTMLElement>("h1, .list-name");
 
-/** Keys pressed here write, or will once what they are meant for has come. */
+/** Keys pressed here write, or will once what they are meant for has come; also beside a field one writes in. */
 export function isWriting(): boolean {
   const at = document.activeElement;
   if (!(at instanceof HTMLElement)) return false;
-  return at.isContentEditable || at.matches("input, textarea, select, [role=dialog]");
+  return at.isContentEditable || at.matches("input, textarea, select, [role=dialog], .writer *");
 }
 
 /** Back to where it was; nothing, where that is gone. */

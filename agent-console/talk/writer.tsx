@@ -45,14 +45,14 @@ export function Writer({ followed, standing }: WriterProps) {
   const uploads = uploadsOf(desk, view.id, mode);
   const writing = useWriting({ followed, draft, mode, uploads });
   const { type, send, choose, mistake, blocked, wanted, doubt } = writing;
+  const begin = (wanted: Mode) => {
+    choose(wanted);
+    const element = field.current;
+    element?.focus();
+    // Behind a dialog that closes in this moment, Chromium takes the focus but sets no caret.
+    element?.setSelectionRange(element.value.length, element.value.length);
+  };
   useLayoutEffect(() => {
-    const begin = (wanted: Mode) => {
-      choose(wanted);
-      const element = field.current;
-      element?.focus();
-      // Behind a dialog that closes in this moment, Chromium takes the focus but sets no caret.
-      element?.setSelectionRange(element.value.length, element.value.length);
-    };
     const button = (tool: WriterTool) =>
       field.current?.form?.querySelector<HTMLButtonElement>(`button.${tool}-tool`) ?? null;
     const filled = {
@@ -76,8 +76,8 @@ export function Writer({ followed, standing }: WriterProps) {
     >
       <CompanyLine company={followed.company.value} />
       <div class="modes" role="group" aria-label={writerWords.modes}>
-        {replies && <ModeButton mode="reply" now={mode} onChoose={choose} />}
-        <ModeButton mode="note" now={mode} onChoose={choose} />
+        {replies && <ModeButton mode="reply" now={mode} onChoose={begin} />}
+        <ModeButton mode="note" now={mode} onChoose={begin} />
         <span
           class={mistake === null ? "hint" : "hint wrong"}
           aria-live={mistake === null ? "off" : "polite"}
@@ -131,7 +131,7 @@ export function Writer({ followed, standing }: WriterProps) {
           title={toolkitWords.canned.button}
           onClick={() => {
             type(text === "" || text.endsWith("\n") ? `${text}/` : `${text}\n/`);
-            writer.begin?.(mode);
+            begin(mode);
           }}
         >
           <BoltIcon />

@@ -1,0 +1,46 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, openBrowser } from "../support/browser.ts";
+import { Product } from "../support/product.ts";
+import { VisitorPage } from "../support/visitor-page.ts";
+
+describe.skipIf(browserPath === null)("settings, as they are edited", { timeout: 90_000 }, () => {
+  let browser: Browser;
+  let product: Product;
+  let mei: AgentPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    product = await Product.start({ OFFER_SECONDS: "60" });
+    mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+    page = mei.person.page;
+  });
+
+  beforeEach(() => mei.goTo("mine"));
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.remove();
+  });
+
+  it("CO16: whoever presses Note or Reply writes there; no letter beside the field is a command", async () => {
+    const aino = await VisitorPage.visit(browser, product.url);
+    await aino.open();
+    await aino.press("Talk to a person");
+    await mei.accept();
+    await mei.press("Note");
+    await page.keyboard.type("he ");
+    expect(await page.getByLabel(/^Write a note/).inputValue()).toBe("he ");
+    await mei.press("Reply");
+    await page.keyboard.type("he");
+    expect(await page.getByLabel(/^Write to/).inputValue()).toBe("he");
+    await page.getByRole("button", { name: "Canned reply" }).focus();
+    await page.keyboard.press("e");
+    await mei.write("Still here");
+    await aino.sees("Still here");
+    await mei.press("Resolve");
+    await aino.sees(/Chat closed/);
+  });
+});
