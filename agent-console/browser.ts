@@ -283,9 +283,10 @@ export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptio
 /** Today on this device's calendar: 2026-03-04 */
 export const dateToday = (): string => dateOf(clock());
 
+/** A year that is being typed, such as 0002, is one too: a field would empty itself at a shorter one. */
 export function dateOf(at: number): string {
   const date = new Date(at);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** As a field for day and time has it, on this device's clock: 2026-03-04T15:30 */

@@ -43,4 +43,15 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await mei.press("Resolve");
     await aino.sees(/Chat closed/);
   });
+
+  it("RD6: a day back from leave can be typed", async () => {
+    await mei.goTo("settings/routing/people");
+    await page.getByRole("link", { name: /Mei/ }).click();
+    await page.getByLabel("On leave").check();
+    const until = page.getByLabel("Back on");
+    await until.focus();
+    await page.keyboard.type("11112031");
+    expect(await until.inputValue()).toBe("2031-11-11");
+    await mei.press("Discard");
+  });
 });

@@ -7,6 +7,9 @@ import type { PersonPart } from "./person-part.ts";
 
 const NOBODY = "";
 
+/** A year has four places then, and the field goes on to no fifth. */
+const LAST_DATE = "9999-12-31";
+
 /** Out until a date, and who answers for them meanwhile. */
 export function LeaveBox({ me, routing: { leave }, set }: PersonPart & { readonly me: string }) {
   const { agents } = useRoutingDraft();
@@ -31,7 +34,7 @@ export function LeaveBox({ me, routing: { leave }, set }: PersonPart & { readonl
                 leave: { ...leave, until: date === "" ? null : instantIn(date) },
               })
             }
-            input={{ type: "date" }}
+            input={{ type: "date", max: LAST_DATE }}
           />
           <Choice
             label={words.standIn}
