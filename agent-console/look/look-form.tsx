@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { LookSettings } from "../../server/protocol/look.ts";
 import { Pick } from "../parts/pick.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { useTyped } from "../parts/use-typed.ts";
 import { lookWords, type LookLanguage } from "../words/look.ts";
 import { OWN_ACCENT, textsIn, withTexts, type Mistakes } from "./look-edit.ts";
 import { optionsOf } from "./options.ts";
@@ -105,21 +105,22 @@ type DistanceProps = {
 
 /** What is typed stays as it is until it is left; what is no number counts as -1, which nothing lets through. */
 function Distance({ value, error, onChange }: DistanceProps) {
-  const typed = useSignal<string | null>(null);
+  const typed = useTyped(value, (number) => (number < 0 ? "" : String(number)));
   return (
     <TextField
       label={lookWords.distance}
-      value={typed.value ?? String(value)}
+      value={typed.text}
       error={error}
       onInput={(text) => {
-        typed.value = text;
-        onChange(/^\d{1,4}$/.test(text.trim()) ? Number(text) : -1);
+        const read = /^\d{1,4}$/.test(text.trim()) ? Number(text) : -1;
+        typed.type(text, read);
+        onChange(read);
       }}
       input={{
         inputMode: "numeric",
         autocomplete: "off",
         onBlur: () => {
-          if (error === null) typed.value = null;
+          if (error === null) typed.leave();
         },
       }}
     />

@@ -7,6 +7,7 @@ import { optionsOf } from "../look/options.ts";
 import { Pick } from "../parts/pick.tsx";
 import { Some } from "../parts/some.tsx";
 import { TextField } from "../parts/text-field.tsx";
+import { useTyped } from "../parts/use-typed.ts";
 import { lookWords, type LookLanguage } from "../words/look.ts";
 import { proactiveWords } from "../words/proactive.ts";
 import { mistakesIn, withText, type Ranged, type RuleMistakes } from "./rule-edit.ts";
@@ -166,15 +167,16 @@ type NumberProps = {
 
 /** What is typed stays as it is typed; what is no number counts as -1, which nothing lets through. */
 function NumberField({ label, value, error, onInput }: NumberProps) {
-  const typed = useSignal<string | null>(null);
+  const typed = useTyped(value, (number) => (number < 0 ? "" : String(number)));
   return (
     <TextField
       label={label}
-      value={typed.value ?? String(value)}
+      value={typed.text}
       error={error}
       onInput={(text) => {
-        typed.value = text;
-        onInput(/^\d{1,5}$/.test(text.trim()) ? Number(text) : -1);
+        const read = /^\d{1,5}$/.test(text.trim()) ? Number(text) : -1;
+        typed.type(text, read);
+        onInput(read);
       }}
       input={{ inputMode: "numeric", autocomplete: "off" }}
     />

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
@@ -25,6 +25,8 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await product?.remove();
   });
 
+  const box = (name: string, on = page): Locator => on.getByRole("region", { name, exact: true });
+
   it("CO16: whoever presses Note or Reply writes there; no letter beside the field is a command", async () => {
     const aino = await VisitorPage.visit(browser, product.url);
     await aino.open();
@@ -42,6 +44,33 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await aino.sees("Still here");
     await mei.press("Resolve");
     await aino.sees(/Chat closed/);
+  });
+
+  it("CO15: after Discard every field shows what is kept", async () => {
+    await mei.goTo("settings/look");
+    const look = box("Look of the chat");
+    const distance = look.getByLabel("Distance from the edges, in pixels");
+    await distance.fill("far");
+    await look.getByRole("button", { name: "Discard" }).click();
+    await expect.poll(() => distance.inputValue()).toMatch(/^\d+$/);
+    await mei.goTo("settings/routing/limits");
+    const offer = page.getByLabel("Seconds an agent has to accept");
+    const before = await offer.inputValue();
+    await offer.fill("long");
+    await mei.press("Discard");
+    await expect.poll(() => offer.inputValue()).toBe(before);
+  });
+
+  it("CO15: with the first of two tasks of a template removed, the second keeps its own time", async () => {
+    await mei.goTo("toolkit");
+    await mei.press("Add a template");
+    const first = page.getByRole("group", { name: "Task 1" });
+    await first.getByLabel("Due after").fill("4:00");
+    await mei.press("Add a task");
+    await page.getByRole("group", { name: "Task 2" }).getByLabel("Due after").fill("8:00");
+    await first.getByRole("button", { name: /^Remove/ }).click();
+    await expect.poll(() => first.getByLabel("Due after").inputValue()).toBe("8:00");
+    await mei.press("Discard");
   });
 
   it("RD6: a day back from leave can be typed", async () => {

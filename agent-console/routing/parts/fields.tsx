@@ -4,6 +4,7 @@ import { useId } from "preact/hooks";
 import type { Offered } from "../../parts/options.tsx";
 import { Pick } from "../../parts/pick.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { useTyped } from "../../parts/use-typed.ts";
 import { useProblem } from "./problems-context.tsx";
 
 type LineProps = {
@@ -34,25 +35,25 @@ type NumberProps = {
 
 /** A number, or nothing. What is typed stays as it is until it is left. */
 export function NumberLine({ label, at, value, onInput, hint, compact = false }: NumberProps) {
-  const typed = useSignal<string | null>(null);
+  const typed = useTyped(value, writeNumber);
   const problem = useProblem(at);
-  const shown = typed.value ?? (value === null || value < 0 ? "" : String(value));
   const input = {
     inputMode: "decimal",
     autocomplete: "off",
     onBlur: () => {
-      if (value === null || value >= 0) typed.value = null;
+      if (value === null || value >= 0) typed.leave();
     },
   } as const;
   const change = (text: string) => {
-    typed.value = text;
-    onInput(numberIn(text));
+    const read = numberIn(text);
+    typed.type(text, read);
+    onInput(read);
   };
   return (
     <div class={compact ? "number-line is-compact" : "number-line"}>
       <TextField
         label={label}
-        value={shown}
+        value={typed.text}
         error={problem}
         onInput={change}
         input={input}
@@ -60,6 +61,10 @@ export function NumberLine({ label, at, value, onInput, hint, compact = false }:
       />
     </div>
   );
+}
+
+function writeNumber(value: number | null): string {
+  return value === null || value < 0 ? "" : String(value);
 }
 
 /** Nothing is null; what is no number is -1, which no limit lets through: the server says what fits. */

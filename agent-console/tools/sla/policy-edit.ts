@@ -1,6 +1,6 @@
 import { SLA_METRICS, type SlaMetric } from "../../../server/protocol/sla.ts";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
-import { slaWords, writeMinutes } from "../../words/sla.ts";
+import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 
 /** Eight hours to a first answer, a day to each next, three to a solution; an hour's warning. */
@@ -19,6 +19,16 @@ export function newPolicy(id: string): SlaPolicy {
 
 /** What the form shows of times that cannot be read: no number of minutes. */
 export const UNREADABLE = -1;
+
+export function targetIn(text: string): number | null {
+  const read = readMinutes(text);
+  return read === undefined ? null : (read ?? UNREADABLE);
+}
+
+/** A time that could not be read is not written: the field is empty, with what to write there. */
+export function writeTarget(minutes: number | null): string {
+  return minutes === UNREADABLE ? "" : writeMinutes(minutes);
+}
 
 export type Mistakes = Readonly<Partial<Record<SlaMetric | "name" | "targets" | "warn", string>>>;
 

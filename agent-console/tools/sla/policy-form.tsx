@@ -1,13 +1,13 @@
-import { useSignal } from "@preact/signals";
 import { SLA_METRICS } from "../../../server/protocol/sla.ts";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { PRIORITIES, tidyTag } from "../../../server/protocol/ticket.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { Pick } from "../../parts/pick.tsx";
 import { Some } from "../../parts/some.tsx";
-import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
+import { useTyped } from "../../parts/use-typed.ts";
+import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { listOf, mistakesIn, UNREADABLE } from "./policy-edit.ts";
+import { listOf, mistakesIn, targetIn, writeTarget } from "./policy-edit.ts";
 
 type FormProps = {
   readonly policy: SlaPolicy;
@@ -90,7 +90,8 @@ function When({ policy, overview, onChange }: FormProps) {
       <ListField
         label={slaWords.settings.tags}
         list={when.tags}
-        onList={(tags) => set({ tags: tags.map(tidyTag) })}
+        tidy={tidyTag}
+        onList={(tags) => set({ tags })}
       />
     </fieldset>
   );
@@ -197,19 +198,18 @@ type TimeProps = {
   readonly onInput: (minutes: number | null) => void;
 };
 
-/** What is typed stays as it is typed, also while it is no time yet. */
 function TimeField({ label, minutes, error, hint, onInput }: TimeProps) {
-  const text = useSignal<string | null>(null);
+  const typed = useTyped(minutes, writeTarget);
   return (
     <TextField
       label={label}
-      value={text.value ?? writeMinutes(minutes)}
+      value={typed.text}
       error={error}
       {...(hint === undefined ? {} : { hint })}
-      onInput={(typed) => {
-        text.value = typed;
-        const read = readMinutes(typed);
-        onInput(read === undefined ? null : (read ?? UNREADABLE));
+      onInput={(text) => {
+        const read = targetIn(text);
+        typed.type(text, read);
+        onInput(read);
       }}
       input={{ placeholder: "0:00", inputMode: "text", autocomplete: "off" }}
     />
@@ -220,19 +220,22 @@ type ListProps = {
   readonly label: string;
   readonly list: readonly string[];
   readonly hint?: string;
+  /** Each as it is kept. */
+  readonly tidy?: (one: string) => string;
   readonly onList: (list: string[]) => void;
 };
 
-function ListField({ label, list, hint = "", onList }: ListProps) {
-  const text = useSignal<string | null>(null);
+function ListField({ label, list, hint = "", tidy = (one) => one, onList }: ListProps) {
+  const typed = useTyped(list, (all) => all.join(", "));
   return (
     <TextField
       label={label}
-      value={text.value ?? list.join(", ")}
+      value={typed.text}
       {...(hint === "" ? {} : { hint })}
-      onInput={(typed) => {
-        text.value = typed;
-        onList(listOf(typed));
+      onInput={(text) => {
+        const read = listOf(text).map(tidy);
+        typed.type(text, read);
+        onList(read);
       }}
       longest={400}
       input={{ autocomplete: "off" }}

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import {
   LONGEST_TASK,
@@ -10,6 +9,7 @@ import { LONGEST_TOOL_NAME } from "../../../server/protocol/toolkit.ts";
 import { PlusIcon } from "../../icons.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useLongest } from "../../parts/use-longest.ts";
+import { useTyped } from "../../parts/use-typed.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { Pick } from "../../parts/pick.tsx";
@@ -93,6 +93,16 @@ export function withoutStep(steps: readonly ProcessStep[], nth: number): readonl
   }));
 }
 
+function dueIn(text: string): number | null {
+  const minutes = readMinutes(text);
+  if (minutes === undefined) return null;
+  return minutes === null || minutes === 0 ? UNREADABLE : minutes;
+}
+
+function writeDue(minutes: number | null): string {
+  return minutes === UNREADABLE ? "" : writeMinutes(minutes);
+}
+
 type StepProps = {
   readonly step: ProcessStep;
   readonly nth: number;
@@ -103,7 +113,7 @@ type StepProps = {
 
 function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
   const { registers } = useDesk();
-  const due = useSignal(writeMinutes(step.dueMinutes));
+  const due = useTyped(step.dueMinutes, writeDue);
   const title = useRef<HTMLInputElement>(null);
   const { mistake } = useLongest(title, step.title, LONGEST_TASK);
   const agents = activeAgents(registers).toSorted((a, b) => a.name.localeCompare(b.name));
@@ -112,10 +122,9 @@ function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
       ? step.waitsFor.filter((other) => other !== one)
       : [...step.waitsFor, one];
   const time = (text: string) => {
-    due.value = text;
-    const minutes = readMinutes(text);
-    const dueMinutes = minutes === undefined ? null : minutes === 0 ? UNREADABLE : minutes;
-    onChange({ ...step, dueMinutes: dueMinutes ?? (minutes === null ? UNREADABLE : null) });
+    const dueMinutes = dueIn(text);
+    due.type(text, dueMinutes);
+    onChange({ ...step, dueMinutes });
   };
   return (
     <div class="step-form" role="group" aria-label={processes.step(nth + 1)}>
@@ -145,7 +154,7 @@ function StepForm({ step, nth, earlier, onChange, onRemove }: StepProps) {
           class="num"
           size={6}
           placeholder="4:00"
-          value={due.value}
+          value={due.text}
           aria-invalid={step.dueMinutes === UNREADABLE}
           title={step.dueMinutes === UNREADABLE ? processes.wrongTime : undefined}
           onInput={(event) => time(event.currentTarget.value)}

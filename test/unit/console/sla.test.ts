@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { isBreaching } from "../../../server/protocol/ticket.ts";
 import { deadlineOf, isOverdue, pressing } from "../../../agent-console/state/due.ts";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
-import { listOf, mistakesIn, newPolicy } from "../../../agent-console/tools/sla/policy-edit.ts";
+import {
+  listOf,
+  mistakesIn,
+  newPolicy,
+  targetIn,
+  writeTarget,
+} from "../../../agent-console/tools/sla/policy-edit.ts";
 import {
   clockWords,
   readMinutes,
@@ -131,5 +137,10 @@ describe("promises in the console", () => {
       expect(Object.keys(mistakesIn(policy)).length === 0).toBe(
         slaPolicy.safeParse(policy).success,
       );
+  });
+
+  it("CO15: a time that could not be read is not written as one", () => {
+    expect(writeTarget(targetIn("4:"))).toBe("");
+    expect(writeTarget(targetIn("4:30"))).toBe("4:30");
   });
 });
