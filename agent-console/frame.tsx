@@ -28,6 +28,7 @@ import { ToastList } from "./parts/toasts.tsx";
 import type { ArticlePlace, ListRoute, PageName, Route, SettingsPart } from "./route.ts";
 import { closeOverlay, overlay } from "./state/asked.ts";
 import { route } from "./state/here.ts";
+import { useWarningOfUnsaved } from "./state/unsaved.ts";
 import { ResolveWhy } from "./talk/resolve-why.tsx";
 import { Conversation, NothingOpen } from "./talk/conversation.tsx";
 import { MacroDoor, NoticesDoor, ToolkitDoor } from "./tools/door.tsx";
@@ -41,6 +42,7 @@ export function Frame() {
   const at = route.value;
   const frame = useRef<HTMLDivElement>(null);
   useShortcuts();
+  useWarningOfUnsaved();
   useEffect(() => {
     const { current } = frame;
     return current === null ? undefined : handFocusOn(current, () => focusable(headingIn(current)));

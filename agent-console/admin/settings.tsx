@@ -1,13 +1,15 @@
-import { useSignal } from "@preact/signals";
-import { Fragment, type ComponentChildren, type VNode } from "preact";
+import { Fragment, type VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Workspace } from "../../server/protocol/registers.ts";
 import { onResize } from "../browser.ts";
 import { KnowledgeSettingsDoor } from "../knowledge/door.tsx";
 import { Bones } from "../parts/empty.tsx";
+import { SettingsForm } from "../parts/settings-form.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import type { SettingsPart } from "../route.ts";
 import { RoutingBox } from "../routing/door.tsx";
+import { rebased } from "../state/rebased.ts";
+import { useUnsaved } from "../state/unsaved.ts";
 import { useDesk } from "../state/use-desk.ts";
 import {
   LookDoor,
@@ -102,7 +104,7 @@ function boxOf(part: SettingsPart, workspace: Workspace): VNode {
 type BoxProps = { readonly workspace: Workspace };
 
 function NameBox({ workspace }: BoxProps) {
-  const edited = useSignal<string | null>(null);
+  const edited = useUnsaved<string>("shop-name");
   const name = edited.value ?? workspace.name;
   const error = name.trim() === "" ? settingsWords.nameMissing : null;
   const saveIn = useSaveWorkspace(workspace);
@@ -110,11 +112,13 @@ function NameBox({ workspace }: BoxProps) {
     if (await saveIn({ name: name.trim() })) edited.value = null;
   };
   return (
-    <SaveForm
+    <SettingsForm
+      id="settings-shop"
       title={settingsWords.shop}
-      dirty={edited.value !== null && name.trim() !== workspace.name}
+      edited={edited.value !== null && name.trim() !== workspace.name}
       wrong={error !== null}
-      save={save}
+      onSave={save}
+      onReset={() => (edited.value = null)}
     >
       <TextField
         label={settingsWords.name}
@@ -125,26 +129,35 @@ function NameBox({ workspace }: BoxProps) {
         longest={80}
         input={{ autocomplete: "organization" }}
       />
-    </SaveForm>
+    </SettingsForm>
   );
 }
 
+type EditedOrigins = {
+  /** Those that were allowed when the edit began. */
+  readonly base: readonly string[];
+  readonly text: string;
+};
+
 function OriginsBox({ workspace }: BoxProps) {
-  const edited = useSignal<string | null>(null);
-  const stored = workspace.origins.join("\n");
-  const text = edited.value ?? stored;
+  const edited = useUnsaved<EditedOrigins>("origins");
+  const { base, text } = edited.value ?? originsIn(workspace);
   const parsed = parseOrigins(text);
-  const origins = parsed.ok ? parsed.origins : workspace.origins;
   const saveIn = useSaveWorkspace(workspace);
   const save = async () => {
+    if (!parsed.ok) return;
+    // What was allowed or taken away meanwhile, here or by somebody else, stays so.
+    const origins = rebased({ base, mine: parsed.origins }, workspace.origins);
     if (await saveIn({ origins })) edited.value = null;
   };
   return (
-    <SaveForm
+    <SettingsForm
+      id="settings-sites"
       title={settingsWords.origins}
-      dirty={edited.value !== null && text !== stored}
+      edited={text !== base.join("\n")}
       wrong={!parsed.ok}
-      save={save}
+      onSave={save}
+      onReset={() => (edited.value = null)}
     >
       <AskedSites workspace={workspace} />
       <TextField
@@ -153,36 +166,13 @@ function OriginsBox({ workspace }: BoxProps) {
         value={text}
         lines={4}
         error={parsed.ok ? null : settingsWords.notAnOrigin(parsed.line)}
-        onInput={(value) => (edited.value = value)}
+        onInput={(value) => (edited.value = { base, text: value })}
         input={{ spellcheck: false, autocapitalize: "off", placeholder: "https://shop.example" }}
       />
-    </SaveForm>
+    </SettingsForm>
   );
 }
 
-type SaveFormProps = {
-  readonly title: string;
-  readonly dirty: boolean;
-  readonly wrong: boolean;
-  readonly save: () => Promise<void>;
-  readonly children: ComponentChildren;
-};
-
-function SaveForm({ title, dirty, wrong, save, children }: SaveFormProps) {
-  return (
-    <section class="box" aria-label={title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (dirty && !wrong) void save();
-        }}
-      >
-        <h3>{title}</h3>
-        {children}
-        <button class="btn btn-main" disabled={!dirty || wrong}>
-          {settingsWords.save}
-        </button>
-      </form>
-    </section>
-  );
+function originsIn({ origins }: Workspace): EditedOrigins {
+  return { base: origins, text: origins.join("\n") };
 }

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { LookOverview, LookSettings } from "../../server/protocol/look.ts";
+import type { LookOverview } from "../../server/protocol/look.ts";
 import { ownOrigin } from "../browser.ts";
 import { CopyField } from "../parts/copy-field.tsx";
 import { SettingsAwaited, SettingsEnds } from "../parts/settings-ends.tsx";
@@ -12,16 +12,15 @@ import { scriptTag } from "./script-tag.ts";
 
 /** How the chat looks on the owner's site, beside how it will. */
 export function LookBox({ siteKey }: { readonly siteKey: string }) {
-  const { overview, trouble, save } = useSettings<LookOverview>("/api/look", lookWords.conflict);
-  const edited = useSignal<LookSettings | null>(null);
+  const read = useSettings<LookOverview>("/api/look");
   const language = useSignal<LookLanguage>("en");
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const look = edited.value ?? overview.settings;
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { overview, settings: look, edited, refusal, edit, discard, save } = read;
   const mistakes = mistakesIn(look);
   const wrong = Object.keys(mistakes).length > 0;
-  const submit = async (event: Event) => {
+  const submit = (event: Event) => {
     event.preventDefault();
-    if (edited.value !== null && !wrong && (await save(edited.value))) edited.value = null;
+    if (edited && !wrong) void save();
   };
   return (
     <section class="box look-box" aria-labelledby="settings-look">
@@ -30,19 +29,15 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
       </header>
       <p class="soft">{lookWords.how}</p>
       <div class="look-columns">
-        <form onSubmit={(event) => void submit(event)}>
+          <form onSubmit={submit}>
           <LookForm
             look={look}
             mistakes={mistakes}
             language={language.value}
             onLanguage={(value) => (language.value = value)}
-            onChange={(change) => (edited.value = change(edited.value ?? overview.settings))}
+            onChange={edit}
           />
-          <SettingsEnds
-            edited={edited.value !== null}
-            wrong={wrong}
-            onReset={() => (edited.value = null)}
-          />
+          <SettingsEnds edited={edited} wrong={wrong} refusal={refusal} onReset={discard} />
         </form>
         <Preview
           look={wrong ? overview.settings : look}

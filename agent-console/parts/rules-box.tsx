@@ -17,52 +17,53 @@ type RulesBoxProps<R> = {
     readonly add: string;
   };
   readonly rules: readonly R[];
+  readonly edited: boolean;
+  readonly refusal: string | null;
+  /** Made of the rules as they are by then: two changes may come before the first is drawn. */
+  readonly onEdit: (change: (rules: readonly R[]) => readonly R[]) => void;
+  readonly onDiscard: () => void;
+  /** Whether they are in force. */
+  readonly onSave: () => Promise<boolean>;
   readonly most?: number;
   readonly fresh: () => R;
   readonly isWhole: (rule: R) => boolean;
   readonly summaryOf: (rule: R) => string;
-  /** Whether what was edited is done with. */
-  readonly save: (rules: readonly R[]) => Promise<boolean>;
   readonly form: (rule: R, edit: (change: (rule: R) => R) => void) => ComponentChildren;
 };
 
 /** Settings that are a list of rules: looked through from the top, written one at a time, saved together. */
 export function RulesBox<R extends Rule>(props: RulesBoxProps<R>) {
-  const { id, words, most = Infinity, fresh, isWhole, summaryOf, save, form } = props;
-  const edited = useSignal<readonly R[] | null>(null);
+  const { id, words, rules, most = Infinity, fresh, isWhole, summaryOf, form } = props;
+  const { edited, refusal, onEdit, onDiscard, onSave } = props;
   const open: Signal<string | null> = useSignal<string | null>(null);
-  const rules = edited.value ?? props.rules;
   const wrong = !rules.every(isWhole);
-  const edit = (which: string) => (change: (rule: R) => R) => {
-    const newest = edited.value ?? props.rules;
-    edited.value = newest.map((one) => (one.id === which ? change(one) : one));
-  };
+  const edit = (which: string) => (change: (rule: R) => R) =>
+    onEdit((now) => now.map((one) => (one.id === which ? change(one) : one)));
   const add = () => {
     const rule = fresh();
-    edited.value = [...rules, rule];
+    onEdit((now) => [...now, rule]);
     open.value = rule.id;
   };
   const saveAll = async () => {
-    const done = await save([...rules]);
-    if (done) open.value = null;
-    return done;
+    if (await onSave()) open.value = null;
   };
   return (
     <SettingsForm
       id={id}
       title={words.title}
       how={words.how}
-      edited={edited.value !== null}
+      edited={edited}
       wrong={wrong}
+      refusal={refusal}
       onSave={saveAll}
-      onReset={() => (edited.value = null)}
+      onReset={onDiscard}
     >
       <RuleList
         rules={rules}
         words={words}
         summaryOf={summaryOf}
         open={open}
-        onChange={(next) => (edited.value = next)}
+        onChange={(next) => onEdit(() => next)}
         form={(rule) => form(rule, edit(rule.id))}
       />
       <button type="button" class="btn btn-line" disabled={rules.length >= most} onClick={add}>

@@ -6,25 +6,34 @@ type EndsProps = {
   readonly edited: boolean;
   /** As it is it cannot be saved. */
   readonly wrong: boolean;
+  /** Why it was not saved; null: it was, or nobody tried. */
+  readonly refusal?: string | null;
   readonly onReset: () => void;
 };
 
 /** The end of a form of settings: saved, or as it was. */
-export function SettingsEnds({ edited, wrong, onReset }: EndsProps) {
+export function SettingsEnds({ edited, wrong, refusal = null, onReset }: EndsProps) {
   return (
-    <span class="row-ends sla-ends">
-      <button class="btn btn-main" disabled={!edited || wrong}>
-        {settingsWords.save}
-      </button>
-      {edited && (
-        <>
-          <button type="button" class="btn btn-bare" onClick={onReset}>
-            {settingsWords.reset}
-          </button>
-          <span class="soft">{settingsWords.unsaved}</span>
-        </>
+    <>
+      {refusal !== null && (
+        <p class="trouble" role="alert">
+          {refusal}
+        </p>
       )}
-    </span>
+      <span class="row-ends sla-ends">
+        <button class="btn btn-main" disabled={!edited || wrong}>
+          {settingsWords.save}
+        </button>
+        {edited && (
+          <>
+            <button type="button" class="btn btn-bare" onClick={onReset}>
+              {settingsWords.reset}
+            </button>
+            <span class="soft">{settingsWords.unsaved}</span>
+          </>
+        )}
+      </span>
+    </>
   );
 }
 

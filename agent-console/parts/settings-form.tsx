@@ -12,18 +12,20 @@ type SettingsFormProps = {
   readonly edited: boolean;
   /** As it is it cannot be saved. */
   readonly wrong?: boolean;
-  /** Whether what was edited is done with. */
-  readonly onSave: () => Promise<boolean>;
+  /** Why it was not saved; null: it was, or nobody tried. */
+  readonly refusal?: string | null;
+  readonly onSave: () => Promise<unknown>;
   readonly onReset: () => void;
   readonly children: ComponentChildren;
 };
 
 /** A box of settings that are saved together: what they are, their form, and its end. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { id, title, how, look = "", edited, wrong = false, onSave, onReset, children } = props;
-  const submit = async (event: Event) => {
+  const { id, title, how, look = "", edited, wrong = false, refusal = null } = props;
+  const { onSave, onReset, children } = props;
+  const submit = (event: Event) => {
     event.preventDefault();
-    if (edited && !wrong && (await onSave())) onReset();
+    if (edited && !wrong) void onSave();
   };
   return (
     <section class={`box ${look}`} aria-labelledby={id}>
@@ -31,9 +33,9 @@ export function SettingsForm(props: SettingsFormProps) {
         <h3 id={id}>{title}</h3>
       </header>
       {how !== undefined && <p class="soft">{how}</p>}
-      <form onSubmit={(event) => void submit(event)}>
+      <form onSubmit={submit}>
         {children}
-        <SettingsEnds edited={edited} wrong={wrong} onReset={onReset} />
+        <SettingsEnds edited={edited} wrong={wrong} refusal={refusal} onReset={onReset} />
       </form>
     </section>
   );

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { FIELD_KINDS } from "../../server/protocol/pre-chat.ts";
-import type { PreChatOverview, PreChatSettings } from "../../server/protocol/pre-chat-settings.ts";
+import type { PreChatOverview } from "../../server/protocol/pre-chat-settings.ts";
 import { optionsOf } from "../look/options.ts";
 import { Pick } from "../parts/pick.tsx";
 import { SettingsAwaited } from "../parts/settings-ends.tsx";
@@ -13,33 +13,28 @@ import { mistakeIn } from "./pre-chat-edit.ts";
 
 /** What is asked before a person is called. */
 export function PreChatBox() {
-  const { overview, trouble, save } = useSettings<PreChatOverview>(
-    "/api/pre-chat",
-    preChatWords.conflict,
-  );
-  const edited = useSignal<PreChatSettings | null>(null);
+  const read = useSettings<PreChatOverview>("/api/pre-chat");
   const language = useSignal<LookLanguage>("en");
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const settings = edited.value ?? overview.settings;
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { settings, edited, refusal, edit, discard, save } = read;
   const mistake = mistakeIn(settings);
-  const change = (by: (now: PreChatSettings) => PreChatSettings) =>
-    (edited.value = by(edited.value ?? overview.settings));
   return (
     <SettingsForm
       id="settings-pre-chat"
       title={preChatWords.title}
       how={preChatWords.how}
       look="pre-chat-box"
-      edited={edited.value !== null}
+      edited={edited}
+      refusal={refusal}
       wrong={mistake !== null}
-      onSave={() => save(settings)}
-      onReset={() => (edited.value = null)}
+      onSave={save}
+      onReset={discard}
     >
       <label class="check">
         <input
           type="checkbox"
           checked={settings.on}
-          onChange={({ currentTarget: { checked } }) => change((now) => ({ ...now, on: checked }))}
+          onChange={({ currentTarget: { checked } }) => edit((now) => ({ ...now, on: checked }))}
         />
         {preChatWords.on}
       </label>
@@ -60,10 +55,10 @@ export function PreChatBox() {
           kind={kind}
           field={settings.fields.find((field) => field.kind === kind) ?? null}
           language={language.value}
-          onChange={change}
+          onChange={edit}
         />
       ))}
-      {mistake !== null && edited.value !== null && (
+      {mistake !== null && edited && (
         <p class="trouble" role="alert">
           {mistake}
         </p>

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { PrivacyOverview } from "../../server/protocol/privacy.ts";
 import { PRIVATE_FIELDS, type PrivateField } from "../../server/protocol/private-fields.ts";
 import { SettingsAwaited } from "../parts/settings-ends.tsx";
@@ -9,25 +8,23 @@ import { privacyWords } from "../words/privacy.ts";
 
 /** What of their customers agents are shown who do not supervise. */
 export function PrivacyBox() {
-  const { overview, trouble, save } = useSettings<PrivacyOverview>(
-    "/api/privacy",
-    privacyWords.conflict,
-  );
-  const edited = useSignal<readonly PrivateField[] | null>(null);
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const hidden = edited.value ?? overview.settings.hidden;
-  const show = (field: PrivateField, on: boolean) => {
-    edited.value = PRIVATE_FIELDS.filter((one) => (one === field ? !on : hidden.includes(one)));
-  };
+  const read = useSettings<PrivacyOverview>("/api/privacy");
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { settings, edited, refusal, edit, discard, save } = read;
+  const show = (field: PrivateField, on: boolean) =>
+    edit(({ hidden }) => ({
+      hidden: PRIVATE_FIELDS.filter((one) => (one === field ? !on : hidden.includes(one))),
+    }));
   return (
     <SettingsForm
       id="settings-privacy"
       title={privacyWords.title}
       how={privacyWords.how}
       look="pre-chat-box"
-      edited={edited.value !== null}
-      onSave={() => save({ hidden: [...hidden] })}
-      onReset={() => (edited.value = null)}
+      edited={edited}
+      refusal={refusal}
+      onSave={save}
+      onReset={discard}
     >
       <fieldset class="privacy-fields">
         <legend class="strong">{privacyWords.legend}</legend>
@@ -35,7 +32,7 @@ export function PrivacyBox() {
           <Tick
             key={field}
             label={privacyWords.label(field)}
-            value={!hidden.includes(field)}
+            value={!settings.hidden.includes(field)}
             onChange={(on) => show(field, on)}
           />
         ))}

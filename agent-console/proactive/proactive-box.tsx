@@ -10,22 +10,24 @@ import { RuleForm } from "./rule-form.tsx";
 
 /** What visitors are shown without having asked, in the order it is looked through. */
 export function ProactiveBox({ shop }: { readonly shop: string }) {
-  const { overview, trouble, save } = useSettings<ProactiveOverview>(
-    "/api/proactive",
-    proactiveWords.conflict,
-  );
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
+  const read = useSettings<ProactiveOverview>("/api/proactive");
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { settings, edited, refusal, edit, discard, save } = read;
   return (
     <RulesBox
       id="settings-proactive"
       words={proactiveWords}
-      rules={overview.settings.rules}
+      rules={settings.rules}
+      edited={edited}
+      refusal={refusal}
+      onEdit={(change) => edit(({ rules }) => ({ rules: [...change(rules)] }))}
+      onDiscard={discard}
+      onSave={save}
       most={MOST_RULES}
       fresh={() => newRule(freshId())}
       isWhole={(rule) => Object.keys(mistakesIn(rule)).length === 0}
       summaryOf={summaryOf}
-      save={(rules) => save({ rules: [...rules] })}
-      form={(rule, edit) => <RuleForm rule={rule} shop={shop} onChange={edit} />}
+      form={(rule, change) => <RuleForm rule={rule} shop={shop} onChange={change} />}
     />
   );
 }

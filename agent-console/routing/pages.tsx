@@ -13,7 +13,7 @@ import { LimitsTab } from "./rules/limits-tab.tsx";
 import { RulesTab } from "./rules/rules-tab.tsx";
 import { SkillsTab } from "./rules/skills-tab.tsx";
 import { Simulator } from "./simulator/simulator.tsx";
-import { troubled, type Problems } from "./state/problems.ts";
+import { tabsOf, troubled, type Problems } from "./state/problems.ts";
 import { useRouting } from "./state/store.ts";
 import { TeamList } from "./teams/team-list.tsx";
 import { TeamPage } from "./teams/team-page.tsx";
@@ -51,19 +51,9 @@ export function RoutingPages({ place }: { readonly place: RoutingPlace }) {
   );
 }
 
-const PARTS = [
-  ["teams", "teams"],
-  ["skills", "skills"],
-  ["rules", "rules"],
-  ["limits", "limits"],
-  ["priority", "limits"],
-] as const;
-
 function where(problems: Problems): string {
-  const parts = PARTS.flatMap(([part, tab]) =>
-    troubled(problems, part) ? [routingWords.tabs[tab]] : [],
-  );
-  return parts.length === 0 ? "" : routingWords.wrongIn([...new Set(parts)].join(", "));
+  const parts = tabsOf((part) => troubled(problems, part));
+  return parts === "" ? "" : routingWords.wrongIn(parts);
 }
 
 const TABS = ["teams", "people", "skills", "rules", "limits", "simulator"] as const;

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { TypingPreviewOverview } from "../../server/protocol/typing-preview.ts";
 import { SettingsAwaited } from "../parts/settings-ends.tsx";
 import { SettingsForm } from "../parts/settings-form.tsx";
@@ -7,28 +6,25 @@ import { typingPreviewWords } from "../words/typing-preview.ts";
 
 /** Whether agents see what a visitor writes before it is sent. */
 export function TypingPreviewBox() {
-  const { overview, trouble, save } = useSettings<TypingPreviewOverview>(
-    "/api/typing-preview",
-    typingPreviewWords.conflict,
-  );
-  const edited = useSignal<boolean | null>(null);
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const on = edited.value ?? overview.settings.on;
+  const read = useSettings<TypingPreviewOverview>("/api/typing-preview");
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { settings, edited, refusal, edit, discard, save } = read;
   return (
     <SettingsForm
       id="settings-typing-preview"
       title={typingPreviewWords.title}
       how={typingPreviewWords.how}
       look="pre-chat-box"
-      edited={edited.value !== null}
-      onSave={() => save({ on })}
-      onReset={() => (edited.value = null)}
+      edited={edited}
+      refusal={refusal}
+      onSave={save}
+      onReset={discard}
     >
       <label class="check">
         <input
           type="checkbox"
-          checked={on}
-          onChange={({ currentTarget: { checked } }) => (edited.value = checked)}
+          checked={settings.on}
+          onChange={({ currentTarget: { checked } }) => edit((now) => ({ ...now, on: checked }))}
         />
         {typingPreviewWords.on}
       </label>

@@ -29,7 +29,6 @@ export const lookWords = {
   shade: { light: "Light page", dark: "Dark page" },
   snippet: "Chat on your site",
   snippetHow: "Put this line into your pages, before </body>. It loads after everything else.",
-  conflict: "Somebody else changed the look meanwhile. This is how it is now.",
   languages: {
     en: "English",
     sv: "Swedish",

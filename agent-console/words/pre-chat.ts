@@ -23,7 +23,6 @@ export const preChatWords = {
   nameless: "Each choice needs a name in at least one language.",
   fewChoices: "A choice needs at least two.",
   nothing: "Switched on, it asks for at least one thing.",
-  conflict: "Somebody else changed this meanwhile. This is how it is now.",
   said: "What they said first",
   chosen: "Chosen while waiting",
   saidKinds: {

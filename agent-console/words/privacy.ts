@@ -19,7 +19,6 @@ export const privacyWords = {
   how: "Agents see what is ticked. Supervisors see everything, always. What is not ticked is left out of chats, tickets, lists and search before it reaches an agent's browser. What customers write themselves stays readable.",
   legend: "Agents see",
   label: (field: PrivateField) => NAMES[field][0],
-  conflict: "Somebody else changed this meanwhile. This is how it is now.",
   keptFromYou: (hidden: readonly PrivateField[]) =>
     `Only supervisors see: ${list.format(hidden.map((field) => NAMES[field][1]))}.`,
 } as const;

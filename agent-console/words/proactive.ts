@@ -32,7 +32,6 @@ export const proactiveWords = {
   dismiss: "Dismiss preview",
   /** Below such a message in a chat. */
   unasked: "Proactive message",
-  conflict: "Somebody else changed the messages meanwhile. This is how it is now.",
   everyPage: "every page",
   afterSeconds: (seconds: number) => `after ${seconds} s`,
   afterScroll: (scroll: number) => `from ${scroll}% down`,

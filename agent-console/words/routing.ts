@@ -44,6 +44,8 @@ export const routingWords = {
   unsaved: "Not saved yet",
   wrong: (count: number) =>
     count === 1 ? "One thing is not right yet" : `${count} things are not right yet`,
+  changedMeanwhile: (parts: string) =>
+    `Somebody else changed ${parts} meanwhile, so nothing was saved. What you changed stands on top of that now: look at it and save again, or discard it for theirs.`,
   wrongIn: (parts: string) => `Look under ${parts}.`,
   save: "Save",
   discard: "Discard",

@@ -22,5 +22,4 @@ export const serviceWords = {
     "Your own program is told what happens to tickets and promises: signed as Standard Webhooks, tried again for two days. Leave it empty for none.",
   url: "Address",
   secret: "Secret it is signed with",
-  conflict: "Somebody else changed this meanwhile. Theirs is shown now; yours was not saved.",
 };

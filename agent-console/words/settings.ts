@@ -28,6 +28,8 @@ export const settingsWords = {
   allow: "Allow",
   allowSite: (origin: string) => `Allow ${origin}`,
   notAnOrigin: (line: string) => `“${line}” is not a web address like https://shop.example.`,
+  changedMeanwhile:
+    "Somebody else changed this meanwhile, so nothing was saved. What you changed stands on top of theirs now: look at it and save again, or discard it.",
   save: "Save",
   saved: "Saved.",
   reset: "Discard",

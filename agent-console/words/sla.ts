@@ -60,8 +60,6 @@ export const slaWords = {
     remove: "Remove",
     edit: "Edit",
     close: "Done",
-    conflict:
-      "Somebody else changed the policies meanwhile. Theirs are shown now; yours were not saved.",
     within: (metric: string, time: string) => `${metric} ${time}`,
   },
   notices: {

@@ -15,7 +15,6 @@ export const toolkitWords = {
   edit: "Edit",
   close: "Close",
   remove: "Remove",
-  save: "Save",
   removed: (name: string) => `${name} is gone for everybody.`,
   undo: "Undo",
   name: "Name",

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { RoutingOverview } from "../../server/protocol/routing.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
@@ -27,6 +28,30 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
 
   const box = (name: string, on = page): Locator => on.getByRole("region", { name, exact: true });
 
+  /** The same person in another tab. */
+  async function tab(route: string): Promise<Page> {
+    const other = await page.context().newPage();
+    await other.goto(`${product.url}/console#/${route}`);
+    return other;
+  }
+
+  async function api<T>(method: "GET" | "PUT", path: string, data?: object): Promise<T> {
+    const headers = { "x-cascade": "1", origin: product.url };
+    const response = await page.request.fetch(`${product.url}/api/${path}`, {
+      method,
+      headers,
+      ...(data === undefined ? {} : { data }),
+    });
+    return (await response.json()) as T;
+  }
+
+  async function changeRouting(
+    change: (now: RoutingOverview["settings"]) => RoutingOverview["settings"],
+  ): Promise<RoutingOverview> {
+    const { revision, settings } = await api<RoutingOverview>("GET", "routing");
+    return api("PUT", "routing", { revision, settings: change(settings) });
+  }
+
   it("CO16: whoever presses Note or Reply writes there; no letter beside the field is a command", async () => {
     const aino = await VisitorPage.visit(browser, product.url);
     await aino.open();
@@ -44,6 +69,95 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await aino.sees("Still here");
     await mei.press("Resolve");
     await aino.sees(/Chat closed/);
+  });
+
+  it("A13: of two who change who gets which chat, the second sees both changes and saves again", async () => {
+    await mei.goTo("settings/routing/limits");
+    await page.getByLabel("Seconds an agent has to accept").fill("45");
+    await changeRouting((now) => ({
+      ...now,
+      skills: [...now.skills, { id: "tents", name: "Tents" }],
+    }));
+    await mei.press("Save");
+    await page.getByRole("alert").getByText("Somebody else changed Skills meanwhile").waitFor();
+    await mei.press("Save");
+    await mei.sees("It holds from the next chat on");
+    const { settings } = await api<RoutingOverview>("GET", "routing");
+    expect(settings.limits.offerSeconds).toBe(45);
+    expect(settings.skills.map(({ name }) => name)).toEqual(["Tents"]);
+  });
+
+  it("A13: what somebody else allowed meanwhile, or oneself at a press, stays allowed", async () => {
+    await mei.goTo("settings/sites");
+    const sites = (on: Page) => on.getByLabel("Sites that may show the chat");
+    await sites(page).fill("https://one.example");
+    const other = await tab("settings/sites");
+    await sites(other).fill("https://two.example");
+    await box("Allowed sites", other).getByRole("button", { name: "Save" }).click();
+    await other.getByText("Saved.").waitFor();
+    await other.close();
+    await box("Allowed sites").getByRole("button", { name: "Save" }).click();
+    await expect
+      .poll(() => sites(page).inputValue())
+      .toBe("https://two.example\nhttps://one.example");
+  });
+
+  it("A13: of two who change one canned reply, the second sees so before theirs is kept", async () => {
+    await mei.goTo("toolkit");
+    await mei.press("Add a canned reply");
+    await page.getByLabel("Name", { exact: true }).fill("hello");
+    await page.getByLabel("Text", { exact: true }).fill("Hello");
+    await mei.press("Save");
+    await mei.sees("Saved.");
+    await mei.press("Edit hello");
+    await page.getByLabel("Text", { exact: true }).fill("Hello, mine");
+    const other = await tab("toolkit");
+    await other.getByRole("button", { name: "Edit hello" }).click();
+    await other.getByLabel("Name", { exact: true }).fill("greeting");
+    await other.getByRole("button", { name: "Save" }).click();
+    await page.locator(".policy-head").getByText("greeting").first().waitFor();
+    await other.close();
+    await mei.press("Save");
+    await mei.sees("Somebody else changed this meanwhile");
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("greeting");
+    expect(await page.getByLabel("Text", { exact: true }).inputValue()).toBe("Hello, mine");
+    await mei.press("Save");
+    await page.getByText("Hello, mine").first().waitFor();
+  });
+
+  it("CO15: what is not saved outlives other pages and other entries, and the browser asks before it goes", async () => {
+    await mei.goTo("toolkit");
+    for (const name of ["one", "two"]) {
+      await mei.press("Add a macro");
+      await page.getByLabel("Name", { exact: true }).fill(name);
+      await mei.press(`Close ${name}`);
+      await mei.sees("Not saved yet.");
+    }
+    await mei.goTo("settings/service");
+    await page.getByRole("textbox", { name: "Address", exact: true }).fill("abc");
+    await mei.goTo("settings/shop");
+    await page.getByLabel("Shop name").fill("Another shop");
+    await mei.goTo("settings/routing/people");
+    await page.getByRole("link", { name: /Mei/ }).click();
+    await page.getByLabel("Chats at a time").fill("7");
+    await mei.goTo("mine");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await mei.goTo("toolkit");
+    await mei.press("Edit two");
+    await mei.goTo("settings");
+    await expect.poll(() => page.getByLabel("Shop name").inputValue()).toBe("Another shop");
+    await expect
+      .poll(() => page.getByRole("textbox", { name: "Address", exact: true }).inputValue())
+      .toBe("abc");
+    await mei.goTo("settings/routing/people");
+    await page.getByRole("link", { name: /Mei/ }).click();
+    await expect.poll(() => page.getByLabel("Chats at a time").inputValue()).toBe("7");
+    const asked = page.waitForEvent("dialog");
+    const reloaded = page.reload();
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.accept();
+    await reloaded;
   });
 
   it("CO15: after Discard every field shows what is kept", async () => {

@@ -1,10 +1,11 @@
-import { useSignal } from "@preact/signals";
 import type {
   KnowledgeOverview,
   KnowledgeSettings,
   Strictness,
 } from "../../../server/protocol/articles.ts";
 import { Bones } from "../../parts/empty.tsx";
+import { SettingsEnds } from "../../parts/settings-ends.tsx";
+import { useUnsaved } from "../../state/unsaved.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { languageName } from "../../words/common.ts";
 import { settingsWords } from "../../words/settings.ts";
@@ -20,12 +21,12 @@ const LEVELS: readonly Strictness[] = ["low", "medium", "high"];
 export function KnowledgeSettingsBox() {
   const store = useKnowledge();
   const { toasts } = useDesk();
-  const edited = useSignal<KnowledgeSettings | null>(null);
+  const edited = useUnsaved<Partial<KnowledgeSettings>>("knowledge");
   const overview = store.overview.value;
   if (overview === null) return <Waiting />;
-  const settings = edited.value ?? overview.settings;
+  const settings = { ...overview.settings, ...edited.value };
   const set = (change: Partial<KnowledgeSettings>) => {
-    edited.value = { ...settings, ...change };
+    edited.value = { ...edited.value, ...change };
   };
   const save = async () => {
     const answer = await saveSettings(settings);
@@ -58,9 +59,11 @@ export function KnowledgeSettingsBox() {
           />
           <p class="soft tiny">{articleWords.settings.fallbackHint}</p>
         </div>
-        <button class="btn btn-main" disabled={edited.value === null}>
-          {settingsWords.save}
-        </button>
+        <SettingsEnds
+          edited={edited.value !== null}
+          wrong={false}
+          onReset={() => (edited.value = null)}
+        />
       </form>
       <Folder {...overview.folder} />
     </section>

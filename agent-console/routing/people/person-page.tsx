@@ -2,6 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { AgentRouting, RoutingOverview } from "../../../server/protocol/routing.ts";
 import { ownTimeZone } from "../../browser.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { rebased } from "../../state/rebased.ts";
+import { useUnsaved } from "../../state/unsaved.ts";
 import { routingWords } from "../../words/routing.ts";
 import { BackLink } from "../parts/back-link.tsx";
 import { Box, NumberLine, Tick } from "../parts/fields.tsx";
@@ -9,17 +11,18 @@ import { HoursEditor } from "../parts/hours-editor.tsx";
 import { ProblemsContext } from "../parts/problems-context.tsx";
 import { SaveBar } from "../parts/save-bar.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
-import { tidied } from "../state/edit.ts";
 import { officeHours } from "../state/hours-edit.ts";
 import { NO_PROBLEMS, withoutProblems, type Problems } from "../state/problems.ts";
-import { useRouting } from "../state/store.ts";
+import { agentWork, useRouting, type AgentWork } from "../state/store.ts";
 import { LanguagesBox, SkillsBox } from "./knows.tsx";
 import { LeaveBox } from "./leave-box.tsx";
 import type { PersonPart } from "./person-part.ts";
 import { TeamsBox } from "./teams-box.tsx";
 
 type Person = RoutingOverview["agents"][number];
-type PersonDraft = { readonly capacity: number; readonly routing: AgentRouting };
+
+/** `base`: as it was when the edit began. */
+type PersonEdit = { readonly base: AgentWork; readonly mine: AgentWork };
 
 /** What decides which chats one person is for. */
 export function PersonPage({ id }: { readonly id: string }) {
@@ -38,25 +41,23 @@ export function PersonPage({ id }: { readonly id: string }) {
 }
 
 function PersonForm({ person }: { readonly person: Person }) {
-  const { saved, agents } = useRoutingDraft();
   const store = useRouting();
-  const draft = useSignal<PersonDraft | null>(null);
+  const draft = useUnsaved<PersonEdit>(`person/${person.id}`);
   const problems = useSignal<Problems>(NO_PROBLEMS);
   const busy = useSignal(false);
-  const ids = agents.map(({ id }) => id);
-  const now = draft.value ?? {
-    capacity: person.capacity,
-    routing: tidied(person.routing, saved, ids),
-  };
-  const edit = (at: string, change: Partial<PersonDraft>) => {
-    draft.value = { ...now, ...change };
+  const kept = agentWork(store.overview.value, person.id) ?? person;
+  const { base, mine: now } = draft.value ?? { base: kept, mine: kept };
+  const edit = (at: string, change: Partial<AgentWork>) => {
+    draft.value = { base, mine: { ...now, ...change } };
     problems.value = withoutProblems(problems.value, at);
   };
   const set = (at: string, part: Partial<AgentRouting>) =>
     edit(`routing.${at}`, { routing: { ...now.routing, ...part } });
   const save = async () => {
     busy.value = true;
-    const wrong = await store.saveAgent({ agentId: person.id, ...now });
+    const wrong = await store.saveAgent(person.id, (newest) =>
+      rebased({ base, mine: now }, newest),
+    );
     busy.value = false;
     problems.value = wrong ?? NO_PROBLEMS;
     if (wrong === null) draft.value = null;
@@ -87,8 +88,8 @@ function PersonForm({ person }: { readonly person: Person }) {
 
 type WorkProps = {
   readonly name: string;
-  readonly now: PersonDraft;
-  readonly edit: (at: string, change: Partial<PersonDraft>) => void;
+  readonly now: AgentWork;
+  readonly edit: (at: string, change: Partial<AgentWork>) => void;
   readonly set: PersonPart["set"];
 };
 

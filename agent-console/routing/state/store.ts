@@ -1,12 +1,22 @@
 import { signal, type Signal } from "@preact/signals";
-import type { RoutingOverview, RoutingSettings } from "../../../server/protocol/routing.ts";
+import type {
+  AgentRouting,
+  RoutingOverview,
+  RoutingSettings,
+} from "../../../server/protocol/routing.ts";
 import { troubleWords } from "../../state/trouble.ts";
 import type { Desk } from "../../state/desk.ts";
 import type { Answer } from "../../state/http.ts";
+import { rebased, same } from "../../state/rebased.ts";
+import { unsavedIn } from "../../state/unsaved.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { routingWords } from "../../words/routing.ts";
 import { fetchRouting, saveAgent, saveRouting } from "./api.ts";
-import { NO_PROBLEMS, problemsOf, withoutProblems, type Problems } from "./problems.ts";
+import { tidied } from "./edit.ts";
+import { NO_PROBLEMS, problemsOf, tabsOf, withoutProblems, type Problems } from "./problems.ts";
+
+/** What decides which chats one agent is for, and how many. */
+export type AgentWork = { readonly capacity: number; readonly routing: AgentRouting };
 
 /** Settings being edited: one draft over all tabs, saved as one. */
 export interface RoutingStore {
@@ -22,8 +32,8 @@ export interface RoutingStore {
   edit(at: string, settings: RoutingSettings): void;
   discard(): void;
   save(): Promise<void>;
-  /** One agent's; answers with what is wrong, by field, or null where nothing is. */
-  saveAgent(body: Parameters<typeof saveAgent>[0]): Promise<Problems | null>;
+  /** One agent's, made of what is newest; answers with what is wrong, by field, or null where nothing is. */
+  saveAgent(agentId: string, change: (now: AgentWork) => AgentWork): Promise<Problems | null>;
 }
 
 const stores = new WeakMap<Desk, RoutingStore>();
@@ -38,7 +48,7 @@ export function useRouting(): RoutingStore {
 
 function openStore(desk: Desk): RoutingStore {
   const overview = signal<RoutingOverview | null>(null);
-  const draft = signal<RoutingSettings | null>(null);
+  const draft = unsavedIn<RoutingSettings>(desk, "routing");
   const problems = signal<Problems>(NO_PROBLEMS);
   const trouble = signal<string | null>(null);
   const busy = signal(false);
@@ -48,7 +58,24 @@ function openStore(desk: Desk): RoutingStore {
     if (answer.ok) overview.value = answer.value;
     return answer.ok;
   };
+  /** The settings keep the revision they are edited from. */
+  const takeAgents = (newest: RoutingOverview) => {
+    overview.value =
+      overview.value === null || draft.value === null
+        ? newest
+        : { ...overview.value, agents: newest.agents };
+  };
   const saved = () => desk.toasts.say(routingWords.saved);
+  /** Somebody else was faster: what is edited here stands on top of theirs, to be looked at and saved. */
+  const rebase = async (base: RoutingSettings) => {
+    const answer = await fetchRouting();
+    if (!take(answer) || !answer.ok || draft.value === null) return;
+    const theirs = answer.value.settings;
+    draft.value = rebased({ base, mine: draft.value }, theirs);
+    trouble.value = routingWords.changedMeanwhile(
+      tabsOf((part) => !same(base[part], theirs[part])),
+    );
+  };
 
   return {
     overview,
@@ -60,6 +87,7 @@ function openStore(desk: Desk): RoutingStore {
       // What is edited here was made from what was read then; saving says if that changed.
       const answer = await fetchRouting();
       if (draft.value === null || !answer.ok) take(answer);
+      else takeAgents(answer.value);
     },
     edit(at, settings) {
       draft.value = settings;
@@ -74,27 +102,42 @@ function openStore(desk: Desk): RoutingStore {
     async save() {
       if (draft.value === null || overview.value === null || busy.value) return;
       busy.value = true;
-      const { revision } = overview.value;
+      const { revision, settings: base } = overview.value;
       const answer = await saveRouting({ revision, settings: draft.value });
-      busy.value = false;
       problems.value = answer.ok ? NO_PROBLEMS : problemsOf(answer.issues ?? [], "settings");
-      if (!take(answer)) return;
-      draft.value = null;
-      saved();
+      if (!answer.ok && answer.code === "conflict") await rebase(base);
+      else if (take(answer)) {
+        draft.value = null;
+        saved();
+      }
+      busy.value = false;
     },
-    async saveAgent(body) {
-      const answer = await saveAgent(body);
+    async saveAgent(agentId, change) {
+      await this.refresh();
+      const now = agentWork(overview.value, agentId);
+      if (now === null) {
+        desk.toasts.say(routingWords.person.none);
+        return null;
+      }
+      const answer = await saveAgent({ agentId, ...change(now) });
       if (!answer.ok && answer.issues !== undefined) return problemsOf(answer.issues);
       if (!answer.ok) desk.toasts.say(troubleWords(answer));
       else {
-        // The settings keep the revision they are edited from.
-        overview.value =
-          overview.value === null || draft.value === null
-            ? answer.value
-            : { ...overview.value, agents: answer.value.agents };
+        takeAgents(answer.value);
         saved();
       }
       return answer.ok ? null : NO_PROBLEMS;
     },
+  };
+}
+
+/** Without teams, skills and a stand-in that are not there any more. null: nobody like that is there. */
+export function agentWork(overview: RoutingOverview | null, id: string): AgentWork | null {
+  const agent = overview?.agents.find((one) => one.id === id);
+  if (overview == null || agent === undefined) return null;
+  const ids = overview.agents.map((one) => one.id);
+  return {
+    capacity: agent.capacity,
+    routing: tidied(agent.routing, overview.settings, ids),
   };
 }

@@ -10,7 +10,7 @@ import { LanguageList } from "../parts/levels.tsx";
 import { Wrong } from "../parts/problems-context.tsx";
 import { HoursEditor } from "../parts/hours-editor.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
-import { asFirstTeam, changedTeam, inTeam, isIn, tidied, withoutTeam } from "../state/edit.ts";
+import { asFirstTeam, changedTeam, inTeam, isIn, withoutTeam } from "../state/edit.ts";
 import { officeHours } from "../state/hours-edit.ts";
 import { useRouting } from "../state/store.ts";
 
@@ -129,20 +129,19 @@ function MembersBox({ team }: { readonly team: TeamSettings }) {
         {null}
       </Box>
     );
-  const first = saved.teams[0]?.id ?? "";
-  const ids = agents.map(({ id }) => id);
+  const [first] = saved.teams;
+  if (first === undefined) return null;
+  const change = (id: string, on: boolean) =>
+    void store.saveAgent(id, ({ capacity, routing }) => ({
+      capacity,
+      routing: inTeam(routing, { teamId: team.id, on }, first.id),
+    }));
   return (
     <Box title={words.people} hint={words.peopleHint}>
       <ul class="ticks">
-        {agents.map(({ id, name, capacity, routing }) => (
+        {agents.map(({ id, name, routing }) => (
           <li key={id}>
-            <Tick
-              checked={isIn(routing, team.id, first)}
-              onChange={(on) => {
-                const joined = inTeam(tidied(routing, saved, ids), { teamId: team.id, on }, first);
-                void store.saveAgent({ agentId: id, capacity, routing: joined });
-              }}
-            >
+            <Tick checked={isIn(routing, team.id, first.id)} onChange={(on) => change(id, on)}>
               <Avatar name={name} seed={id} /> {name}
             </Tick>
           </li>

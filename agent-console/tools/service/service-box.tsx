@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type {
   ServiceOverview,
   ServiceSettings,
@@ -15,24 +14,21 @@ import { serviceWords } from "../../words/service.ts";
 
 /** What happens by itself: to tickets that wait, to whom promises are mailed, and the webhook. */
 export function ServiceBox() {
-  const { overview, trouble, save } = useSettings<ServiceOverview>(
-    "/api/service",
-    serviceWords.conflict,
-  );
-  const edited = useSignal<ServiceSettings | null>(null);
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
-  const settings = edited.value ?? overview.settings;
-  const set = (change: Partial<ServiceSettings>) => (edited.value = { ...settings, ...change });
+  const read = useSettings<ServiceOverview>("/api/service");
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { overview, settings, edited, refusal, edit, discard, save } = read;
+  const set = (change: Partial<ServiceSettings>) => edit((now) => ({ ...now, ...change }));
   const wrong = settings.waiting.some(({ afterHours }) => !isHours(afterHours));
   return (
     <SettingsForm
       id="settings-service"
       title={serviceWords.title}
       how={overview.mails ? undefined : serviceWords.noMail}
-      edited={edited.value !== null}
+      edited={edited}
+      refusal={refusal}
       wrong={wrong}
-      onSave={() => save(settings)}
-      onReset={() => (edited.value = null)}
+      onSave={save}
+      onReset={discard}
     >
       <WaitingRules rules={settings.waiting} onChange={(waiting) => set({ waiting })} />
       <NoticeMails notices={settings.notices} onChange={(notices) => set({ notices })} />

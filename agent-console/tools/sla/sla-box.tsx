@@ -9,22 +9,24 @@ import { PolicyForm } from "./policy-form.tsx";
 
 /** What is promised to customers: the policies in the order they are looked through. */
 export function SlaBox() {
-  const { overview, trouble, save } = useSettings<SlaOverview>(
-    "/api/sla",
-    slaWords.settings.conflict,
-  );
-  if (overview === null) return <SettingsAwaited trouble={trouble} />;
+  const read = useSettings<SlaOverview>("/api/sla");
+  if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
+  const { overview, settings, edited, refusal, edit, discard, save } = read;
   return (
     <RulesBox
       id="settings-sla"
       words={slaWords.settings}
-      rules={overview.settings.policies}
+      rules={settings.policies}
+      edited={edited}
+      refusal={refusal}
+      onEdit={(change) => edit(({ policies }) => ({ policies: [...change(policies)] }))}
+      onDiscard={discard}
+      onSave={save}
       fresh={() => newPolicy(newId())}
       isWhole={(policy) => Object.keys(mistakesIn(policy)).length === 0}
       summaryOf={(policy) => summaryIn(policy, overview)}
-      save={(policies) => save({ policies: [...policies] })}
-      form={(policy, edit) => (
-        <PolicyForm policy={policy} overview={overview} onChange={(next) => edit(() => next)} />
+      form={(policy, change) => (
+        <PolicyForm policy={policy} overview={overview} onChange={(next) => change(() => next)} />
       )}
     />
   );

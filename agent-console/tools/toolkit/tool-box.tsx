@@ -1,6 +1,11 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { newId } from "../../../widget/link/ids.ts";
+import { SettingsEnds } from "../../parts/settings-ends.tsx";
+import { rebased, same } from "../../state/rebased.ts";
+import { useUnsaved } from "../../state/unsaved.ts";
+import { useDesk } from "../../state/use-desk.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
 
 type Tool = { readonly id: string; readonly name: string };
@@ -24,12 +29,25 @@ type BoxProps<T extends Tool> = {
   readonly isWhole: (tool: T) => boolean;
 };
 
+/** `on`: as it was when the edit began; null: it is new. */
+type ToolEdit<T> = { readonly on: T | null; readonly tool: T };
+
+/** By the tool's id; null: nothing is edited. */
+type Edits<T> = Signal<ReadonlyMap<string, ToolEdit<T>> | null>;
+
 /** One list of what the team has at hand: added to, edited in place, removed with a way back. */
 export function ToolBox<T extends Tool>(props: BoxProps<T>) {
   const { words, tools, empty } = props;
-  const edited = useSignal<T | null>(null);
-  const isNew = edited.value !== null && tools.every(({ id }) => id !== edited.value?.id);
-  const shown = isNew && edited.value !== null ? [...tools, edited.value] : tools;
+  const edits: Edits<T> = useUnsaved(words.title);
+  const open = useSignal<string | null>(null);
+  const edited = [...(edits.value?.values() ?? [])].map(({ tool }) => tool);
+  const added = edited.filter(({ id }) => tools.every((tool) => tool.id !== id));
+  const shown = [...tools, ...added];
+  const add = () => {
+    const tool = added[0] ?? empty(newId());
+    if (added.length === 0) setEdit(edits, tool.id, { on: null, tool });
+    open.value = tool.id;
+  };
   return (
     <section class="box tool-box" aria-label={words.title}>
       <header>
@@ -40,31 +58,41 @@ export function ToolBox<T extends Tool>(props: BoxProps<T>) {
       <ul class="policies">
         {shown.map((tool) => (
           <li key={tool.id}>
-            <Head {...props} tool={tool} edited={edited} />
-            {edited.value?.id === tool.id && <Form {...props} edited={edited} />}
+            <Head {...props} tool={tool} edits={edits} open={open} />
+            {open.value === tool.id && <Form {...props} tool={tool} edits={edits} open={open} />}
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        class="btn btn-line"
-        disabled={isNew}
-        onClick={() => (edited.value = empty(newId()))}
-      >
+      <button type="button" class="btn btn-line" onClick={add}>
         {words.add}
       </button>
     </section>
   );
 }
 
-type Edited<T> = { value: T | null };
+function setEdit<T>(edits: Edits<T>, id: string, edit: ToolEdit<T> | null): void {
+  const next = new Map(edits.value);
+  if (edit === null) next.delete(id);
+  else next.set(id, edit);
+  edits.value = next.size === 0 ? null : next;
+}
 
-function Head<T extends Tool>(
-  props: BoxProps<T> & { readonly tool: T; readonly edited: Edited<T> },
-) {
-  const { words, tool, tools, edited, summary, onRemove } = props;
-  const open = edited.value?.id === tool.id;
+type PartProps<T extends Tool> = BoxProps<T> & {
+  readonly tool: T;
+  readonly edits: Edits<T>;
+  /** The id of the one whose form shows. */
+  readonly open: Signal<string | null>;
+};
+
+function Head<T extends Tool>(props: PartProps<T>) {
+  const { words, tool, tools, edits, open, summary, onRemove } = props;
+  const isOpen = open.value === tool.id;
   const kept = tools.some(({ id }) => id === tool.id);
+  const unsaved = edits.value?.has(tool.id) === true;
+  const remove = () => {
+    setEdit(edits, tool.id, null);
+    onRemove(tool);
+  };
   return (
     <div class="policy-head">
       <span class="grow">
@@ -72,20 +100,20 @@ function Head<T extends Tool>(
           {tool.name === "" ? words.newName : tool.name}
         </b>
         <span class="soft clip" dir="auto">
-          {summary(tool)}
+          {unsaved && !isOpen ? settingsWords.unsaved : summary(tool)}
         </span>
       </span>
       <button
         type="button"
         class="btn btn-line sm"
-        aria-expanded={open}
-        onClick={() => (edited.value = open ? null : tool)}
+        aria-expanded={isOpen}
+        onClick={() => (open.value = isOpen ? null : tool.id)}
       >
-        {open ? toolkitWords.close : toolkitWords.edit}
+        {isOpen ? toolkitWords.close : toolkitWords.edit}
         <span class="sr"> {tool.name}</span>
       </button>
       {kept && (
-        <button type="button" class="btn btn-bare sm" onClick={() => onRemove(tool)}>
+        <button type="button" class="btn btn-bare sm" onClick={remove}>
           {toolkitWords.remove}
           <span class="sr"> {tool.name}</span>
         </button>
@@ -94,26 +122,32 @@ function Head<T extends Tool>(
   );
 }
 
-function Form<T extends Tool>({
-  edited,
-  form,
-  isWhole,
-  onSave,
-}: BoxProps<T> & { readonly edited: Edited<T> }) {
-  const tool = edited.value;
-  if (tool === null) return null;
-  const submit = async (event: Event) => {
+function Form<T extends Tool>(props: PartProps<T>) {
+  const { tool: known, tools, edits, open, form, isWhole, onSave } = props;
+  const { toasts } = useDesk();
+  const edit = edits.value?.get(known.id) ?? null;
+  const tool = edit?.tool ?? known;
+  const change = (next: T) =>
+    setEdit(edits, tool.id, { on: edit === null ? known : edit.on, tool: next });
+  const done = () => {
+    setEdit(edits, tool.id, null);
+    open.value = null;
+  };
+  const save = async ({ on }: ToolEdit<T>) => {
+    const now = tools.find(({ id }) => id === tool.id) ?? null;
+    if (same(on, now)) return (await onSave(tool)) && done();
+    const mine = on === null || now === null ? tool : rebased({ base: on, mine: tool }, now);
+    setEdit(edits, tool.id, { on: now, tool: mine });
+    toasts.fail(settingsWords.changedMeanwhile);
+  };
+  const submit = (event: Event) => {
     event.preventDefault();
-    if (isWhole(tool) && (await onSave(tool))) edited.value = null;
+    if (isWhole(tool) && edit !== null) void save(edit);
   };
   return (
-    <form class="policy-form" onSubmit={(event) => void submit(event)}>
-      {form(tool, (next) => (edited.value = next))}
-      <span class="row-ends">
-        <button class="btn btn-main" disabled={!isWhole(tool)}>
-          {toolkitWords.save}
-        </button>
-      </span>
+    <form class="policy-form" onSubmit={submit}>
+      {form(tool, change)}
+      <SettingsEnds edited={edit !== null} wrong={!isWhole(tool)} onReset={done} />
     </form>
   );
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { rebased } from "../../../agent-console/state/rebased.ts";
+
+const team = (id: string, name = id, capacity: number | null = null) => ({ id, name, capacity });
+
+describe("A13: settings edited here, on top of what somebody else made of the same", () => {
+  it("keeps what each changed alone, and one's own where both did", () => {
+    const base = { name: "Shop", limits: { offer: 30, breath: 0 } };
+    const mine = { name: "Mine", limits: { offer: 30, breath: 5 } };
+    const theirs = { name: "Theirs", limits: { offer: 60, breath: 0 } };
+    expect(rebased({ base, mine }, theirs)).toEqual({
+      name: "Mine",
+      limits: { offer: 60, breath: 5 },
+    });
+  });
+
+  it("tells members of a list apart by their ids: changed, added, removed and moved by either", () => {
+    const base = [team("a"), team("b"), team("c"), team("d")];
+    const mine = [team("a", "A"), team("b"), team("d"), team("mine")];
+    const theirs = [team("b"), team("a", "a", 4), team("c"), team("theirs")];
+    expect(rebased({ base, mine }, theirs)).toEqual([
+      team("b"),
+      team("a", "A", 4),
+      team("theirs"),
+      team("mine"),
+    ]);
+    const swapped = [team("b"), team("a"), team("c"), team("d")];
+    expect(rebased({ base, mine: swapped }, [...base, team("theirs")])).toEqual([
+      ...swapped,
+      team("theirs"),
+    ]);
+  });
+
+  it("keeps what one changed of a member that the other removed", () => {
+    const base = [team("a"), team("b")];
+    expect(rebased({ base, mine: [team("a", "A"), team("b")] }, [team("b")])).toEqual([
+      team("b"),
+      team("a", "A"),
+    ]);
+  });
+
+  it("takes lists of texts as sets, and lists without ids as one thing", () => {
+    const sites = { base: ["https://a", "https://b"], mine: ["https://a", "https://c"] };
+    expect(rebased(sites, ["https://a", "https://b", "https://d"])).toEqual([
+      "https://a",
+      "https://d",
+      "https://c",
+    ]);
+    const hours = { base: [{ from: "09:00" }], mine: [{ from: "10:00" }] };
+    expect(rebased(hours, [{ from: "08:00" }])).toEqual([{ from: "10:00" }]);
+  });
+});
