@@ -1,4 +1,5 @@
 import { UpIcon } from "../../widget/ui/icons.tsx";
+import { settingsWords } from "../words/settings.ts";
 
 export type RuleWords = {
   readonly edit: string;
@@ -10,6 +11,8 @@ export type RuleWords = {
 type RuleHeadProps = {
   readonly name: string;
   readonly summary: string;
+  /** As it is it cannot be saved, which its form does not say while it is closed. */
+  readonly wrong: boolean;
   readonly words: RuleWords;
   readonly open: boolean;
   readonly onToggle: () => void;
@@ -20,7 +23,7 @@ type RuleHeadProps = {
 
 /** One of a list of rules in the order they are looked through: opened, moved up, taken away. */
 export function RuleHead(props: RuleHeadProps) {
-  const { name, summary, words, open, onToggle, onUp, onRemove } = props;
+  const { name, summary, wrong, words, open, onToggle, onUp, onRemove } = props;
   return (
     <div class="policy-head">
       <span class="grow">
@@ -30,6 +33,7 @@ export function RuleHead(props: RuleHeadProps) {
         <span class="soft" dir="auto">
           {summary}
         </span>
+        {wrong && !open && <span class="trouble">{settingsWords.notRight}</span>}
       </span>
       {onUp !== null && (
         <button

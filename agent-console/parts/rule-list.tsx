@@ -6,6 +6,7 @@ type RuleListProps<R> = {
   readonly rules: readonly R[];
   readonly words: RuleWords & { readonly none: string; readonly newName: string };
   readonly summaryOf: (rule: R) => string;
+  readonly isWhole: (rule: R) => boolean;
   /** The id of the one whose form shows. */
   readonly open: Signal<string | null>;
   readonly onChange: (rules: readonly R[]) => void;
@@ -16,7 +17,7 @@ type RuleListProps<R> = {
 export function RuleList<R extends { readonly id: string; readonly name: string }>(
   props: RuleListProps<R>,
 ) {
-  const { rules, words, summaryOf, open, onChange, form } = props;
+  const { rules, words, summaryOf, isWhole, open, onChange, form } = props;
   return (
     <>
       {rules.length === 0 && <p>{words.none}</p>}
@@ -26,6 +27,7 @@ export function RuleList<R extends { readonly id: string; readonly name: string 
             <RuleHead
               name={rule.name === "" ? words.newName : rule.name}
               summary={summaryOf(rule)}
+              wrong={!isWhole(rule)}
               words={words}
               open={open.value === rule.id}
               onToggle={() => (open.value = open.value === rule.id ? null : rule.id)}

@@ -62,6 +62,7 @@ export function RulesBox<R extends Rule>(props: RulesBoxProps<R>) {
         rules={rules}
         words={words}
         summaryOf={summaryOf}
+        isWhole={isWhole}
         open={open}
         onChange={(next) => onEdit(() => next)}
         form={(rule) => form(rule, edit(rule.id))}

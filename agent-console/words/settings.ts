@@ -34,6 +34,7 @@ export const settingsWords = {
   saved: "Saved.",
   reset: "Discard",
   unsaved: "Not saved yet.",
+  notRight: "Something in it is not right yet: edit it, then save.",
 };
 
 export const identityWords = {

@@ -175,6 +175,18 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await expect.poll(() => offer.inputValue()).toBe(before);
   });
 
+  it("CO15: a policy that cannot be saved says so while it is folded away", async () => {
+    await mei.goTo("settings/sla");
+    const promises = box("Promises to customers (SLA)");
+    await promises.getByRole("button", { name: "Add a policy" }).click();
+    await promises.getByLabel("First answer").fill("4 hours");
+    await promises.getByRole("button", { name: "Done" }).click();
+    await promises.getByText("Something in it is not right yet").waitFor();
+    await promises.getByRole("button", { name: "Edit" }).click();
+    expect(await promises.getByLabel("First answer").inputValue()).toBe("");
+    await promises.getByRole("button", { name: "Discard" }).click();
+  });
+
   it("CO15: with the first of two tasks of a template removed, the second keeps its own time", async () => {
     await mei.goTo("toolkit");
     await mei.press("Add a template");
