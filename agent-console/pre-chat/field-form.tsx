@@ -1,6 +1,7 @@
 import type { FieldKind } from "../../server/protocol/pre-chat.ts";
 import type { PreChatSettings } from "../../server/protocol/pre-chat-settings.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { offeredTeams } from "../parts/offered-teams.ts";
 import { Pick } from "../parts/pick.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { useDesk } from "../state/use-desk.ts";
@@ -72,7 +73,8 @@ type ChoicesProps = {
 
 /** What can be chosen, and whose chats that makes them. */
 function Choices({ options, language, onChange }: ChoicesProps) {
-  const teams = useDesk().registers.workspace.value?.teams ?? [];
+  const known = useDesk().registers.workspace.value?.teams ?? [];
+  const teams = ({ teamId }: Option) => offeredTeams(known, teamId === null ? [] : [teamId]);
   const put = (nth: number, change: Partial<Option>) =>
     onChange(options.map((one, at) => (at === nth ? { ...one, ...change } : one)));
   return (
@@ -86,14 +88,11 @@ function Choices({ options, language, onChange }: ChoicesProps) {
             longest={80}
             input={{ dir: "auto", lang: language }}
           />
-          {teams.length > 0 && (
+          {teams(option).length > 0 && (
             <Pick
               label={preChatWords.team(nth + 1)}
               value={option.teamId ?? ""}
-              options={[
-                ["", preChatWords.anyTeam],
-                ...teams.map(({ id, name }) => [id, name] as const),
-              ]}
+              options={[["", preChatWords.anyTeam], ...teams(option)]}
               onChoose={(id) => put(nth, { teamId: id === "" ? null : id })}
             />
           )}

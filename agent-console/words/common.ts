@@ -8,6 +8,7 @@ export type Say = {
 
 /** The words that screens have in common. Times arrive already written for the reader. */
 export const commonWords = {
+  goneTeam: "A team that is gone",
   product: "Cascade",
   close: "Close",
   you: "you",

@@ -37,6 +37,7 @@ export const slaWords = {
     minutes: "Hours and minutes, like 4:00 or 0:30. Empty: not promised.",
     mistakes: {
       wrongTime: "Write hours and minutes, like 4:00.",
+      teamGone: "A team that is named here is gone: take it off, or choose another.",
       nameMissing: "Give the policy a name.",
       noTarget: "Set at least one target.",
       warnLate:

@@ -50,7 +50,7 @@ export async function setSla(
   { revision, settings }: SlaChange,
 ): Promise<Result<null>> {
   if (!maySupervise(actor)) return fail("forbidden");
-  if (!(await knowsTeams(deps, settings))) return fail("bad_request");
+  if (!(await knowsTeams(deps, settings))) return fail("team_gone");
   for (;;) {
     const stored = await get(deps.store, "sla", "sla");
     if ((stored?.state.revision ?? 0) !== revision) return fail("conflict");

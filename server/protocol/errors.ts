@@ -146,6 +146,11 @@ export const ERRORS = {
     message:
       "Somebody else changed this meanwhile. Nothing was saved: compare both and save again.",
   },
+  team_gone: {
+    status: 409,
+    retry: false,
+    message: "A team that is named here is gone meanwhile: take it off, or choose another.",
+  },
   file_unreadable: {
     status: 422,
     retry: false,

@@ -52,6 +52,14 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     return api("PUT", "routing", { revision, settings: change(settings) });
   }
 
+  async function addTeam(id: string, name: string): Promise<void> {
+    await changeRouting(({ teams, ...rest }) => {
+      const team = { capacity: null, hours: null, languages: [] };
+      const how = { strategy: "least_busy", offers: "one_by_one" } as const;
+      return { ...rest, teams: [...teams, { id, name, ...how, ...team }] };
+    });
+  }
+
   it("CO16: whoever presses Note or Reply writes there; no letter beside the field is a command", async () => {
     const aino = await VisitorPage.visit(browser, product.url);
     await aino.open();
@@ -197,6 +205,50 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await first.getByRole("button", { name: /^Remove/ }).click();
     await expect.poll(() => first.getByLabel("Due after").inputValue()).toBe("8:00");
     await mei.press("Discard");
+  });
+
+  it("S15: a policy and an answer before the chat show that their team is gone, and let it go", async () => {
+    await addTeam("tents", "Tents");
+    const policy = {
+      id: "p",
+      name: "Tents first",
+      when: { priorities: [], teamIds: ["tents"], plans: [], tags: [] },
+      targets: { first: 60, next: null, resolution: null },
+      clock: "always",
+      pauseOnHold: false,
+      warnMinutes: 0,
+      escalate: { priority: null, teamId: null, tier: null },
+    };
+    await api("PUT", "sla", { revision: 0, settings: { policies: [policy] } });
+    const options = ["Tents", "Boots"].map((en, nth) => ({
+      id: `choice-${nth}`,
+      labels: { en },
+      teamId: nth === 0 ? "tents" : null,
+    }));
+    const field = { kind: "choice", required: false, labels: {}, options };
+    await api("PUT", "pre-chat", { revision: 0, settings: { on: false, fields: [field] } });
+    await mei.goTo("settings/sla");
+    const promises = box("Promises to customers (SLA)");
+    await promises.getByText("Tents", { exact: false }).first().waitFor();
+    await promises.getByRole("button", { name: "Edit" }).click();
+    await promises.getByLabel("Name", { exact: true }).fill("For tents");
+    await changeRouting((now) => ({
+      ...now,
+      teams: now.teams.filter(({ id }) => id !== "tents"),
+    }));
+    await promises.getByRole("button", { name: "Save" }).click();
+    await promises.getByRole("alert").getByText("is gone").waitFor();
+    await promises.getByRole("button", { name: "A team that is gone" }).click();
+    await promises.getByRole("button", { name: "Save" }).click();
+    await mei.sees("Saved.");
+    await promises.getByText("All tickets").waitFor();
+    const whose = page.getByLabel("Team of choice 1");
+    expect(await whose.locator("option:checked").innerText()).toBe("A team that is gone");
+    await whose.selectOption({ index: 0 });
+    await box("Before a chat with a person").getByRole("button", { name: "Save" }).click();
+    await box("Before a chat with a person")
+      .getByRole("button", { name: "Save", disabled: true })
+      .waitFor();
   });
 
   it("RD6: a day back from leave can be typed", async () => {

@@ -11,6 +11,7 @@ import { statusWords } from "../../words/ticket-status.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 import type { Offered } from "../../parts/options.tsx";
+import { offeredTeams } from "../../parts/offered-teams.ts";
 import { Pick } from "../../parts/pick.tsx";
 import { setShown, type Shown } from "../state/shown-view.ts";
 
@@ -114,16 +115,18 @@ function DuePick({ filter, set }: PartProps) {
 }
 
 function TeamPick({ filter, set }: PartProps) {
-  const teams = useDesk().registers.workspace.value?.teams ?? [];
-  if (teams.length < 2) return null;
+  const { team: chosen = "" } = filter;
+  const known = useDesk().registers.workspace.value?.teams ?? [];
+  const teams = offeredTeams(known, chosen === "" || chosen === MY_TEAMS ? [] : [chosen]);
+  if (known.length < 2 && teams.length === known.length) return null;
   return (
     <Pick
       label={slaWords.team}
-      value={filter.team ?? ""}
+      value={chosen}
       options={[
         ["", slaWords.anyTeam] as const,
         [MY_TEAMS, filterWords("tickets", "team")] as const,
-        ...teams.map(({ id, name }) => [id, name] as const),
+        ...teams,
       ]}
       onChoose={(team) => set({ team: team === "" ? undefined : team })}
     />

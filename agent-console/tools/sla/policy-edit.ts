@@ -1,5 +1,6 @@
 import { SLA_METRICS, type SlaMetric } from "../../../server/protocol/sla.ts";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
+import { commonWords } from "../../words/common.ts";
 import { readMinutes, slaWords, writeMinutes } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
 
@@ -30,11 +31,15 @@ export function writeTarget(minutes: number | null): string {
   return minutes === UNREADABLE ? "" : writeMinutes(minutes);
 }
 
-export type Mistakes = Readonly<Partial<Record<SlaMetric | "name" | "targets" | "warn", string>>>;
+export type Mistakes = Readonly<
+  Partial<Record<SlaMetric | "name" | "targets" | "warn" | "teamIds" | "toTeam", string>>
+>;
 
 /** What is wrong with a policy, in the words shown beside it; the server says the same. Pure. */
-export function mistakesIn({ name, targets, warnMinutes }: SlaPolicy): Mistakes {
-  const { wrongTime, nameMissing, noTarget, warnLate } = slaWords.settings.mistakes;
+export function mistakesIn(policy: SlaPolicy, teams: SlaOverview["teams"]): Mistakes {
+  const { name, targets, warnMinutes, when, escalate } = policy;
+  const { wrongTime, nameMissing, noTarget, warnLate, teamGone } = slaWords.settings.mistakes;
+  const isGone = (id: string) => teams.every((team) => team.id !== id);
   const times = SLA_METRICS.filter((metric) => {
     const minutes = targets[metric];
     return minutes !== null && minutes < 1;
@@ -44,6 +49,8 @@ export function mistakesIn({ name, targets, warnMinutes }: SlaPolicy): Mistakes 
     ...Object.fromEntries(times.map((metric) => [metric, wrongTime])),
     ...(name.trim() === "" ? { name: nameMissing } : {}),
     ...(set.length === 0 ? { targets: noTarget } : {}),
+    ...(when.teamIds.some(isGone) ? { teamIds: teamGone } : {}),
+    ...(escalate.teamId !== null && isGone(escalate.teamId) ? { toTeam: teamGone } : {}),
     ...(warnMinutes === UNREADABLE ? { warn: wrongTime } : {}),
     ...(times.length === 0 && set.some((minutes) => warnMinutes >= minutes)
       ? { warn: warnLate }
@@ -58,7 +65,7 @@ export function summaryOf(
 ): { readonly what: string; readonly forWhich: string } {
   const parts = [
     ...when.priorities.map((priority) => ticketWords.priorities[priority]),
-    ...when.teamIds.map((id) => teams.find((team) => team.id === id)?.name ?? id),
+    ...when.teamIds.map((id) => teams.find((team) => team.id === id)?.name ?? commonWords.goneTeam),
     ...when.plans,
     ...when.tags,
   ];

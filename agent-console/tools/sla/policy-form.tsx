@@ -3,11 +3,12 @@ import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settin
 import { PRIORITIES, tidyTag } from "../../../server/protocol/ticket.ts";
 import { TextField } from "../../parts/text-field.tsx";
 import { Pick } from "../../parts/pick.tsx";
+import { offeredTeams } from "../../parts/offered-teams.ts";
 import { Some } from "../../parts/some.tsx";
 import { useTyped } from "../../parts/use-typed.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { listOf, mistakesIn, targetIn, writeTarget } from "./policy-edit.ts";
+import { listOf, mistakesIn, targetIn, writeTarget, type Mistakes } from "./policy-edit.ts";
 
 type FormProps = {
   readonly policy: SlaPolicy;
@@ -18,7 +19,7 @@ type FormProps = {
 /** All that one policy says. */
 export function PolicyForm({ policy, overview, onChange }: FormProps) {
   const set = (change: Partial<SlaPolicy>) => onChange({ ...policy, ...change });
-  const mistakes = mistakesIn(policy);
+  const mistakes = mistakesIn(policy, overview.teams);
   return (
     <div class="policy-form">
       <TextField
@@ -29,7 +30,7 @@ export function PolicyForm({ policy, overview, onChange }: FormProps) {
         onInput={(name) => set({ name })}
         longest={60}
       />
-      <When policy={policy} overview={overview} onChange={onChange} />
+      <When policy={policy} overview={overview} mistakes={mistakes} onChange={onChange} />
       <fieldset>
         <legend>{slaWords.settings.targets}</legend>
         <div class="three">
@@ -55,13 +56,15 @@ export function PolicyForm({ policy, overview, onChange }: FormProps) {
         error={mistakes.warn ?? null}
         onInput={(minutes) => set({ warnMinutes: minutes ?? 0 })}
       />
-      <Escalation policy={policy} overview={overview} set={set} />
+      <Escalation policy={policy} overview={overview} mistakes={mistakes} set={set} />
     </div>
   );
 }
 
-function When({ policy, overview, onChange }: FormProps) {
+function When(props: FormProps & { readonly mistakes: Mistakes }) {
+  const { policy, overview, mistakes, onChange } = props;
   const { when } = policy;
+  const teams = offeredTeams(overview.teams, when.teamIds);
   const set = (change: Partial<SlaPolicy["when"]>) =>
     onChange({ ...policy, when: { ...when, ...change } });
   return (
@@ -73,14 +76,15 @@ function When({ policy, overview, onChange }: FormProps) {
         chosen={when.priorities}
         onChoose={(priorities) => set({ priorities })}
       />
-      {overview.teams.length > 1 && (
+      {teams.length > 1 && (
         <Some
           label={slaWords.settings.teams}
-          options={overview.teams.map(({ id, name }) => [id, name] as const)}
+          options={teams}
           chosen={when.teamIds}
           onChoose={(teamIds) => set({ teamIds })}
         />
       )}
+      {mistakes.teamIds !== undefined && <p class="trouble">{mistakes.teamIds}</p>}
       <ListField
         label={slaWords.settings.plans}
         list={when.plans}
@@ -132,8 +136,10 @@ function Counting({ policy, overview, set }: PartProps) {
 
 const TIERS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-function Escalation({ policy, overview, set }: PartProps) {
+function Escalation(props: PartProps & { readonly mistakes: Mistakes }) {
+  const { policy, overview, mistakes, set } = props;
   const { escalate } = policy;
+  const teams = offeredTeams(overview.teams, escalate.teamId === null ? [] : [escalate.teamId]);
   const to = (change: Partial<SlaPolicy["escalate"]>) =>
     set({ escalate: { ...escalate, ...change } });
   const keep = ["", slaWords.settings.keep] as const;
@@ -152,12 +158,12 @@ function Escalation({ policy, overview, set }: PartProps) {
             onChoose={(value) => to({ priority: value === "" ? null : value })}
           />
         </Labelled>
-        {overview.teams.length > 1 && (
+        {teams.length > 1 && (
           <Labelled text={slaWords.settings.toTeam}>
             <Pick
               label={slaWords.settings.toTeam}
               value={escalate.teamId ?? ""}
-              options={[keep, ...overview.teams.map(({ id, name }) => [id, name] as const)]}
+              options={[keep, ...teams]}
               onChoose={(value) => to({ teamId: value === "" ? null : value })}
             />
           </Labelled>
@@ -174,6 +180,7 @@ function Escalation({ policy, overview, set }: PartProps) {
           />
         </Labelled>
       </div>
+      {mistakes.toTeam !== undefined && <p class="trouble">{mistakes.toTeam}</p>}
       <p class="soft tiny">{slaWords.settings.told}</p>
     </fieldset>
   );

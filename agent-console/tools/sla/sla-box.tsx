@@ -23,7 +23,7 @@ export function SlaBox() {
       onDiscard={discard}
       onSave={save}
       fresh={() => newPolicy(newId())}
-      isWhole={(policy) => Object.keys(mistakesIn(policy)).length === 0}
+      isWhole={(policy) => Object.keys(mistakesIn(policy, overview.teams)).length === 0}
       summaryOf={(policy) => summaryIn(policy, overview)}
       form={(policy, change) => (
         <PolicyForm policy={policy} overview={overview} onChange={(next) => change(() => next)} />

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { isBreaching } from "../../../server/protocol/ticket.ts";
 import { deadlineOf, isOverdue, pressing } from "../../../agent-console/state/due.ts";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
+import { offeredTeams } from "../../../agent-console/parts/offered-teams.ts";
 import {
   listOf,
   mistakesIn,
   newPolicy,
+  summaryOf,
   targetIn,
   writeTarget,
 } from "../../../agent-console/tools/sla/policy-edit.ts";
@@ -134,9 +136,26 @@ describe("promises in the console", () => {
       { ...fine, warnMinutes: -1 },
     ];
     for (const policy of cases)
-      expect(Object.keys(mistakesIn(policy)).length === 0).toBe(
+      expect(Object.keys(mistakesIn(policy, [])).length === 0).toBe(
         slaPolicy.safeParse(policy).success,
       );
+  });
+
+  it("S15: a policy that names a team that is gone says where, and shows it to be taken off", () => {
+    const teams = [{ id: "first", name: "First", open: true }];
+    const fine = newPolicy("one");
+    const when = { ...fine.when, teamIds: ["first", "gone"] };
+    const escalate = { ...fine.escalate, teamId: "gone" };
+    expect(Object.keys(mistakesIn(fine, teams))).toEqual([]);
+    expect(Object.keys(mistakesIn({ ...fine, when, escalate }, teams))).toEqual([
+      "teamIds",
+      "toTeam",
+    ]);
+    expect(offeredTeams(teams, when.teamIds)).toEqual([
+      ["first", "First"],
+      ["gone", "A team that is gone"],
+    ]);
+    expect(summaryOf({ ...fine, when }, teams).forWhich).toBe("First, A team that is gone");
   });
 
   it("CO15: a time that could not be read is not written as one", () => {
