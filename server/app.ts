@@ -5,6 +5,7 @@ import { setupToken } from "./application/accounts.ts";
 import type { FolderState } from "./application/article-sync.ts";
 import { nudgeOver } from "./cluster/nudges.ts";
 import { createCore, type CoreParts } from "./core.ts";
+import { leadsInside } from "./hooks/post-outside.ts";
 import { measuredStore } from "./metrics/measured-store.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import { MAX_PACKET_BYTES } from "./protocol/limits.ts";
@@ -92,6 +93,12 @@ export async function createApp(given: AppParts): Promise<App> {
       publicUrl,
       learning: core.learning,
       failed: (error) => parts.failed(error, "learning"),
+    },
+    service: {
+      deps,
+      limits,
+      publicUrl,
+      leadsInside: parts.config.webhookPrivate ? async () => false : leadsInside,
     },
     routing: {
       deps,

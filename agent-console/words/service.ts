@@ -21,5 +21,7 @@ export const serviceWords = {
   webhookHow:
     "Your own program is told what happens to tickets and promises: signed as Standard Webhooks, tried again for two days. Leave it empty for none.",
   url: "Address",
+  noUrl: "Write an address that begins with https:// or http://.",
+  urlWithUser: "Leave user and password out of the address.",
   secret: "Secret it is signed with",
 };

@@ -36,11 +36,19 @@ export async function serviceOverview(deps: Deps): Promise<ServiceOverview> {
   };
 }
 
+export type ServiceDeps = Deps & {
+  /** Whether this address leads into a private network, and webhooks may not. */
+  readonly leadsInside: (url: string) => Promise<boolean>;
+};
+
 type Change = { readonly revision: number; readonly settings: ServiceSettings };
 
-/** In force at once, for every ticket there is. `conflict`: changed since they were read. */
+/**
+ * In force at once, for every ticket there is. `conflict`: changed since they were read.
+ * `webhook_private`: nothing would ever be sent to that webhook.
+ */
 export async function setService(
-  deps: Deps,
+  deps: ServiceDeps,
   actor: Actor,
   { revision, settings }: Change,
 ): Promise<Result<null>> {
@@ -48,6 +56,9 @@ export async function setService(
   for (;;) {
     const stored = await get(deps.store, "service", "service");
     if ((stored?.state.revision ?? 0) !== revision) return fail("conflict");
+    const url = settings.webhook?.url ?? null;
+    const isNew = url !== null && url !== stored?.state.settings.webhook?.url;
+    if (isNew && (await deps.leadsInside(url))) return fail("webhook_private");
     const now = deps.clock.now();
     const known = stored?.state.secret ?? null;
     const state: ServiceRecord = {

@@ -1,4 +1,4 @@
-import { lookup } from "node:dns";
+import { lookup, promises } from "node:dns";
 import { request as http } from "node:http";
 import { request as https } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
@@ -29,7 +29,7 @@ export function postOutside(outgoing: Outgoing, withinMs = PATIENCE_MS): Promise
   return new Promise((done) => {
     const { headers, body, allowPrivate } = outgoing;
     const url = new URL(outgoing.url);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const host = hostIn(url);
     if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
       return done({ answered: false, why: IN_PRIVATE });
     const make = url.protocol === "https:" ? https : http;
@@ -51,6 +51,15 @@ export function postOutside(outgoing: Outgoing, withinMs = PATIENCE_MS): Promise
     sent.end(body);
   });
 }
+
+/** Whether nothing is sent to this address by itself; not, where nobody knows its name right now. */
+export async function leadsInside(address: string): Promise<boolean> {
+  const found = await promises.lookup(hostIn(new URL(address)), { all: true }).catch(() => []);
+  return found.some((one) => isPrivateAddress(one.address));
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+const hostIn = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
 
 function whyNot({ name, code, message }: NodeJS.ErrnoException): string {
   return name === "AbortError" ? "it did not answer in time" : (code ?? message);

@@ -151,6 +151,12 @@ export const ERRORS = {
     retry: false,
     message: "A team that is named here is gone meanwhile: take it off, or choose another.",
   },
+  webhook_private: {
+    status: 422,
+    retry: false,
+    message:
+      "The webhook’s address is in a private network, where nothing is sent. WEBHOOK_PRIVATE=1 allows it: see docs/operations.md.",
+  },
   file_unreadable: {
     status: 422,
     retry: false,

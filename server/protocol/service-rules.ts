@@ -17,6 +17,11 @@ export const waitingRule = z.strictObject({
   does: z.enum(["remind", "solve"]),
 });
 
+/** What is no address names nobody; that it is none is said by itself. */
+function namesNoUser(url: string): boolean {
+  return !URL.canParse(url) || new URL(url).username === "";
+}
+
 const serviceSettings = z.strictObject({
   waiting: z
     .array(waitingRule)
@@ -36,10 +41,7 @@ const serviceSettings = z.strictObject({
           error: "Write an address that begins with https:// or http://.",
         })
         .max(500, "At most 500 characters.")
-        .refine(
-          (url) => new URL(url).username === "",
-          "Leave user and password out of the address.",
-        ),
+        .refine(namesNoUser, "Leave user and password out of the address."),
     })
     .nullable(),
 });

@@ -17,7 +17,7 @@ import { learningRoutes, type LearningSide } from "./learning-routes.ts";
 import { statusRoutes, type StatusSide } from "./status-routes.ts";
 import { pages, type PagesOptions } from "./pages.ts";
 import { routingRoutes, type RoutingSide } from "./routing-routes.ts";
-import { serviceRoutes } from "./service-routes.ts";
+import { serviceRoutes, type ServiceSide } from "./service-routes.ts";
 import { slaRoutes } from "./sla-routes.ts";
 import { fileRoutes, type FileSide } from "./file-routes.ts";
 import { workspacePartRoutes } from "./workspace-part-routes.ts";
@@ -32,6 +32,7 @@ export type HttpOptions = {
   readonly tracking: readonly Router[];
   readonly learning: LearningSide;
   readonly routing: RoutingSide;
+  readonly service: ServiceSide;
   /** Agents are shown more or less than until now. */
   readonly rolesMoved: () => void;
   readonly failed: (error: unknown) => void;
@@ -54,7 +55,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use("/api", articleRoutes(options.articles));
   app.use("/api/routing", routingRoutes(options.routing));
   app.use("/api/sla", slaRoutes(options.routing));
-  app.use("/api/service", serviceRoutes(options.routing));
+  app.use("/api/service", serviceRoutes(options.service));
   const { routing } = options;
   app.use("/api/look", workspacePartRoutes(routing, lookRequest, look));
   app.use("/api/pre-chat", workspacePartRoutes(routing, preChatRequest, preChat));

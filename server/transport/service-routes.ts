@@ -1,11 +1,14 @@
 import express, { type Router } from "express";
-import { serviceOverview, setService } from "../application/service.ts";
+import { serviceOverview, setService, type ServiceDeps } from "../application/service.ts";
 import { serviceRequest } from "../protocol/service-rules.ts";
 import { change, read, type SupervisedSide } from "./supervised.ts";
 
+export type ServiceSide = SupervisedSide & Pick<ServiceDeps, "leadsInside">;
+
 /** What happens by itself around tickets: read and set by supervisors alone (SPEC A8); at /api/service. */
-export function serviceRoutes(side: SupervisedSide): Router {
+export function serviceRoutes(side: ServiceSide): Router {
   const router = express.Router();
+  const deps = { ...side.deps, leadsInside: side.leadsInside };
   router.get(
     "/",
     read(side, () => serviceOverview(side.deps)),
@@ -13,7 +16,7 @@ export function serviceRoutes(side: SupervisedSide): Router {
   router.put(
     "/",
     change(side, serviceRequest, async (body, actor) => {
-      const done = await setService(side.deps, actor, body);
+      const done = await setService(deps, actor, body);
       return done.ok ? { ok: true, value: await serviceOverview(side.deps) } : done;
     }),
   );

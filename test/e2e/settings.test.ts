@@ -143,6 +143,7 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     }
     await mei.goTo("settings/service");
     await page.getByRole("textbox", { name: "Address", exact: true }).fill("abc");
+    await mei.sees("Write an address that begins with https:// or http://.");
     await mei.goTo("settings/shop");
     await page.getByLabel("Shop name").fill("Another shop");
     await mei.goTo("settings/routing/people");

@@ -18,7 +18,9 @@ export function ServiceBox() {
   if (read.is === "awaited") return <SettingsAwaited trouble={read.trouble} />;
   const { overview, settings, edited, refusal, edit, discard, save } = read;
   const set = (change: Partial<ServiceSettings>) => edit((now) => ({ ...now, ...change }));
-  const wrong = settings.waiting.some(({ afterHours }) => !isHours(afterHours));
+  const wrong =
+    settings.waiting.some(({ afterHours }) => !isHours(afterHours)) ||
+    urlMistake(settings.webhook) !== null;
   return (
     <SettingsForm
       id="settings-service"
@@ -43,6 +45,14 @@ export function ServiceBox() {
 
 function isHours(hours: number): boolean {
   return Number.isInteger(hours) && hours >= 1 && hours <= 366 * 24;
+}
+
+/** The server says the same. Pure. */
+function urlMistake(webhook: ServiceSettings["webhook"]): string | null {
+  if (webhook === null) return null;
+  const url = URL.canParse(webhook.url) ? new URL(webhook.url) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return serviceWords.noUrl;
+  return url.username === "" ? null : serviceWords.urlWithUser;
 }
 
 type RulesProps = {
@@ -152,6 +162,7 @@ function Webhook({ overview, webhook, onChange }: WebhookProps) {
       <TextField
         label={serviceWords.url}
         value={webhook?.url ?? ""}
+        error={urlMistake(webhook)}
         onInput={(text) => onChange(text.trim() === "" ? null : { url: text.trim() })}
         input={{ inputMode: "url", dir: "ltr", placeholder: "https://" }}
       />

@@ -133,6 +133,46 @@ it("A8: the settings are the supervisors'; half of them, or somebody else's, are
     ).toBe(400);
 });
 
+it("S16: what is no address, or leads into a private network, is refused where it is saved, with why", async () => {
+  const guarded = await startServer();
+  const ana = await guarded.agent("Ana");
+  const save = async (url: string) => {
+    const response = await fetch(`${guarded.url}/api/service`, {
+      method: "PUT",
+      headers: {
+        "content-type": "application/json",
+        "x-cascade": "1",
+        origin: guarded.url,
+        cookie: ana.cookie,
+      },
+      body: JSON.stringify({
+        revision: 0,
+        settings: {
+          waiting: [],
+          notices: { assignee: false, supervisors: false },
+          webhook: { url },
+        },
+      }),
+    });
+    const { code, issues } = (await response.json()) as { code?: string; issues?: unknown };
+    return { status: response.status, code, issues };
+  };
+  const path = ["settings", "webhook", "url"];
+  expect(await save("abc")).toEqual({
+    status: 400,
+    code: "bad_request",
+    issues: [{ path, message: "Write an address that begins with https:// or http://." }],
+  });
+  expect(await save("https://user:secret@example.com")).toMatchObject({
+    status: 400,
+    issues: [{ path, message: "Leave user and password out of the address." }],
+  });
+  for (const inside of ["http://127.0.0.1:1/", "http://localhost/", "http://[::1]/"])
+    expect(await save(inside), inside).toMatchObject({ status: 422, code: "webhook_private" });
+  expect(await save("https://hook.invalid/")).toMatchObject({ status: 200 });
+  await guarded.stop();
+});
+
 it("S13: it leads into no private network, by whatever name, and follows no redirect", async () => {
   const hook = (url: string) => ({ url, secret: "whsec_eA==", id: "1", at: 0, body: "{}" });
   const { port } = program.address() as AddressInfo;
