@@ -78,7 +78,8 @@ export const routingWords = {
     hoursHint:
       "Outside them the bot still answers; a question for a person becomes a ticket, and the visitor reads when you are back.",
     people: "Who is in it",
-    peopleHint: "Saved at once. Skills, languages and limits are each person’s own.",
+    peopleHint: (first: string) =>
+      `Saved at once. Whoever is in no team answers for the first one, ${first}. Skills, languages and limits are each person’s own.`,
     peopleLater: "Save the team first. Then choose who is in it.",
     removeTeam: "Remove this team",
     removeHint:

@@ -262,4 +262,15 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     expect(await until.inputValue()).toBe("2031-11-11");
     await mei.press("Discard");
   });
+
+  it("RD9: whoever is in no other team cannot leave the first, which says so", async () => {
+    await addTeam("boots", "Boots");
+    const { settings } = await api<RoutingOverview>("GET", "routing");
+    const [first] = settings.teams;
+    await mei.goTo(`settings/routing/teams/${first?.id}`);
+    await page.getByRole("checkbox", { name: "Mei" }).waitFor();
+    expect(await page.getByRole("checkbox", { name: "Mei" }).isDisabled()).toBe(true);
+    await mei.sees(`Whoever is in no team answers for the first one, ${first?.name}`);
+    expect(mei.person.complaints.filter((line) => !line.includes("status of 4"))).toEqual([]);
+  });
 });

@@ -98,12 +98,13 @@ export function Choice<V extends string>({ bare = false, ...pick }: ChoiceProps<
 
 type TickProps = {
   readonly checked: boolean;
+  readonly disabled?: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly children: ComponentChildren;
   readonly hint?: string;
 };
 
-export function Tick({ checked, onChange, children, hint }: TickProps) {
+export function Tick({ checked, disabled = false, onChange, children, hint }: TickProps) {
   const id = useId();
   return (
     <div class="tick">
@@ -111,6 +112,7 @@ export function Tick({ checked, onChange, children, hint }: TickProps) {
         <input
           type="checkbox"
           checked={checked}
+          disabled={disabled}
           aria-describedby={hint === undefined ? undefined : id}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

@@ -137,6 +137,11 @@ export function inTeam(
   return { ...routing, teams: on ? [...others, { teamId, capacity: null }] : others };
 }
 
+/** Whoever is in no other team cannot leave the first: it is theirs then, too. */
+export function isInNoOther({ teams }: AgentRouting, teamId: string): boolean {
+  return teams.every((one) => one.teamId === teamId);
+}
+
 /** Whether an agent serves a team. */
 export function isIn(routing: AgentRouting, teamId: string, firstTeam: string): boolean {
   return routing.teams.length === 0

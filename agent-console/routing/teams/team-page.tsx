@@ -10,7 +10,7 @@ import { LanguageList } from "../parts/levels.tsx";
 import { Wrong } from "../parts/problems-context.tsx";
 import { HoursEditor } from "../parts/hours-editor.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
-import { asFirstTeam, changedTeam, inTeam, isIn, withoutTeam } from "../state/edit.ts";
+import { asFirstTeam, changedTeam, inTeam, isIn, isInNoOther, withoutTeam } from "../state/edit.ts";
 import { officeHours } from "../state/hours-edit.ts";
 import { useRouting } from "../state/store.ts";
 
@@ -137,11 +137,15 @@ function MembersBox({ team }: { readonly team: TeamSettings }) {
       routing: inTeam(routing, { teamId: team.id, on }, first.id),
     }));
   return (
-    <Box title={words.people} hint={words.peopleHint}>
+    <Box title={words.people} hint={words.peopleHint(first.name)}>
       <ul class="ticks">
         {agents.map(({ id, name, routing }) => (
           <li key={id}>
-            <Tick checked={isIn(routing, team.id, first.id)} onChange={(on) => change(id, on)}>
+            <Tick
+              checked={isIn(routing, team.id, first.id)}
+              disabled={team.id === first.id && isInNoOther(routing, first.id)}
+              onChange={(on) => change(id, on)}
+            >
               <Avatar name={name} seed={id} /> {name}
             </Tick>
           </li>
