@@ -57,10 +57,12 @@ export function intentOf(text: string): Intent | null {
   const spaced = shorter.flatMap((part) => part.split(SPACE_FOR_COMMA)).slice(0, mostClauses);
   if (someClause(clauses, wishesPerson) || someClause(spaced.map(saidIn), wishesAtLast))
     return "person";
-  for (const matcher of matchers) {
-    const intent = wholeIntent(said, matcher);
-    if (intent !== null) return intent;
-  }
+  const intents = matchers
+    .map((matcher) => wholeIntent(said, matcher))
+    .filter((one) => one !== null);
+  // To one language "haha tack" is a laugh with a slip behind it; another knows that it thanks.
+  const [intent] = [...intents.filter((one) => one !== "laughter"), ...intents];
+  if (intent !== undefined) return intent;
   if (isQuestion(utterance, said)) return null;
   const angry =
     showsAnger(utterance) ||

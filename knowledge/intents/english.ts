@@ -131,7 +131,7 @@ export const english: IntentPhrases = {
     please, pls, plz, a, an, the, to, with, i, me, my, id, im, you, your, can, could, may, would,
     like, want, wanna, need, wish, let, get, give, have, just, now, right now, asap, talk, speak,
     chat, connect, transfer, put me through, hand me over, switch, contact, call, ask for, it, that,
-    this, so, very, much, really, actually, well, but, and, oh, ah, um, hmm, lol, here, there,
+    this, so, very, much, really, actually, well, but, and, oh, ah, um, hmm, here, there,
     how do i, how can i, some, is it possible, possible, rather, prefer, all, again, sorry, sir,
     madam, mate, guys, everyone, team, answer, question, id rather, do, omg, wow, ugh, argh, grr,
     oi, ok so, too, such, what, of, even, in, on, at, for, one of, out, our, us, service, bot,

@@ -1,8 +1,9 @@
-import type { Intent } from "./intent.ts";
+import type { Intent, SpokenIntent } from "./intent.ts";
+import { LAUGHING } from "./laughter.ts";
 import { listed } from "./phrases.ts";
 
 /** What people everywhere write among their own words. An own phrase of the language comes first. */
-export const international: Readonly<Record<Intent | "filler", readonly string[]>> = {
+export const international: Readonly<Record<SpokenIntent | "filler", readonly string[]>> = {
   person: listed("agent, live agent, support agent, customer service, live chat, helpdesk"),
   frustration: listed("wtf, ffs, fuck, shit, bullshit"),
   yes: listed("ok, okay, okey, yes, yep, super, top, perfect"),
@@ -10,9 +11,7 @@ export const international: Readonly<Record<Intent | "filler", readonly string[]
   greeting: listed("hi, hello, hey, hallo, help"),
   thanks: listed("thanks, thank you, thx, thanx, tnx, ty, merci"),
   goodbye: listed("bye, bye bye, ciao"),
-  filler: listed(
-    "please, pls, plz, sorry, omg, lol, haha, hahaha, wow, hmm, bot, chatbot, chat, now",
-  ),
+  filler: listed("please, pls, plz, sorry, omg, wow, hmm, bot, chatbot, chat, now"),
 };
 
 /** What a sign says by itself. Skin tones and variation selectors are dropped before. */
@@ -21,5 +20,6 @@ export const signs: ReadonlyMap<string, Intent> = new Map([
   ...["👎", "❌"].map((sign) => [sign, "no"] as const),
   ...["🙏", "❤"].map((sign) => [sign, "thanks"] as const),
   ["👋", "greeting"],
+  ...[LAUGHING, "🤣", "😆", "😅", "😹"].map((sign) => [sign, "laughter"] as const),
   ...["😡", "🤬", "😠", "👿", "😤", "🖕", "💩", "💢"].map((sign) => [sign, "frustration"] as const),
 ]);

@@ -1,11 +1,20 @@
-import type { Intent } from "./intent.ts";
+import type { Intent, SpokenIntent } from "./intent.ts";
 import { international, signs } from "./international.ts";
 import type { IntentPhrases } from "./phrases.ts";
 import { isSlipOf } from "./typos.ts";
 import { DRAWN_OUT, squeeze, unitsOf } from "./units.ts";
 
+const spoken = [
+  "person",
+  "frustration",
+  "no",
+  "yes",
+  "goodbye",
+  "thanks",
+  "greeting",
+] as const satisfies readonly SpokenIntent[];
 /** In an utterance with several ("no thanks, a person please"), the first of these counts. */
-const byWeight = ["person", "frustration", "no", "yes", "goodbye", "thanks", "greeting"] as const;
+const byWeight: readonly Intent[] = [...spoken, "laughter"];
 
 type Piece = Intent | "filler";
 /** Phrases in units, by their first unit. */
@@ -37,7 +46,7 @@ export function createMatcher(phrases: IntentPhrases): Matcher {
   let longestPhrase = 1;
   // The language's own phrases first: Swedish "tack" is please and thanks, and stays thanks.
   for (const source of [phrases, international]) {
-    for (const piece of [...byWeight, "filler"] as const) {
+    for (const piece of [...spoken, "filler"] as const) {
       for (const phrase of source[piece]) {
         const units = without(inserted, unitsOf(phrase, spaced));
         const key = units.join(" ");

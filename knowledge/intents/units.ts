@@ -1,5 +1,6 @@
 import { foldAccents, normalizeQuery } from "../normalize.ts";
 import { signs } from "./international.ts";
+import { LAUGHING, LAUGHTER } from "./laughter.ts";
 
 /** Stands after a word of which a letter was drawn out: "heeelp" becomes "heelp~", "byee" "byee~". */
 export const DRAWN_OUT = "~";
@@ -12,7 +13,7 @@ const signPattern = new RegExp([...signs.keys()].join("|"), "gu");
  */
 export function unitsOf(text: string, spaced: boolean): readonly string[] {
   const kept: string[] = [];
-  const letters = foldSpellings(foldAccents(normalizeQuery(text)))
+  const letters = foldSpellings(foldAccents(normalizeQuery(text)).replace(LAUGHTER, LAUGHING))
     .replace(signPattern, (sign) => {
       kept.push(sign);
       return " ";

@@ -98,6 +98,7 @@ const PHRASES: Readonly<Record<Exclude<Intent, "person" | "frustration">, BotPhr
   greeting: "greeting",
   thanks: "welcome",
   goodbye: "goodbye",
+  laughter: "ask_again",
 };
 
 function retrieve(question: Question): readonly PendingEvent[] {

@@ -91,6 +91,7 @@ const INTENTS: ReadonlySet<string> = new Set([
   "greeting",
   "thanks",
   "goodbye",
+  "laughter",
 ]);
 
 const CONTACT: ContactRecord = {

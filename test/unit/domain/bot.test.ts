@@ -115,11 +115,14 @@ describe("the bot", () => {
     });
   });
 
-  it.each(["greeting", "goodbye", "thanks"])("B8: meets a %s in kind, which is no miss", (word) => {
-    const play = new Play().start(word);
-    expect(play.conversation.state).toMatchObject({ is: "bot", misses: 0 });
-    expect(botMessages(play)).toBe(1);
-  });
+  it.each(["greeting", "goodbye", "thanks", "laughter"])(
+    "B8: meets a %s in kind, which is no miss",
+    (word) => {
+      const play = new Play().start(word);
+      expect(play.conversation.state).toMatchObject({ is: "bot", misses: 0 });
+      expect(botMessages(play)).toBe(1);
+    },
+  );
 
   it("B10: meets anger with a kind word and hands off at once", () => {
     const play = new Play().start("frustration");

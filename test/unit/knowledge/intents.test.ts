@@ -4,8 +4,8 @@ import type { Intent } from "../../../knowledge/intents.ts";
 import { heldOutInScope, heldOutOutOfScope } from "./held-out-questions.ts";
 import { inScope, outOfScope } from "./questions.ts";
 
-/** Frustration, and languages beyond these six, are measured in intent-sets.test.ts. */
-type Table = Readonly<Record<Exclude<Intent, "frustration">, readonly string[]>>;
+/** Frustration, laughter, and languages beyond these six, are measured in intent-sets.test.ts. */
+type Table = Readonly<Record<Exclude<Intent, "frustration" | "laughter">, readonly string[]>>;
 
 const english: Table = {
   person: [
@@ -304,6 +304,45 @@ describe("what is no intent", () => {
     const taken = all.filter((text) => intentOf(text) !== null);
     expect(taken.filter((text) => intentOf(text) !== "greeting")).toEqual([]);
     expect(taken).toEqual(["tell me a joke", "what's your favourite colour", "how old are you"]);
+  });
+});
+
+describe("B8: laughter is small talk", () => {
+  it.each([
+    "haha",
+    "HAHAHAHA!!",
+    "ha ha ha",
+    "hehe",
+    "lol",
+    "looool 😂",
+    "😂",
+    "wahahaha",
+    "hihi",
+    "555",
+    "55555 ครับ",
+    "ฮ่าๆๆ",
+    "哈哈",
+    "哈哈哈哈",
+    "jajaja",
+    "mdr",
+    "héhé",
+    "ههههه",
+  ])("%j is", (text) => {
+    expect(intentOf(text)).toBe("laughter");
+  });
+
+  it.each([
+    ["haha tack", "thanks"],
+    ["555 ขอบคุณค่ะ", "thanks"],
+    ["哈哈谢谢", "thanks"],
+    ["haha no", "no"],
+    ["lol useless bot", "frustration"],
+    ["haha where is my order", null],
+    ["เต็นท์ 555 บาทมีไหม", null],
+    ["hoja", null],
+    ["5550", null],
+  ])("%j is %s", (text, intent) => {
+    expect(intentOf(text)).toBe(intent);
   });
 });
 
