@@ -1,34 +1,55 @@
 import { normalizeQuery } from "../normalize.ts";
 import { wordsOf } from "../words.ts";
+import { onlyPoints, withoutOpening } from "./pointing-words.ts";
 import type { Ranked } from "./ranking.ts";
 
-/** Sure enough to stand alone. */
-const clearScore = 0.4;
+/** Sure enough to stand alone: what is answered at the default strictness. */
+const clearScore = 0.57;
 /** An elliptical question is short: "and to Norway?", "och för barn?", "那退款呢". */
 const mostWords = 5;
-/** Joined with the question before, it has to say something new of its own about the topic. */
-const leastOwnScore = 0.02;
+/** Joined with the question before, it has to say something of its own about the topic. */
+const leastOwnScore = 0.05;
+
+type FollowUp = { readonly ranked: readonly Ranked[]; readonly followsUp: boolean };
 
 /**
- * Ranks a text, together with the question before it where alone it is nothing: too short to be a
- * question and not clear. A long text that finds nothing is another question, not a continuation,
- * and what the text alone has nothing to do with is not taken from the question before.
+ * Ranks a text, together with the question before it where it is short and either not clear alone or
+ * without a word for what it is about. A long text that finds nothing is another question, not a
+ * continuation.
  */
 export function followUp(
   rank: (text: string) => readonly Ranked[],
   text: string,
   previous: string | undefined,
-): { readonly ranked: readonly Ranked[]; readonly followsUp: boolean } {
-  const alone = rank(text);
-  if (previous === undefined || (alone[0]?.score ?? 0) >= clearScore) {
-    return { ranked: alone, followsUp: false };
-  }
-  if (wordsOf(text).length > mostWords) return { ranked: alone, followsUp: false };
+): FollowUp {
+  if (previous === undefined) return { ranked: rank(text), followsUp: false };
+  const asked = withoutOpening(text);
+  const alone = { ranked: rank(asked), followsUp: false };
+  if (wordsOf(asked).length > mostWords) return alone;
+  const points = onlyPoints(asked);
+  if (!points && scoreOf(alone.ranked) >= clearScore) return alone;
+  const joined = rank(`${normalizeQuery(previous)}\n${asked}`);
+  const ranked = points ? joined : agreed(joined, alone.ranked);
+  return scoreOf(ranked) > scoreOf(alone.ranked) ? { ranked, followsUp: true } : alone;
+}
+
+function scoreOf(ranked: readonly Ranked[]): number {
+  return ranked[0]?.score ?? 0;
+}
+
+/**
+ * The topics that both the two questions together and the last alone are about, best first: "how long
+ * does delivery take, how much to Iceland?" is nearer to delivery than the country is.
+ */
+function agreed(joined: readonly Ranked[], alone: readonly Ranked[]): readonly Ranked[] {
   const own = new Map(alone.map(({ topic, score }) => [topic, score]));
-  const joined = rank(`${normalizeQuery(previous)}\n${text}`);
-  const [best] = joined;
-  if (best === undefined || (own.get(best.topic) ?? 0) < leastOwnScore) {
-    return { ranked: alone, followsUp: false };
-  }
-  return { ranked: joined, followsUp: true };
+  const ownScore = ({ topic }: Ranked): number => own.get(topic) ?? 0;
+  const both = joined
+    .filter((one) => ownScore(one) >= leastOwnScore)
+    .toSorted((one, other) => other.score * ownScore(other) - one.score * ownScore(one));
+  let least = 1;
+  return both.map(({ topic, score }) => {
+    least = Math.min(least, score);
+    return { topic, score: least };
+  });
 }

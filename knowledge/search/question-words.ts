@@ -26,6 +26,13 @@ const words = new Map(
   ]),
 );
 
+const ofAnyLanguage = new Set([...words.values()].flatMap((own) => [...own]));
+
+/** @param word normalized */
+export function isQuestionWord(word: string): boolean {
+  return ofAnyLanguage.has(foldAccents(word));
+}
+
 /**
  * What a question is about; all of it, if nothing else is left.
  *

@@ -232,6 +232,32 @@ describe("following up", () => {
     expect(topics).toContain(topic);
   });
 
+  it.each([
+    ["how long does delivery take", "how much to Iceland?", "delivery-abroad"],
+    ["how long does delivery take", "yes but how much to Iceland?", "delivery-abroad"],
+    ["do you repair zips", "how much is it?", "send-an-item-in-for-repair"],
+    ["do you repair zips", "Ok, and how long does it take?", "send-an-item-in-for-repair"],
+    ["how do I use a gift card", "how long is it valid?", "gift-cards"],
+    ["lagar ni dragkedjor", "ja men vad kostar det?", "send-an-item-in-for-repair"],
+    ["har ni studentrabatt", "hur mycket är det?", "student-and-club-discount"],
+    ["vai varat nomainīt zābaku zoles", "cik tas maksā?", "resoling-boots"],
+    ["may student discount ba", "magkano po iyon?", "student-and-club-discount"],
+    ["gaano katagal ang delivery", "oo pero magkano sa Iceland?", "delivery-abroad"],
+    ["有学生优惠吗", "好的，那有多少？", "student-and-club-discount"],
+    ["มีส่วนลดนักเรียนไหม", "เท่าไหร่คะ", "student-and-club-discount"],
+  ])("B13: %j, then %j is answered with %s", (previous, text, topic) => {
+    const { decision, hits } = demoKnowledge.ask(text, { previous });
+    expect({ kind: decision.kind, topic: hits[0]?.topic }).toEqual({ kind: "answer", topic });
+  });
+
+  it.each(["who won the football?", "do you sell laptops?", "is it raining?", "no pizza came"])(
+    "B13: what %j names itself is not found by the question before",
+    (text) => {
+      const { decision, followsUp } = demoKnowledge.ask(text, { previous: "do you repair zips" });
+      expect({ followsUp, kind: decision.kind }).toEqual({ followsUp: false, kind: "silent" });
+    },
+  );
+
   it.each(["my tent pole snapped, can I buy one", "how do I reset my password"])(
     "%j is clear alone, whatever was asked before",
     (text) => {
