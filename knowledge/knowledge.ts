@@ -87,14 +87,14 @@ export function knowledgeOf(
     const prior = options.language;
     const language = identifyLanguage(query, model.languages, prior)?.language ?? null;
     const rankHere = (part: string): readonly Ranked[] => rank(part, language);
-    const { ranked, followsUp } = followUp(rankHere, query, options.previous);
+    const { ranked, followsUp, asked } = followUp(rankHere, query, options.previous);
     const hits = ranked
       .slice(0, Math.max(0, options.limit ?? defaultLimit))
       .flatMap((one: Ranked): readonly Hit[] => {
         const article = translations.of(one.topic, language ?? prior);
         if (article === undefined) return [];
         const { id, topic } = article;
-        const passage = passages.best(article, query);
+        const passage = passages.best(article, asked);
         return [{ articleId: id, topic, language: article.language, score: one.score, passage }];
       });
     return { hits, followsUp, language };

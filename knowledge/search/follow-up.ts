@@ -10,7 +10,12 @@ const mostWords = 5;
 /** Joined with the question before, it has to say something of its own about the topic. */
 const leastOwnScore = 0.05;
 
-type FollowUp = { readonly ranked: readonly Ranked[]; readonly followsUp: boolean };
+type FollowUp = {
+  readonly ranked: readonly Ranked[];
+  readonly followsUp: boolean;
+  /** What was searched, and is looked for in the best. */
+  readonly asked: string;
+};
 
 /**
  * Ranks a text, together with the question before it where it is short and either not clear alone or
@@ -22,15 +27,16 @@ export function followUp(
   text: string,
   previous: string | undefined,
 ): FollowUp {
-  if (previous === undefined) return { ranked: rank(text), followsUp: false };
+  if (previous === undefined) return { ranked: rank(text), followsUp: false, asked: text };
   const asked = withoutOpening(text);
-  const alone = { ranked: rank(asked), followsUp: false };
+  const alone = { ranked: rank(asked), followsUp: false, asked };
   if (wordsOf(asked).length > mostWords) return alone;
   const points = onlyPoints(asked);
   if (!points && scoreOf(alone.ranked) >= clearScore) return alone;
-  const joined = rank(`${normalizeQuery(previous)}\n${asked}`);
+  const both = `${normalizeQuery(previous)}\n${asked}`;
+  const joined = rank(both);
   const ranked = points ? joined : agreed(joined, alone.ranked);
-  return scoreOf(ranked) > scoreOf(alone.ranked) ? { ranked, followsUp: true } : alone;
+  return scoreOf(ranked) > scoreOf(alone.ranked) ? { ranked, followsUp: true, asked: both } : alone;
 }
 
 function scoreOf(ranked: readonly Ranked[]): number {

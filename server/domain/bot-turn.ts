@@ -107,8 +107,9 @@ function retrieve(question: Question): readonly PendingEvent[] {
   const best = asked.hits[0];
   const { kind, reason } = asked.decision;
   if (best === undefined || kind === "silent") return miss(question, best, reason);
-  // The best answer was shown already and they still ask: it did not help.
-  if (state.shown.includes(best.articleId)) return miss(question, best, "shown_before");
+  // The best answer was shown already and they still ask: it did not help, unless they ask for more of it.
+  if (!asked.followsUp && state.shown.includes(best.articleId))
+    return miss(question, best, "shown_before");
   return kind === "answer" ? answer(question, best, asked.language) : suggest(question, asked);
 }
 

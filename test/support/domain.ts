@@ -45,9 +45,14 @@ export function colleague(id: string, patch: Partial<Colleague> = {}): Colleague
   };
 }
 
-/** "answer…" is answered, "suggest…" suggested, anything else missed; intents by their own names. */
+/**
+ * "answer…" is answered, "suggest…" suggested, "more" answered with what the question before it is;
+ * anything else missed; intents by their own names.
+ */
 export const KNOWLEDGE: BotKnowledge = {
-  ask(text) {
+  ask(text, previous) {
+    if (text === "more" && previous !== null)
+      return { ...asked("answer", [[previous, "More."]]), followsUp: true };
     if (text.startsWith("answer")) return asked("answer", [[text, `About ${text}.`]]);
     if (text.startsWith("suggest"))
       return asked(

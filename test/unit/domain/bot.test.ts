@@ -55,6 +55,15 @@ describe("the bot", () => {
     expect(repeated.conversation.state).toMatchObject({ is: "bot", misses: 1 });
   });
 
+  it("B4: quotes an article again to a question that goes on from the last", () => {
+    const play = new Play().start("answer one");
+    play.say("more");
+    expect(play.last("message:posted")).toMatchObject({
+      message: { body: { type: "answer", article: { id: "answer one" } } },
+    });
+    expect(play.conversation.state).toMatchObject({ is: "bot", misses: 0 });
+  });
+
   it.each([
     ["what", "eh"],
     ["what", "suggest"],
