@@ -2,7 +2,7 @@ import { topicOf } from "../domain/gap-joining.ts";
 import { gapsIn, type GapGroup } from "../domain/gaps.ts";
 import { MASKED, mask } from "../domain/mask.ts";
 import type { QuestionRecord } from "../domain/question-record.ts";
-import { ARTICLE_LIMITS } from "../protocol/article-limits.ts";
+import { ARTICLE_LIMITS, GAP_QUESTIONS } from "../protocol/article-limits.ts";
 import type { ArticleFields, Gap } from "../protocol/articles.ts";
 import { cutAtWord } from "../protocol/cut-at-word.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
@@ -20,8 +20,6 @@ const NAMED_AT = 0.15;
 const GROUPS = 200;
 /** Some turn out to be closed by what is known today. */
 const LOOKED_AT = 300;
-/** Questions of one gap that are sent; all of them count. */
-const LISTED = 100;
 /** Wordings of a gap that are asked anew to see whether it is closed. */
 const ASKED_ANEW = 5;
 const BATCH = 500;
@@ -139,7 +137,7 @@ function asGap(group: GapGroup, nearest: Gap["nearest"]): Gap {
   return {
     id: members[0]?.id ?? "",
     question,
-    questions: members.slice(0, LISTED).map(inGap),
+    questions: members.slice(0, GAP_QUESTIONS).map(inGap),
     times: members.length,
     languages: languagesOf(members),
     cost: Math.round(group.cost * 10) / 10,

@@ -6,3 +6,6 @@ export const ARTICLE_LIMITS = {
   phrasings: 200,
   category: 60,
 } as const;
+
+/** So many questions of a gap are sent and become phrasings at once; all of them count. */
+export const GAP_QUESTIONS = 100;

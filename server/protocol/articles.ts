@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ARTICLE_LIMITS } from "./article-limits.ts";
+import { ARTICLE_LIMITS, GAP_QUESTIONS } from "./article-limits.ts";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_FILES } from "./limits.ts";
 import { language } from "./schemas.ts";
 
@@ -232,7 +232,7 @@ export const gapDismiss = z.strictObject({
 export const gapPhrasing = z.strictObject({
   articleId: z.string().max(120),
   expected: z.int().min(1),
-  questionIds: z.array(z.string().max(64)).min(1).max(50),
+  questionIds: z.array(z.string().max(64)).min(1).max(GAP_QUESTIONS),
 });
 /** The right answer to a past question, as an agent judged: an article's id, or none of them. */
 export const questionJudge = z.strictObject({

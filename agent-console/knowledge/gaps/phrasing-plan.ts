@@ -13,9 +13,6 @@ export type PhrasingPlan = {
   readonly left: readonly GapQuestion[];
 };
 
-/** The server takes so many at once. */
-const AT_ONCE = 50;
-
 /**
  * Each question goes to the topic's article in its own language, and those of unknown language to
  * the chosen one. Questions that say the same word for word go once. Pure.
@@ -36,7 +33,7 @@ export function phrasingPlan(
   const steps = [...targets].map(([row, questions]) => ({
     articleId: row.id,
     expected: row.version,
-    questionIds: questions.slice(0, AT_ONCE).map(({ id }) => id),
+    questionIds: questions.map(({ id }) => id),
   }));
   return { steps, left };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { problemsOf } from "../../../../agent-console/knowledge/editor/edit.ts";
+import { NO_FIELDS, problemsOf } from "../../../../agent-console/knowledge/editor/edit.ts";
 import { draftFor, withQuestions } from "../../../../agent-console/knowledge/gaps/gap-fields.ts";
 import {
   hoursAndMinutes,
   phrasingPlan,
 } from "../../../../agent-console/knowledge/gaps/phrasing-plan.ts";
+import { GAP_QUESTIONS } from "../../../../server/protocol/article-limits.ts";
+import { gapPhrasing } from "../../../../server/protocol/articles.ts";
 import type { ArticleRow, Gap, GapQuestion } from "../../../../server/protocol/articles.ts";
 
 const question = (id: string, language: string | null, text = id): GapQuestion => ({
@@ -54,9 +56,12 @@ describe("adding a gap's questions as phrasings", () => {
     expect(plan.steps[0]?.questionIds).toEqual(["1"]);
   });
 
-  it("is never more at once than the server takes", () => {
-    const many = Array.from({ length: 80 }, (_, at) => question(String(at), "en"));
-    expect(phrasingPlan(gap(many), en, [en]).steps[0]?.questionIds).toHaveLength(50);
+  it("C7: all questions a gap is sent with are added, as its effect counts them", () => {
+    const many = Array.from({ length: GAP_QUESTIONS }, (_, at) => question(String(at), "en"));
+    const [step] = phrasingPlan(gap(many), en, [en]).steps;
+    expect(gapPhrasing.safeParse(step)).toMatchObject({ success: true });
+    const tried = withQuestions(NO_FIELDS, gap(many), "en").phrasings;
+    expect(step?.questionIds).toHaveLength(tried.length);
   });
 });
 
