@@ -117,13 +117,26 @@ class ImportPlan {
     if (why !== null) return { line, why };
     this.#taken.add(articleId(language, topic));
     this.drafts.push(this.#draft({ file, language, topic, text, stored, there }));
-    if (item.unknownLanguage !== null)
+    this.#noteUnknown(item, { file, language });
+    return null;
+  }
+
+  #noteUnknown(
+    { line, unknownLanguage, unknownStatus }: ImportItem,
+    { file, language }: { readonly file: string; readonly language: string },
+  ): void {
+    if (unknownLanguage !== null)
       this.#note({
         file,
         line,
-        why: `"${item.unknownLanguage.slice(0, 40)}" is no language we know, so it is taken as ${language}; write one such as sv or Swedish`,
+        why: `"${unknownLanguage.slice(0, 40)}" is no language we know, so it is taken as ${language}; write one such as sv or Swedish`,
       });
-    return null;
+    if (unknownStatus !== null)
+      this.#note({
+        file,
+        line,
+        why: `"${unknownStatus.slice(0, 40)}" is no status we know, so it is taken as a draft; write draft or published`,
+      });
   }
 
   /** What the file does not say is as in the article that is there, else as was asked for. */

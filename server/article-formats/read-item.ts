@@ -17,6 +17,8 @@ export type ImportItem = {
   readonly category: string | null;
   readonly popular: boolean | null;
   readonly status: ArticleFields["status"] | null;
+  /** What it says its status is, where that is none we know. */
+  readonly unknownStatus: string | null;
   readonly topic: string | null;
 };
 
@@ -39,6 +41,7 @@ export const NOTHING_SAID = {
   category: null,
   popular: null,
   status: null,
+  unknownStatus: null,
   topic: null,
 } as const satisfies ImportItem;
 
@@ -79,6 +82,8 @@ export function itemOf(
   const asked = [...questions, ...manyOf(others)];
   const phrasings = title === null ? asked.slice(1) : asked;
   const language = languageNamed(find(NAMES.language));
+  const status = find(NAMES.status);
+  const unknownStatus = statusOf(status) === null ? textOf(plain(status)) : null;
   return {
     line,
     title: title ?? asked[0] ?? "",
@@ -89,10 +94,12 @@ export function itemOf(
     category: oneOf(find(NAMES.category)),
     popular: yesOrNo(plain(find(NAMES.popular))),
     status: statusIn({
-      status: find(NAMES.status),
+      // What other tools do not show people ("archived", "hidden") must not become public by itself.
+      status: unknownStatus === null ? statusOf(status) : "draft",
       draft: find(NAMES.draft),
       published: find(NAMES.published),
     }),
+    unknownStatus,
     topic: topicIn(oneOf(find(NAMES.topic))),
   };
 }
@@ -121,14 +128,14 @@ function plain(value: unknown): unknown {
 
 /** `draft: true` and `published: false` say it, too. */
 function statusIn(said: {
-  readonly status: unknown;
+  readonly status: ArticleFields["status"] | null;
   readonly draft: unknown;
   readonly published: unknown;
 }): ArticleFields["status"] | null {
   const draft = yesOrNo(plain(said.draft));
   const published = yesOrNo(plain(said.published));
   if (draft === true || published === false) return "draft";
-  return statusOf(said.status) ?? (published === true || draft === false ? "published" : null);
+  return said.status ?? (published === true || draft === false ? "published" : null);
 }
 
 /** The last part of an address or path; a language before it has been read from elsewhere. */

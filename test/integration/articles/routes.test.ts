@@ -246,6 +246,18 @@ describe("articles over HTTP", () => {
     ]);
   });
 
+  it("C6: a status we do not know is told, and its article is taken as a draft", async () => {
+    const { notes } = await as(admin).import(
+      [{ name: "a.csv", text: "title,body,status\nOld rules,x,Archived\nNew rules,x,published" }],
+      { mode: "apply", status: "published" },
+    );
+    expect(notes).toEqual([
+      { file: "a.csv", line: 2, why: expect.stringMatching(/"Archived".* taken as a draft/) },
+    ]);
+    expect((await as(admin).read("en/old-rules")).status).toBe("draft");
+    expect((await as(admin).read("en/new-rules")).status).toBe("published");
+  });
+
   it("K13: a name that comes twice is told, titles that come twice are told apart", async () => {
     const { items, skipped } = await as(admin).import(
       [
