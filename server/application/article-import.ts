@@ -1,4 +1,5 @@
 import { languageOf } from "../article-formats/article-file.ts";
+import { hasName, namedTag } from "../article-formats/language-tags.ts";
 import type { FoundItems, ImportItem, Remark } from "../article-formats/read-item.ts";
 import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
@@ -122,9 +123,15 @@ class ImportPlan {
   }
 
   #noteUnknown(
-    { line, unknownLanguage, unknownStatus }: ImportItem,
+    { line, unknownLanguage, unknownStatus, ...item }: ImportItem,
     { file, language }: { readonly file: string; readonly language: string },
   ): void {
+    if (item.language !== null && !hasName(item.language))
+      this.#note({
+        file,
+        line,
+        why: `"${item.language}" is a language few write in; if it is a slip, write one such as sv or Swedish`,
+      });
     if (unknownLanguage !== null)
       this.#note({
         file,
@@ -185,14 +192,10 @@ class ImportPlan {
   }
 }
 
-const NAMES_OF_LANGUAGES = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-
 /** The folder a file lies in may say its language: `sv/gift-cards.md`. */
 function languageIn(file: string): string | null {
   const folders = file.split(/[/\\]/).slice(0, -1);
-  const tag = languageOf(folders.at(-1) ?? "");
-  // A folder `kb` is no language, though it could be one's tag.
-  return tag !== null && NAMES_OF_LANGUAGES.of(tag) !== undefined ? tag : null;
+  return namedTag(folders.at(-1));
 }
 
 async function saveAll(deps: ArticleDeps, who: Editor, plan: ImportPlan): Promise<void> {

@@ -1,4 +1,5 @@
 import { fieldsHash } from "../article-formats/hashes.ts";
+import { isLanguage } from "../article-formats/language-tags.ts";
 import { tidy, whyNot } from "../article-formats/tidy.ts";
 import { articleId, revisionId, type Hashed, type Stamp } from "../domain/article.ts";
 import { decideRemove, decideRestore, decideSave, decideSettle } from "../domain/article-edit.ts";
@@ -29,7 +30,9 @@ export function saveArticle(
   { language, topic, expected, fields }: ArticleSave,
 ): Promise<Result<null>> {
   const text = hashed(fields);
-  if (whyNot(text.fields) !== null) return Promise.resolve(fail("bad_request"));
+  // What is there already can be edited, whatever it was saved as.
+  const isNowhere = expected === 0 && !isLanguage(language);
+  if (isNowhere || whyNot(text.fields) !== null) return Promise.resolve(fail("bad_request"));
   const stamp = stampOf(deps, name);
   return changeArticle(deps, articleId(language, topic), (before) =>
     decideSave(before, { ...stamp, language, topic, expected, text, what: "edited" }),

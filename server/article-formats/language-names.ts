@@ -1,9 +1,11 @@
 import { ARTICLE_LANGUAGES } from "../protocol/article-languages.ts";
 import { languageOf, textOf } from "./article-file.ts";
+import { isLanguage } from "./language-tags.ts";
 
 /** A language's tag, by its tag or its name in English or in itself; null: it is no language we know. */
 export function languageNamed(value: unknown): string | null {
-  return languageOf(value) ?? TAGS.get(keyOf(textOf(value) ?? "")) ?? null;
+  const tag = languageOf(value);
+  return tag !== null && isLanguage(tag) ? tag : (TAGS.get(keyOf(textOf(value) ?? "")) ?? null);
 }
 
 const TAGS: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,5 @@
-import { languageOf } from "./article-file.ts";
 import { readHtml, type HtmlPage, type Section } from "./html-sections.ts";
+import { languageNamed } from "./language-names.ts";
 import { NOTHING_SAID, type FoundItems, type ImportItem } from "./read-item.ts";
 import { lines, oneLine } from "./tidy.ts";
 
@@ -18,7 +18,7 @@ export function readHtmlPage(html: string): FoundItems {
       skipped: [{ line: null, why: "it is larger than 5 MB; save only its main part" }],
     };
   const page = readHtml(html);
-  const language = languageOf(page.language ?? "");
+  const language = languageNamed(page.language);
   const pairs = faqOf(page);
   const found = pairs.length > 0 ? pairs : [wholePage(page)];
   const items = found.map(({ title, body }): ImportItem => ({

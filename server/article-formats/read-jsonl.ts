@@ -1,5 +1,5 @@
 import { itemOf, type FoundItems, type ImportItem, type Remark } from "./read-item.ts";
-import { languageOf } from "./article-file.ts";
+import { namedTag } from "./language-tags.ts";
 
 /** One article a line, as `{"title": …, "body": …, "questions": […], "language": …}`; or one array of them. */
 export function readJsonl(text: string): FoundItems {
@@ -44,5 +44,5 @@ function localised(item: ImportItem, value: object): ImportItem {
   const id: unknown = Object.hasOwn(value, "id") ? Reflect.get(value, "id") : undefined;
   if (item.language !== null || typeof id !== "string") return item;
   const parts = id.split("/");
-  return parts.length === 2 ? { ...item, language: languageOf(parts[0]) } : item;
+  return parts.length === 2 ? { ...item, language: namedTag(parts[0]) } : item;
 }

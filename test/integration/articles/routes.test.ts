@@ -246,6 +246,24 @@ describe("articles over HTTP", () => {
     ]);
   });
 
+  it("K12: an article in what is no language is not saved", async () => {
+    const save = { expected: 0, fields: FIELDS };
+    expect((await as(admin).send("PUT", "/articles/xx/typo", save)).status).toBe(400);
+    expect((await as(admin).send("PUT", "/articles/fil/no-typo", save)).status).toBe(200);
+  });
+
+  it("C6: a language few write in is taken, and told in case it is a slip", async () => {
+    const { items, notes } = await as(admin).import(
+      [{ name: "a.csv", text: "title,body,language\nA,x,sve\nB,x,fil\nC,x,yue\nD,x,xx" }],
+      { mode: "preview" },
+    );
+    expect(items.map(({ id }) => id)).toEqual(["sve/a", "fil/b", "yue/c", "en/d"]);
+    expect(notes).toEqual([
+      { file: "a.csv", line: 2, why: expect.stringMatching(/"sve" .* slip/) },
+      { file: "a.csv", line: 5, why: expect.stringMatching(/"xx" is no language .* taken as en/) },
+    ]);
+  });
+
   it("C6: a status we do not know is told, and its article is taken as a draft", async () => {
     const { notes } = await as(admin).import(
       [{ name: "a.csv", text: "title,body,status\nOld rules,x,Archived\nNew rules,x,published" }],

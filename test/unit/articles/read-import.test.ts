@@ -124,6 +124,12 @@ describe("import: what is not understood", () => {
     ["עברית", "he"],
     ["Chinese", "zh-Hans"],
     ["繁體中文", "zh-Hant"],
+    ["fil", "fil"],
+    ["yue-HK", "yue-HK"],
+    ["ltg", "ltg"],
+    // Isan and Ambala Ayta, which Unicode has no names for.
+    ["tts", "tts"],
+    ["abc", "abc"],
   ])("C6: the language %j is %s", (said, language) => {
     expect(one("faq.csv", `title,body,language\nA,x,${said}`)).toMatchObject({
       language,
@@ -134,6 +140,9 @@ describe("import: what is not understood", () => {
     const unknown = (said: string) =>
       one("faq.jsonl", JSON.stringify({ title: "A", language: said })).unknownLanguage;
     expect(unknown("Klingon (tlh)")).toBe("Klingon (tlh)");
+    expect(unknown("xx")).toBe("xx");
+    expect(unknown("xx-SE")).toBe("xx-SE");
+    expect(unknown("und")).toBe("und");
     expect(unknown("")).toBeNull();
   });
 });
