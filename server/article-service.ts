@@ -1,16 +1,11 @@
 import type { ArticleFolder } from "./application/article-folder.ts";
-import { allArticles, type ArticleDeps } from "./application/article-store.ts";
+import { allArticles, publishedAmong, type ArticleDeps } from "./application/article-store.ts";
 import { createArticleSync, type FolderState } from "./application/article-sync.ts";
 import type { Deps } from "./application/deps.ts";
 import type { News } from "./application/ports.ts";
 import { seedOnce } from "./application/seed-once.ts";
 import { openWorkspace } from "./application/workspace.ts";
-import {
-  isPublished,
-  published,
-  type ArticleRecord,
-  type PublishedArticle,
-} from "./domain/article.ts";
+import { isPublished, type PublishedArticle } from "./domain/article.ts";
 import { DEFAULT_SETTINGS, knowledgeSettings } from "./domain/knowledge-settings.ts";
 import type { KnowledgeSettings } from "./protocol/articles.ts";
 
@@ -61,7 +56,7 @@ export function createArticleService({ deps, parts, failed }: ServiceOptions): A
     const now = await toTell(deps);
     if (now.key === told?.key) return;
     told = now;
-    publish(now.articles.map(published), now.settings);
+    publish(now.articles, now.settings);
   }
 
   function tellSoon(): void {
@@ -97,17 +92,21 @@ export function createArticleService({ deps, parts, failed }: ServiceOptions): A
 
 type Told = {
   readonly key: string;
-  readonly articles: readonly ArticleRecord[];
+  readonly articles: readonly PublishedArticle[];
   readonly settings: KnowledgeSettings;
 };
 
 /** Nobody hears from the bot what a crash could still take back. */
 async function toTell(deps: Deps): Promise<Told> {
-  const stored = (await allArticles(deps)).filter(({ state }) => isPublished(state));
+  const stored = await allArticles(deps);
   const settings = knowledgeSettings((await openWorkspace(deps)).state);
   await deps.store.settled();
-  const key = JSON.stringify([settings, stored.map(({ id, state }) => [id, state.revision])]);
-  return { key, articles: stored.map(({ state }) => state), settings };
+  const articles = publishedAmong(stored);
+  const categories = articles.map(({ category }) => category);
+  const revisions = stored
+    .filter(({ state }) => isPublished(state))
+    .map(({ id, state }) => [id, state.revision]);
+  return { key: JSON.stringify([settings, revisions, categories]), articles, settings };
 }
 
 function after(ms: number): Promise<void> {

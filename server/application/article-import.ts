@@ -4,6 +4,7 @@ import type { FoundItems, ImportItem, Remark } from "../article-formats/read-ite
 import { whyNot } from "../article-formats/tidy.ts";
 import { freeTopic, topicOf } from "../article-formats/topic.ts";
 import { articleId, type ArticleRecord, type Hashed } from "../domain/article.ts";
+import type { Spell } from "../domain/categories.ts";
 import { decideSave } from "../domain/article-edit.ts";
 import type {
   ArticleFields,
@@ -11,7 +12,13 @@ import type {
   ImportRemark,
   ImportReport,
 } from "../protocol/articles.ts";
-import { allArticles, changeArticle, commitSteps, type ArticleDeps } from "./article-store.ts";
+import {
+  allArticles,
+  changeArticle,
+  commitSteps,
+  spellingIn,
+  type ArticleDeps,
+} from "./article-store.ts";
 import { hashed, type Editor } from "./articles.ts";
 import type { Stored } from "./ports.ts";
 
@@ -67,10 +74,12 @@ class ImportPlan {
   readonly #asked: ArticleImport;
   readonly #stored: ReadonlyMap<string, Stored<ArticleRecord>>;
   readonly #taken = new Set<string>();
+  readonly #spell: Spell;
 
   constructor(asked: ArticleImport, stored: ReadonlyMap<string, Stored<ArticleRecord>>) {
     this.#asked = asked;
     this.#stored = stored;
+    this.#spell = spellingIn([...stored.values()]);
   }
 
   addFile(name: string, { items, skipped, notes = [] }: FoundItems): void {
@@ -154,7 +163,7 @@ class ImportPlan {
       title: item.title,
       body,
       phrasings: [...(item.phrasings ?? there?.phrasings ?? [])],
-      category: item.category ?? there?.category ?? this.#asked.category,
+      category: this.#spell(item.category ?? there?.category ?? this.#asked.category),
       popular: item.popular ?? there?.popular ?? false,
       // Nobody can be answered with a text that is not there yet.
       status: body === "" ? "draft" : status,

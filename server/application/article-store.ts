@@ -5,6 +5,7 @@ import {
   type ArticleStep,
   type PublishedArticle,
 } from "../domain/article.ts";
+import { spellingAfter, type Spell } from "../domain/categories.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";
@@ -24,12 +25,27 @@ export async function allArticles({
   return [...stored].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** How the categories of what is there are spelled. */
+export function spellingIn(articles: readonly Stored<ArticleRecord>[]): Spell {
+  const there = articles.filter(({ state }) => state.removedAt === null);
+  return spellingAfter(there.map(({ state }) => state.fields.category));
+}
+
 /** What the bot may answer with. */
 export async function publishedArticles(
   deps: Pick<Deps, "store">,
 ): Promise<readonly PublishedArticle[]> {
-  const articles = await allArticles(deps);
-  return articles.filter(({ state }) => isPublished(state)).map(({ state }) => published(state));
+  return publishedAmong(await allArticles(deps));
+}
+
+export function publishedAmong(
+  articles: readonly Stored<ArticleRecord>[],
+): readonly PublishedArticle[] {
+  const spell = spellingIn(articles);
+  return articles
+    .filter(({ state }) => isPublished(state))
+    .map(({ state }) => published(state))
+    .map((article) => ({ ...article, category: spell(article.category) }));
 }
 
 /** The changes of one step: the article, and every text of it that joins its history. */

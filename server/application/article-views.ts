@@ -15,7 +15,7 @@ import type {
 } from "../protocol/articles.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { spokenOf } from "./answer-counts.ts";
-import { allArticles } from "./article-store.ts";
+import { allArticles, spellingIn } from "./article-store.ts";
 import type { FolderState } from "./article-sync.ts";
 import type { ArticleKey } from "./articles.ts";
 import type { Deps } from "./deps.ts";
@@ -48,7 +48,10 @@ export async function knowledgeOverview(
   const answers = await counts();
   const { state: workspace } = await openWorkspace(deps);
   await deps.store.settled();
-  const rows = stored.map(({ id, state }) => articleRow(state, answers.get(id) ?? NO_ANSWERS));
+  const spell = spellingIn(stored);
+  const rows = stored
+    .map(({ id, state }) => articleRow(state, answers.get(id) ?? NO_ANSWERS))
+    .map((row) => ({ ...row, category: spell(row.category) }));
   const there = rows.filter(({ removedAt, conflict }) => removedAt === null || conflict);
   return {
     articles: there,

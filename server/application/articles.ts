@@ -5,7 +5,7 @@ import { articleId, revisionId, type Hashed, type Stamp } from "../domain/articl
 import { decideRemove, decideRestore, decideSave, decideSettle } from "../domain/article-edit.ts";
 import type { ArticleFields } from "../protocol/articles.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
-import { changeArticle, type ArticleDeps } from "./article-store.ts";
+import { allArticles, changeArticle, spellingIn, type ArticleDeps } from "./article-store.ts";
 import { get } from "./records.ts";
 
 /** Names an article. */
@@ -24,17 +24,19 @@ export type ArticleSave = ArticleKey & {
  * Saves an article's text with its place in the history. `conflict`: somebody else saved one
  * meanwhile, nothing was written. Resolves when it is durable; file, bot and consoles follow by themselves.
  */
-export function saveArticle(
+export async function saveArticle(
   deps: ArticleDeps,
   { name }: Editor,
   { language, topic, expected, fields }: ArticleSave,
 ): Promise<Result<null>> {
-  const text = hashed(fields);
+  const id = articleId(language, topic);
+  const others = (await allArticles(deps)).filter((one) => one.id !== id);
+  const text = hashed({ ...fields, category: spellingIn(others)(fields.category.trim()) });
   // What is there already can be edited, whatever it was saved as.
   const isNowhere = expected === 0 && !isLanguage(language);
-  if (isNowhere || whyNot(text.fields) !== null) return Promise.resolve(fail("bad_request"));
+  if (isNowhere || whyNot(text.fields) !== null) return fail("bad_request");
   const stamp = stampOf(deps, name);
-  return changeArticle(deps, articleId(language, topic), (before) =>
+  return changeArticle(deps, id, (before) =>
     decideSave(before, { ...stamp, language, topic, expected, text, what: "edited" }),
   );
 }

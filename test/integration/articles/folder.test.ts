@@ -12,6 +12,16 @@ beforeEach(() => {
 afterEach(() => house.remove());
 
 describe("articles and their folder", () => {
+  it("K17: categories of files that differ in case are one in the list and the help centre", async () => {
+    const cased = articleText("Sixty days.").replace("category: payment", "category: PAYMENT");
+    house.put("en/gift-cards.md", articleText("Five years."));
+    house.put("en/returns.md", cased);
+    await house.begin();
+    expect((await house.articles.overview()).categories).toEqual(["payment"]);
+    const home = await (await fetch(`${house.running.url}/help/en`)).text();
+    expect(home.match(/class="card"/g)).toHaveLength(1);
+  });
+
   it("K1: takes over the files that are there, drafts too, and says what is wrong with the others", async () => {
     house.put("en/gift-cards.md", articleText("Five years."));
     house.put("deep/er/returns.md", articleText("Sixty days.", "status: draft\n"));

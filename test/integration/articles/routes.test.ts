@@ -246,6 +246,26 @@ describe("articles over HTTP", () => {
     ]);
   });
 
+  it("K17: a category is one however its name is cased, spelled as it was first", async () => {
+    const saved = await as(admin).save("en/cased", 0, { ...FIELDS, category: "Winter care" });
+    const other = await as(admin).save("en/cased-too", 0, { ...FIELDS, category: "WINTER Care" });
+    expect([saved, other].map(({ category }) => category)).toEqual(["Winter care", "Winter care"]);
+    await as(admin).import(
+      [{ name: "a.csv", text: "title,body,category\nA,x,winter care\nB,x,Sauna\nC,x,sauna" }],
+      { mode: "apply" },
+    );
+    const { categories } = await as(admin).overview();
+    expect(categories.filter((name) => /winter|sauna/i.test(name)).sort()).toEqual([
+      "Sauna",
+      "Winter care",
+    ]);
+    const alone = await as(admin).save("en/cased", 1, { ...FIELDS, category: "Spring care" });
+    expect(
+      (await as(admin).save("en/cased", alone.version, { ...FIELDS, category: "spring care" }))
+        .category,
+    ).toBe("spring care");
+  });
+
   it("K12: an article in what is no language is not saved", async () => {
     const save = { expected: 0, fields: FIELDS };
     expect((await as(admin).send("PUT", "/articles/xx/typo", save)).status).toBe(400);
