@@ -208,6 +208,16 @@ describe("languages", () => {
     expect(hit).toMatchObject({ topic, language, articleId: `${language}/${topic}` });
   });
 
+  it.each([
+    ["送货要花多长时间", "delivery-times-and-costs"],
+    ["配送需要多久", "delivery-times-and-costs"],
+    ["การจัดส่งใช้เวลานานแค่ไหนคะ", "delivery-times-and-costs"],
+    ["你们早上几点开门", "contact-and-opening-hours"],
+  ])("B2: %j, as customers ask it, is answered with %s", (text, topic) => {
+    const { decision, hits } = demoKnowledge.ask(text);
+    expect({ kind: decision.kind, topic: hits[0]?.topic }).toEqual({ kind: "answer", topic });
+  });
+
   it("a topic without a translation is shown in the fallback language, and says so", () => {
     const base = [...smallBase, article("sv/returns", { language: "sv", title: "Returer" })];
     const knowledge = createKnowledge(base, { fallback: "en" });
@@ -244,6 +254,7 @@ describe("following up", () => {
     ["may student discount ba", "magkano po iyon?", "student-and-club-discount"],
     ["gaano katagal ang delivery", "oo pero magkano sa Iceland?", "delivery-abroad"],
     ["有学生优惠吗", "好的，那有多少？", "student-and-club-discount"],
+    ["配送要多久", "好的，但是到冰岛多少钱？", "delivery-abroad"],
     ["มีส่วนลดนักเรียนไหม", "เท่าไหร่คะ", "student-and-club-discount"],
   ])("B13: %j, then %j is answered with %s", (previous, text, topic) => {
     const { decision, hits } = demoKnowledge.ask(text, { previous });
