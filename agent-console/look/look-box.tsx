@@ -29,7 +29,7 @@ export function LookBox({ siteKey }: { readonly siteKey: string }) {
       </header>
       <p class="soft">{lookWords.how}</p>
       <div class="look-columns">
-          <form onSubmit={submit}>
+        <form onSubmit={submit}>
           <LookForm
             look={look}
             mistakes={mistakes}
