@@ -38,6 +38,12 @@ export type App = {
   close(): Promise<void>;
 };
 
+/**
+ * Longer than balancers keep a connection that is idle [60 s]: one that we close while a request is on its way
+ * is a "502" to whoever made it.
+ */
+const KEPT_ALIVE_MS = 75_000;
+
 /** Puts the product together; it listens when its server does. */
 export async function createApp(given: AppParts): Promise<App> {
   const parts = { ...given, category: categoriesFor(given) };
@@ -111,7 +117,7 @@ export async function createApp(given: AppParts): Promise<App> {
     failed: (error) => parts.failed(error, "http"),
   });
   // Socket.IO takes its own requests out of what the server hands to the listeners before it.
-  const server = createServer(http);
+  const server = createServer({ keepAliveTimeout: KEPT_ALIVE_MS }, http);
   const engines = attachEngines(io, server);
   boundSlowReaders(engines);
   corkWrites(engines);

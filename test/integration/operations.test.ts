@@ -19,6 +19,13 @@ test("it says that it lives, and that it is ready for people (O1)", () =>
     expect(await ready.json()).toEqual({ ok: true, store: true, redis: "none", draining: false });
   }));
 
+test("an idle connection is kept for longer than balancers keep theirs (O9)", () =>
+  running(async ({ url }) => {
+    const { headers } = await fetch(`${url}/healthz`);
+    const [, seconds] = /^timeout=(\d+)$/.exec(headers.get("keep-alive") ?? "") ?? [];
+    expect(Number(seconds)).toBeGreaterThan(60);
+  }));
+
 test("the figures count what happened and hold nothing that anybody wrote (O2)", () =>
   running(async (server) => {
     const agent = await server.agent("Elsa");
