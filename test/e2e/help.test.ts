@@ -16,7 +16,7 @@ const ARABIC = anArticle({
   title: "بطاقات الهدايا",
   body: "بطاقات الهدايا صالحة لمدة خمس سنوات.\n\n- واحد\n- اثنان",
   phrasings: ["بطاقات الهدايا"],
-  category: "payment",
+  category: "vouchers",
   updatedAt: "2026-11-30",
 });
 
@@ -129,16 +129,16 @@ describe.skipIf(browserPath === null)("the help centre in a browser", { timeout:
     expect(await direction(page.getByRole("heading", { level: 1 }))).toBe("rtl");
     expect(await direction(page.getByRole("listitem").filter({ hasText: "اثنان" }))).toBe("rtl");
     expect(await direction(page.getByText("Updated 30 November 2026"))).toBe("ltr");
-    for (const list of ["payment", `search?q=${encodeURIComponent(ARABIC.title)}`]) {
+    for (const list of [ARABIC.category, `search?q=${encodeURIComponent(ARABIC.title)}`]) {
       await page.goto(`${running.url}/help/ar/${list}`);
       const row = page.getByRole("link", { name: ARABIC.title });
       expect(await direction(row.getByText("صالحة")), list).toBe("rtl");
     }
     await search(page).fill(ARABIC.title);
     expect(await direction(page.locator(".finds").getByText("صالحة"))).toBe("rtl");
-    // Named in English, as nobody has named it in Arabic.
+    // Named as in English, for nobody has named it in Arabic.
     await page.goto(`${running.url}/help/ar`);
-    expect(await direction(page.getByText("Payment", { exact: true }))).toBe("ltr");
+    expect(await direction(page.getByText("Vouchers", { exact: true }))).toBe("ltr");
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -156,7 +156,7 @@ describe("the help centre over HTTP", () => {
   });
 
   it("PUBLIC_URL goes before the Host header", async () => {
-    const proxied = await startServer({ config: { publicUrl: "https://help.shop.example/" } });
+    const proxied = await startServer({ config: { publicUrl: "https://help.shop.example" } });
     const page = await (await fetch(`${proxied.url}/help/en/article/returns`)).text();
     expect(page).toContain(
       'rel="canonical" href="https://help.shop.example/help/en/article/returns"',
