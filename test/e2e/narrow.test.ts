@@ -1,6 +1,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { browserPath, PHONE } from "../support/browser.ts";
+import { AgentClient } from "../support/clients.ts";
 import { outside } from "../support/outside.ts";
 import { panelOf, visitSite, type Site } from "../support/visitor-site.ts";
 import { withBrowser } from "../support/with-browser.ts";
@@ -84,6 +85,20 @@ describe.skipIf(browserPath === null)(
       await write.fill("Ja, danke");
       expect(await write.evaluate((one) => getComputedStyle(one).maskImage)).toBe("none");
       await site.page.context().close();
+    });
+
+    it("WX9: who is here ends on the screen, however long their name", async () => {
+      const name = "Featherstonehaugh".repeat(4).slice(0, 60);
+      const token = here.product.setupLink.split("/").at(-1) ?? "";
+      const agent = await AgentClient.setUp(here.product, { token, name });
+      await agent.get("availability:set", { availability: "online" });
+      const { panel, page } = await open("en");
+      await panel.getByText(name).waitFor();
+      expect(await outside(panelOf(page))).toEqual([]);
+      const line = panel.locator(".here");
+      expect(await line.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+      agent.close();
+      await page.context().close();
     });
   },
 );
