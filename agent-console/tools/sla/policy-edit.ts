@@ -83,6 +83,6 @@ export function summaryOf(
 }
 
 /** "gold,  silver" as a list; what is written twice counts once. */
-export function listOf(text: string): string[] {
-  return [...new Set(text.split(",").map((one) => one.trim()))].filter((one) => one !== "");
+export function listOf(text: string, tidy = (one: string) => one.trim()): string[] {
+  return [...new Set(text.split(",").map(tidy))].filter((one) => one !== "");
 }

@@ -232,7 +232,7 @@ type ListProps = {
   readonly onList: (list: string[]) => void;
 };
 
-function ListField({ label, list, hint = "", tidy = (one) => one, onList }: ListProps) {
+function ListField({ label, list, hint = "", tidy, onList }: ListProps) {
   const typed = useTyped(list, (all) => all.join(", "));
   return (
     <TextField
@@ -240,7 +240,7 @@ function ListField({ label, list, hint = "", tidy = (one) => one, onList }: List
       value={typed.text}
       {...(hint === "" ? {} : { hint })}
       onInput={(text) => {
-        const read = listOf(text).map(tidy);
+        const read = listOf(text, tidy);
         typed.type(text, read);
         onList(read);
       }}

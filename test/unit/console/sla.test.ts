@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBreaching } from "../../../server/protocol/ticket.ts";
+import { isBreaching, tidyTag } from "../../../server/protocol/ticket.ts";
 import { deadlineOf, isOverdue, pressing } from "../../../agent-console/state/due.ts";
 import { passesView, sortedBy } from "../../../agent-console/state/ticket-view.ts";
 import { offeredTeams } from "../../../agent-console/parts/offered-teams.ts";
@@ -122,6 +122,7 @@ describe("promises in the console", () => {
       "2 d",
     ]);
     expect(listOf(" gold,, silver ,gold ")).toEqual(["gold", "silver"]);
+    expect(listOf("Gold, gold,  Free  Shipping", tidyTag)).toEqual(["gold", "free shipping"]);
   });
 
   it("S8: the form and the server find the same policies wrong", () => {
