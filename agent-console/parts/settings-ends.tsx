@@ -21,7 +21,8 @@ export function SettingsEnds({ edited, wrong, refusal = null, onReset }: EndsPro
         </p>
       )}
       <span class="row-ends sla-ends">
-        <button class="btn btn-main" disabled={!edited || wrong}>
+        {/* Not disabled, which would take the focus away as it saves: the form does nothing then. */}
+        <button class="btn btn-main" aria-disabled={!edited || wrong}>
           {settingsWords.save}
         </button>
         {edited && (

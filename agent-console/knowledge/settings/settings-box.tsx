@@ -43,7 +43,7 @@ export function KnowledgeSettingsBox() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (edited.value !== null) void save();
         }}
       >
         <Levels chosen={settings.strictness} onChoose={(strictness) => set({ strictness })} />

@@ -4,6 +4,7 @@ import { languageName } from "../../words/common.ts";
 import { routingWords } from "../../words/routing.ts";
 import { withoutAt } from "../state/edit.ts";
 import { LANGUAGES } from "../state/languages.ts";
+import { AddChosen } from "./add-chosen.tsx";
 import { Choice } from "./fields.tsx";
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
@@ -46,17 +47,10 @@ export function LanguageList({ languages, onChange }: LanguageListProps) {
           </li>
         ))}
       </ul>
-      <Choice
-        bare
+      <AddChosen
         label={words.addLanguage}
-        value=""
-        options={[
-          ["", words.addLanguage] as const,
-          ...others.map((tag) => [tag, languageName(tag)] as const),
-        ]}
-        onChoose={(tag) => {
-          if (tag !== "") onChange([...languages, { tag, level: 3 }]);
-        }}
+        options={others.map((tag) => [tag, languageName(tag)] as const)}
+        onAdd={(tag) => onChange([...languages, { tag, level: 3 }])}
       />
     </>
   );

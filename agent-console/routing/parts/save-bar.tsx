@@ -21,7 +21,12 @@ export function SaveBar({ problems, busy, elsewhere = "", onSave, onDiscard }: S
       <button type="button" class="btn btn-line" onClick={onDiscard}>
         {routingWords.discard}
       </button>
-      <button type="button" class="btn btn-main" disabled={busy} onClick={onSave}>
+      <button
+        type="button"
+        class="btn btn-main"
+        aria-disabled={busy}
+        onClick={() => !busy && onSave()}
+      >
         {routingWords.save}
       </button>
     </div>

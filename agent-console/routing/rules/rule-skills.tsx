@@ -1,7 +1,7 @@
 import type { RoutingRule } from "../../../server/protocol/routing.ts";
 import { CloseIcon } from "../../../widget/ui/icons.tsx";
 import { routingWords } from "../../words/routing.ts";
-import { Choice } from "../parts/fields.tsx";
+import { AddChosen } from "../parts/add-chosen.tsx";
 import { Wrong } from "../parts/problems-context.tsx";
 import { LevelPick } from "../parts/levels.tsx";
 import { useRoutingDraft } from "../state/draft.ts";
@@ -45,17 +45,10 @@ export function RuleSkills({ at, needed, onChange }: NeededProps) {
         );
       })}
       {left.length > 0 && (
-        <Choice
-          bare
+        <AddChosen
           label={words.addSkill}
-          value=""
-          options={[
-            ["", words.addSkill] as const,
-            ...left.map(({ id, name }) => [id, name] as const),
-          ]}
-          onChoose={(skill) => {
-            if (skill !== "") onChange([...needed, { skill, level: 3 }]);
-          }}
+          options={left.map(({ id, name }) => [id, name] as const)}
+          onAdd={(skill) => onChange([...needed, { skill, level: 3 }])}
         />
       )}
       <Wrong at={at} />

@@ -2,6 +2,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { newId } from "../../../widget/link/ids.ts";
 import { SettingsEnds } from "../../parts/settings-ends.tsx";
+import { useFirstField } from "../../parts/use-first-field.ts";
 import { rebased, same } from "../../state/rebased.ts";
 import { useUnsaved } from "../../state/unsaved.ts";
 import { useDesk } from "../../state/use-desk.ts";
@@ -125,6 +126,7 @@ function Head<T extends Tool>(props: PartProps<T>) {
 function Form<T extends Tool>(props: PartProps<T>) {
   const { tool: known, tools, edits, open, form, isWhole, onSave } = props;
   const { toasts } = useDesk();
+  const first = useFirstField();
   const edit = edits.value?.get(known.id) ?? null;
   const tool = edit?.tool ?? known;
   const change = (next: T) =>
@@ -145,7 +147,7 @@ function Form<T extends Tool>(props: PartProps<T>) {
     if (isWhole(tool) && edit !== null) void save(edit);
   };
   return (
-    <form class="policy-form" onSubmit={submit}>
+    <form ref={first} class="policy-form" onSubmit={submit}>
       {form(tool, change)}
       <SettingsEnds edited={edit !== null} wrong={!isWhole(tool)} onReset={done} />
     </form>
