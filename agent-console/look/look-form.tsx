@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { LookSettings } from "../../server/protocol/look.ts";
 import { Pick } from "../parts/pick.tsx";
 import { TextField } from "../parts/text-field.tsx";
@@ -65,6 +66,9 @@ type ColourProps = {
 };
 
 function Colour({ accent, error, onChange }: ColourProps) {
+  // The picker takes whole colours alone: while one is typed, it stays at the last.
+  const well = useRef(OWN_ACCENT);
+  if (accent !== null && error === null) well.current = accent;
   return (
     <>
       <label class="check">
@@ -80,7 +84,7 @@ function Colour({ accent, error, onChange }: ColourProps) {
           <input
             type="color"
             aria-label={lookWords.pickColour}
-            value={accent}
+            value={well.current}
             onInput={(event) => onChange(event.currentTarget.value)}
           />
           <TextField

@@ -13,7 +13,7 @@ export const serviceWords = {
   removeRule: "Remove",
   remove: (hours: number) =>
     Number.isNaN(hours) ? "Remove the rule" : `Remove the rule after ${hours} h`,
-  badHours: "Write whole hours, at least 1.",
+  badHours: (most: number) => `Write whole hours, from 1 to ${most.toLocaleString("en")}.`,
   notices: "Mail promises that are nearly late, or late, to",
   assignee: "whoever has the ticket",
   supervisors: "every supervisor",

@@ -80,4 +80,31 @@ describe.skipIf(browserPath === null)("settings, by keyboard", { timeout: 90_000
     expect(await inFocus()).toMatch(/^Add/);
     await page.getByRole("button", { name: "Discard" }).click();
   });
+
+  it("CY6: hours stay as they are typed, and what is wrong with them is said", async () => {
+    await mei.goTo("settings/service");
+    const box = boxOf("Reminders, mails and webhook");
+    await box.getByRole("button", { name: "Add a rule" }).click();
+    const hours = box.getByLabel("After (hours)");
+    for (const typed of ["1.5", "99999"]) {
+      await hours.fill("");
+      await hours.pressSequentially(typed);
+      expect(await hours.inputValue()).toBe(typed);
+      await box.getByText("Write whole hours, from 1 to 8,784.").waitFor();
+    }
+    await box.getByRole("button", { name: "Discard" }).click();
+  });
+
+  it("CY6: while a colour is typed, the picker keeps the last whole one, and nothing complains", async () => {
+    await mei.goTo("settings/look");
+    const box = boxOf("Look");
+    await box.getByLabel("A colour of your own").check();
+    const picker = box.locator("input[type=color]");
+    const colour = box.getByRole("textbox", { name: /^Colour/ });
+    await colour.fill("#aa0000");
+    await colour.fill("#zzz");
+    expect(await picker.inputValue()).toBe("#aa0000");
+    expect(mei.person.complaints.filter((one) => one.includes("#zzz"))).toEqual([]);
+    await box.getByRole("button", { name: "Discard" }).click();
+  });
 });

@@ -9,6 +9,7 @@ import { SettingsAwaited } from "../../parts/settings-ends.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
 import { SettingsForm } from "../../parts/settings-form.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { useTyped } from "../../parts/use-typed.ts";
 import { useSettings } from "../../state/use-settings.ts";
 import { serviceWords } from "../../words/service.ts";
 
@@ -43,8 +44,11 @@ export function ServiceBox() {
   );
 }
 
+/** A year, as the server takes it. */
+const MOST_HOURS = 366 * 24;
+
 function isHours(hours: number): boolean {
-  return Number.isInteger(hours) && hours >= 1 && hours <= 366 * 24;
+  return Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS;
 }
 
 /** The server says the same. Pure. */
@@ -90,6 +94,11 @@ function WaitingRules({ rules, onChange }: RulesProps) {
   );
 }
 
+/** NaN: it is no number. */
+function hoursIn(text: string): number {
+  return text.trim() === "" ? Number.NaN : Number(text);
+}
+
 type RuleProps = {
   readonly rule: WaitingRule;
   readonly onChange: (rule: WaitingRule) => void;
@@ -98,13 +107,18 @@ type RuleProps = {
 
 function Rule({ rule, onChange, onRemove }: RuleProps) {
   const { afterHours } = rule;
+  const typed = useTyped(afterHours, (hours) => (Number.isNaN(hours) ? "" : String(hours)));
   return (
     <li class="service-rule">
       <TextField
         label={serviceWords.after}
-        value={Number.isNaN(afterHours) ? "" : String(afterHours)}
-        onInput={(text) => onChange({ ...rule, afterHours: Number.parseInt(text, 10) })}
-        error={isHours(afterHours) ? null : serviceWords.badHours}
+        value={typed.text}
+        onInput={(text) => {
+          const hours = hoursIn(text);
+          typed.type(text, hours);
+          onChange({ ...rule, afterHours: hours });
+        }}
+        error={isHours(afterHours) ? null : serviceWords.badHours(MOST_HOURS)}
         input={{ inputMode: "numeric" }}
       />
       <SelectField
