@@ -77,6 +77,7 @@ export const ticketWords = {
     saveView: "Save",
     saveAs: "Save as a view",
     viewName: "Name of the view",
+    cancel: "Cancel",
     more: "More",
     removeView: "Remove this view",
     removed: (name: string) => `The view ${name} is gone for everybody.`,

@@ -1,10 +1,5 @@
 import { PRIORITIES, TICKET_KINDS, TICKET_STATUSES } from "../../../server/protocol/ticket.ts";
-import {
-  MY_TEAMS,
-  SORTS,
-  type SavedView,
-  type ViewFilter,
-} from "../../../server/protocol/views.ts";
+import { MY_TEAMS, SORTS, type ViewFilter } from "../../../server/protocol/views.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { filterWords } from "../../words/list.ts";
 import { statusWords } from "../../words/ticket-status.ts";
@@ -13,18 +8,18 @@ import { ticketWords } from "../../words/ticket.ts";
 import type { Offered } from "../../parts/options.tsx";
 import { offeredTeams } from "../../parts/offered-teams.ts";
 import { Pick } from "../../parts/pick.tsx";
-import { setShown, type Shown } from "../state/shown-view.ts";
+import { setShown, type ListOf, type Shown } from "../state/shown-view.ts";
 
-type FiltersProps = { readonly saved: SavedView | null; readonly shown: Shown };
+type FiltersProps = { readonly list: ListOf; readonly shown: Shown };
 
 /** What the list is narrowed to, and its order. */
-export function DeskFilters({ saved, shown }: FiltersProps) {
+export function DeskFilters({ list, shown }: FiltersProps) {
   const { filter, sort } = shown;
   const set = (change: Partial<ViewFilter>) =>
-    setShown(saved, { filter: { ...filter, ...change }, sort });
+    setShown(list, { filter: { ...filter, ...change }, sort });
   return (
     <div class="desk-filters">
-      {saved !== null && (
+      {list.saved !== null && (
         <OneOf
           label={ticketWords.status}
           any={filterWords("tickets", "all")}
@@ -55,7 +50,7 @@ export function DeskFilters({ saved, shown }: FiltersProps) {
         label={ticketWords.desk.sort}
         value={sort}
         options={SORTS.map((value) => [value, ticketWords.desk.sorts[value]] as const)}
-        onChoose={(to) => setShown(saved, { filter, sort: to })}
+        onChoose={(to) => setShown(list, { filter, sort: to })}
       />
     </div>
   );

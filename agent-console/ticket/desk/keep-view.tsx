@@ -33,7 +33,12 @@ export function KeepView({ saved, shown }: KeepProps) {
   };
   const { filter, sort } = shown;
   if (naming.value)
-    return <NameForm onName={(name) => void save({ id: newId(), name, filter, sort })} />;
+    return (
+      <NameForm
+        onName={(name) => void save({ id: newId(), name, filter, sort })}
+        onLeave={() => (naming.value = false)}
+      />
+    );
   return (
     <>
       <button type="button" class="btn btn-bare sm" onClick={() => forgetShown(saved)}>
@@ -55,7 +60,12 @@ export function KeepView({ saved, shown }: KeepProps) {
   );
 }
 
-function NameForm({ onName }: { readonly onName: (name: string) => void }) {
+type NameProps = {
+  readonly onName: (name: string) => void;
+  readonly onLeave: () => void;
+};
+
+function NameForm({ onName, onLeave }: NameProps) {
   const text = useSignal("");
   const submit = (event: Event) => {
     event.preventDefault();
@@ -70,8 +80,12 @@ function NameForm({ onName }: { readonly onName: (name: string) => void }) {
         longest={LONGEST_NAME}
         value={text.value}
         onInput={(name) => (text.value = name)}
+        onLeave={onLeave}
       />
       <button class="btn btn-main sm">{ticketWords.desk.saveView}</button>
+      <button type="button" class="btn btn-bare sm" onClick={onLeave}>
+        {ticketWords.desk.cancel}
+      </button>
     </form>
   );
 }

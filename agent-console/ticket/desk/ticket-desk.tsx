@@ -15,6 +15,7 @@ import { savedOf, shownView, ticketsListed } from "../state/shown-view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { DeskFilters } from "./desk-filters.tsx";
 import { DeskRow } from "./desk-row.tsx";
+import { DeskTitle } from "./desk-title.tsx";
 import { KeepView, ViewMenu } from "./keep-view.tsx";
 
 /** Every ticket, as the view has it: to look through, to choose several of, to go into. */
@@ -40,13 +41,13 @@ export function TicketDesk() {
     <main class="page desk">
       <header>
         <div class="top-bar">
-          <h1 class="grow clip">{saved?.name ?? viewWords.tickets}</h1>
+          <DeskTitle saved={saved} />
           <KeepView saved={saved} shown={shown} />
           {saved !== null && <ViewMenu saved={saved} />}
           <SearchTool />
         </div>
         {saved === null && <FilterTabs />}
-        <DeskFilters saved={saved} shown={shown} />
+        <DeskFilters list={{ saved, tab }} shown={shown} />
       </header>
       <div class="body" ref={body} tabIndex={0} role="region" aria-label={viewWords.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { TICKET_STATUSES, type TicketStatus } from "../../../server/protocol/ticket.ts";
+import { TICKET_STATUSES } from "../../../server/protocol/ticket.ts";
 import {
   EVERYTHING,
   MY_TEAMS,
@@ -20,6 +20,9 @@ const PLAIN: Shown = { filter: EVERYTHING, sort: "oldest" };
 /** What was set on lists and not saved, kept while the console is open: by view, "" for none saved. */
 const changes = signal<ReadonlyMap<string, Shown>>(new Map());
 
+/** A list: of a saved view, or of what its tab says. */
+export type ListOf = { readonly saved: SavedView | null; readonly tab: Filter };
+
 export type ViewShown = Shown & {
   /** It differs from what is saved. */
   readonly changed: boolean;
@@ -28,13 +31,21 @@ export type ViewShown = Shown & {
 /** The list as it is shown now. `tab`: the status chosen above a list that is not a saved view. */
 export function shownView(saved: SavedView | null, tab: Filter): ViewShown {
   const kept = changes.value.get(saved?.id ?? "");
-  const base = saved ?? PLAIN;
-  const { filter, sort } = kept ?? base;
-  const statuses = saved === null ? statusesOf(tab) : filter.statuses;
-  // The tab says so, unless a saved view does.
-  const due = saved === null && tab === "breaching" ? ({ due: "soon" } as const) : {};
-  const team = saved === null && tab === "team" ? { team: MY_TEAMS } : {};
-  return { filter: { ...filter, statuses, ...due, ...team }, sort, changed: kept !== undefined };
+  const { filter, sort } = kept ?? saved ?? PLAIN;
+  return {
+    filter: saved === null ? { ...filter, ...said(tab) } : filter,
+    sort,
+    changed: kept !== undefined,
+  };
+}
+
+/** What the tab says of a list that is no saved view. */
+function said(tab: Filter): Partial<ViewFilter> {
+  return {
+    statuses: TICKET_STATUSES.filter((status) => status === tab),
+    ...(tab === "breaching" ? { due: "soon" } : {}),
+    ...(tab === "team" ? { team: MY_TEAMS } : {}),
+  };
 }
 
 export function savedOf({ views }: Registers, id: string | undefined): SavedView | null {
@@ -64,11 +75,10 @@ function isPast(status: string): boolean {
   return status === "solved" || status === "closed";
 }
 
-export function setShown(saved: SavedView | null, shown: Shown): void {
-  const same =
-    JSON.stringify(shown) === JSON.stringify({ filter: saved?.filter, sort: saved?.sort });
+export function setShown({ saved, tab }: ListOf, shown: Shown): void {
+  const plain = { filter: { ...EVERYTHING, ...said(tab) }, sort: PLAIN.sort };
   const next = new Map(changes.value);
-  if (same) next.delete(saved?.id ?? "");
+  if (textOf(shown) === textOf(saved ?? plain)) next.delete(saved?.id ?? "");
   else next.set(saved?.id ?? "", shown);
   changes.value = next;
 }
@@ -79,10 +89,8 @@ export function forgetShown(saved: SavedView | null): void {
   changes.value = next;
 }
 
-function statusesOf(tab: Filter): ViewFilter["statuses"] {
-  return isStatus(tab) ? [tab] : [];
-}
-
-function isStatus(tab: string): tab is TicketStatus {
-  return TICKET_STATUSES.some((status) => status === tab);
+/** Two lists that show the same say the same; what is left out stands for any. */
+function textOf({ filter, sort }: Shown): string {
+  const { statuses, priorities, kinds, tags, assignee, due = "any", team = "" } = filter;
+  return JSON.stringify([statuses, priorities, kinds, tags, assignee, due, team, sort]);
 }

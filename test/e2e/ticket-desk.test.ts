@@ -1,0 +1,118 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { EVERYTHING } from "../../server/protocol/views.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { AgentPage } from "../support/agent-page.ts";
+import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
+import { AgentClient, VisitorClient } from "../support/clients.ts";
+import { Product } from "../support/product.ts";
+import { siteKey } from "../support/site-key.ts";
+import { fileTicket } from "../support/tickets.ts";
+
+const LONG_NAME = "Featherstonehaugh".repeat(4).slice(0, 60);
+const ARABIC = "مرحبا، متى يصل طلبي؟";
+
+describe.skipIf(browserPath === null)(
+  "the table of tickets and a ticket",
+  { timeout: 90_000 },
+  () => {
+    let browser: Browser;
+    let product: Product;
+    let page: Page;
+    let agent: AgentClient;
+    let other: AgentClient;
+    let ticketId: string;
+
+    beforeAll(async () => {
+      browser = await openBrowser();
+      product = await Product.start();
+      const mei = await AgentPage.enter(browser, product.setupLink, { name: "Mei" });
+      page = mei.person.page;
+      agent = await mei.client(product);
+      other = await AgentClient.join(product, { admin: agent, name: LONG_NAME });
+      await other.get("availability:set", { availability: "away" });
+      ticketId = await filed("My boots have lost a lace");
+      await filed(ARABIC);
+    });
+
+    // What was set on a list and not saved does not outlive the page.
+    beforeEach(() => page.reload());
+
+    afterAll(async () => {
+      agent?.close();
+      other?.close();
+      await browser?.close();
+      await product?.remove();
+    });
+
+    async function filed(question: string): Promise<string> {
+      const site = await siteKey(product);
+      const visitor = await VisitorClient.connect({ ...product, site, token: randomIds.secret() });
+      await visitor.hello();
+      const { ticketId: id } = await fileTicket(agent, visitor, question);
+      visitor.close();
+      return id;
+    }
+
+    const goTo = (place: string) => page.goto(`${product.url}/console#/${place}`);
+    const openTicket = async () => {
+      await goTo(`tickets/t/${ticketId}`);
+      await page.getByRole("heading", { level: 1, name: /boots/ }).waitFor();
+    };
+    const button = (name: string) => page.getByRole("button", { name, exact: true });
+    const saveView = async (name: string) => {
+      const { statuses, priorities, kinds } = EVERYTHING;
+      const filter = { statuses: [...statuses], priorities: [...priorities], kinds: [...kinds] };
+      const view = { id: randomIds.id(), name, sort: "oldest" } as const;
+      await agent.get("view:save", { ...view, filter: { ...filter, tags: [], assignee: "any" } });
+    };
+
+    it("V6: naming a view is left by Escape and by Cancel", async () => {
+      await goTo("tickets");
+      await page.getByLabel("Priority", { exact: true }).selectOption("high");
+      const name = page.getByRole("textbox", { name: "Name of the view" });
+      for (const leave of [() => name.press("Escape"), () => button("Cancel").click()]) {
+        await button("Save as a view").click();
+        await name.fill("Laces");
+        await leave();
+        await name.waitFor({ state: "detached" });
+      }
+      await button("Reset").click();
+    });
+
+    it.each(["tickets", "tickets/open", "tickets/breaching"])(
+      "V6: what is set and set back on %s is nothing to keep",
+      async (place) => {
+        await goTo(place);
+        const priority = page.getByLabel("Priority", { exact: true });
+        await priority.selectOption("high");
+        await button("Reset").waitFor();
+        await priority.selectOption({ label: "Any priority" });
+        await button("Reset").waitFor({ state: "detached" });
+        expect(await button("Save as a view").count()).toBe(0);
+      },
+    );
+
+    it("V6: on a phone the saved views are behind the name of the list, however long theirs", async () => {
+      await saveView(LONG_NAME);
+      await saveView("Poles");
+      await page.setViewportSize(PHONE);
+      await goTo("tickets");
+      const title = page.getByRole("heading", { level: 1 });
+      await title.getByRole("button", { name: /^Tickets/ }).click();
+      const long = page.getByRole("menuitemradio", { name: LONG_NAME });
+      expect(await isInside(long, PHONE.width)).toBe(true);
+      await long.click();
+      await title.getByRole("button", { name: LONG_NAME }).click();
+      await page.getByRole("menuitemradio", { name: "Poles" }).click();
+      await title.getByRole("button", { name: /^Poles/ }).waitFor();
+      await page.setViewportSize(DESKTOP);
+    });
+
+  },
+);
+
+async function isInside(one: Locator, width: number): Promise<boolean> {
+  const box = await one.boundingBox();
+  return box !== null && box.x >= 0 && box.x + box.width <= width;
+}
