@@ -109,6 +109,33 @@ describe.skipIf(browserPath === null)(
       await page.setViewportSize(DESKTOP);
     });
 
+    it("V8: between a name and a message in another script's direction stands the dot", async () => {
+      await goTo("tickets");
+      const line = page.locator(".desk-what .soft").filter({ hasText: ARABIC });
+      await line.waitFor();
+      const { dot, message } = await line.evaluate((one) => {
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        const boxOf = (node: Node, at: number, end: number) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, end);
+          return range.getBoundingClientRect();
+        };
+        let dotAt = 0;
+        let messageAt = 0;
+        while (texts.nextNode() !== null) {
+          const node = texts.currentNode;
+          const text = node.textContent ?? "";
+          const nth = text.lastIndexOf("·");
+          if (nth !== -1) dotAt = boxOf(node, nth, nth + 1).right;
+          const begins = text.search(/\p{Script=Arabic}/u);
+          if (begins !== -1) messageAt = boxOf(node, begins, text.length).left;
+        }
+        return { dot: dotAt, message: messageAt };
+      });
+      expect(dot).toBeLessThanOrEqual(message);
+    });
+
   },
 );
 

@@ -45,10 +45,13 @@ export function DeskRow({ item, chosen, onChoose }: RowProps) {
             {titleOf(ticket)}
           </b>
           <span class="soft clip">
-            <span class="num">{reference}</span> · {contactName}
+            <span class="num">{reference}</span> · <bdi>{contactName}</bdi>
             {unread && <span class="sr"> {listWords.unread}</span>}
             {item.row?.last != null && item.row.last.text !== "" && (
-              <span dir="auto"> · {item.row.last.text}</span>
+              <>
+                {" · "}
+                <bdi>{item.row.last.text}</bdi>
+              </>
             )}
           </span>
         </span>
