@@ -136,6 +136,13 @@ describe.skipIf(browserPath === null)(
       expect(dot).toBeLessThanOrEqual(message);
     });
 
+    it("V9: a long name among its options makes no choice wide", async () => {
+      await goTo("tickets");
+      const who = page.locator(".pick").filter({ has: page.getByLabel("Who has it") });
+      await who.getByRole("option", { name: LONG_NAME }).waitFor({ state: "attached" });
+      expect((await who.boundingBox())?.width).toBeLessThan(290);
+    });
+
   },
 );
 
