@@ -143,6 +143,43 @@ describe.skipIf(browserPath === null)(
       expect((await who.boundingBox())?.width).toBeLessThan(290);
     });
 
+    it.each([
+      ["on a desk", DESKTOP],
+      ["on a phone", PHONE],
+    ])(
+      "T21: however long the names of other tasks, a task's form stays in its card, %s",
+      async (_how, size) => {
+        for (const title of [
+          "Ask the workshop whether it has these laces ".repeat(4).trim(),
+          "x".repeat(137),
+        ])
+          await agent.get("task:save", {
+            ticketId,
+            id: randomIds.id(),
+            title,
+            assigneeId: null,
+            dueAt: null,
+            waitsFor: [],
+          });
+        await page.setViewportSize(size);
+        await openTicket();
+        const card = page.locator(".task-box");
+        await card.getByRole("button", { name: "Add a task" }).click();
+        const chips = card.getByRole("group", { name: "After" }).getByRole("button");
+        await chips.first().waitFor();
+        const edge = await card.boundingBox();
+        for (const chip of await chips.all()) {
+          const box = await chip.boundingBox();
+          expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(
+            (edge?.x ?? 0) + (edge?.width ?? 0),
+          );
+        }
+        const body = page.getByRole("region", { name: /^CAS-/ });
+        expect(await body.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+        await page.setViewportSize(DESKTOP);
+      },
+    );
+
   },
 );
 
