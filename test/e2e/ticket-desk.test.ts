@@ -180,6 +180,20 @@ describe.skipIf(browserPath === null)(
       },
     );
 
+    it("T22: a date before this century is not sent, and the field says so", async () => {
+      await openTicket();
+      const card = page.locator(".task-box");
+      await card.getByRole("button", { name: "Add a task" }).click();
+      await card.getByRole("textbox", { name: "What is to be done" }).fill("Find a lace");
+      const due = card.getByLabel("Due");
+      await due.fill("0020-01-01T10:00");
+      await card.getByRole("button", { name: "Save" }).click();
+      expect(await due.evaluate((one: HTMLInputElement) => one.validationMessage)).toMatch(/2000/);
+      await due.fill("2100-01-01T10:00");
+      await card.getByRole("button", { name: "Save" }).click();
+      await card.getByText("Find a lace").waitFor();
+    });
+
   },
 );
 

@@ -17,6 +17,10 @@ type FormProps = {
   readonly done: () => void;
 };
 
+/** The browser says, in its language, that a date is out of these: a year with letters missing, say. */
+const FIRST_DUE = "2000-01-01T00:00";
+const LAST_DUE = "9999-12-31T23:59";
+
 type Edited = {
   readonly title: string;
   readonly assigneeId: string;
@@ -80,6 +84,8 @@ export function TaskForm({ ticket, task, done }: FormProps) {
           <span class="soft">{taskWords.due}</span>
           <input
             type="datetime-local"
+            min={FIRST_DUE}
+            max={LAST_DUE}
             value={due}
             onInput={(event) => set({ due: event.currentTarget.value })}
           />
