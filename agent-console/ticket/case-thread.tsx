@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import type { Row } from "../../widget/ui/turns.ts";
 import { ChatIcon, DownIcon, UpIcon } from "../../widget/ui/icons.tsx";
@@ -34,8 +34,14 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
   const filed = rows.findLastIndex((row) => row.is === "step" && row.entry.is === "filed");
   const notes = pendingNotes(view, pending);
   const since = rows.slice(filed + 1);
+  const lines = useRef<HTMLDivElement>(null);
+  const sent = pending.at(-1)?.id;
+  // One sees what one wrote, also where the end was out of sight.
+  useEffect(() => {
+    if (sent !== undefined) lines.current?.scrollIntoView({ block: "end" });
+  }, [sent]);
   return (
-    <div class="entries" role="log" aria-label={talkWords.thread}>
+    <div ref={lines} class="entries" role="log" aria-label={talkWords.thread}>
       <Why view={view} />
       {filed === -1 && <EarlierLines followed={followed} />}
       <Before

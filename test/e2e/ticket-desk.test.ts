@@ -194,10 +194,31 @@ describe.skipIf(browserPath === null)(
       await card.getByText("Find a lace").waitFor();
     });
 
+    it("T23: what one sends on a long ticket is in sight", async () => {
+      await openTicket();
+      const writer = page.getByLabel(/^Write to/);
+      const said = `${"A line of many.\n".repeat(15)}The last of them.`;
+      for (const text of [said, "And one more."]) {
+        await page.getByRole("region", { name: /^CAS-/ }).evaluate((one) => one.scrollTo(0, 0));
+        await writer.fill(text);
+        await writer.press("Enter");
+        const last = page.getByRole("log").getByText(text.split("\n").at(-1) ?? "");
+        await expect.poll(() => isShown(last)).toBe(true);
+      }
+    });
   },
 );
 
 async function isInside(one: Locator, width: number): Promise<boolean> {
   const box = await one.boundingBox();
   return box !== null && box.x >= 0 && box.x + box.width <= width;
+}
+
+/** Its last line is where a press reaches it. */
+function isShown(one: Locator): Promise<boolean> {
+  return one.evaluate((element) => {
+    const { left, bottom } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + 4, bottom - 6);
+    return hit !== null && (element.contains(hit) || hit.contains(element));
+  });
 }
