@@ -59,9 +59,9 @@ function AddTag({ ticket, done }: { readonly ticket: Ticket; readonly done: () =
     if (tag === "") return done();
     text.value = "";
     field.current?.focus();
-    const reply = await desk.attempt("ticket:update", { ticketId: ticket.id, addTags: [tag] });
+    const added = await changeTicket(desk, ticket, { addTags: [tag] });
     // To be tried again, unless another was begun meanwhile.
-    if (!reply.ok && text.value === "") text.value = tag;
+    if (!added && text.value === "") text.value = tag;
   };
   return (
     <form

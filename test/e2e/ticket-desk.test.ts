@@ -194,6 +194,18 @@ describe.skipIf(browserPath === null)(
       await card.getByText("Find a lace").waitFor();
     });
 
+    it("CO7: a tag that is added is said, with a way back", async () => {
+      await openTicket();
+      const tags = page.getByRole("group", { name: "Tags", exact: true });
+      await tags.getByRole("button", { name: "Add a tag" }).click();
+      await tags.getByRole("textbox").fill("laces");
+      await tags.getByRole("textbox").press("Enter");
+      await tags.getByText("laces", { exact: true }).waitFor();
+      await page.getByRole("button", { name: /^Undo: CAS-/ }).click();
+      await page.getByText("1 ticket as before.", { exact: true }).waitFor();
+      await tags.locator(".tag").waitFor({ state: "detached" });
+    });
+
     it("T23: what one sends on a long ticket is in sight", async () => {
       await openTicket();
       const writer = page.getByLabel(/^Write to/);

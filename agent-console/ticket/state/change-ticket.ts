@@ -6,16 +6,17 @@ import { waysBack, type Returning, type TicketChange } from "./way-back.ts";
 /** So many the server takes at once. */
 const AT_ONCE = 200;
 
-/** Said once it is so, with the way back where there is one. */
+/** Said once it is so, with the way back where there is one. @returns whether it was done */
 export async function changeTicket(
   desk: Desk,
   ticket: Ticket,
   change: TicketChange,
-): Promise<void> {
+): Promise<boolean> {
   const reply = await desk.attempt("ticket:update", { ticketId: ticket.id, ...change });
   const ways = waysBack([ticket], change);
   if (reply.ok && ways.length > 0)
     offerWayBack(desk, undoWords.changed(ticket.reference), { change, ways });
+  return reply.ok;
 }
 
 /**
