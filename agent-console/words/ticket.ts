@@ -84,6 +84,7 @@ export const ticketWords = {
     undo: "Undo",
     bulk: "Change the chosen tickets",
     many: (count: number) => `${count} chosen`,
+    apply: "Change them",
     clear: "Choose none",
   },
   search: {

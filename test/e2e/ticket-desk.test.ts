@@ -109,6 +109,30 @@ describe.skipIf(browserPath === null)(
       await page.setViewportSize(DESKTOP);
     });
 
+    it("V7: a choice for many tickets waits for a press, and what was so already is told", async () => {
+      await goTo("tickets");
+      await page.getByRole("checkbox").first().check();
+      const bar = page.getByRole("region", { name: "Change the chosen tickets" });
+      const priority = bar.getByLabel("Priority");
+      await priority.focus();
+      const before = await priority.inputValue();
+      await page.keyboard.press("ArrowDown");
+      await expect.poll(() => priority.inputValue()).not.toBe(before);
+      expect(await priorities()).toEqual(["normal", "normal"]);
+      await priority.selectOption("high");
+      await bar.getByRole("button", { name: "Change them" }).click();
+      await page.getByText("2 tickets changed.", { exact: true }).waitFor();
+      expect(await priorities()).toEqual(["high", "high"]);
+
+      await page.getByRole("checkbox").first().check();
+      await priority.selectOption("high");
+      await bar.getByRole("button", { name: "Change them" }).click();
+      await page.getByText("2 tickets were so already.", { exact: true }).waitFor();
+    });
+
+    const priorities = async () =>
+      (await agent.get("session:open", {})).tickets.map(({ priority }) => priority);
+
     it("V8: between a name and a message in another script's direction stands the dot", async () => {
       await goTo("tickets");
       const line = page.locator(".desk-what .soft").filter({ hasText: ARABIC });

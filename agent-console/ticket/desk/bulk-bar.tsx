@@ -21,6 +21,9 @@ type BulkProps = { readonly ids: readonly string[]; readonly onDone: () => void 
 export function BulkBar({ ids, onDone }: BulkProps) {
   const desk = useDesk();
   const busy = useSignal(false);
+  const chosen = useSignal<TicketChange>({});
+  const choose = (part: TicketChange) => (chosen.value = { ...chosen.value, ...part });
+  const nothing = Object.values(chosen.value).every((value) => value === undefined);
   const apply = async (change: TicketChange) => {
     if (busy.value) return;
     busy.value = true;
@@ -42,12 +45,14 @@ export function BulkBar({ ids, onDone }: BulkProps) {
       <To
         label={ticketWords.status}
         options={AGENT_STATUSES.map((value) => [value, statusWords[value]] as const)}
-        onChoose={(status) => void apply({ status })}
+        value={chosen.value.status}
+        onChoose={(status) => choose({ status })}
       />
       <To
         label={ticketWords.priority}
         options={PRIORITIES.map((value) => [value, ticketWords.priorities[value]] as const)}
-        onChoose={(priority) => void apply({ priority })}
+        value={chosen.value.priority}
+        onChoose={(priority) => choose({ priority })}
       />
       <To
         label={ticketWords.assignee}
@@ -56,8 +61,17 @@ export function BulkBar({ ids, onDone }: BulkProps) {
           ...agents.map(({ id, name }) => [id, name] as const),
           ["nobody", ticketWords.nobody] as const,
         ]}
-        onChoose={(value) => void apply({ assigneeId: value === "nobody" ? null : value })}
+        value={chosen.value.assigneeId === null ? "nobody" : chosen.value.assigneeId}
+        onChoose={(value) => choose({ assigneeId: value === "nobody" ? null : value })}
       />
+      <button
+        type="button"
+        class="btn btn-tint sm"
+        aria-disabled={nothing}
+        onClick={() => !nothing && void apply(chosen.value)}
+      >
+        {ticketWords.desk.apply}
+      </button>
       <TagAll onTag={(tag) => void apply({ addTags: [tag] })} />
       <button type="button" class="btn btn-bare sm" onClick={onDone}>
         {ticketWords.desk.clear}
@@ -69,16 +83,19 @@ export function BulkBar({ ids, onDone }: BulkProps) {
 type ToProps<V extends string> = {
   readonly label: string;
   readonly options: Offered<V>;
-  readonly onChoose: (value: V) => void;
+  /** undefined: it stays as it is. */
+  readonly value: V | undefined;
+  readonly onChoose: (value: V | undefined) => void;
 };
 
-function To<V extends string>({ label, options, onChoose }: ToProps<V>) {
+/** Chosen only, as by keyboard one comes past others on the way; a button does it. */
+function To<V extends string>({ label, options, value, onChoose }: ToProps<V>) {
   return (
     <Pick<V | "">
       label={label}
-      value=""
+      value={value ?? ""}
       options={[["", label] as const, ...options]}
-      onChoose={(value) => value !== "" && onChoose(value)}
+      onChoose={(one) => onChoose(one === "" ? undefined : one)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import type { Desk } from "../../state/desk.ts";
 import { undoWords } from "../../words/undo.ts";
-import { waysBack, type Returning, type TicketChange } from "./way-back.ts";
+import { changes, waysBack, type Returning, type TicketChange } from "./way-back.ts";
 
 /** So many the server takes at once. */
 const AT_ONCE = 200;
@@ -32,10 +32,11 @@ export async function changeTickets(
   const { failed, left } = await send(desk, [all]);
   const notDone = new Set([...failed, ...left.flatMap(({ ticketIds }) => ticketIds)]);
   const done = tickets.filter(({ id }) => !notDone.has(id));
+  const changed = done.filter((ticket) => changes(ticket, change)).length;
+  const text = undoWords.changedMany({ changed, same: done.length - changed, not: notDone.size });
   const ways = waysBack(done, change);
-  if (ways.length > 0)
-    offerWayBack(desk, undoWords.changedMany(done.length, notDone.size), { change, ways });
-  else desk.toasts.say(undoWords.changedMany(done.length, notDone.size));
+  if (ways.length > 0) offerWayBack(desk, text, { change, ways });
+  else desk.toasts.say(text);
   return left.length > 0 ? null : failed;
 }
 

@@ -19,14 +19,28 @@ export function waysBack(tickets: readonly Ticket[], change: TicketChange): read
   return [...ways.values()];
 }
 
+/** Whether the ticket becomes anything else by it. Pure. */
+export function changes(ticket: Ticket, change: TicketChange): boolean {
+  const { added, removed, isChanged } = differences(ticket, change);
+  return added.length + removed.length > 0 || PLAIN_PARTS.some(isChanged);
+}
+
+const PLAIN_PARTS = ["status", "priority", "kind", "assigneeId", "teamId", "subject"] as const;
+
+function differences(ticket: Ticket, change: TicketChange) {
+  return {
+    added: (change.addTags ?? []).filter((tag) => !ticket.tags.includes(tag)),
+    removed: (change.removeTags ?? []).filter((tag) => ticket.tags.includes(tag)),
+    isChanged: (name: (typeof PLAIN_PARTS)[number]) =>
+      change[name] !== undefined && change[name] !== ticket[name],
+  };
+}
+
 /** What makes a ticket as it was before a change; null: there is no way, or nothing to go back on. Pure. */
 export function wayBack(ticket: Ticket, change: TicketChange): TicketChange | null {
   const { status, priority, kind, assigneeId, teamId, subject } = ticket;
   if (status === "closed") return null;
-  const added = (change.addTags ?? []).filter((tag) => !ticket.tags.includes(tag));
-  const removed = (change.removeTags ?? []).filter((tag) => ticket.tags.includes(tag));
-  const isChanged = <K extends keyof TicketChange & keyof Ticket>(name: K) =>
-    change[name] !== undefined && change[name] !== ticket[name];
+  const { added, removed, isChanged } = differences(ticket, change);
   const back: TicketChange = {
     ...(isChanged("status") ? { status } : {}),
     ...(isChanged("priority") ? { priority } : {}),

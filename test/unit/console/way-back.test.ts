@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { wayBack, waysBack } from "../../../agent-console/ticket/state/way-back.ts";
+import { changes, wayBack, waysBack } from "../../../agent-console/ticket/state/way-back.ts";
+import { undoWords } from "../../../agent-console/words/undo.ts";
 import { ticket } from "./fixtures.ts";
 
 const CASE = ticket("a", { status: "open", priority: "low", tags: ["zip"], teamId: "shop" });
@@ -32,4 +33,22 @@ it("CO11: of many, those that were alike go back together, and those that were s
     { back: { priority: "low" }, ticketIds: ["a", "b"] },
     { back: { priority: "normal" }, ticketIds: ["c"] },
   ]);
+});
+
+it("V7: what is so already is no change", () => {
+  expect(changes(CASE, { status: "open", priority: "low", addTags: ["zip"] })).toBe(false);
+  expect(changes(CASE, { status: "open", priority: "high" })).toBe(true);
+  expect(changes(CASE, { removeTags: ["zip"] })).toBe(true);
+  expect(changes({ ...CASE, teamId: null }, { teamId: "shop" })).toBe(true);
+});
+
+it("V7, CO11: of many tickets only what there is to tell is told", () => {
+  expect(undoWords.changedMany({ changed: 0, same: 2, not: 0 })).toBe("2 tickets were so already.");
+  expect(undoWords.changedMany({ changed: 1, same: 1, not: 1 })).toBe(
+    "1 ticket changed. 1 ticket was so already. 1 ticket not changed: closed tickets stay as they are.",
+  );
+  expect(undoWords.undone(0, 1)).toBe(
+    "1 ticket not undone: somebody has changed the same there since.",
+  );
+  expect(undoWords.undone(2, 0)).toBe("2 tickets as before.");
 });
