@@ -22,9 +22,10 @@ export async function findOut(): Promise<void> {
   const answer = await accountNow();
   // Meanwhile a link may have been opened.
   if (who.value.is !== "unknown") return;
-  if (answer.ok) who.value = { is: "in", account: answer.value };
-  else if (answer.code === "signed_out") who.value = { is: "out", because: "fresh" };
-  else {
+  if (answer.ok) {
+    const account = answer.value;
+    who.value = account === null ? { is: "out", because: "fresh" } : { is: "in", account };
+  } else {
     // Busy, restarting or not reached: none of it says that nobody is signed in.
     who.value = { is: "unknown", reachable: false };
     after(ASK_AGAIN_MS, () => void findOut());

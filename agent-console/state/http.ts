@@ -8,7 +8,7 @@ export type Answer<T> =
 
 type Json = Readonly<Record<string, string>>;
 
-export const accountNow = (): Promise<Answer<Account>> => ask("/api/account");
+export const accountNow = (): Promise<Answer<Account | null>> => ask("/api/account");
 export const signIn = (body: AccountRequests["signIn"]): Promise<Answer<Account>> =>
   post("/api/sign-in", body);
 export const signOut = (): Promise<Answer<unknown>> => post("/api/sign-out", {});

@@ -19,7 +19,7 @@ export type AccountRequests = {
   [R in keyof typeof accountRequests]: z.infer<(typeof accountRequests)[R]>;
 };
 
-/** GET /api/account, and the answer to the three above. */
+/** The answer to the three above, and to GET /api/account: there null, where nobody is signed in. */
 export type Account = {
   readonly id: string;
   readonly name: string;

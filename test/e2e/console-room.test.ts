@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
-import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
+import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { put, VisitorClient, type AgentClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
@@ -107,6 +107,14 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
     if (size === PHONE) return;
     const there = header.getByText(/^Here now/);
     expect(await isShown(there, "Here now")).toBe(true);
+  });
+
+  it("CX12: the form to sign in comes without a complaint of the browser", async () => {
+    const stranger = await person(browser);
+    await stranger.page.goto(`${product.url}/console`);
+    await stranger.page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(stranger.complaints).toEqual([]);
+    await stranger.context.close();
   });
 
   it("M8: the floor's four figures stand in one row, or two and two, also after an article was edited", async () => {
