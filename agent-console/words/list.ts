@@ -70,6 +70,18 @@ export const emptyWords: Readonly<
   },
 };
 
+/** What is not in a table of tickets because of how it was narrowed. */
+export const unfitWords = {
+  filters: {
+    title: "No ticket fits these filters",
+    text: "There may be others: Reset takes the filters back.",
+  },
+  view: {
+    title: "No ticket fits this view",
+    text: "Each shows here as soon as it does.",
+  },
+};
+
 export const listWords = {
   filter: "Filter",
   toCome: (count: number) => `${count.toLocaleString("en")} more on their way…`,

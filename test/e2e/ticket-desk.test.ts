@@ -87,6 +87,7 @@ describe.skipIf(browserPath === null)(
         const priority = page.getByLabel("Priority", { exact: true });
         await priority.selectOption("high");
         await button("Reset").waitFor();
+        await page.getByText("No ticket fits these filters").waitFor();
         await priority.selectOption({ label: "Any priority" });
         await button("Reset").waitFor({ state: "detached" });
         expect(await button("Save as a view").count()).toBe(0);

@@ -8,10 +8,16 @@ import { Bones, Empty } from "../../parts/empty.tsx";
 import { listRoute } from "../../state/here.ts";
 import { idOf } from "../../state/items.ts";
 import { useDesk } from "../../state/use-desk.ts";
-import { emptyWords, viewWords } from "../../words/list.ts";
+import { emptyWords, unfitWords, viewWords } from "../../words/list.ts";
 import { slaWords } from "../../words/sla.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { savedOf, shownView, ticketsListed } from "../state/shown-view.ts";
+import {
+  type ListOf,
+  savedOf,
+  shownView,
+  ticketsListed,
+  type ViewShown,
+} from "../state/shown-view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { DeskFilters } from "./desk-filters.tsx";
 import { DeskRow } from "./desk-row.tsx";
@@ -52,7 +58,7 @@ export function TicketDesk() {
       <div class="body" ref={body} tabIndex={0} role="region" aria-label={viewWords.tickets}>
         {!registers.loaded.value && <Bones rows={6} />}
         {registers.loaded.value && items.length === 0 && coming === 0 && (
-          <Empty {...(tab === "breaching" ? slaWords.emptySoon : emptyWords.tickets)} />
+          <Empty {...emptyOf({ saved, tab }, shown)} />
         )}
         {items.length > 0 && (
           <>
@@ -79,6 +85,12 @@ export function TicketDesk() {
       {selected.length > 0 && <BulkBar ids={selected} onDone={() => (chosen.value = new Set())} />}
     </main>
   );
+}
+
+function emptyOf({ saved, tab }: ListOf, { changed }: ViewShown) {
+  if (changed) return unfitWords.filters;
+  if (saved !== null) return unfitWords.view;
+  return tab === "breaching" ? slaWords.emptySoon : emptyWords.tickets;
 }
 
 type AllProps = {
