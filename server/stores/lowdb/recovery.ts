@@ -38,6 +38,9 @@ export function recover(layout: Layout, later: LaterLabels = () => []): Recovere
   const documents = hasRecords ? [...readDocuments(layout.records)] : [];
   // A first start that was cut short has no journal yet; then it has no documents either.
   if (journal.files.length === 0 && documents.length > 0) throw lacks(layout.folder, "journal");
+  // One may have been put there by hand; several say that it is the journal that is not what it was.
+  const newer = documents.filter(({ record }) => record.serial >= journal.nextSerial);
+  if (newer.length > 1) throw lacks(layout.folder, "journal's end");
   // In the order they were committed, the indexes grow at their ends.
   documents.sort((a, b) => a.record.serial - b.record.serial);
   for (const located of documents) replay.load(located, journal.nextSerial);

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -66,6 +66,13 @@ describe("a data folder is refused, and left as it is,", () => {
     cpSync(documentOf(later, "a"), documentOf(folder, "a"));
     writeFileSync(lastJournal(folder), readFileSync(lastJournal(folder)).subarray(0, 40));
     await expectRefused(folder, documentOf(folder, "a"), "newer than the journal");
+  });
+
+  test("with its journal emptied", async () => {
+    const folder = await usedFolder();
+    await (await openStore(folder)).close();
+    for (const file of journalFiles(folder)) truncateSync(file);
+    await expectRefused(folder, "lacks its journal's end");
   });
 
   test("without its journal", async () => {
