@@ -1,4 +1,3 @@
-import { DownIcon } from "../../widget/ui/icons.tsx";
 import { OrderIcon, SearchIcon } from "../icons.tsx";
 import { VIEW_ORDER } from "../nav/views-list.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
@@ -7,9 +6,10 @@ import { go, href, listRoute, onPhone } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { ORDERS, prefs, setPrefs } from "../state/prefs.ts";
 import { countOf, mayOrder } from "../state/views.ts";
-import { listWords, viewWords } from "../words/list.ts";
+import { viewWords } from "../words/list.ts";
 import { navWords } from "../words/nav.ts";
 import { orderWords } from "../words/list.ts";
+import { TitleMenu } from "./title-menu.tsx";
 
 /** The view's name; on a phone the other views are behind it. */
 export function ListTitle() {
@@ -58,23 +58,13 @@ function ViewMenu() {
   const { registers } = useDesk();
   const { view } = listRoute.value;
   return (
-    <Menu
-      label={listWords.otherViews}
-      worded
-      triggerClass="title-button"
-      trigger={
-        <>
-          {viewWords[view]}
-          <DownIcon small />
-        </>
-      }
-    >
+    <TitleMenu name={viewWords[view]}>
       {VIEW_ORDER.map((name) => (
         <MenuItem key={name} chosen={name === view} onChoose={() => go({ ...HOME, view: name })}>
           <span class="grow">{viewWords[name]}</span>
           <span class="soft num">{countOf(name, "all", registers.held.value)}</span>
         </MenuItem>
       ))}
-    </Menu>
+    </TitleMenu>
   );
 }

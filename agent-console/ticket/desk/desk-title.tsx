@@ -1,12 +1,12 @@
 import type { SavedView } from "../../../server/protocol/views.ts";
-import { DownIcon } from "../../../widget/ui/icons.tsx";
-import { Menu, MenuItem } from "../../parts/menu.tsx";
+import { TitleMenu } from "../../list/title-menu.tsx";
+import { MenuItem } from "../../parts/menu.tsx";
 import { HOME } from "../../route.ts";
 import { go, onPhone } from "../../state/here.ts";
 import { sizeOf } from "../../state/ticket-view.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { countOf } from "../../state/views.ts";
-import { listWords, viewWords } from "../../words/list.ts";
+import { viewWords } from "../../words/list.ts";
 
 type TitleProps = { readonly saved: SavedView | null };
 
@@ -32,19 +32,7 @@ function ViewPick({ saved, name }: TitleProps & { readonly name: string }) {
   const { registers } = useDesk();
   const held = registers.held.value;
   return (
-    <Menu
-      label={listWords.otherViews}
-      worded
-      triggerClass="title-button"
-      trigger={
-        <>
-          <span class="clip" dir="auto">
-            {name}
-          </span>
-          <DownIcon small />
-        </>
-      }
-    >
+    <TitleMenu name={name}>
       <MenuItem chosen={saved === null} onChoose={() => go({ ...HOME, view: "tickets" })}>
         <span class="grow">{viewWords.tickets}</span>
         <span class="soft num">{countOf("tickets", "all", held)}</span>
@@ -61,6 +49,6 @@ function ViewPick({ saved, name }: TitleProps & { readonly name: string }) {
           <span class="soft num">{sizeOf(view.filter, held)}</span>
         </MenuItem>
       ))}
-    </Menu>
+    </TitleMenu>
   );
 }
