@@ -4,10 +4,9 @@ import { EVERYTHING } from "../../server/protocol/views.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
-import { AgentClient, VisitorClient } from "../support/clients.ts";
+import { AgentClient } from "../support/clients.ts";
 import { Product } from "../support/product.ts";
-import { siteKey } from "../support/site-key.ts";
-import { fileTicket } from "../support/tickets.ts";
+import { fileByStranger } from "../support/tickets.ts";
 
 const LONG_NAME = "Featherstonehaugh".repeat(4).slice(0, 60);
 const ARABIC = "مرحبا، متى يصل طلبي؟";
@@ -45,14 +44,8 @@ describe.skipIf(browserPath === null)(
       await product?.remove();
     });
 
-    async function filed(question: string): Promise<string> {
-      const site = await siteKey(product);
-      const visitor = await VisitorClient.connect({ ...product, site, token: randomIds.secret() });
-      await visitor.hello();
-      const { ticketId: id } = await fileTicket(agent, visitor, question);
-      visitor.close();
-      return id;
-    }
+    const filed = async (question: string): Promise<string> =>
+      (await fileByStranger(agent, product, question)).ticketId;
 
     const goTo = (place: string) => page.goto(`${product.url}/console#/${place}`);
     const openTicket = async () => {

@@ -5,11 +5,10 @@ import { MOST_TAGS } from "../../server/protocol/ticket.ts";
 import { EVERYTHING } from "../../server/protocol/views.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
-import { VisitorClient, type AgentClient } from "../support/clients.ts";
+import type { AgentClient } from "../support/clients.ts";
 import { command } from "../support/command-bar.ts";
 import { Product } from "../support/product.ts";
-import { siteKey } from "../support/site-key.ts";
-import { fileTicket } from "../support/tickets.ts";
+import { fileByStranger } from "../support/tickets.ts";
 
 describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_000 }, () => {
   let browser: Browser;
@@ -34,18 +33,8 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await product?.remove();
   });
 
-  async function filed(question: string): Promise<string> {
-    const token = randomIds.secret();
-    const visitor = await VisitorClient.connect({
-      url: product.url,
-      site: await siteKey(product),
-      token,
-    });
-    await visitor.hello();
-    const { ticketId: id } = await fileTicket(agent, visitor, question);
-    visitor.close();
-    return id;
-  }
+  const filed = async (question: string): Promise<string> =>
+    (await fileByStranger(agent, product, question)).ticketId;
 
   const goTo = (place: string) => page.goto(`${product.url}/console#/${place}`);
   const tags = () => page.getByRole("group", { name: "Tags", exact: true });

@@ -1,5 +1,8 @@
 import type { Ticket } from "../../server/protocol/ticket.ts";
-import type { AgentClient, VisitorClient } from "./clients.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import { type AgentClient, VisitorClient } from "./clients.ts";
+import type { Product } from "./product.ts";
+import { siteKey } from "./site-key.ts";
 import { until } from "./until.ts";
 
 /** The ticket of a conversation, as the console holds it. */
@@ -23,4 +26,19 @@ export async function fileTicket(
   const conversationId = await visitor.start(question, { person: true });
   const { id } = await ticketOf(agent, conversationId);
   return { conversationId, ticketId: id };
+}
+
+/** The same, by somebody who comes for nothing else. */
+export async function fileByStranger(
+  agent: AgentClient,
+  product: Product,
+  question: string,
+): Promise<Filed> {
+  const site = await siteKey(product);
+  const token = randomIds.secret();
+  const visitor = await VisitorClient.connect({ url: product.url, site, token });
+  await visitor.hello();
+  const filed = await fileTicket(agent, visitor, question);
+  visitor.close();
+  return filed;
 }
