@@ -14,7 +14,7 @@ export function databaseProblem(error: unknown): Refusal {
   const words = why.message ?? String(why);
   if (STRANGE_TABLES.has(why.code ?? ""))
     return new Refusal(
-      `The database at DATABASE_URL has tables of something else (${words}). Name another, which may be empty.`,
+      `What the database at DATABASE_URL has is not ours (${words}). Check the address, or name an empty one.`,
     );
   // The driver's words when an address has no password and one is asked for.
   if (words.includes("client password must be a string"))
