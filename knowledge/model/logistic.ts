@@ -8,7 +8,9 @@ export type Weighted = {
   readonly weight: number;
 };
 
-const steps = 60;
+const mostSteps = 60;
+/** A step that changes no number by more than this is the last. */
+const leastChange = 1e-9;
 /** Keeps the numbers near the prior where cases are few or all alike. */
 const hold = 0.001;
 
@@ -19,8 +21,11 @@ export function fit(
   floors: readonly number[],
 ): readonly number[] {
   let now = prior;
-  for (let step = 0; step < steps; step += 1) {
-    now = improve(cases, now, prior).map((value, at) => Math.max(floors[at] ?? 0, value));
+  for (let step = 0; step < mostSteps; step += 1) {
+    const next = improve(cases, now, prior).map((value, at) => Math.max(floors[at] ?? 0, value));
+    const settled = next.every((value, at) => Math.abs(value - (now[at] ?? 0)) < leastChange);
+    now = next;
+    if (settled) break;
   }
   return now;
 }

@@ -21,39 +21,50 @@ const mostSteps = 12;
 const leastChange = 1e-4;
 /** Keeps weights near the prior where examples are few. */
 const hold = 0.002;
+/** Topics as far behind the first (in logits) change nothing, and are nearly all of them. */
+const farBehind = Math.log(1e4);
 /** BM25 of so many rare words is half of all there can be: one shared word is not much. */
 const halfAmount = 1.1;
+
+/** What the classifier says of a topic, or would about say of one that has none. */
+function marginOf({ margins }: Evidence, topic: number, near: number, grams: number): number {
+  const margin = margins[topic] as number;
+  return Number.isNaN(margin) ? 2 * Math.max(near * near, grams * grams) - 1 : margin;
+}
+
+function asAmount(words: number, evidence: Evidence): number {
+  const amount = words * evidence.amount;
+  return amount / (amount + halfAmount);
+}
 
 /** Writes what speaks for a topic into `row`. */
 function readRow(evidence: Evidence, topic: number, row: Float64Array): void {
   const near = evidence.nearest[topic] ?? 0;
   const words = evidence.words[topic] ?? 0;
   const grams = evidence.grams[topic] ?? 0;
-  const margin = evidence.margins[topic] ?? Number.NaN;
-  const amount = words * evidence.amount;
-  row[0] = Number.isNaN(margin) ? likeMargin(near, grams) : margin;
+  row[0] = marginOf(evidence, topic, near, grams);
   row[1] = near;
   row[2] = words;
   row[3] = grams;
-  row[4] = amount / (amount + halfAmount);
-}
-
-/** What a classifier would about say of a topic that has none. */
-function likeMargin(near: number, grams: number): number {
-  return 2 * Math.max(near * near, grams * grams) - 1;
+  row[4] = asAmount(words, evidence);
 }
 
 /** One number for each topic, by which they are ranked. */
-export function strengthsOf(evidence: Evidence, weights: Weights): Float64Array {
-  const row = new Float64Array(COUNT);
-  const strengths = new Float64Array(evidence.nearest.length);
-  for (let topic = 0; topic < strengths.length; topic += 1) {
-    readRow(evidence, topic, row);
-    let strength = 0;
-    for (let kind = 0; kind < COUNT; kind += 1) strength += (row[kind] ?? 0) * (weights[kind] ?? 0);
-    strengths[topic] = strength;
-  }
-  return strengths;
+export function strengthsOf(
+  evidence: Evidence,
+  [byMargin, byNearest, byWords, byGrams, byAmount]: Weights,
+): Float64Array {
+  return evidence.nearest.map((near, topic) => {
+    const words = evidence.words[topic] as number;
+    const grams = evidence.grams[topic] as number;
+    return (
+      byMargin * marginOf(evidence, topic, near, grams) +
+      byNearest * near +
+      byWords * words +
+      byGrams * grams +
+      byAmount * asAmount(words, evidence)
+    );
+  });
 }
 
 /**
@@ -127,9 +138,9 @@ function addExample(
   const own = strengths[topic] ?? 0;
   const top = strengths.reduce((most, value) => Math.max(most, value), own);
   for (let other = 0; other < strengths.length; other += 1) {
-    const odds = Math.exp((strengths[other] ?? 0) - top);
-    // Topics far behind change nothing and are nearly all of them.
-    if (odds < 1e-4 || banned.has(other)) continue;
+    const behind = top - (strengths[other] ?? 0);
+    if (behind > farBehind || banned.has(other)) continue;
+    const odds = Math.exp(-behind);
     readRow(evidence, other, row);
     total += odds;
     for (let a = 0; a < COUNT; a += 1) {
