@@ -7,6 +7,7 @@ import type { FaultOptions } from "./options.ts";
 /** Pairs of visitor and agent at a time, each on a server and behind proxies of its own. */
 const DUOS = 6;
 const LONG_ROUNDS = 1_000;
+const ROUNDS_FOR_P99 = 200;
 
 export type NetworkReport = {
   readonly seed: number;
@@ -33,9 +34,11 @@ export async function run({
   const played = await Promise.all(duos);
   const waits = played.flatMap(({ waits }) => waits);
   const catchUpMs = spread(waits.map(({ ms }) => ms));
+  // Of few rounds p99 is the longest, and that tells how busy the machine was.
+  const judged = rounds < ROUNDS_FOR_P99 ? "p50" : "p99";
   const tooLate =
-    catchUpMs.p99 > CATCH_UP_MS
-      ? [`catch-up p99 ${catchUpMs.p99} ms is over ${CATCH_UP_MS} ms`]
+    catchUpMs[judged] > CATCH_UP_MS
+      ? [`catch-up ${judged} ${catchUpMs[judged]} ms is over ${CATCH_UP_MS} ms`]
       : [];
   return {
     seed,
