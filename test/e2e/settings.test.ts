@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RoutingOverview } from "../../server/protocol/routing.ts";
+import { deferred } from "../../server/stores/lowdb/deferred.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
@@ -272,5 +273,26 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     expect(await page.getByRole("checkbox", { name: "Mei" }).isDisabled()).toBe(true);
     await mei.sees(`Whoever is in no team answers for the first one, ${first?.name}`);
     expect(mei.person.complaints.filter((line) => !line.includes("status of 4"))).toEqual([]);
+  });
+
+  it("RD9: a tick for a team stays while it is saved, and goes where it could not be", async () => {
+    await addTeam("lamps", "Lamps");
+    await mei.goTo("settings/routing/teams/lamps");
+    const tick = page.getByRole("checkbox", { name: "Mei" });
+    const lost = deferred<void>();
+    await page.route("**/api/routing/agents", async (route) => {
+      await lost.promise;
+      await route.abort();
+    });
+    const asked = page.waitForRequest("**/api/routing/agents");
+    await tick.check();
+    await asked;
+    expect(await tick.isChecked()).toBe(true);
+    lost.resolve();
+    await expect.poll(() => tick.isChecked()).toBe(false);
+    await page.unroute("**/api/routing/agents");
+    await tick.check();
+    await mei.sees("It holds from the next chat on");
+    await expect.poll(() => tick.isChecked()).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
-import type { TeamSettings } from "../../../server/protocol/routing.ts";
+import type { RoutingOverview, TeamSettings } from "../../../server/protocol/routing.ts";
 import { Avatar } from "../../../widget/ui/avatar.tsx";
 import { ownTimeZone } from "../../browser.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { useWished } from "../../parts/use-wished.ts";
 import { go } from "../../state/here.ts";
 import { routingWords } from "../../words/routing.ts";
 import { BackLink } from "../parts/back-link.tsx";
@@ -121,7 +122,6 @@ function HoursBox({ at, team, change }: PartProps) {
 
 function MembersBox({ team }: { readonly team: TeamSettings }) {
   const { saved, agents } = useRoutingDraft();
-  const store = useRouting();
   const words = routingWords.team;
   if (!saved.teams.some(({ id }) => id === team.id))
     return (
@@ -131,27 +131,41 @@ function MembersBox({ team }: { readonly team: TeamSettings }) {
     );
   const [first] = saved.teams;
   if (first === undefined) return null;
-  const change = (id: string, on: boolean) =>
-    void store.saveAgent(id, ({ capacity, routing }) => ({
-      capacity,
-      routing: inTeam(routing, { teamId: team.id, on }, first.id),
-    }));
   return (
     <Box title={words.people} hint={words.peopleHint(first.name)}>
       <ul class="ticks">
-        {agents.map(({ id, name, routing }) => (
-          <li key={id}>
-            <Tick
-              checked={isIn(routing, team.id, first.id)}
-              disabled={team.id === first.id && isInNoOther(routing, first.id)}
-              onChange={(on) => change(id, on)}
-            >
-              <Avatar name={name} seed={id} /> {name}
-            </Tick>
-          </li>
+        {agents.map((agent) => (
+          <MemberLine key={agent.id} agent={agent} teamId={team.id} firstId={first.id} />
         ))}
       </ul>
     </Box>
+  );
+}
+
+type MemberProps = {
+  readonly agent: RoutingOverview["agents"][number];
+  readonly teamId: string;
+  readonly firstId: string;
+};
+
+function MemberLine({ agent: { id, name, routing }, teamId, firstId }: MemberProps) {
+  const store = useRouting();
+  const [on, setOn] = useWished(isIn(routing, teamId, firstId), (wished) =>
+    store.saveAgent(id, (now) => ({
+      capacity: now.capacity,
+      routing: inTeam(now.routing, { teamId, on: wished }, firstId),
+    })),
+  );
+  return (
+    <li>
+      <Tick
+        checked={on}
+        disabled={teamId === firstId && isInNoOther(routing, firstId)}
+        onChange={setOn}
+      >
+        <Avatar name={name} seed={id} /> {name}
+      </Tick>
+    </li>
   );
 }
 

@@ -6,6 +6,7 @@ import { Avatar } from "../../../widget/ui/avatar.tsx";
 import { CheckIcon, ClockIcon } from "../../../widget/ui/icons.tsx";
 import { BoltIcon, PenIcon, PlusIcon } from "../../icons.tsx";
 import { Menu, MenuItem } from "../../parts/menu.tsx";
+import { useWished } from "../../parts/use-wished.ts";
 import { minute, times } from "../../state/here.ts";
 import { useOpener } from "../../state/openers.ts";
 import { inOrder, isLate, stepOf } from "../../state/tasks.ts";
@@ -121,24 +122,25 @@ function TaskLine({ ticket, task, onEdit }: LineProps) {
   const step = held ? stepOf(task, ticket.tasks) : 0;
   const first = ticket.tasks.filter((one) => one.doneAt === null && task.waitsFor.includes(one.id));
   const late = isLate(task, minute.value);
-  const mark = (done: boolean) =>
-    void desk.attempt("task:done", { ticketId: ticket.id, taskId: id, done });
+  const [done, mark] = useWished(doneAt !== null, (wished) =>
+    desk.attempt("task:done", { ticketId: ticket.id, taskId: id, done: wished }),
+  );
   return (
     <li
-      class={[doneAt !== null && "done", held && "held"].filter(Boolean).join(" ")}
+      class={[done && "done", held && "held"].filter(Boolean).join(" ")}
       style={step > 0 ? { "--n": Math.min(step, 4) } : undefined}
       title={held ? taskWords.waits(first.map((one) => one.title).join(", ")) : undefined}
     >
       <label class="tick-frame">
         <input
           type="checkbox"
-          checked={doneAt !== null}
+          checked={done}
           disabled={held || onEdit === null}
           aria-label={taskWords.mark(title)}
           onChange={(event) => mark(event.currentTarget.checked)}
         />
         <span class="tick" aria-hidden="true">
-          {doneAt !== null && <CheckIcon small />}
+          {done && <CheckIcon small />}
         </span>
       </label>
       <span class="t" dir="auto">
