@@ -98,6 +98,18 @@ describe("a link behind a network that breaks", () => {
     await backWithin(4_000, () => {});
   }, 40_000);
 
+  it("half-open while an earlier look is being answered: the next one finds out", async () => {
+    proxy.set({ delayMs: 300 });
+    link.check();
+    await pause(350);
+    // The first look has come through; its answer is on its way.
+    proxy.set({ delayMs: 0, up: "swallowed" });
+    void link.request("typing:set", { conversationId: randomIds.id(), typing: true });
+    await pause(50);
+    proxy.heal();
+    await backWithin(2_000, link.check);
+  });
+
   it("a healthy connection stays as it is, however often somebody looks", async () => {
     for (let look = 0; look < 5; look += 1) link.check();
     await pause(900);

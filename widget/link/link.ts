@@ -112,7 +112,6 @@ type Life = Pick<Link<never, never, never>, "renew" | "check" | "close"> & {
 function keepAlive(socket: Socket, status: ReadonlySignal<LinkStatus>): Life {
   let wanted = true;
   let triedAt = Date.now();
-  let checking = false;
   socket.io.on("reconnect_attempt", () => (triedAt = Date.now()));
   socket.io.on("error", () => (triedAt = 0));
 
@@ -124,11 +123,8 @@ function keepAlive(socket: Socket, status: ReadonlySignal<LinkStatus>): Life {
   }
 
   async function check(): Promise<void> {
-    if (checking) return;
-    checking = true;
     const { id } = socket;
     const isAlive = await (socket.connected ? answers() : comesThrough());
-    checking = false;
     if (!isAlive && socket.id === id) renew();
   }
 
