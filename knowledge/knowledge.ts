@@ -28,7 +28,7 @@ export type SearchOptions = {
   readonly language?: string;
   /** The most hits to return; 3 unless told. */
   readonly limit?: number;
-  /** The visitor's question before this one: what "and to Norway?" is about. */
+  /** The subject of the visitor's question before this one: what "and to Norway?" is about. */
   readonly previous?: string;
 };
 
@@ -40,6 +40,8 @@ export type Asked = {
   readonly hits: readonly Hit[];
   /** Whether the previous question was needed to understand the text. */
   readonly followsUp: boolean;
+  /** What the visitor's next text may go on from: this one, with what it goes on from itself. */
+  readonly subject: string;
   /** The language of the text among those of the articles; null if nothing tells. */
   readonly language: string | null;
 };
@@ -87,7 +89,7 @@ export function knowledgeOf(
     const prior = options.language;
     const language = identifyLanguage(query, model.languages, prior)?.language ?? null;
     const rankHere = (part: string): readonly Ranked[] => rank(part, language);
-    const { ranked, followsUp, asked } = followUp(rankHere, query, options.previous);
+    const { ranked, followsUp, asked, subject } = followUp(rankHere, query, options.previous);
     const hits = ranked
       .slice(0, Math.max(0, options.limit ?? defaultLimit))
       .flatMap((one: Ranked): readonly Hit[] => {
@@ -97,7 +99,7 @@ export function knowledgeOf(
         const passage = passages.best(article, asked);
         return [{ articleId: id, topic, language: article.language, score: one.score, passage }];
       });
-    return { hits, followsUp, language };
+    return { hits, followsUp, subject, language };
   };
 
   return {

@@ -15,6 +15,8 @@ type FollowUp = {
   readonly followsUp: boolean;
   /** What was searched, and is looked for in the best. */
   readonly asked: string;
+  /** What the next text may go on from. */
+  readonly subject: string;
 };
 
 /**
@@ -27,16 +29,25 @@ export function followUp(
   text: string,
   previous: string | undefined,
 ): FollowUp {
-  if (previous === undefined) return { ranked: rank(text), followsUp: false, asked: text };
+  if (previous === undefined)
+    return { ranked: rank(text), followsUp: false, asked: text, subject: text };
   const asked = withoutOpening(text);
-  const alone = { ranked: rank(asked), followsUp: false, asked };
+  const alone = { ranked: rank(asked), followsUp: false, asked, subject: text };
   if (wordsOf(asked).length > mostWords) return alone;
   const points = onlyPoints(asked);
   if (!points && scoreOf(alone.ranked) >= clearScore) return alone;
   const both = `${normalizeQuery(previous)}\n${asked}`;
   const joined = rank(both);
   const ranked = points ? joined : agreed(joined, alone.ranked);
-  return scoreOf(ranked) > scoreOf(alone.ranked) ? { ranked, followsUp: true, asked: both } : alone;
+  if (scoreOf(ranked) <= scoreOf(alone.ranked)) return alone;
+  // "How much is it?" names nothing that "and how long does it take?" could be about.
+  const subject = points ? previous : `${firstLine(previous)}\n${text}`;
+  return { ranked, followsUp: true, asked: both, subject };
+}
+
+/** Of a question that went on from another: the one that it began with. */
+function firstLine(subject: string): string {
+  return subject.split("\n", 1)[0] ?? "";
 }
 
 function scoreOf(ranked: readonly Ranked[]): number {

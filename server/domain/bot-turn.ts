@@ -12,7 +12,7 @@ import type {
 import type { PendingEvent } from "./pending.ts";
 import { internal, open } from "./pending.ts";
 import type { BotState } from "./model.ts";
-import { answerWith, type MayWrite } from "./writing.ts";
+import { answerWith, subjectIn, type MayWrite } from "./writing.ts";
 
 /** Two turns that did not help are enough; nobody is asked to rephrase for ever. */
 export const MISSES_BEFORE_HANDOFF = 2;
@@ -42,6 +42,8 @@ type Question = {
   readonly knowledge: BotKnowledge;
   /** Whether an answer may be put in other words first, and what is being put so. */
   readonly writing: MayWrite;
+  /** What it goes on from, with it. */
+  readonly subject?: string;
 };
 
 /**
@@ -101,9 +103,10 @@ const PHRASES: Readonly<Record<Exclude<Intent, "person" | "frustration">, BotPhr
   laughter: "ask_again",
 };
 
-function retrieve(question: Question): readonly PendingEvent[] {
-  const { state, knowledge } = question;
-  const asked = knowledge.ask(question.text, state.question ?? null);
+function retrieve(alone: Question): readonly PendingEvent[] {
+  const { state, knowledge } = alone;
+  const asked = knowledge.ask(alone.text, state.question ?? null);
+  const question = asked.followsUp ? { ...alone, subject: asked.subject } : alone;
   const best = asked.hits[0];
   const { kind, reason } = asked.decision;
   if (best === undefined || kind === "silent") return miss(question, best, reason);
@@ -114,10 +117,10 @@ function retrieve(question: Question): readonly PendingEvent[] {
 }
 
 function answer(question: Question, hit: Hit, language: string | null): readonly PendingEvent[] {
-  const { text, messageId, writing } = question;
+  const { text, messageId, writing, subject } = question;
   const article = question.knowledge.article(hit.articleId);
   if (article === null) return miss(question, hit, "nothing_found");
-  return answerWith({ messageId, question: text, hit, article }, writing, language);
+  return answerWith({ messageId, question: text, subject, hit, article }, writing, language);
 }
 
 /** Small talk is no other question: what is being written for the last one goes on (SPEC W5). */
@@ -181,10 +184,13 @@ function nearestIn(best: Hit | undefined): Pick<BotTurn, "score" | "nearest"> {
   return { score: best?.score ?? 0, nearest: best?.articleId ?? null };
 }
 
-function turned(question: Question, turn: Omit<BotTurn, "messageId" | "question">): PendingEvent {
+function turned(
+  { text, messageId, subject }: Question,
+  turn: Omit<BotTurn, "messageId" | "question" | "subject">,
+): PendingEvent {
   return internal({
     type: "bot:turned",
-    turn: { ...turn, messageId: question.messageId, question: question.text.slice(0, 500) },
+    turn: { ...turn, messageId, question: text.slice(0, 500), ...subjectIn(subject) },
   });
 }
 

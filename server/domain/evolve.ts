@@ -301,7 +301,7 @@ function afterBotTurn(
       shown: [...state.shown, ...turn.articles.map((article) => article.id)],
       awaiting: showed ? turn.messageId : state.awaiting,
       lastTurn: turn.kind,
-      question: tried ? turn.question : (state.question ?? null),
+      question: tried ? (turn.subject ?? turn.question) : (state.question ?? null),
       ...(state.writing?.messageId === turn.messageId ? { writing: null } : {}),
     },
   };

@@ -47,7 +47,7 @@ export type BotState = {
   /** The bot's message that waits for a verdict. */
   readonly awaiting: string | null;
   readonly lastTurn: BotTurn["kind"] | null;
-  /** What was asked last, which the next question may go on from; missing in states of old. */
+  /** What was asked last, and what that goes on from: the next question may go on from it; missing in states of old. */
   readonly question?: string | null;
   /** The answer it is putting in other words, if it is; missing in states of old. */
   readonly writing?: Writing | null;

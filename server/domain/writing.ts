@@ -18,13 +18,14 @@ export type MayWrite = {
 type Answer = {
   readonly messageId: string;
   readonly question: string;
+  readonly subject: string | undefined;
   readonly hit: Hit;
   readonly article: ArticleRef;
 };
 
 /** Gives the answer, or begins to put it in other words where that may be done. */
 export function answerWith(
-  { messageId, question, hit, article }: Answer,
+  { messageId, question, subject, hit, article }: Answer,
   { asked, until }: MayWrite,
   questionLanguage: string | null,
 ): readonly PendingEvent[] {
@@ -33,6 +34,7 @@ export function answerWith(
     asked,
     until: until ?? 0,
     question: question.slice(0, 500),
+    ...subjectIn(subject),
     article,
     passage: hit.passage,
     language: hit.language,
@@ -47,7 +49,8 @@ export function answerWith(
 
 /** The bot's turn with an answer: in other words as well where `text` has them. */
 export function giveAnswer(writing: Writing, text: string | null): readonly PendingEvent[] {
-  const { messageId, question, article, passage, score } = writing;
+  const { messageId, question, subject, article, passage, score } = writing;
+  const turn = { messageId, question, ...subjectIn(subject), articles: [article], score };
   const rephrased = text === null ? {} : { rephrased: { text } };
   return [
     open({
@@ -58,11 +61,13 @@ export function giveAnswer(writing: Writing, text: string | null): readonly Pend
         body: { type: "answer", article, passage, ...rephrased },
       },
     }),
-    internal({
-      type: "bot:turned",
-      turn: { messageId, question, kind: "answer", articles: [article], score, reason: "sure" },
-    }),
+    internal({ type: "bot:turned", turn: { ...turn, kind: "answer", reason: "sure" } }),
   ];
+}
+
+/** Kept where a question goes on from another; two of the longest there are. */
+export function subjectIn(subject: string | undefined): Pick<BotTurn, "subject"> {
+  return subject === undefined ? {} : { subject: subject.slice(0, 1_000) };
 }
 
 export function writingIn(state: Conversation["state"]): Writing | null {
@@ -76,7 +81,7 @@ export function dropped(state: BotState): BotState {
 
 /** A question that is asked is what the next may go on from, answered or not. */
 export function begun(state: BotState, writing: Writing): BotState {
-  return { ...state, writing, question: writing.question };
+  return { ...state, writing, question: writing.subject ?? writing.question };
 }
 
 /** The visitor's message a turn answers, if it is not their newest: written for, while they wrote on. */

@@ -232,6 +232,8 @@ export type InternalEvent =
 export type BotTurn = {
   readonly messageId: string;
   readonly question: string;
+  /** The question with what it goes on from; missing where it stands alone. */
+  readonly subject?: string;
   readonly kind: "answer" | "suggest" | "miss" | "smalltalk" | "handoff";
   readonly articles: readonly ArticleRef[];
   readonly score: number;
@@ -250,6 +252,8 @@ export type Writing = {
   /** Epoch ms. From then on it is given in the article's own words. */
   readonly until: number;
   readonly question: string;
+  /** As in a turn. */
+  readonly subject?: string;
   readonly article: ArticleRef;
   readonly passage: string;
   /** Of the passage and the question (BCP 47). */

@@ -52,7 +52,7 @@ export function colleague(id: string, patch: Partial<Colleague> = {}): Colleague
 export const KNOWLEDGE: BotKnowledge = {
   ask(text, previous) {
     if (text === "more" && previous !== null)
-      return { ...asked("answer", [[previous, "More."]]), followsUp: true };
+      return { ...asked("answer", [[previous, "More."]]), followsUp: true, subject: previous };
     if (text.startsWith("answer")) return asked("answer", [[text, `About ${text}.`]]);
     if (text.startsWith("suggest"))
       return asked(
@@ -84,6 +84,7 @@ function asked(
       passage,
     })),
     followsUp: false,
+    subject: "",
     language: null,
   };
 }

@@ -64,6 +64,16 @@ describe("the bot", () => {
     expect(play.conversation.state).toMatchObject({ is: "bot", misses: 0 });
   });
 
+  it("B13: a chain of questions goes on from the first", () => {
+    const play = new Play().start("answer one");
+    for (const more of ["more", "greeting", "more"]) play.say(more);
+    expect(botMessages(play)).toBe(4);
+    expect(play.last("message:posted")).toMatchObject({
+      message: { body: { type: "answer", article: { id: "answer one" } } },
+    });
+    expect(play.conversation.state).toMatchObject({ question: "answer one", misses: 0 });
+  });
+
   it.each([
     ["what", "eh"],
     ["what", "suggest"],

@@ -106,6 +106,14 @@ describe("an answer in other words", () => {
     expect(play.conversation.state).toMatchObject({ question: "answer one" });
   });
 
+  it("B13: what is being written goes on from what its question does", () => {
+    const play = begin();
+    play.say("more");
+    expect(play.conversation.state).toMatchObject({ question: "answer one" });
+    give(play, GOOD);
+    expect(play.conversation.state).toMatchObject({ question: "answer one" });
+  });
+
   it.each(["thanks", "greeting", "goodbye", "yes"])(
     "W5: goes on while the visitor says %s, which has its own turn",
     (word) => {

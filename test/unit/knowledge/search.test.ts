@@ -261,6 +261,39 @@ describe("following up", () => {
     expect({ kind: decision.kind, topic: hits[0]?.topic }).toEqual({ kind: "answer", topic });
   });
 
+  it.each([
+    [
+      "do you repair zips",
+      "how much is it?",
+      "and how long does it take?",
+      "send-an-item-in-for-repair",
+    ],
+    [
+      "lagar ni dragkedjor",
+      "vad kostar det?",
+      "hur lång tid tar det?",
+      "send-an-item-in-for-repair",
+    ],
+    ["how do I use a gift card", "how long is it valid?", "can I use it twice?", "gift-cards"],
+    [
+      "what does the guarantee cover",
+      "does it cover zips?",
+      "how long?",
+      "guarantee-what-it-covers",
+    ],
+  ])("B13: %j, %j, then %j is answered with %s", (first, second, third, topic) => {
+    const { subject } = demoKnowledge.ask(second, { previous: first });
+    const { decision, hits } = demoKnowledge.ask(third, { previous: subject });
+    expect({ kind: decision.kind, topic: hits[0]?.topic }).toEqual({ kind: "answer", topic });
+  });
+
+  it("B13: a question that says something of its own is gone on from as well", () => {
+    const { subject } = demoKnowledge.ask("yes but how much to Iceland?", {
+      previous: "how long does delivery take\nand at the weekend",
+    });
+    expect(subject).toBe("how long does delivery take\nyes but how much to iceland?");
+  });
+
   it.each(["who won the football?", "do you sell laptops?", "is it raining?", "no pizza came"])(
     "B13: what %j names itself is not found by the question before",
     (text) => {
