@@ -137,14 +137,6 @@ function inBytes(
   return { weights, scales, biases: exact.slice(end) };
 }
 
-/** A function by itself, which is compiled once for all questions. */
-function addLine(sums: Float64Array, weights: Int8Array, line: number, value: number): void {
-  const start = line * sums.length;
-  for (let at = 0; at < sums.length; at += 1) {
-    sums[at] = (sums[at] as number) + value * (weights[start + at] as number);
-  }
-}
-
 /** A question, as a vector of features and as what it is about. */
 export type Question = { readonly vector: SparseVector; readonly meaning: Meaning | null };
 
@@ -156,14 +148,20 @@ export function addMargins(
 ): void {
   const { length } = classes;
   const sums = new Float64Array(length);
+  const add = (line: number, value: number): void => {
+    const start = line * length;
+    for (let at = 0; at < length; at += 1) {
+      sums[at] = (sums[at] as number) + value * (weights[start + at] as number);
+    }
+  };
   columns.forEach((column, index) => {
     const line = lines[column];
-    if (line !== undefined) addLine(sums, weights, line, values[index] ?? 0);
+    if (line !== undefined) add(line, values[index] ?? 0);
   });
   if (meaning !== null && dimensions > 0) {
     const first = weights.length / length - dimensions;
     const factor = Math.sqrt(meaningShare);
-    meaning.forEach((value, at) => addLine(sums, weights, first + at, value * factor));
+    meaning.forEach((value, at) => add(first + at, value * factor));
   }
   classes.forEach((topic, at) => {
     margins[topic] = (scales[at] ?? 0) * (sums[at] ?? 0) + (biases[at] ?? 0);

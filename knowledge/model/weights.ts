@@ -27,9 +27,10 @@ const farBehind = Math.log(1e4);
 const halfAmount = 1.1;
 
 /** What the classifier says of a topic, or would about say of one that has none. */
-function marginOf({ margins }: Evidence, topic: number, near: number, grams: number): number {
+function marginOf({ margins, nearest, grams }: Evidence, topic: number): number {
   const margin = margins[topic] as number;
-  return Number.isNaN(margin) ? 2 * Math.max(near * near, grams * grams) - 1 : margin;
+  if (!Number.isNaN(margin)) return margin;
+  return 2 * Math.max(nearest[topic] as number, grams[topic] as number) ** 2 - 1;
 }
 
 function asAmount(words: number, evidence: Evidence): number {
@@ -39,13 +40,11 @@ function asAmount(words: number, evidence: Evidence): number {
 
 /** Writes what speaks for a topic into `row`. */
 function readRow(evidence: Evidence, topic: number, row: Float64Array): void {
-  const near = evidence.nearest[topic] ?? 0;
   const words = evidence.words[topic] ?? 0;
-  const grams = evidence.grams[topic] ?? 0;
-  row[0] = marginOf(evidence, topic, near, grams);
-  row[1] = near;
+  row[0] = marginOf(evidence, topic);
+  row[1] = evidence.nearest[topic] ?? 0;
   row[2] = words;
-  row[3] = grams;
+  row[3] = evidence.grams[topic] ?? 0;
   row[4] = asAmount(words, evidence);
 }
 
@@ -56,12 +55,11 @@ export function strengthsOf(
 ): Float64Array {
   return evidence.nearest.map((near, topic) => {
     const words = evidence.words[topic] as number;
-    const grams = evidence.grams[topic] as number;
     return (
-      byMargin * marginOf(evidence, topic, near, grams) +
+      byMargin * marginOf(evidence, topic) +
       byNearest * near +
       byWords * words +
-      byGrams * grams +
+      byGrams * (evidence.grams[topic] as number) +
       byAmount * asAmount(words, evidence)
     );
   });
