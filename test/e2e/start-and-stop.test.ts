@@ -28,7 +28,7 @@ function folder(): string {
   return mkdtempSync(join(tmpdir(), "cascade-start-"));
 }
 
-describe("starting and stopping", () => {
+describe("starting and stopping", { timeout: 60_000 }, () => {
   it("prints the demo site, the console and a set-up link, and the link changes with every start until it is used", async () => {
     product = await Product.install();
     const { url } = product;
@@ -67,7 +67,7 @@ describe("starting and stopping", () => {
     expect(await ended).toBe(0);
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
     rmSync(dataDir, { recursive: true });
-  }, 60_000);
+  });
 
   it("says what to do when the port is taken", async () => {
     const other: Server = createServer();
