@@ -105,7 +105,7 @@ export function HandOn({ conversationId, own }: HandOnProps) {
           </label>
         )}
         <footer>
-          <button class="btn btn-main" disabled={chosen.value === null || busy.value}>
+          <button class="btn btn-main" aria-disabled={chosen.value === null || busy.value}>
             {buttonOf(chosen.value, own)}
           </button>
         </footer>

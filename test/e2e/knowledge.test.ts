@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deferred } from "../../server/stores/lowdb/deferred.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { bothWays } from "../faults/everyone-checks.ts";
 import { seriousFindings } from "../support/axe.ts";
@@ -133,6 +134,31 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await parts.getByRole("link", { name: "Articles" }).click();
     await parts.getByRole("link", { name: "Gaps" }).click();
     await desk.page.locator(".gap-row", { hasText: "walrus" }).waitFor();
+  });
+
+  it("CY5: who adds a question to an article has the focus there until it is added", async () => {
+    const pane = desk.page.locator(".gap-pane");
+    await desk.page.locator(".gap-row", { hasText: "walrus" }).click();
+    await pane.getByRole("heading", { name: /walrus/ }).waitFor();
+    await pane.getByRole("button", { name: "Choose another article" }).click();
+    await pane.getByRole("combobox").fill("gift");
+    await desk.page.keyboard.press("Enter");
+    await pane.locator(".gap-target").getByText("Gift cards").waitFor();
+    const held = deferred<void>();
+    const path = "**/api/knowledge/gaps/phrasing";
+    await desk.page.route(path, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const asked = desk.page.waitForRequest(path);
+    const add = pane.getByRole("button", { name: "Add as phrasing" });
+    await add.press("Enter");
+    await asked;
+    expect(await add.isDisabled()).toBe(true);
+    expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
+    held.resolve();
+    await desk.agent.sees(/^Added to “Gift cards”/);
+    await desk.page.unroute(path);
   });
 
   it("I5: a preview has the direction of what is written, whatever it says where there is no title yet", async () => {

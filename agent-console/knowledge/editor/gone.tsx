@@ -18,6 +18,7 @@ export function Gone({ detail, removedAt, onChanged }: GoneProps) {
   const { toasts } = useDesk();
   const busy = useSignal(false);
   const bring = async () => {
+    if (busy.value) return;
     busy.value = true;
     const asked = { expected: detail.version, revision: detail.version };
     const answer = await restoreRevision(detail, asked);
@@ -40,7 +41,7 @@ export function Gone({ detail, removedAt, onChanged }: GoneProps) {
         <button
           type="button"
           class="btn btn-main sm"
-          disabled={busy.value}
+          aria-disabled={busy.value}
           onClick={() => void bring()}
         >
           {editorWords.gone.bring}

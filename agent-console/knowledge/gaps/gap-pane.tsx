@@ -27,6 +27,7 @@ export function GapPane({ gap, hide }: PaneProps) {
   const rows = overview.value?.articles ?? [];
   const target = chosen.value ?? rows.find(({ id }) => id === gap.nearest?.id) ?? null;
   const { addTo, draft, dismiss, busy } = useGapActions(gap, hide);
+  const nothing = target === null || phrasingPlan(gap, target, rows).steps.length === 0;
   return (
     <section class="box gap-pane" aria-labelledby="gap-title">
       <header>
@@ -77,8 +78,8 @@ export function GapPane({ gap, hide }: PaneProps) {
           <button
             type="button"
             class="btn btn-main sm"
-            disabled={busy.value || phrasingPlan(gap, target, rows).steps.length === 0}
-            onClick={() => void addTo(target)}
+            aria-disabled={busy.value || nothing}
+            onClick={() => !nothing && void addTo(target)}
           >
             {gapWords.add}
           </button>

@@ -21,6 +21,7 @@ export function useGapActions(gap: Gap, hide: (id: string, isHidden: boolean) =>
 
   /** Every article it goes to takes its own questions; what is done stays done if a later one fails. */
   const addTo = async (row: ArticleRow) => {
+    if (busy.value) return;
     busy.value = true;
     const { steps, left } = phrasingPlan(gap, row, rows);
     for (const step of steps) {
