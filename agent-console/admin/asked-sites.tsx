@@ -5,7 +5,7 @@ import { useSaveWorkspace } from "./save-workspace.ts";
 
 /** Sites that asked for the chat and wait to be allowed; nothing where there are none. */
 export function AskedSites({ workspace }: { readonly workspace: Workspace }) {
-  const save = useSaveWorkspace(workspace);
+  const save = useSaveWorkspace();
   if (workspace.asked.length === 0) return null;
   return (
     <ul class="asked-sites" aria-label={settingsWords.asked}>
@@ -21,7 +21,7 @@ export function AskedSites({ workspace }: { readonly workspace: Workspace }) {
             type="button"
             class="btn btn-line"
             aria-label={settingsWords.allowSite(origin)}
-            onClick={() => void save({ origins: [...workspace.origins, origin] })}
+            onClick={() => void save(({ origins }) => ({ origins: [...origins, origin] }))}
           >
             {settingsWords.allow}
           </button>

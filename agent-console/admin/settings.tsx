@@ -107,9 +107,9 @@ function NameBox({ workspace }: BoxProps) {
   const edited = useUnsaved<string>("shop-name");
   const name = edited.value ?? workspace.name;
   const error = name.trim() === "" ? settingsWords.nameMissing : null;
-  const saveIn = useSaveWorkspace(workspace);
+  const saveIn = useSaveWorkspace();
   const save = async () => {
-    if (await saveIn({ name: name.trim() })) edited.value = null;
+    if (await saveIn(() => ({ name: name.trim() }))) edited.value = null;
   };
   return (
     <SettingsForm
@@ -143,12 +143,13 @@ function OriginsBox({ workspace }: BoxProps) {
   const edited = useUnsaved<EditedOrigins>("origins");
   const { base, text } = edited.value ?? originsIn(workspace);
   const parsed = parseOrigins(text);
-  const saveIn = useSaveWorkspace(workspace);
+  const saveIn = useSaveWorkspace();
   const save = async () => {
     if (!parsed.ok) return;
+    const mine = parsed.origins;
     // What was allowed or taken away meanwhile, here or by somebody else, stays so.
-    const origins = rebased({ base, mine: parsed.origins }, workspace.origins);
-    if (await saveIn({ origins })) edited.value = null;
+    const kept = await saveIn(({ origins }) => ({ origins: rebased({ base, mine }, origins) }));
+    if (kept) edited.value = null;
   };
   return (
     <SettingsForm

@@ -129,7 +129,7 @@ export function createRegisters(me: string): Registers {
 }
 
 export function followRegisters(registers: Registers, link: AgentLink): void {
-  const { agents, rows, tickets, contacts, workspace, present } = registers;
+  const { agents, rows, tickets, contacts, present } = registers;
   link.on("row:changed", (row) => registers.apply(() => put(rows, row), [row.id]));
   link.on("rows:changed", (many) => {
     // One look at the lists for all of them.
@@ -144,11 +144,9 @@ export function followRegisters(registers: Registers, link: AgentLink): void {
   link.on("notices:changed", (changed) => registers.apply(() => takeNotices(registers, changed)));
   link.on("contact:changed", (contact) => registers.apply(() => put(contacts, contact)));
   link.on("agent:changed", (agent) => registers.apply(() => put(agents, agent)));
-  link.on("workspace:changed", (changed) => {
-    registers.apply(() => {
-      if (changed.version >= (workspace.value?.version ?? 0)) workspace.value = changed;
-    });
-  });
+  link.on("workspace:changed", (changed) =>
+    registers.apply(() => takeWorkspace(registers, changed)),
+  );
   link.on("presence:changed", ({ agentIds }) => {
     registers.apply(() => {
       present.value = new Set(agentIds);
@@ -194,6 +192,10 @@ function replace(registers: Registers, snapshot: AgentSnapshot, again: boolean):
   }
   registers.rest.value = snapshot.rest;
   registers.present.value = new Set(snapshot.presence.agentIds);
+}
+
+export function takeWorkspace({ workspace }: Registers, changed: Workspace): void {
+  if (changed.version >= (workspace.value?.version ?? 0)) workspace.value = changed;
 }
 
 export function takeViews({ views }: Registers, changed: SavedViews): void {

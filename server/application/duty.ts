@@ -59,16 +59,17 @@ export async function setLeave(
   return done.ok ? ok(null) : done;
 }
 
-/** Changes an agent's own record, and tells of it. */
+/** Changes an agent's own record, and tells of it. `edit` answers null where that can no longer be: `conflict`. */
 export async function changeAgent(
   deps: Deps,
   agentId: string,
-  edit: (agent: AgentRecord) => AgentRecord,
+  edit: (agent: AgentRecord) => AgentRecord | null,
 ): Promise<Result<AgentRecord>> {
   for (;;) {
     const stored = await get(deps.store, "agent", agentId);
     if (stored === undefined) return fail("not_found");
     const state = edit(stored.state);
+    if (state === null) return fail("conflict");
     const result = await deps.store.commit(
       [write({ kind: "agent", expected: stored.version, state }, deps.timings)],
       deps.clock.now(),

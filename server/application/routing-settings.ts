@@ -7,6 +7,7 @@ import type { Deps } from "./deps.ts";
 import { changeAgent, release } from "./duty.ts";
 import { get, tagged, write } from "./records.ts";
 import { sweepChange } from "./sla.ts";
+import { isStale } from "./stale.ts";
 import { openWorkspace } from "./workspace.ts";
 
 const AGENTS = 1_000;
@@ -64,20 +65,29 @@ export async function setRouting(
 
 export type AgentChange = {
   readonly agentId: string;
+  /** The capacity and routing it was made of. */
+  readonly base: unknown;
   readonly capacity: number;
   readonly routing: AgentRouting;
 };
 
-/** Which chats an agent is for, and how many. On leave their open offers go to others at once. */
+/**
+ * Which chats an agent is for, and how many. On leave their open offers go to others at once.
+ * `conflict`: somebody else changed that since it was read.
+ */
 export async function setAgentRouting(
   deps: Deps,
   actor: Actor,
-  { agentId, capacity, routing }: AgentChange,
+  { agentId, base, capacity, routing }: AgentChange,
 ): Promise<Result<null>> {
   if (!maySupervise(actor)) return fail("forbidden");
   const known = await knownTo(deps, agentId, routing);
   if (!known) return fail("bad_request");
-  const done = await changeAgent(deps, agentId, (agent) => ({ ...agent, capacity, routing }));
+  const done = await changeAgent(deps, agentId, (agent) =>
+    isStale(base, { capacity: agent.capacity, routing: agentRouting(agent) })
+      ? null
+      : { ...agent, capacity, routing },
+  );
   if (!done.ok) return done;
   if (routing.leave !== null) await release(deps, agentId, { offersOnly: true });
   return ok(null);

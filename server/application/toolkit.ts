@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../protocol/errors.ts";
 import { MOST_TOOLS, type Toolkit } from "../protocol/toolkit.ts";
 import type { Deps } from "./deps.ts";
 import { get, write } from "./records.ts";
+import { isStale } from "./stale.ts";
 
 type Lists = Omit<ToolkitRecord, "id">;
 type ToolOf<L extends keyof Lists> = Lists[L][number];
@@ -17,18 +18,31 @@ export async function toolkit({ store }: Pick<Deps, "store">): Promise<Toolkit> 
   return { ...EMPTY, ...stored?.state, version: stored?.version ?? 0 };
 }
 
-/** Keeps one for everybody: a new one at the end, a known one in its place. Supervisors only (SPEC W10). */
+type ToolEdit<L extends keyof Lists> = {
+  readonly list: L;
+  /** The tool it was made of; null: it is new. */
+  readonly base: unknown;
+  readonly tool: ToolOf<L>;
+};
+
+/**
+ * Keeps one for everybody: a new one at the end, a known one in its place. Supervisors only (SPEC W10).
+ * `conflict`: somebody else changed it since it was read.
+ */
 export function saveTool<L extends keyof Lists>(
   deps: Deps,
   actor: Actor,
-  { list, tool }: { readonly list: L; readonly tool: ToolOf<L> },
+  { list, base, tool }: ToolEdit<L>,
 ): Promise<Result<Toolkit>> {
   return changeToolkit(deps, actor, (kit) => {
     const tools: readonly ToolOf<L>[] = kit[list];
-    const known = tools.some(({ id }) => id === tool.id);
-    if (!known && tools.length >= MOST_TOOLS) return null;
-    const next = known ? tools.map((one) => (one.id === tool.id ? tool : one)) : [...tools, tool];
-    return { ...kit, [list]: next };
+    const known = tools.find(({ id }) => id === tool.id) ?? null;
+    // The same once more: its answer was lost.
+    if (isStale(base, known) && isStale(tool, known)) return fail("conflict");
+    if (known !== null)
+      return ok({ ...kit, [list]: tools.map((one) => (one === known ? tool : one)) });
+    if (tools.length >= MOST_TOOLS) return fail("limit_reached");
+    return ok({ ...kit, [list]: [...tools, tool] });
   });
 }
 
@@ -37,24 +51,23 @@ export function removeTool(
   actor: Actor,
   { list, id }: { readonly list: keyof Lists; readonly id: string },
 ): Promise<Result<Toolkit>> {
-  return changeToolkit(deps, actor, (kit) => ({
-    ...kit,
-    [list]: kit[list].filter((tool) => tool.id !== id),
-  }));
+  return changeToolkit(deps, actor, (kit) =>
+    ok({ ...kit, [list]: kit[list].filter((tool) => tool.id !== id) }),
+  );
 }
 
-/** `edit` answers null when there are too many. */
 async function changeToolkit(
   deps: Deps,
   actor: Actor,
-  edit: (kit: ToolkitRecord) => ToolkitRecord | null,
+  edit: (kit: ToolkitRecord) => Result<ToolkitRecord>,
 ): Promise<Result<Toolkit>> {
   if (!maySupervise(actor)) return fail("forbidden");
   for (;;) {
     const stored = await get(deps.store, "toolkit", "toolkit");
-    const state = edit({ ...EMPTY, ...stored?.state });
-    if (state === null) return fail("limit_reached");
-    const change = write({ kind: "toolkit", expected: stored?.version ?? 0, state }, deps.timings);
+    const edited = edit({ ...EMPTY, ...stored?.state });
+    if (!edited.ok) return edited;
+    const expected = stored?.version ?? 0;
+    const change = write({ kind: "toolkit", expected, state: edited.value }, deps.timings);
     if (!(await deps.store.commit([change], deps.clock.now())).ok) continue;
     deps.publisher.publish([
       { is: "changed", kind: "toolkit", id: "toolkit", contactId: null, urgent: true },

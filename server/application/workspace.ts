@@ -1,8 +1,10 @@
 import type { WorkspaceRecord } from "../domain/workspace-record.ts";
+import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Deps } from "./deps.ts";
 import type { Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
 import { FIRST_REFERENCE } from "./reference.ts";
+import { isStale } from "./stale.ts";
 
 /** The installation's own record, made at the first start. */
 export async function openWorkspace(
@@ -26,15 +28,25 @@ export async function openWorkspace(
   }
 }
 
-export type WorkspaceUpdate = { readonly name: string; readonly origins: readonly string[] };
+export type WorkspaceUpdate = {
+  /** The name and origins it was made of. */
+  readonly base: unknown;
+  readonly name: string;
+  readonly origins: readonly string[];
+};
 
-/** Sets the shop's name and where the widget may be embedded. Origins are kept as `https://host[:port]`. */
+/**
+ * Sets the shop's name and where the widget may be embedded. Origins are kept as `https://host[:port]`.
+ * `conflict`: somebody else changed them since they were read.
+ */
 export async function updateWorkspace(
   deps: Deps,
-  { name, origins }: WorkspaceUpdate,
-): Promise<Stored<WorkspaceRecord>> {
+  { base, name, origins }: WorkspaceUpdate,
+): Promise<Result<Stored<WorkspaceRecord>>> {
   for (;;) {
     const stored = await openWorkspace(deps);
+    if (isStale(base, { name: stored.state.name, origins: stored.state.origins }))
+      return fail("conflict");
     const demo = stored.state.demo && stored.state.name === name;
     const allowed = [...new Set(origins.map((origin) => new URL(origin).origin))];
     const asked = (stored.state.asked ?? []).filter(({ origin }) => !allowed.includes(origin));
@@ -47,7 +59,7 @@ export async function updateWorkspace(
     deps.publisher.publish([
       { is: "changed", kind: "workspace", id: "workspace", contactId: null, urgent: true },
     ]);
-    return { ...stored, state, version: stored.version + 1 };
+    return ok({ ...stored, state, version: stored.version + 1 });
   }
 }
 

@@ -15,6 +15,7 @@ import {
   LONGEST_ABOUT,
   type Agent,
   type Contact,
+  type EditReply,
   type InboxRow,
   type Workspace,
 } from "./registers.ts";
@@ -33,6 +34,7 @@ import {
   tags,
   text,
   textBesideFiles,
+  base,
 } from "./schemas.ts";
 import type { Toolkit } from "./toolkit.ts";
 import type { ConversationView } from "./view.ts";
@@ -142,8 +144,9 @@ export const agentCommands = {
   "agent:activate": z.strictObject({ agentId: id, active: z.boolean() }),
   /** Admins only. What the site signs with when it vouches for a visitor; `anew` ends the one before. */
   "identity:secret": z.strictObject({ anew: z.boolean() }),
-  /** Admins only. */
+  /** Admins only. `base`: the name and origins these were made of. */
   "workspace:update": z.strictObject({
+    base,
     name: z.string().trim().min(1).max(80),
     origins: z.array(z.url({ protocol: /^https?$/ }).max(300)).max(50),
   }),
@@ -221,7 +224,7 @@ type Replies = {
   "invite:create": { readonly link: string; readonly expiresAt: number };
   "agent:activate": null;
   "identity:secret": { readonly secret: string };
-  "workspace:update": Workspace;
+  "workspace:update": EditReply<Workspace>;
 };
 
 /** What each command is answered with. */

@@ -7,7 +7,7 @@ export const MAX_TEXT = 4000;
 /** Longest reason an agent gives for what they did with a chat. */
 export const LONGEST_REASON = 200;
 
-/** Largest packet the server reads, in bytes; anything legal is far below it. */
+/** Largest packet the server reads, in bytes; a change to the longest macro, which brings what it was, takes 54 kB. */
 export const MAX_PACKET_BYTES = 64 * 1024;
 
 /** How often the server tells a client where its conversations stand, in milliseconds. */

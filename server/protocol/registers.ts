@@ -7,6 +7,9 @@ import type { OfferEnd } from "./conversation.ts";
  */
 export type Register = { readonly id: string; readonly version: number };
 
+/** Answer to an edit. Not kept: its base is not what there is `now`, and it changed nothing. */
+export type EditReply<R extends Register> = { readonly kept: boolean; readonly now: R };
+
 /** Keeps the newer of what is held and what arrived. Pure. */
 export function keepNewer<R extends Register>(
   held: ReadonlyMap<string, R>,

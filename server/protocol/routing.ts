@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RoutingDecision } from "./routing-decision.ts";
 import { hours } from "./hours.ts";
-import { id, language } from "./schemas.ts";
+import { id, language, base } from "./schemas.ts";
 
 /** Settings name teams and skills by a short word of their own, which never changes. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "Use small letters, digits and dashes.");
@@ -142,8 +142,8 @@ export const agentRouting = z.strictObject({
 export const routingRequests = {
   /** PUT /api/routing. `revision`: of the settings these were made from. */
   settings: z.strictObject({ revision: z.number().int().min(0), settings: routingSettings }),
-  /** PUT /api/routing/agents: one agent's. */
-  agent: z.strictObject({ agentId: id, capacity: chats, routing: agentRouting }),
+  /** PUT /api/routing/agents: one agent's. `base`: the capacity and routing these were made of. */
+  agent: z.strictObject({ agentId: id, base, capacity: chats, routing: agentRouting }),
   /** POST /api/routing/simulate: who would get a chat, if things were so. Changes nothing. */
   simulate: z.strictObject({
     /** Null: somebody who has never been here. */

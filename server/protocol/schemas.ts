@@ -13,6 +13,9 @@ export const text = z
   .max(MAX_TEXT)
   .refine((value) => value.trim().length > 0);
 
+/** What an edit was made of, as it was read; null: of nothing. It is only compared, so it may be what is no longer taken. */
+export const base = z.unknown();
+
 /** What may stand alone where a file says the rest. */
 export const textBesideFiles = z.string().max(MAX_TEXT);
 

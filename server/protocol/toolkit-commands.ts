@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { MOST_ACTIONS, namesEachOnce } from "./macros.ts";
 import { AGENT_STATUSES, PRIORITIES } from "./ticket.ts";
+import type { EditReply } from "./registers.ts";
 import { MOST_STEPS, namesEarlierOnly } from "./tasks.ts";
-import { id, language, tags, taskTitle, text } from "./schemas.ts";
+import { id, language, tags, taskTitle, text, base } from "./schemas.ts";
 import { LONGEST_TOOL_NAME, namesOnlyKnown, type Toolkit } from "./toolkit.ts";
 
 const toolName = z.string().trim().min(1).max(LONGEST_TOOL_NAME);
@@ -61,20 +62,20 @@ const cannedReply = z.strictObject({
 /** Of what the team has at hand; sent on namespace `/agent` like the others. */
 export const toolkitCommands = {
   /** Supervisors only: a canned reply for everybody, a new one or another under the same id. */
-  "canned:save": cannedReply,
+  "canned:save": z.strictObject({ base, tool: cannedReply }),
   "canned:remove": z.strictObject({ id }),
-  "macro:save": macro,
+  "macro:save": z.strictObject({ base, tool: macro }),
   "macro:remove": z.strictObject({ id }),
   /** Supervisors only, like canned replies. */
-  "process:save": process,
+  "process:save": z.strictObject({ base, tool: process }),
   "process:remove": z.strictObject({ id }),
 } as const;
 
 export type ToolkitReplies = {
-  "process:save": Toolkit;
+  "process:save": EditReply<Toolkit>;
   "process:remove": Toolkit;
-  "canned:save": Toolkit;
+  "canned:save": EditReply<Toolkit>;
   "canned:remove": Toolkit;
-  "macro:save": Toolkit;
+  "macro:save": EditReply<Toolkit>;
   "macro:remove": Toolkit;
 };

@@ -19,9 +19,9 @@ import { linkTickets, mergeTickets, splitTicket } from "../application/ticket-li
 import type { PushSender } from "../application/ports.ts";
 import { readSatisfaction } from "../application/satisfaction.ts";
 import type { Search } from "../application/search.ts";
-import { removeTool, saveTool } from "../application/toolkit.ts";
+import { removeTool, saveTool, toolkit } from "../application/toolkit.ts";
 import { removeView, saveView } from "../application/views.ts";
-import { identitySecret, updateWorkspace } from "../application/workspace.ts";
+import { identitySecret, openWorkspace, updateWorkspace } from "../application/workspace.ts";
 import { readMailOf } from "../application/mail-read.ts";
 import { whyThere } from "../application/why.ts";
 import { mayAdminister, maySupervise } from "../domain/access.ts";
@@ -33,7 +33,9 @@ import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/pr
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import type { OnSite } from "../protocol/on-site.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
+import type { EditReply, Register } from "../protocol/registers.ts";
 import type { Doing } from "../protocol/signs.ts";
+import type { Toolkit } from "../protocol/toolkit.ts";
 import { AGENT_PATH, PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
@@ -141,6 +143,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
   };
   const comeBack = (contactId: string) =>
     side.namespaces.visitor.in(rooms.contact(contactId)).disconnectSockets(true);
+  const keptTool = async (edit: Promise<Result<Toolkit>>) =>
+    editReply(await edit, () => toolkit(deps));
   const write = (conversationId: string, command: ConversationCommand, reply: Reply) =>
     answered({ connection: socket.id, reply }, (sender) =>
       execute(deps, { actor, conversationId, command, sender }),
@@ -232,11 +236,11 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "task:done": async (payload) => ticketReply(await doTask(deps, actor, payload)),
     "task:remove": async (payload) => ticketReply(await removeTask(deps, actor, payload)),
     "process:begin": async (payload) => ticketReply(await beginProcess(deps, actor, payload)),
-    "process:save": (tool) => saveTool(deps, actor, { list: "processes", tool }),
+    "process:save": (edit) => keptTool(saveTool(deps, actor, { list: "processes", ...edit })),
     "process:remove": ({ id }) => removeTool(deps, actor, { list: "processes", id }),
-    "macro:save": (tool) => saveTool(deps, actor, { list: "macros", tool }),
+    "macro:save": (edit) => keptTool(saveTool(deps, actor, { list: "macros", ...edit })),
     "macro:remove": ({ id }) => removeTool(deps, actor, { list: "macros", id }),
-    "canned:save": (tool) => saveTool(deps, actor, { list: "replies", tool }),
+    "canned:save": (edit) => keptTool(saveTool(deps, actor, { list: "replies", ...edit })),
     "canned:remove": ({ id }) => removeTool(deps, actor, { list: "replies", id }),
     "search:find": async ({ text }) =>
       ok(await side.search.find(text, await hiddenNow(deps, role))),
@@ -266,7 +270,12 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     },
     async "workspace:update"(payload) {
       if (!mayAdminister(actor)) return fail("forbidden");
-      return ok(workspaceForAgent(await updateWorkspace(deps, payload)));
+      const done = await updateWorkspace(deps, payload);
+      return editReply(done.ok ? ok(workspaceForAgent(done.value)) : done, async () => {
+        const stored = await openWorkspace(deps);
+        await deps.store.settled();
+        return workspaceForAgent(stored);
+      });
     },
   };
 }
@@ -294,6 +303,15 @@ function looks({ presence }: AgentSide, { data }: AgentSocket, visible: boolean)
   if (data.visible === visible) return;
   data.visible = visible;
   presence.agentLooks(data.agentId, visible);
+}
+
+/** Whoever was too late hears what there is now, to put theirs on top of it. */
+async function editReply<R extends Register>(
+  done: Result<R>,
+  now: () => Promise<R>,
+): Promise<Result<EditReply<R>>> {
+  if (done.ok) return ok({ kept: true, now: done.value });
+  return done.code === "conflict" ? ok({ kept: false, now: await now() }) : done;
 }
 
 function ticketReply(

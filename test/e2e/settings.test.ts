@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RoutingOverview } from "../../server/protocol/routing.ts";
 import { deferred } from "../../server/stores/lowdb/deferred.ts";
@@ -6,6 +6,8 @@ import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, openBrowser } from "../support/browser.ts";
 import { Product } from "../support/product.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
+
+type Person = RoutingOverview["agents"][number];
 
 describe.skipIf(browserPath === null)("settings, as they are edited", { timeout: 90_000 }, () => {
   let browser: Browser;
@@ -109,6 +111,50 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await expect
       .poll(() => sites(page).inputValue())
       .toBe("https://two.example\nhttps://one.example");
+  });
+
+  it("A13: what another allowed a moment before, unheard of yet, stays allowed", async () => {
+    const deaf = await page.context().newPage();
+    await deaf.routeWebSocket(/socket\.io-agents/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        if (!String(message).includes("workspace:changed")) socket.send(message);
+      });
+    });
+    await deaf.goto(`${product.url}/console#/settings/sites`);
+    const sites = (on: Page) => on.getByLabel("Sites that may show the chat");
+    const save = (on: Page) => box("Allowed sites", on).getByRole("button", { name: "Save" });
+    await sites(deaf).fill("https://mine.example");
+    await mei.goTo("settings/sites");
+    await sites(page).fill("https://theirs.example");
+    await save(page).click();
+    await mei.sees("Saved.");
+    await save(deaf).click();
+    await deaf.getByText("Saved.").waitFor();
+    await deaf.close();
+    const allowed = async () => (await sites(page).inputValue()).split("\n").toSorted();
+    await expect.poll(allowed).toEqual(["https://mine.example", "https://theirs.example"]);
+  });
+
+  it("A13: what another changed of a person while one's own was on its way stays", async () => {
+    await mei.goTo("settings/routing/people");
+    await page.getByRole("link", { name: /Mei/ }).click();
+    const { agents } = await api<RoutingOverview>("GET", "routing");
+    const { id: agentId, capacity, routing } = agents.find(({ name }) => name === "Mei") as Person;
+    const theirs = { capacity, routing: { ...routing, tier: 2 } };
+    const path = "routing/agents";
+    const hurry = async (route: Route) => {
+      await api("PUT", path, { agentId, base: { capacity, routing }, ...theirs });
+      await route.continue();
+    };
+    await page.route(`**/api/${path}`, hurry, { times: 1 });
+    await page.getByLabel("Chats at a time").fill("5");
+    await mei.press("Save");
+    const now = async () => {
+      const { agents: all } = await api<RoutingOverview>("GET", "routing");
+      return all.find(({ id }) => id === agentId);
+    };
+    await expect.poll(now).toMatchObject({ capacity: 5, routing: { tier: 2 } });
   });
 
   it("A13: of two who change one canned reply, the second sees so before theirs is kept", async () => {

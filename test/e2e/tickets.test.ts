@@ -84,10 +84,8 @@ describe.skipIf(browserPath === null)("tickets in the console", { timeout: 90_00
     await expect.poll(inFocus).toBe("H1");
 
     await agent.get("canned:save", {
-      id: randomIds.id(),
-      name: "hello",
-      text: "Hello",
-      language: null,
+      base: null,
+      tool: { id: randomIds.id(), name: "hello", text: "Hello", language: null },
     });
     await goTo("toolkit");
     const remove = page.getByRole("button", { name: "Remove hello" });

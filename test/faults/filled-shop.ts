@@ -111,7 +111,7 @@ class Filler {
   async settings(): Promise<void> {
     const { running, admin } = this.#shop;
     const deal = this.#deal;
-    await admin.get("workspace:update", {
+    await admin.setShop({
       name: deal.one(80),
       origins: ["https://shop.example"],
     });
@@ -188,19 +188,28 @@ class Filler {
     const id = () => randomIds.id();
     for (let nth = 0; nth < 8; nth += 1) {
       const text = unvaried(deal.one());
-      await admin.get("canned:save", { id: id(), name: deal.one(60), text, language: null });
+      await admin.get("canned:save", {
+        base: null,
+        tool: { id: id(), name: deal.one(60), text, language: null },
+      });
       await admin.get("macro:save", {
-        id: id(),
-        name: deal.one(60),
-        actions: [
-          { does: "note", text: unvaried(deal.one()) },
-          { does: "tags", add: [deal.one(40)] },
-        ],
+        base: null,
+        tool: {
+          id: id(),
+          name: deal.one(60),
+          actions: [
+            { does: "note", text: unvaried(deal.one()) },
+            { does: "tags", add: [deal.one(40)] },
+          ],
+        },
       });
       const steps = deal
         .many(3, 200)
         .map((title) => ({ title, assigneeId: null, dueMinutes: 5, waitsFor: [] }));
-      await admin.get("process:save", { id: id(), name: deal.one(60), steps });
+      await admin.get("process:save", {
+        base: null,
+        tool: { id: id(), name: deal.one(60), steps },
+      });
       await admin.get("view:save", {
         id: id(),
         name: deal.one(60),

@@ -50,7 +50,7 @@ const RIGHT: Readonly<Record<string, object>> = {
   "ticket:resume": { ticketId: ID },
   "availability:set": { availability: "away" },
   "invite:create": { name: "" },
-  "workspace:update": { name: "", origins: [] },
+  "workspace:update": { base: { name: "", origins: [] }, name: "", origins: [] },
 };
 
 const EVENTS: Readonly<Record<Namespace, readonly string[]>> = {

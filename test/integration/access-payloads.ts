@@ -116,12 +116,14 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     sort: "oldest",
   }),
   "macro:save": () => ({
-    id: id(),
-    name: "Guarantee",
-    actions: [{ does: "status", to: "pending" }],
+    base: null,
+    tool: { id: id(), name: "Guarantee", actions: [{ does: "status", to: "pending" }] },
   }),
   "macro:remove": () => ({ id: id() }),
-  "canned:save": () => ({ id: id(), name: "thanks", text: "Thank you!", language: null }),
+  "canned:save": () => ({
+    base: null,
+    tool: { id: id(), name: "thanks", text: "Thank you!", language: null },
+  }),
   "canned:remove": () => ({ id: id() }),
   "task:save": ({ ticketId }) => ({
     ticketId,
@@ -135,9 +137,12 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "task:remove": ({ ticketId }) => ({ ticketId, taskId: id() }),
   "process:begin": ({ ticketId }) => ({ ticketId, processId: id(), taskIds: [id()] }),
   "process:save": () => ({
-    id: id(),
-    name: "Guarantee",
-    steps: [{ title: "Call them", assigneeId: null, dueMinutes: 60, waitsFor: [] }],
+    base: null,
+    tool: {
+      id: id(),
+      name: "Guarantee",
+      steps: [{ title: "Call them", assigneeId: null, dueMinutes: 60, waitsFor: [] }],
+    },
   }),
   "process:remove": () => ({ id: id() }),
   "notices:read": () => ({ ids: [id()] }),
@@ -159,7 +164,7 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "invite:create": () => ({ name: "New" }),
   "agent:activate": ({ agentId }) => ({ agentId, active: false }),
   "identity:secret": () => ({ anew: false }),
-  "workspace:update": () => ({ name: "Shop", origins: [] }),
+  "workspace:update": () => ({ base: null, name: "Shop", origins: [] }),
 };
 
 export const ADMIN_ONLY = new Set([

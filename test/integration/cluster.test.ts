@@ -225,7 +225,7 @@ describeWhere("PostgreSQL and Redis, and two nodes", isInstalled, () => {
   }
 
   test("what an administrator changes on one node is told on the other (N7)", async () => {
-    await elsa.get("workspace:update", { name: "Northern Tents", origins: [] });
+    await elsa.setShop({ name: "Northern Tents", origins: [] });
     await until("the other node to tell it", () =>
       JSON.stringify(ida.received).includes("Northern Tents"),
     );

@@ -19,7 +19,7 @@ describe("pages", () => {
     expect(await policy("/console")).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
     expect(await policy(`/widget/panel?site=${site}`)).toMatch(/frame-ancestors 'self'\s*$/);
     const admin = await running.agent("Ana");
-    await admin.get("workspace:update", {
+    await admin.setShop({
       name: "Shop",
       origins: ["https://shop.example/some/page"],
     });

@@ -67,6 +67,7 @@ describe("what is asked before a chat, over real requests", () => {
         (
           await put(running, "/api/routing/agents", ana, {
             agentId: one.id,
+            base: { capacity: 4, routing: { ...of(""), teams: [] } },
             capacity: 4,
             routing: of(teamId),
           })

@@ -215,6 +215,13 @@ export class AgentClient extends Client<AgentCommands, AgentReplies> {
     return this.ask("message:post", { conversationId, id: randomIds.id(), text });
   }
 
+  /** The shop's name and allowed sites as they are, changed; in force when it resolves. */
+  async setShop(change: { readonly name: string; readonly origins: string[] }): Promise<void> {
+    const { name, origins } = (await this.get("session:open", {})).workspace;
+    const { kept } = await this.get("workspace:update", { base: { name, origins }, ...change });
+    if (!kept) throw new Error("Somebody else changed the shop meanwhile.");
+  }
+
   /** Waits until this conversation is offered to this agent. */
   async offered(conversationId: string): Promise<void> {
     type Row = AgentReplies["session:open"]["rows"][number];

@@ -47,6 +47,7 @@ export class RoutingDesk {
     if (one === undefined) throw new Error("nobody");
     const body = {
       agentId: id,
+      base: { capacity: one.capacity, routing: one.routing },
       capacity: capacity ?? one.capacity,
       routing: { ...one.routing, ...routing },
     };

@@ -15,11 +15,12 @@ export const saveRouting = (body: {
   readonly settings: RoutingSettings;
 }): Promise<Answer<RoutingOverview>> => askApi("PUT", "/api/routing", body);
 
-export const saveAgent = (body: {
-  readonly agentId: string;
-  readonly capacity: number;
-  readonly routing: AgentRouting;
-}): Promise<Answer<RoutingOverview>> => askApi("PUT", "/api/routing/agents", body);
+/** What decides which chats one agent is for, and how many. */
+export type AgentWork = { readonly capacity: number; readonly routing: AgentRouting };
+
+export const saveAgent = (
+  body: AgentWork & { readonly agentId: string; readonly base: AgentWork },
+): Promise<Answer<RoutingOverview>> => askApi("PUT", "/api/routing/agents", body);
 
 export const fetchContacts = (): Promise<Answer<readonly SimulatorContact[]>> =>
   askApi("GET", "/api/routing/contacts");

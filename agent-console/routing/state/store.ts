@@ -1,9 +1,5 @@
 import { signal, type Signal } from "@preact/signals";
-import type {
-  AgentRouting,
-  RoutingOverview,
-  RoutingSettings,
-} from "../../../server/protocol/routing.ts";
+import type { RoutingOverview, RoutingSettings } from "../../../server/protocol/routing.ts";
 import { troubleWords } from "../../state/trouble.ts";
 import type { Desk } from "../../state/desk.ts";
 import type { Answer } from "../../state/http.ts";
@@ -11,12 +7,9 @@ import { rebased, same } from "../../state/rebased.ts";
 import { unsavedIn } from "../../state/unsaved.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { routingWords } from "../../words/routing.ts";
-import { fetchRouting, saveAgent, saveRouting } from "./api.ts";
+import { fetchRouting, saveAgent, saveRouting, type AgentWork } from "./api.ts";
 import { tidied } from "./edit.ts";
 import { NO_PROBLEMS, problemsOf, tabsOf, withoutProblems, type Problems } from "./problems.ts";
-
-/** What decides which chats one agent is for, and how many. */
-export type AgentWork = { readonly capacity: number; readonly routing: AgentRouting };
 
 /** Settings being edited: one draft over all tabs, saved as one. */
 export interface RoutingStore {
@@ -32,7 +25,10 @@ export interface RoutingStore {
   edit(at: string, settings: RoutingSettings): void;
   discard(): void;
   save(): Promise<void>;
-  /** One agent's, made of what is newest; answers with what is wrong, by field, or null where nothing is. */
+  /**
+   * One agent's, made of what is newest, and anew while somebody else is faster; answers with what is
+   * wrong, by field, or null where nothing is.
+   */
   saveAgent(agentId: string, change: (now: AgentWork) => AgentWork): Promise<Problems | null>;
 }
 
@@ -114,12 +110,15 @@ function openStore(desk: Desk): RoutingStore {
     },
     async saveAgent(agentId, change) {
       await this.refresh();
+      const agent = overview.value?.agents.find(({ id }) => id === agentId);
       const now = agentWork(overview.value, agentId);
-      if (now === null) {
+      if (agent === undefined || now === null) {
         desk.toasts.say(routingWords.person.none);
         return null;
       }
-      const answer = await saveAgent({ agentId, ...change(now) });
+      const { capacity, routing } = agent;
+      const answer = await saveAgent({ agentId, base: { capacity, routing }, ...change(now) });
+      if (!answer.ok && answer.code === "conflict") return this.saveAgent(agentId, change);
       if (!answer.ok && answer.issues !== undefined) return problemsOf(answer.issues);
       if (!answer.ok) desk.toasts.say(troubleWords(answer));
       else {

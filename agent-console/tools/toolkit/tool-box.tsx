@@ -3,13 +3,16 @@ import type { ComponentChildren } from "preact";
 import { newId } from "../../../widget/link/ids.ts";
 import { SettingsEnds } from "../../parts/settings-ends.tsx";
 import { useFirstField } from "../../parts/use-first-field.ts";
-import { rebased, same } from "../../state/rebased.ts";
+import { rebased } from "../../state/rebased.ts";
 import { useUnsaved } from "../../state/unsaved.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { toolkitWords } from "../../words/toolkit.ts";
 
 type Tool = { readonly id: string; readonly name: string };
+
+/** `stale`: somebody else changed it since the edit began; what there is now has arrived. */
+export type ToolSaved = "kept" | "stale" | "refused";
 
 type BoxProps<T extends Tool> = {
   readonly words: {
@@ -19,11 +22,12 @@ type BoxProps<T extends Tool> = {
     readonly add: string;
     readonly newName: string;
   };
-  readonly tools: readonly T[];
+  /** As they are by now. */
+  readonly tools: () => readonly T[];
   readonly summary: (tool: T) => string;
   readonly empty: (id: string) => T;
-  /** Keeps it; false: it could not be. */
-  readonly onSave: (tool: T) => Promise<boolean>;
+  /** `base`: what it was made of; null: it is new. */
+  readonly onSave: (tool: T, base: T | null) => Promise<ToolSaved>;
   readonly onRemove: (tool: T) => void;
   readonly form: (tool: T, set: (tool: T) => void) => ComponentChildren;
   /** Nothing is wrong with it. */
@@ -38,7 +42,8 @@ type Edits<T> = Signal<ReadonlyMap<string, ToolEdit<T>> | null>;
 
 /** One list of what the team has at hand: added to, edited in place, removed with a way back. */
 export function ToolBox<T extends Tool>(props: BoxProps<T>) {
-  const { words, tools, empty } = props;
+  const { words, empty } = props;
+  const tools = props.tools();
   const edits: Edits<T> = useUnsaved(words.title);
   const open = useSignal<string | null>(null);
   const edited = [...(edits.value?.values() ?? [])].map(({ tool }) => tool);
@@ -88,7 +93,7 @@ type PartProps<T extends Tool> = BoxProps<T> & {
 function Head<T extends Tool>(props: PartProps<T>) {
   const { words, tool, tools, edits, open, summary, onRemove } = props;
   const isOpen = open.value === tool.id;
-  const kept = tools.some(({ id }) => id === tool.id);
+  const kept = tools().some(({ id }) => id === tool.id);
   const unsaved = edits.value?.has(tool.id) === true;
   const remove = () => {
     setEdit(edits, tool.id, null);
@@ -136,10 +141,14 @@ function Form<T extends Tool>(props: PartProps<T>) {
     open.value = null;
   };
   const save = async ({ on }: ToolEdit<T>) => {
-    const now = tools.find(({ id }) => id === tool.id) ?? null;
-    if (same(on, now)) return (await onSave(tool)) && done();
-    const mine = on === null || now === null ? tool : rebased({ base: on, mine: tool }, now);
-    setEdit(edits, tool.id, { on: now, tool: mine });
+    const saved = await onSave(tool, on);
+    if (saved === "kept") done();
+    if (saved !== "stale") return;
+    const now = tools().find(({ id }) => id === tool.id) ?? null;
+    // Something may have been typed since.
+    const mine = edits.value?.get(tool.id)?.tool ?? tool;
+    const both = on === null || now === null ? mine : rebased({ base: on, mine }, now);
+    setEdit(edits, tool.id, { on: now, tool: both });
     toasts.fail(settingsWords.changedMeanwhile);
   };
   const submit = (event: Event) => {

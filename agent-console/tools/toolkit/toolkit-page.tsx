@@ -1,4 +1,5 @@
 import type { AgentCommands, AgentReplies } from "../../../server/protocol/agent.ts";
+import type { EditReply } from "../../../server/protocol/registers.ts";
 import type { CannedReply, Toolkit } from "../../../server/protocol/toolkit.ts";
 import { href } from "../../state/here.ts";
 import { takeToolkit } from "../../state/registers.ts";
@@ -13,7 +14,7 @@ import type { Process } from "../../../server/protocol/tasks.ts";
 import { taskWords } from "../../words/tasks.ts";
 import { isWholeProcess, NEW_STEP, ProcessForm, sendable } from "./process-form.tsx";
 import { CannedForm, isWholeReply } from "./canned-form.tsx";
-import { ToolBox } from "./tool-box.tsx";
+import { ToolBox, type ToolSaved } from "./tool-box.tsx";
 
 /** What the team has at hand, for supervisors to set up. */
 export function ToolkitPage() {
@@ -37,10 +38,10 @@ function MacroBox() {
   return (
     <ToolBox<Macro>
       words={macroWords.settings}
-      tools={registers.toolkit.value.macros}
+      tools={() => registers.toolkit.value.macros}
       summary={({ actions }) => actions.map(({ does }) => macroWords.does[does]).join(" · ")}
       empty={(id) => ({ id, name: "", actions: [] })}
-      onSave={(macro) => save(sendableMacro(macro))}
+      onSave={(macro, base) => save(sendableMacro(macro), base)}
       onRemove={(macro) => remove(sendableMacro(macro))}
       isWhole={isWholeMacro}
       form={(macro, onChange) => <MacroForm macro={macro} onChange={onChange} />}
@@ -54,10 +55,10 @@ function ProcessBox() {
   return (
     <ToolBox<Process>
       words={taskWords.processes}
-      tools={registers.toolkit.value.processes}
+      tools={() => registers.toolkit.value.processes}
       summary={({ steps }) => steps.map(({ title }) => title).join(" · ")}
       empty={(id) => ({ id, name: "", steps: [NEW_STEP] })}
-      onSave={(process) => save(sendable(process))}
+      onSave={(process, base) => save(sendable(process), base)}
       onRemove={(process) => remove(sendable(process))}
       isWhole={isWholeProcess}
       form={(process, onChange) => <ProcessForm process={process} onChange={onChange} />}
@@ -71,7 +72,7 @@ function CannedBox() {
   return (
     <ToolBox<CannedReply>
       words={toolkitWords.canned}
-      tools={registers.toolkit.value.replies}
+      tools={() => registers.toolkit.value.replies}
       summary={({ text }) => text}
       empty={(id) => ({ id, name: "", text: "", language: null })}
       onSave={save}
@@ -85,29 +86,32 @@ function CannedBox() {
 type Answering<R> = {
   [E in keyof AgentReplies]: AgentReplies[E] extends R ? E : never;
 }[keyof AgentReplies];
-type ToolCommand = Answering<Toolkit>;
 
 /** Keeps and removes tools of one list; what was removed can be put back. */
-function useTools<S extends ToolCommand, R extends ToolCommand>(saves: S, removes: R) {
+function useTools<S extends Answering<EditReply<Toolkit>>, R extends Answering<Toolkit>>(
+  saves: S,
+  removes: R,
+) {
   const desk = useDesk();
-  type Tool = AgentCommands[S] & { readonly id: string; readonly name: string };
-  const ask = async <E extends ToolCommand>(event: E, payload: AgentCommands[E]) => {
-    const reply = await desk.attempt(event, payload);
-    if (reply.ok) takeToolkit(desk.registers, reply.value);
-    return reply.ok;
+  type Tool = AgentCommands[S]["tool"];
+  const keep = async (tool: Tool, base: unknown): Promise<ToolSaved> => {
+    const reply = await desk.attempt(saves, { base, tool } as AgentCommands[S]);
+    if (!reply.ok) return "refused";
+    takeToolkit(desk.registers, reply.value.now);
+    return reply.value.kept ? "kept" : "stale";
   };
   return {
-    save: async (tool: Tool) => {
-      const kept = await ask(saves, tool);
-      if (kept) desk.toasts.say(settingsWords.saved);
-      return kept;
+    save: async (tool: Tool, base: unknown) => {
+      const saved = await keep(tool, base);
+      if (saved === "kept") desk.toasts.say(settingsWords.saved);
+      return saved;
     },
-    remove: (tool: Tool) => {
-      void ask(removes, { id: tool.id } as AgentCommands[R]).then((gone) => {
-        if (!gone) return;
-        const run = () => void ask(saves, tool);
-        desk.toasts.say(toolkitWords.removed(tool.name), { label: toolkitWords.undo, run });
-      });
+    remove: async (tool: Tool) => {
+      const reply = await desk.attempt(removes, { id: tool.id });
+      if (!reply.ok) return;
+      takeToolkit(desk.registers, reply.value);
+      const run = () => void keep(tool, null);
+      desk.toasts.say(toolkitWords.removed(tool.name), { label: toolkitWords.undo, run });
     },
   };
 }

@@ -54,10 +54,14 @@ it("T19: a process is put on a ticket once; only supervisors make one", async ()
   const step = { title: "Fetch it", assigneeId: null, dueMinutes: 60, waitsFor: [] };
   const steps = [step, { ...step, title: "Ship it", dueMinutes: null, waitsFor: [0] }];
   const process = { id: randomIds.id(), name: "Guarantee", steps };
-  expect(await ana.ask("process:save", process)).toMatchObject({ code: "forbidden" });
+  expect(await ana.ask("process:save", { base: null, tool: process })).toMatchObject({
+    code: "forbidden",
+  });
   const ring = { ...process, steps: [{ ...step, waitsFor: [0] }] };
-  expect(await mei.ask("process:save", ring)).toMatchObject({ code: "bad_request" });
-  await mei.get("process:save", process);
+  expect(await mei.ask("process:save", { base: null, tool: ring })).toMatchObject({
+    code: "bad_request",
+  });
+  await mei.get("process:save", { base: null, tool: process });
   const begin = { ticketId, processId: process.id, taskIds: [randomIds.id(), randomIds.id()] };
   const short = { ...begin, taskIds: [randomIds.id()] };
   expect(await ana.ask("process:begin", short)).toMatchObject({ code: "conflict" });

@@ -29,6 +29,8 @@ it("A11: the last sites that asked are kept, each once, and asking is not writin
   clock.at += 3_600_000;
   await ask("https://d.example");
   expect((await asked())[0]).toBe("https://d.example");
-  await updateWorkspace(deps, { name: "Shop", origins: ["https://d.example/"] });
+  const { name, origins } = (await openWorkspace(deps)).state;
+  const change = { base: { name, origins }, name, origins: ["https://d.example/"] };
+  expect(await updateWorkspace(deps, change)).toMatchObject({ ok: true });
   expect(await asked()).not.toContain("https://d.example");
 });

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { EditReply, Register } from "../../server/protocol/registers.ts";
+import type { RoutingOverview } from "../../server/protocol/routing.ts";
+import { randomIds } from "../../server/random-ids.ts";
+import type { AgentClient } from "../support/clients.ts";
+import { RoutingDesk } from "../support/routing-desk.ts";
+import { startServer, type Running } from "../support/server.ts";
+
+let running: Running;
+let mei: AgentClient;
+
+beforeEach(async () => {
+  running = await startServer();
+  mei = await running.agent("Mei");
+});
+
+afterEach(async () => {
+  await running.stop();
+  expect(running.failures).toEqual([]);
+});
+
+/** What there is, as whoever was too late is told. */
+function toldTheLate<R extends Register>(replies: readonly EditReply<R>[]): R {
+  expect(replies.map(({ kept }) => kept).toSorted()).toEqual([false, true]);
+  const late = replies.find(({ kept }) => !kept);
+  if (late === undefined) throw new Error("Nobody was too late.");
+  return late.now;
+}
+
+describe("A13: of two who save on the same base, one is kept and the other hears what there is now", () => {
+  it("A13: allowed sites", async () => {
+    const { name, origins } = (await mei.get("session:open", {})).workspace;
+    const sites = ["https://one.example", "https://two.example"];
+    const allow = (base: { name: string; origins: readonly string[] }, site: string) =>
+      mei.get("workspace:update", { base, name: base.name, origins: [...base.origins, site] });
+    const replies = await Promise.all(sites.map((site) => allow({ name, origins }, site)));
+    const now = toldTheLate(replies);
+    const missing = sites.find((site) => !now.origins.includes(site));
+    const again = await allow({ name: now.name, origins: now.origins }, missing ?? "");
+    expect(again.kept).toBe(true);
+    expect(new Set(again.now.origins)).toEqual(new Set(sites));
+  });
+
+  it("A13: one canned reply; saving the same once more is nobody else's change", async () => {
+    const reply = { id: randomIds.id(), name: "thanks", text: "Thank you!", language: null };
+    await mei.get("canned:save", { base: null, tool: reply });
+    const edits = [
+      { ...reply, name: "cheers" },
+      { ...reply, text: "Thanks!" },
+    ];
+    const save = (base: object, tool: typeof reply) => mei.get("canned:save", { base, tool });
+    const { replies } = toldTheLate(await Promise.all(edits.map((edit) => save(reply, edit))));
+    const [now] = replies;
+    expect(edits).toContainEqual(now);
+    const both = { ...reply, name: "cheers", text: "Thanks!" };
+    const kept = { kept: true, now: { replies: [both] } };
+    expect(await save(now ?? reply, both)).toMatchObject(kept);
+    expect(await save(now ?? reply, both)).toMatchObject(kept);
+  });
+
+  it("A13: who gets which chat", async () => {
+    const desk = new RoutingDesk(running);
+    const { agents } = await desk.ask<RoutingOverview>(mei, "");
+    const [{ capacity, routing }] = agents as [RoutingOverview["agents"][number]];
+    const base = { capacity, routing };
+    const save = (from: typeof base, change: Partial<typeof base>) =>
+      desk.ask<RoutingOverview>(mei, "/agents", {
+        method: "PUT",
+        body: { agentId: mei.id, base: from, ...from, ...change },
+      });
+    const changes = [{ capacity: 9 }, { routing: { ...routing, tier: 2 } }];
+    const answers = await Promise.all(changes.map((change) => save(base, change)));
+    const codes = answers.map(({ code }) => code ?? "kept");
+    expect(codes.toSorted()).toEqual(["conflict", "kept"]);
+    const { agents: found } = await desk.ask<RoutingOverview>(mei, "");
+    const now = { capacity: found[0]?.capacity ?? 0, routing: found[0]?.routing ?? routing };
+    const late = changes[codes.indexOf("conflict")] ?? {};
+    expect(await save(now, late)).toMatchObject({
+      agents: [{ capacity: 9, routing: { tier: 2 } }],
+    });
+  });
+});
