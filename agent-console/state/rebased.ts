@@ -6,7 +6,7 @@ type Edit<T> = {
 
 /**
  * My edit of settings on top of what somebody else made of the same base meanwhile. Where both changed
- * the same thing, mine stands. Members of a list are the same if their ids are, or if they are the
+ * the same thing, mine stands. Members of a list are the same if what names them is, or if they are the
  * same text; a list without either is one thing. Pure.
  */
 export function rebased<T>({ base, mine }: Edit<T>, theirs: T): T {
@@ -53,12 +53,20 @@ function inOrderOf(base: ById, list: ById): boolean {
   return same(before, after);
 }
 
+/** What names members of a list, the first that they have: most have an id, others are named by what they are about. */
+const NAMES = ["id", "teamId", "skill", "tag", "plan", "kind", "does", "name"] as const;
+
 /** null: no list, or one whose members cannot be told apart. */
 function byId(value: unknown): ById | null {
   if (!Array.isArray(value)) return null;
-  const ids = value.map((one: unknown) => (isRecord(one) ? one["id"] : one));
+  const ids = value.map(nameOf);
   if (!ids.every((id) => typeof id === "string") || new Set(ids).size < ids.length) return null;
   return new Map(ids.map((id, nth) => [id, value[nth]]));
+}
+
+function nameOf(member: unknown): unknown {
+  if (!isRecord(member)) return member;
+  return NAMES.map((name) => member[name]).find((value) => typeof value === "string");
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

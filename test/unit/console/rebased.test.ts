@@ -39,6 +39,23 @@ describe("A13: settings edited here, on top of what somebody else made of the sa
     ]);
   });
 
+  it("tells members without ids apart by what they are about", () => {
+    const knows = (skill: string, level = 1) => ({ skill, level });
+    const base = [knows("tents"), knows("boots")];
+    const mine = [knows("tents", 3), knows("boots"), knows("mine")];
+    expect(rebased({ base, mine }, [knows("tents"), knows("theirs")])).toEqual([
+      knows("tents", 3),
+      knows("theirs"),
+      knows("mine"),
+    ]);
+    const day = (name: string, from: string) => ({ name, intervals: [{ from, to: "17:00" }] });
+    const holidays = [day("Eve", "09:00"), day("New Year", "09:00")];
+    const eve = [day("Eve", "11:00"), day("New Year", "09:00")];
+    expect(
+      rebased({ base: holidays, mine: eve }, [day("Eve", "09:00"), day("New Year", "12:00")]),
+    ).toEqual([day("Eve", "11:00"), day("New Year", "12:00")]);
+  });
+
   it("takes lists of texts as sets, and lists without ids as one thing", () => {
     const sites = { base: ["https://a", "https://b"], mine: ["https://a", "https://c"] };
     expect(rebased(sites, ["https://a", "https://b", "https://d"])).toEqual([
