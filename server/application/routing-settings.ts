@@ -45,10 +45,11 @@ export async function setRouting(
   { revision, settings }: SettingsChange,
 ): Promise<Result<null>> {
   if (!maySupervise(actor)) return fail("forbidden");
+  const rules = settings.rules.map((rule) => ({ id: deps.ids.id(), ...rule }));
   for (;;) {
     const { state, version } = await openWorkspace(deps);
     if ((state.routing?.revision ?? 0) !== revision) return fail("conflict");
-    const routing = { revision: revision + 1, settings };
+    const routing = { revision: revision + 1, settings: { ...settings, rules } };
     const change = write(
       { kind: "workspace", expected: version, state: { ...state, routing } },
       deps.timings,

@@ -40,6 +40,8 @@ const team = z.strictObject({
 
 /** Where a chat belongs; what it does not say is left as it was. */
 const rule = z.strictObject({
+  /** Stays when it is changed or moved; without one it is new, and is given one. */
+  id: z.string().min(1).max(40).optional(),
   /** `choice`: what the visitor says it is about, in these words. `page`: the address without its host begins so. `category`: of the article shown last. `words`: in the question. */
   on: z.enum(["choice", "page", "category", "words"]),
   is: z.string().trim().min(1, "Say what it is to match.").max(200, "At most 200 characters."),

@@ -98,6 +98,28 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     expect(settings.skills.map(({ name }) => name)).toEqual(["Tents"]);
   });
 
+  it("A13: of two who change different rules, both changes stay", async () => {
+    const to = { teamId: "everybody", tier: null };
+    const both = ["tents", "boots"].map((is) => ({ on: "words" as const, is, ...to, skills: [] }));
+    await changeRouting((now) => ({ ...now, rules: both }));
+    await mei.goTo("settings/routing/rules");
+    const words = page.getByLabel("Words or phrases, with commas between");
+    await words.first().fill("tents, poles");
+    await changeRouting(({ rules, ...now }) => ({
+      ...now,
+      rules: rules.map((one) => (one.is === "boots" ? { ...one, is: "boots, laces" } : one)),
+    }));
+    await mei.press("Save");
+    await page.getByRole("alert").getByText("Somebody else changed Rules meanwhile").waitFor();
+    await mei.press("Save");
+    const kept = async () => {
+      const { settings } = await api<RoutingOverview>("GET", "routing");
+      return settings.rules.map(({ is }) => is);
+    };
+    await expect.poll(kept).toEqual(["tents, poles", "boots, laces"]);
+    await changeRouting((now) => ({ ...now, rules: [] }));
+  });
+
   it("A13: what somebody else allowed meanwhile, or oneself at a press, stays allowed", async () => {
     await mei.goTo("settings/sites");
     const sites = (on: Page) => on.getByLabel("Sites that may show the chat");

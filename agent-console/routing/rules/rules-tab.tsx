@@ -1,6 +1,6 @@
 import type { RoutingRule } from "../../../server/protocol/routing.ts";
+import { newId } from "../../../widget/link/ids.ts";
 import { CloseIcon, DownIcon, UpIcon } from "../../../widget/ui/icons.tsx";
-
 import { Empty } from "../../parts/empty.tsx";
 import { routingWords } from "../../words/routing.ts";
 import { Choice, Line } from "../parts/fields.tsx";
@@ -15,6 +15,10 @@ export function RulesTab() {
   const words = routingWords.rules;
   const { rules, teams } = settings;
   const set = (at: string, list: RoutingRule[]) => edit(at, { ...settings, rules: list });
+  const add = () => {
+    const where = { teamId: teams[0]?.id ?? null, tier: null, skills: [] };
+    set("rules", [...rules, { id: newId(), on: "page", is: "", ...where }]);
+  };
   return (
     <section class="box" aria-label={routingWords.tabs.rules}>
       <p class="soft">{words.intro}</p>
@@ -58,16 +62,7 @@ export function RulesTab() {
           </li>
         ))}
       </ol>
-      <button
-        type="button"
-        class="btn btn-line"
-        onClick={() =>
-          set("rules", [
-            ...rules,
-            { on: "page", is: "", teamId: teams[0]?.id ?? null, tier: null, skills: [] },
-          ])
-        }
-      >
+      <button type="button" class="btn btn-line" onClick={add}>
         {words.addRule}
       </button>
     </section>

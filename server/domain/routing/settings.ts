@@ -31,6 +31,7 @@ export function routingSettings(
   return {
     ...settings,
     teams: settings.teams.map((team) => ({ ...EVERYBODY, ...team })),
+    rules: settings.rules.map((rule, nth) => ({ id: `rule-${nth}`, ...rule })),
     priority: { ...usual.priority, ...settings.priority },
     limits: { ...usual.limits, ...settings.limits },
   };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { RoutingOverview, Simulated } from "../../../server/protocol/routing.ts";
+import type { RoutingOverview, RoutingRule, Simulated } from "../../../server/protocol/routing.ts";
 import type { AgentClient } from "../../support/clients.ts";
-import { ask, live, server, team, endServer } from "../../support/routing-floor.ts";
+import { ask, live, server, set, team, endServer } from "../../support/routing-floor.ts";
 
 afterEach(endServer);
 
@@ -68,6 +68,25 @@ describe("the settings of who gets which chat", () => {
     });
     expect(await put(ana, { revision, settings })).toMatchObject({ revision: revision + 1 });
     expect(await put(ana, { revision, settings })).toMatchObject({ code: "conflict" });
+  });
+
+  it("A13: a rule that comes without an id is given one, which stays when it is moved", async () => {
+    const { agent } = await server();
+    const ana = await agent("Ana");
+    const rule = (is: string): RoutingRule => ({
+      on: "words",
+      is,
+      teamId: "everybody",
+      tier: null,
+      skills: [],
+    });
+    const rules = [rule("tents"), rule("boots")];
+    const first = await set(ana, (now) => ({ ...now, rules }));
+    const ids = first.settings.rules.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).not.toContain(undefined);
+    const moved = await set(ana, (now) => ({ ...now, rules: now.rules.toReversed() }));
+    expect(moved.settings.rules.map(({ id }) => id)).toEqual(ids.toReversed());
   });
 
   it("A8: everything that is wrong is said at once, each beside its field", async () => {
