@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { OpenedConversation } from "../../server/protocol/agent.ts";
 import type { Logged, PublicEvent } from "../../server/protocol/conversation.ts";
 import { ERRORS, type ErrorCode } from "../../server/protocol/errors.ts";
+import { fold } from "../../server/protocol/fold.ts";
 import { createThread, type Thread } from "../../widget/link/thread.ts";
 import { after } from "../browser.ts";
 import {
@@ -80,7 +81,7 @@ export function createThreads(
       return old.thread.catchUp();
     }
     if (!wanted.has(view.id)) return true;
-    const thread = createThread(view, askThrough(link));
+    const thread = createThread(view, askThrough(link), fold);
     const signs = signal(NO_SIGNS);
     const draft = draftOf(view.id);
     if (!visitorOnline || view.public.phase.is !== "live") draft.value = "";

@@ -1,4 +1,4 @@
-import { entryOf } from "../protocol/fold.ts";
+import { entryOf } from "../protocol/fold-public.ts";
 import type { Logged } from "../protocol/conversation.ts";
 import type { Store } from "./ports.ts";
 

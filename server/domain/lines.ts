@@ -1,6 +1,6 @@
 import type { Logged } from "../protocol/conversation.ts";
 import type { EarlierLines } from "../protocol/lines.ts";
-import { entryOf } from "../protocol/fold.ts";
+import { entryOf } from "../protocol/fold-public.ts";
 import type { Entry, NoteEntry } from "../protocol/view.ts";
 import type { Audience } from "./audience.ts";
 import type { Heads } from "./pending.ts";

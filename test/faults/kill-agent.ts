@@ -5,6 +5,7 @@ import type {
 } from "../../server/protocol/agent.ts";
 import type { Envelope } from "../../server/protocol/conversation.ts";
 import { ERRORS } from "../../server/protocol/errors.ts";
+import { fold } from "../../server/protocol/fold.ts";
 import { keepNewer, type InboxRow } from "../../server/protocol/registers.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import { AGENT_PATH } from "../../server/protocol/limits.ts";
@@ -88,7 +89,7 @@ export function createAgent(
     const overtook = early.get(conversationId) ?? [];
     early.delete(conversationId);
     if (!reply.ok) return false;
-    const thread = open.get(conversationId) ?? createThread(reply.value.view, ask);
+    const thread = open.get(conversationId) ?? createThread(reply.value.view, ask, fold);
     open.set(conversationId, thread);
     for (const { logged } of overtook) thread.happened(logged);
     return thread.catchUp();

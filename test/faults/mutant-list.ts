@@ -55,9 +55,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "an event is folded in over a gap",
     rule: "D3, D4",
-    file: "server/protocol/fold.ts",
-    find: `  if (logged.seq > side.seq + 1) return { is: "gap" };\n`,
-    replace: "",
+    file: "server/protocol/fold-public.ts",
+    find: `seq > side.seq + 1 ? { is: "gap" } : null`,
+    replace: "null",
     tests: ["test/unit/widget/thread.test.ts"],
   },
   {

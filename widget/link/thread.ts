@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Logged } from "../../server/protocol/conversation.ts";
-import { fold } from "../../server/protocol/fold.ts";
+import type { Folded } from "../../server/protocol/fold-public.ts";
 import { merge } from "../../server/protocol/lines.ts";
 import type { ConversationView } from "../../server/protocol/view.ts";
 
@@ -24,7 +24,10 @@ export interface Thread {
   change(by: (view: ConversationView) => ConversationView): void;
 }
 
-export function createThread(first: ConversationView, askFor: AskForMore): Thread {
+/** Folds an event into a view, as far as the client may see what happened. */
+export type Fold = (view: ConversationView, logged: Logged) => Folded;
+
+export function createThread(first: ConversationView, askFor: AskForMore, fold: Fold): Thread {
   const view = signal(first);
   let asking: Promise<boolean> | null = null;
   /** The furthest the server is known to be. */

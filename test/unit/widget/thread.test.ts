@@ -67,7 +67,7 @@ function at(list: readonly Logged[], index: number): Logged {
 describe("a thread", () => {
   it("folds events that come in order, and asks for nothing", () => {
     const far = server(4);
-    const thread = createThread(EMPTY, far.ask);
+    const thread = createThread(EMPTY, far.ask, fold);
     for (const logged of far.log) thread.happened(logged);
     expect(thread.view.value).toEqual(far.whole());
     expect(far.asked).toEqual([]);
@@ -75,14 +75,14 @@ describe("a thread", () => {
 
   it("an event seen before changes nothing", () => {
     const far = server(3);
-    const thread = createThread(far.whole(), far.ask);
+    const thread = createThread(far.whole(), far.ask, fold);
     thread.happened(at(far.log, 1));
     expect(thread.view.value).toEqual(far.whole());
   });
 
   it("a gap is filled by asking for what is behind the last one held", async () => {
     const far = server(5);
-    const thread = createThread(EMPTY, far.ask);
+    const thread = createThread(EMPTY, far.ask, fold);
     thread.happened(at(far.log, 0));
     thread.happened(at(far.log, 4));
     await settled();
@@ -93,7 +93,7 @@ describe("a thread", () => {
 
   it("a heartbeat ahead of it is as good as a gap; one behind is nothing", async () => {
     const far = server(3);
-    const thread = createThread(EMPTY, far.ask);
+    const thread = createThread(EMPTY, far.ask, fold);
     thread.heard({ public: 0 });
     expect(far.asked).toEqual([]);
     thread.heard({ public: 3 });
@@ -104,7 +104,7 @@ describe("a thread", () => {
 
   it("many gaps at once make one request", async () => {
     const far = server(6);
-    const thread = createThread(EMPTY, far.ask);
+    const thread = createThread(EMPTY, far.ask, fold);
     for (const index of [2, 4, 5]) thread.happened(at(far.log, index));
     await settled();
     await settled();
@@ -114,7 +114,7 @@ describe("a thread", () => {
 
   it("what happens while it is being asked is not lost", async () => {
     const far = server(3);
-    const thread = createThread(EMPTY, far.ask);
+    const thread = createThread(EMPTY, far.ask, fold);
     thread.happened(at(far.log, 2));
     await settled();
     far.grow();
@@ -127,7 +127,11 @@ describe("a thread", () => {
   it("without an answer it says so, keeps what it has, and asks again next time", async () => {
     const far = server(3);
     let down = true;
-    const thread = createThread(EMPTY, async (id, after) => (down ? null : far.ask(id, after)));
+    const thread = createThread(
+      EMPTY,
+      async (id, after) => (down ? null : far.ask(id, after)),
+      fold,
+    );
     expect(await thread.catchUp()).toBe(false);
     expect(thread.view.value).toEqual(EMPTY);
     down = false;
@@ -146,7 +150,7 @@ describe("a thread", () => {
       public: { from: 0, entries: far.whole().public.entries.filter(({ seq }) => seq <= 4) },
       internal: null,
     };
-    const thread = createThread(window(4), far.ask);
+    const thread = createThread(window(4), far.ask, fold);
     let ready = 0;
     await fetchEarlier(
       thread,

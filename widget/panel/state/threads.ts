@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Envelope, Logged } from "../../../server/protocol/conversation.ts";
+import { foldPublic } from "../../../server/protocol/fold-public.ts";
 import { EMPTY_PUBLIC, type ConversationView } from "../../../server/protocol/view.ts";
-import { createThread, type Thread } from "../../link/thread.ts";
+import { createThread, type AskForMore, type Thread } from "../../link/thread.ts";
 
 export type Threads = {
   /** By conversation id. */
@@ -30,10 +31,11 @@ export function createThreads(sync: Sync): Threads {
   const all = signal<ReadonlyMap<string, Thread>>(new Map());
 
   function follow(view: ConversationView): Thread {
-    const thread: Thread = createThread(view, async (id, after) => {
+    const ask: AskForMore = async (id, after) => {
       const answer = await sync(id, after.public);
       return answer === "gone" ? thread.view.value : answer;
-    });
+    };
+    const thread = createThread(view, ask, foldPublic);
     all.value = new Map(all.value).set(view.id, thread);
     return thread;
   }
