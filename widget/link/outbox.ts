@@ -15,6 +15,8 @@ export type OutboxItem = {
   readonly text: string;
   /** Files that go with it: the server has them already. */
   readonly files?: readonly Attachment[];
+  /** The id of the piece that follows, where a text goes as several. */
+  readonly next?: string;
   /** Epoch ms on this device. */
   readonly writtenAt: number;
   /** waiting: not tried, or no connection. sending: on its way. failed: refused; the person decides. */
@@ -71,10 +73,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function drain(): Promise<void> {
     for (;;) {
       // Alone, so nobody else is sending: what looks on its way is left over from a page that died.
-      const next = ports.load().find((item) => item.state !== "failed");
+      const kept = ports.load();
+      const next = kept.find((item) => item.state !== "failed");
       if (next === undefined) return;
       mark(next.id, { state: "sending" });
-      const { is, ...elsewhere } = await ports.send(next);
+      // What stands before it in its text was refused: it waits with that, or the text is read with a hole.
+      const { is, ...elsewhere }: SendOutcome = kept.some((item) => item.next === next.id)
+        ? { is: "refused" }
+        : await ports.send(next);
       if (is === "sent") remove(next.id);
       else mark(next.id, { ...elsewhere, state: is === "refused" ? "failed" : "waiting" });
       if (is === "later") return;

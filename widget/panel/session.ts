@@ -33,10 +33,10 @@ import {
   siteKey,
   visitorToken,
 } from "./browser.ts";
+import { piecesOf } from "./state/pieces.ts";
 import { createPersonWish } from "./state/person.ts";
 import { placeFor } from "./state/place.ts";
 import { mayWorkLater, sendItem, type VisitorLink } from "./state/sending.ts";
-import { splitText } from "./state/split-text.ts";
 import { storedOutbox } from "./state/stored-outbox.ts";
 import { createThreads, isOpen } from "./state/threads.ts";
 import { createTypists, type Typist } from "./state/typing.ts";
@@ -222,22 +222,18 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     typist: typists.who,
     asking: person.asked,
     follow: threads.open,
-    write(conversationId, text, { files = [], kind = "message" } = {}) {
-      const { id, begun } = placeFor(conversationId, placing());
-      const now = clock();
-      outbox.put(
-        ...splitText(text).map((piece, nth, { length }) => ({
-          id: newId(),
-          conversationId: id,
-          // A request is filed with all of it: the last piece does that.
-          kind: begun || nth > 0 ? (nth === length - 1 ? kind : "message") : ("start" as const),
-          text: piece,
-          ...(nth === 0 && files.length > 0 && { files }),
-          // They are sent in order of writing.
-          writtenAt: now + nth,
-        })),
-      );
-      return id;
+    write(wanted, text, more) {
+      const { id: conversationId, begun } = placeFor(wanted, placing());
+      const written = {
+        kind: "message",
+        ...more,
+        conversationId,
+        begun,
+        text,
+        writtenAt: clock(),
+      } as const;
+      outbox.put(...piecesOf(written, newId));
+      return conversationId;
     },
     askForPerson() {
       const { id, begun } = placeFor(null, placing());

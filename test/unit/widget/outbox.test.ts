@@ -137,6 +137,35 @@ describe("outbox", () => {
     expect(outbox.items.value).toEqual([]);
   });
 
+  it("WX10: what follows a refused piece of a text waits with it, and goes behind it when it is tried again", async () => {
+    const here = browser();
+    here.answers(({ id }) => (id === "b" ? { is: "refused" } : { is: "sent" }));
+    const outbox = here.tab();
+    outbox.put(
+      { ...written("a"), next: "b" },
+      { ...written("b"), next: "c" },
+      { ...written("c"), next: "d" },
+      written("d"),
+    );
+    outbox.put(written("another"));
+    await settled();
+    expect(here.ids()).toEqual(["a", "b", "another"]);
+    const waiting = ["b", "c", "d"];
+    expect(outbox.items.value.map(({ id, state }) => [id, state])).toEqual(
+      waiting.map((id) => [id, "failed"]),
+    );
+    outbox.retry("d");
+    await settled();
+    expect(here.ids()).toEqual(["a", "b", "another"]);
+
+    here.answers(() => ({ is: "sent" }));
+    here.sent.length = 0;
+    for (const id of waiting) outbox.retry(id);
+    await settled();
+    expect(here.ids()).toEqual(waiting);
+    expect(here.kept()).toEqual([]);
+  });
+
   it("an item that belongs elsewhere is sent there, under its own id", async () => {
     const here = browser();
     here.answers(({ kind }) =>
