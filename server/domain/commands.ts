@@ -19,6 +19,8 @@ export type Written = {
   readonly shared?: readonly Attachment[];
   /** It came by e-mail. */
   readonly mail?: ByMail;
+  /** The text goes on in the next. */
+  readonly goesOn?: true | undefined;
 };
 
 /** Everything that can be asked of a conversation, whoever or whatever asks. */

@@ -72,9 +72,9 @@ function lastWord({ last }: Conversation, { since }: LiveState): number {
   return Math.max(since, last?.at ?? 0);
 }
 
-/** Answered or only greeted: they got what they came for. A question the bot missed becomes a ticket. */
+/** Answered or only greeted: they got what they came for. A question the bot missed, or never had the end of, becomes a ticket. */
 function botQuiet(conversation: Conversation, state: BotState, context: Context): Decision {
-  if (state.lastTurn === "miss")
+  if (state.lastTurn === "miss" || state.unfinished !== undefined)
     return events(fileTicket(conversation, "left_unanswered", context));
   return events(open({ type: "conversation:resolved", outcome: "quiet" }));
 }

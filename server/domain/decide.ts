@@ -11,7 +11,7 @@ import {
 import { decideDue } from "./deadlines.ts";
 import type { ErrorCode } from "../protocol/errors.ts";
 import { filesOf, messagePosted } from "./message.ts";
-import { isActive, type Conversation } from "./model.ts";
+import { isActive, type BotState, type Conversation } from "./model.ts";
 import { decideByAgent } from "./decide-agent.ts";
 import { askCall, choose, leaveMessage } from "./decide-instead.ts";
 import { askedBack, keepPlace } from "./keep-place.ts";
@@ -21,11 +21,10 @@ import { release } from "./decide-release.ts";
 import { decideWrite } from "./decide-write.ts";
 import { advance } from "./receipts.ts";
 import { decideRate } from "./decide-rate.ts";
-import { evolve } from "./evolve.ts";
 import { findLanguage } from "./find-language.ts";
 import { fileTicket } from "./fall.ts";
+import { heard, wholeText } from "./whole-text.ts";
 import { writingIn } from "./writing.ts";
-import { number } from "./pending.ts";
 
 /**
  * What a command does to a conversation: the events to commit, none if it changes nothing, or why
@@ -138,7 +137,9 @@ function start(conversation: Conversation, command: Of<"start">, context: Contex
     began,
     ...first,
     posted,
-    ...turnAfter(conversation, posted, { message: command.message, context }),
+    ...(conversation.state.is === "bot"
+      ? turnAfter(conversation.state, command.message, context)
+      : []),
   );
 }
 
@@ -157,7 +158,7 @@ function visitorPosts(conversation: Conversation, command: Of<"post">, context: 
   const { posted } = message;
   switch (conversation.state.is) {
     case "bot":
-      return events(posted, ...turnAfter(conversation, posted, { message: command, context }));
+      return events(posted, ...turnAfter(conversation.state, command, context));
     case "queued":
     case "offered":
     case "live":
@@ -181,30 +182,19 @@ function decideReopen(conversation: Conversation, context: Context): Decision {
   return events(fileTicket(conversation, "reopened", context));
 }
 
-/** The bot answers the message in the very commit that stores it: one message, one turn (SPEC B1). */
-function turnAfter(
-  conversation: Conversation,
-  posted: PendingEvent,
-  {
-    message: { id, text },
-    context,
-  }: {
-    readonly message: { readonly id: string; readonly text: string };
-    readonly context: Context;
-  },
-): readonly PendingEvent[] {
+/** The bot answers a text in the very commit that stores the last message of it: one text, one turn (SPEC B1). */
+function turnAfter(state: BotState, message: Written, context: Context): readonly PendingEvent[] {
+  if (message.goesOn) return [];
   const { rephraseMs } = context.timings;
-  const after = number(context.heads, [posted], context.now).reduce(evolve, conversation);
-  if (after.state.is !== "bot") return [];
   return botTurn({
-    text,
+    text: wholeText(state, message),
     messageId: context.fresh.messageId,
-    state: after.state,
+    state: heard(state, message),
     knowledge: context.knowledge,
     writing: {
-      asked: id,
+      asked: message.id,
       until: rephraseMs === undefined ? null : context.now + rephraseMs,
-      pending: writingIn(conversation.state),
+      pending: writingIn(state),
     },
   });
 }
@@ -230,7 +220,8 @@ function judgeAnswer(conversation: Conversation, command: Of<"judge">, context: 
   if (conversation.judged[command.messageId] !== undefined) return NOTHING;
   if (state.is !== "bot" || state.awaiting !== command.messageId) return refuse("wrong_state");
   // An answer that helped is not the end while the next question has none (SPEC W5).
-  if (command.helped && writingIn(state) !== null) return events(judge(command.messageId, true));
+  const unanswered = writingIn(state) !== null || state.unfinished !== undefined;
+  if (command.helped && unanswered) return events(judge(command.messageId, true));
   if (command.helped) return events(...deflect(command.messageId, context.fresh.messageId));
   return events(judge(command.messageId, false), open({ type: "handoff:made", reason: "said_no" }));
 }

@@ -21,7 +21,8 @@ import {
 import { namesOf } from "./message.ts";
 import type { Conversation, State } from "./model.ts";
 import { firstWords, noWords } from "./reply-time.ts";
-import { answers, begun, dropped } from "./writing.ts";
+import { heard } from "./whole-text.ts";
+import { answers, begun } from "./writing.ts";
 
 const TITLE_LENGTH = 120;
 
@@ -246,7 +247,8 @@ function withMessage(
   const spoken = message.body.type === "text" ? message.body.text : "";
   return {
     ...withFileBytes(withAsked(conversation, message), message.files),
-    state: state.is === "bot" && side === "visitor" ? dropped(state) : state,
+    state:
+      state.is === "bot" && side === "visitor" ? heard(state, { ...message, text: spoken }) : state,
     last: { by: message.author.kind, text: clip(text), at, seq },
     newest: { ...conversation.newest, [side]: seq },
     title: conversation.title === "" && asked !== null ? clip(asked) : conversation.title,

@@ -16,7 +16,7 @@ export function filesOf(
 }
 
 export function messagePosted(
-  { id, text, mail }: Pick<Written, "id" | "text" | "mail">,
+  { id, text, mail, goesOn }: Pick<Written, "id" | "text" | "mail" | "goesOn">,
   author: Author,
   files: readonly Attachment[],
 ): PublicEvent {
@@ -28,6 +28,7 @@ export function messagePosted(
       body: { type: "text", text },
       ...withFiles(files),
       ...(mail === undefined ? {} : { mail }),
+      ...(goesOn && { goesOn }),
     },
   };
 }

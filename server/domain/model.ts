@@ -51,6 +51,8 @@ export type BotState = {
   readonly question?: string | null;
   /** The answer it is putting in other words, if it is; missing in states of old. */
   readonly writing?: Writing | null;
+  /** What was said of a text whose end is still to come. */
+  readonly unfinished?: string;
 };
 
 export type QueuedState = {

@@ -75,6 +75,8 @@ export type Message = {
   readonly files?: readonly Attachment[];
   /** It was shown before the visitor had said anything; what they say answers it. */
   readonly unasked?: true;
+  /** The text goes on in its writer's next message. */
+  readonly goesOn?: true;
 };
 
 /** Why the bot stood aside. */

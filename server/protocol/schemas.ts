@@ -25,6 +25,9 @@ export const files = z
   .max(MOST_FILES)
   .refine((ids) => new Set(ids).size === ids.length);
 
+/** The text goes on in the next message. */
+export const goesOn = z.literal(true).optional();
+
 /** Words, a file, or both. */
 export function saysSomething(message: {
   readonly text: string;

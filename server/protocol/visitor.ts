@@ -11,6 +11,7 @@ import type { VisitorTicket } from "./ticket.ts";
 import {
   email,
   files,
+  goesOn,
   id,
   language,
   page,
@@ -34,7 +35,7 @@ export const visitorCommands = {
   "conversation:start": z.strictObject({
     conversationId: id,
     message: z
-      .strictObject({ id, text: textBesideFiles, files: files.optional() })
+      .strictObject({ id, text: textBesideFiles, files: files.optional(), goesOn })
       .refine(saysSomething)
       .nullable(),
     /** Ask for a person straight away. */
@@ -42,7 +43,13 @@ export const visitorCommands = {
     page: page.nullable(),
   }),
   "message:post": z
-    .strictObject({ conversationId: id, id, text: textBesideFiles, files: files.optional() })
+    .strictObject({
+      conversationId: id,
+      id,
+      text: textBesideFiles,
+      files: files.optional(),
+      goesOn,
+    })
     .refine(saysSomething),
   "answer:judge": z.strictObject({ conversationId: id, messageId: id, helped: z.boolean() }),
   "person:request": z.strictObject({ conversationId: id }),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { randomIds } from "../../server/random-ids.ts";
 import type { AgentClient } from "../support/clients.ts";
 import { startServer, type Running, type ServerOptions } from "../support/server.ts";
 import { texts } from "../support/texts.ts";
@@ -43,6 +44,26 @@ describe("the cascade over real sockets", () => {
       helped: true,
     });
     expect((await me.happened("conversation:resolved")).outcome).toBe("deflected");
+  });
+
+  it("B1: a text that comes as several messages is answered once, behind the last", async () => {
+    const { visitor } = await server();
+    const me = await visitor();
+    const conversationId = randomIds.id();
+    const first = { id: randomIds.id(), text: "how do I return something?", goesOn: true } as const;
+    await me.get("conversation:start", {
+      conversationId,
+      message: first,
+      person: false,
+      page: null,
+    });
+    const last = { conversationId, id: randomIds.id(), text: "It is a tent." };
+    await me.get("message:post", last);
+    await me.get("message:post", last);
+    const { public: side } = await me.get("conversation:sync", { conversationId, after: 0 });
+    const said = side.entries.flatMap((entry) => (entry.is === "message" ? [entry.message] : []));
+    expect(said.map(({ author }) => author.kind)).toEqual(["visitor", "visitor", "bot"]);
+    expect(said[2]?.body).toMatchObject({ type: "answer", article: { id: "returns" } });
   });
 
   it("P2: offers a handed-off chat, and both sides have the same messages in the same order (D3)", async () => {

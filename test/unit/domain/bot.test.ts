@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Play, VISITOR } from "../../support/domain.ts";
+import { Play, SYSTEM, TIMINGS, VISITOR } from "../../support/domain.ts";
 
 function awaiting(play: Play): string {
   const { state } = play.conversation;
@@ -13,6 +13,14 @@ const botMessages = (play: Play) =>
     ({ event }) => event.type === "message:posted" && event.message.author.kind === "bot",
   ).length;
 
+/** The first message of a text that goes on. */
+function beginLong(): Play {
+  const play = new Play();
+  const message = { id: "first", text: "answer one", goesOn: true } as const;
+  play.do(VISITOR, { type: "start", message, person: false });
+  return play;
+}
+
 describe("the bot", () => {
   it("B1: answers each visitor message with exactly one turn, in the same decision", () => {
     const play = new Play().start("answer one");
@@ -20,6 +28,42 @@ describe("the bot", () => {
     play.say("answer two");
     expect(botMessages(play)).toBe(2);
     expect(play.logged.filter(({ event }) => event.type === "bot:turned")).toHaveLength(2);
+  });
+
+  it("B1: answers a text that comes as several messages once, to the whole, with the last", () => {
+    const play = beginLong();
+    play.do(VISITOR, { type: "post", id: "second", text: "in parts", goesOn: true });
+    expect(botMessages(play)).toBe(0);
+    play.do(VISITOR, { type: "post", id: "third", text: "to its end" });
+    expect(botMessages(play)).toBe(1);
+    expect(play.last("bot:turned")).toMatchObject({
+      turn: { kind: "answer", question: "answer one\nin parts\nto its end" },
+    });
+    expect(play.conversation.questions).toEqual(["third"]);
+    play.say("answer two");
+    expect(play.last("bot:turned")).toMatchObject({ turn: { question: "answer two" } });
+  });
+
+  it("B6: a yes pressed while a text is still coming does not end the conversation before that is answered", () => {
+    const play = new Play().start("answer one");
+    const messageId = awaiting(play);
+    play.do(VISITOR, { type: "post", id: "first", text: "answer two", goesOn: true });
+    play.do(VISITOR, { type: "judge", messageId, helped: true });
+    expect(play.conversation).toMatchObject({
+      state: { is: "bot" },
+      judged: { [messageId]: true },
+    });
+    play.say("to its end");
+    expect(play.last("bot:turned")).toMatchObject({
+      turn: { question: "answer two\nto its end" },
+    });
+  });
+
+  it("F5: a text whose end never comes becomes a ticket", () => {
+    const play = beginLong();
+    play.now += TIMINGS.botIdleMs;
+    play.do(SYSTEM, { type: "due" });
+    expect(play.conversation.state).toMatchObject({ is: "ticketed", reason: "left_unanswered" });
   });
 
   it("B2: quotes the article and waits for the verdict", () => {

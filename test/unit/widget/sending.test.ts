@@ -70,6 +70,20 @@ describe("sending what was written", () => {
     },
   );
 
+  it.each(["start", "message"] as const)(
+    "B1: of a piece that another follows it is said that the text goes on (%s)",
+    async (kind) => {
+      const { made, asked } = ports(() => ok({ conversationId: "c", seq: 1 }));
+      await sendItem({ ...item(kind), next: "n" }, made);
+      await sendItem(item(kind), made);
+      const messages = asked.map(({ payload }) =>
+        kind === "start" ? (payload as { message: object }).message : payload,
+      );
+      expect(messages[0]).toMatchObject({ id: "m", text: "x", goesOn: true });
+      expect(messages[1]).not.toHaveProperty("goesOn");
+    },
+  );
+
   it("WX10: what is left instead of waiting begins a new conversation where the old one is over", async () => {
     const { made, asked } = ports(() => fail("conversation_over"));
     expect(await sendItem(item("leave"), made)).toMatchObject({ is: "moved", kind: "start" });

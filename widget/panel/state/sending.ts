@@ -22,8 +22,13 @@ export type SendPorts = {
 
 /** Sends one item of the outbox, and says what became of it. */
 export async function sendItem(item: OutboxItem, ports: SendPorts): Promise<SendOutcome> {
-  const { id, text, conversationId, kind, files } = item;
-  const message = { id, text, ...(files && { files: files.map((file) => file.id) }) };
+  const { id, text, conversationId, kind, files, next } = item;
+  const message = {
+    id,
+    text,
+    ...(files && { files: files.map((file) => file.id) }),
+    ...(next && { goesOn: true as const }),
+  };
   if (kind !== "start") {
     const event = kind === "leave" ? "message:leave" : "message:post";
     return outcomeOf(await ports.request(event, { conversationId, ...message }), item, ports);
