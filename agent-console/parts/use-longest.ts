@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import { lengthWords, roomIn } from "../words/length.ts";
+import { roomIn } from "../../widget/ui/room-in.ts";
+import { lengthWords } from "../words/length.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

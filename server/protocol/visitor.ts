@@ -4,7 +4,7 @@ import type { Result } from "./errors.ts";
 import type { FileLimits } from "./files.ts";
 import { MAX_QUESTION } from "./help.ts";
 import type { EarlierLines } from "./lines.ts";
-import { FIELD_KINDS, type PreChat } from "./pre-chat.ts";
+import { FIELD_KINDS, LONGEST_ANSWER, type PreChat } from "./pre-chat.ts";
 import { proactiveCommands } from "./proactive.ts";
 import { LONGEST_PREVIEW } from "./limits.ts";
 import type { VisitorTicket } from "./ticket.ts";
@@ -58,11 +58,11 @@ export const visitorCommands = {
   /** Instead of waiting: to be called, at a time (epoch ms) or as soon as somebody can (null). */
   "call:ask": z.strictObject({
     conversationId: id,
-    name: z.string().trim().min(1).max(80),
+    name: z.string().trim().min(1).max(LONGEST_ANSWER.name),
     phone: z
       .string()
       .trim()
-      .max(40)
+      .max(LONGEST_ANSWER.phone)
       .regex(/^\+?[0-9(][0-9 ()./-]{3,}[0-9]$/),
     when: z.number().int().min(0).max(8_640_000_000_000_000).nullable(),
   }),

@@ -1,6 +1,10 @@
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { MAX_COMMENT } from "../../server/protocol/conversation.ts";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
+import { LONGEST_ANSWER } from "../../server/protocol/pre-chat.ts";
 import { browserPath } from "../support/browser.ts";
+import { askBefore } from "../support/panel-screens.ts";
 import { shopDays } from "../support/shop-day.ts";
 import type { VisitorPage } from "../support/visitor-page.ts";
 
@@ -12,11 +16,39 @@ const lines = (name: string, count: number) =>
 const told = (said: readonly string[], name: string) =>
   said.filter((text) => text.startsWith(name)).flatMap((text) => text.split("\n"));
 
-/** As pasted, which a field's longest length would cut; then sent. */
-async function write({ panel, person: { page } }: VisitorPage, field: string, text: string) {
-  await panel.getByLabel(field, { exact: true }).focus();
+/** As pasted, which a field's longest length would cut. */
+async function paste({ person: { page } }: VisitorPage, field: Locator, text: string) {
+  await field.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
-  await page.keyboard.press("Enter");
+}
+
+async function write(visitor: VisitorPage, field: string, text: string) {
+  await paste(visitor, visitor.panel.getByLabel(field, { exact: true }), text);
+  await visitor.person.page.keyboard.press("Enter");
+}
+
+/** Seven characters more than is taken, and a last word that shows whether the end is there. */
+const tooLong = (longest: number) => `${"word ".repeat(longest / 5)}finally`;
+
+/** Pasted and sent it stays whole, and what is wrong is said; then it is shortened by its last word, and white space behind it counts for nothing. */
+async function shortened(
+  visitor: VisitorPage,
+  field: Locator,
+  {
+    longest,
+    send,
+    said,
+  }: { readonly longest: number; readonly send: string; readonly said: string },
+) {
+  const text = tooLong(longest);
+  await paste(visitor, field, text);
+  await visitor.sees("7 characters too long");
+  await visitor.press(send);
+  await visitor.sees(said);
+  expect(await field.inputValue()).toBe(text);
+  expect(await field.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
+  await paste(visitor, field, text.replace("finally", "  "));
+  await visitor.sees("1 character left");
 }
 
 describe.skipIf(browserPath === null)(
@@ -44,6 +76,49 @@ describe.skipIf(browserPath === null)(
       expect(Math.max(...(await aino.said()).map((text) => text.length))).toBeLessThanOrEqual(
         MAX_TEXT,
       );
+    });
+
+    it("WX10, P14: what is too long of a form stays whole, is said by how much, and goes once it is shorter", async () => {
+      const product = await shop();
+      const [mei] = await crew("Mei");
+      if (mei === undefined) throw new Error("Nobody is on duty.");
+      await askBefore(product, mei, true);
+      const aino = await visitor();
+      const { panel } = aino;
+      await aino.press("Talk to a person");
+      const before = { longest: LONGEST_ANSWER.text, send: "Talk to a person" };
+      await panel.getByLabel("Returns").check();
+      await shortened(aino, panel.getByLabel("Your name"), {
+        ...before,
+        longest: LONGEST_ANSWER.name,
+        said: "Please write a shorter name.",
+      });
+      await shortened(aino, panel.getByLabel("Tell us a little more"), {
+        ...before,
+        said: "Please write a little less.",
+      });
+      await aino.press("Talk to a person");
+
+      await panel.getByRole("button", { name: /^Ask for a call back/ }).click();
+      await shortened(aino, panel.getByLabel("Your name"), {
+        longest: LONGEST_ANSWER.name,
+        send: "Ask for a call",
+        said: "Please write a shorter name.",
+      });
+      await aino.press("Keep waiting");
+
+      await mei.accept();
+      await mei.sees("word ".repeat(LONGEST_ANSWER.text / 5).trim());
+      await mei.write("Sent.");
+      await mei.press("Resolve");
+      await aino.press("Good");
+      await shortened(aino, panel.getByLabel("What was good? (optional)"), {
+        longest: MAX_COMMENT,
+        send: "Send: How was it?",
+        said: "Please write a little less.",
+      });
+      await aino.press("Send: How was it?");
+      await aino.sees("Thank you. We will read it.");
     });
 
     it("WX10, B1, P12: a question asked at home, which the bot answers once, a message left without a connection, and what is added to a request are there whole", async () => {

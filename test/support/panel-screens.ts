@@ -132,7 +132,7 @@ export class PanelScreens {
   }
 }
 
-/** Before a person is called, a name is asked for and what it is about. */
+/** Before a person is called, a name is asked for, what it is about, and more if they like. */
 export async function askBefore({ url }: Origin, admin: AgentPage, on: boolean): Promise<void> {
   const cookies = await admin.person.context.cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -147,6 +147,7 @@ export async function askBefore({ url }: Origin, admin: AgentPage, on: boolean):
         { id: "returns", labels: { en: "Returns" }, teamId: null },
       ],
     },
+    { kind: "text", required: false, labels: {}, options: [] },
   ];
   const settings = { revision: on ? 0 : 1, settings: { on, fields } };
   const response = await put(url, "/api/pre-chat", settings, { cookie });

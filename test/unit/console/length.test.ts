@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkName } from "../../../agent-console/account/checks.ts";
 import { mistakeIn } from "../../../agent-console/talk/before-send.ts";
-import { roomIn } from "../../../agent-console/words/length.ts";
+import { roomIn } from "../../../widget/ui/room-in.ts";
 import { MAX_TEXT } from "../../../server/protocol/limits.ts";
 
 test("CX11: near its end one is told how much room a text has, and beyond it how much is too much", () => {

@@ -16,6 +16,7 @@ describe("asking for a call", () => {
 
   it.each([
     [{ name: "  " }, "noName"],
+    [{ name: "a".repeat(81) }, "longName"],
     [{ phone: "" }, "badPhone"],
     [{ phone: "ring me" }, "badPhone"],
     [{ phone: "12" }, "badPhone"],

@@ -48,7 +48,7 @@ export function BeforeForm({ asked, action, done }: FormProps) {
     tried.value = true;
     if (first !== null) return;
     busy.value = true;
-    const reply = await session.request("prechat:answer", { answers: { ...answers.value } });
+    const reply = await session.request("prechat:answer", { answers: tidied(answers.value) });
     busy.value = false;
     // Nobody is kept from a person because the owner has changed the form meanwhile.
     trouble.value = !reply.ok && mayWorkLater(reply);
@@ -88,6 +88,11 @@ export function BeforeForm({ asked, action, done }: FormProps) {
   );
 }
 
+/** As they are checked: white space around an answer counts for nothing. */
+function tidied(answers: PreChatAnswers): PreChatAnswers {
+  return Object.fromEntries(Object.entries(answers).map(([kind, text]) => [kind, text.trim()]));
+}
+
 type FieldProps = {
   readonly field: PreChatField;
   readonly value: string;
@@ -114,7 +119,7 @@ function Field({ field, value, wrong, leads, onInput }: FieldProps) {
     case "name":
     case "email":
     case "phone":
-      return <Line {...shared} input={{ ...INPUTS[kind], maxLength: LONGEST_ANSWER[kind] }} />;
+      return <Line {...shared} most={LONGEST_ANSWER[kind]} input={INPUTS[kind]} />;
   }
 }
 

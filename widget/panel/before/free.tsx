@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { Below } from "../parts/below.tsx";
 
 type FreeProps = {
   readonly label: string;
@@ -26,16 +27,13 @@ export function Free({ label, value, wrong, leads, most, onInput }: FreeProps) {
           ref={field}
           rows={3}
           dir="auto"
-          maxLength={most}
           aria-invalid={wrong !== null}
           aria-describedby={id}
           value={value}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </span>
-      <span id={id} class="small bad" {...(leads && { role: "alert" })}>
-        {wrong}
-      </span>
+      <Below id={id} wrong={wrong} leads={leads} text={value} most={most} />
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { Below } from "./below.tsx";
 
 type LineProps = {
   readonly label: string;
@@ -8,6 +9,8 @@ type LineProps = {
   readonly first?: boolean;
   /** Where several are wrong, only the first is gone to. */
   readonly leads?: boolean;
+  /** How many characters are taken: more stay, and are said. */
+  readonly most?: number;
   readonly input: preact.JSX.IntrinsicElements["input"];
   readonly onInput: (text: string) => void;
 };
@@ -19,6 +22,7 @@ export function Line({
   wrong,
   first = false,
   leads = true,
+  most = Infinity,
   input,
   onInput,
 }: LineProps) {
@@ -45,9 +49,7 @@ export function Line({
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       </span>
-      <span id={id} class="small bad" {...(leads && { role: "alert" })}>
-        {wrong}
-      </span>
+      <Below id={id} wrong={wrong} leads={leads} text={value} most={most} />
     </label>
   );
 }

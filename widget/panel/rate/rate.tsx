@@ -1,14 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
+import { MAX_COMMENT } from "../../../server/protocol/conversation.ts";
 import type { ConversationView } from "../../../server/protocol/view.ts";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
+import { Below } from "../parts/below.tsx";
 import { laterWords } from "../words/later-words.ts";
 import { RateIcon } from "../../ui/rate-icon.tsx";
 
 /** The server takes changes for a day from the first; a little less is offered. */
 const CHANGEABLE_MS = 23 * 3_600_000;
-const MAX_COMMENT = 1_000;
 
 type RateProps = { readonly view: ConversationView };
 
@@ -49,10 +50,16 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
   const chosen = useSignal<boolean | null>(null);
   const text = useSignal(before?.comment ?? "");
   const failed = useSignal(false);
+  /** It was to be sent though it is too long. */
+  const refused = useSignal(false);
+  const input = useRef<HTMLInputElement>(null);
   const field = useId();
   const words = laterWords().rate;
-  const save = async (good: boolean, comment: string) => {
-    const saying = comment.trim() === "" ? null : comment.trim();
+  const comment = text.value.trim();
+  const tooLong = comment.length > MAX_COMMENT;
+  const save = async (good: boolean) => {
+    // The press is kept, also while what goes with it has to be shortened.
+    const saying = tooLong ? (before?.comment ?? null) : comment === "" ? null : comment;
     const rating = { conversationId: view.id, good, comment: saying };
     failed.value = !(await session.request("conversation:rate", rating)).ok;
     return !failed.value;
@@ -61,11 +68,13 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
   const choose = (good: boolean) => {
     chosen.value = good;
     onOpen(true);
-    void save(good, text.value);
+    void save(good);
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (chosen.value !== null && (await save(chosen.value, text.value))) onOpen(false);
+    refused.value = tooLong;
+    if (tooLong) return input.current?.focus();
+    if (chosen.value !== null && (await save(chosen.value))) onOpen(false);
   };
   const offline = session.status.value !== "online";
   return (
@@ -95,7 +104,9 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
             <input
               id={field}
               dir="auto"
-              maxLength={MAX_COMMENT}
+              ref={input}
+              aria-invalid={tooLong}
+              aria-describedby={`${field}-room`}
               placeholder={chosen.value ? words.liked : words.better}
               value={text.value}
               onInput={(event) => (text.value = event.currentTarget.value)}
@@ -110,6 +121,13 @@ function Ask({ view, onOpen }: RateProps & { readonly onOpen: (open: boolean) =>
           </button>
         </div>
       )}
+      <Below
+        id={`${field}-room`}
+        wrong={tooLong && refused.value ? laterWords().before.wrong.text : null}
+        leads
+        text={chosen.value === null ? "" : comment}
+        most={MAX_COMMENT}
+      />
       {failed.value && (
         <p class="small" role="alert">
           {words.notSaved}

@@ -1,9 +1,9 @@
 import type { CallBack } from "../../../server/protocol/conversation.ts";
+import { LONGEST_ANSWER } from "../../../server/protocol/pre-chat.ts";
 
 const HALF_HOUR = 30 * 60_000;
 /** What the server takes for a phone number. */
 const PHONE = /^\+?[0-9(][0-9 ()./-]{3,}[0-9]$/;
-const LONGEST_PHONE = 40;
 
 /** What somebody filled in. `at`: as the field for day and time has it, in their own time. */
 export type CallForm = {
@@ -13,7 +13,7 @@ export type CallForm = {
   readonly at: string;
 };
 
-export type CallProblem = "noName" | "badPhone" | "pastTime";
+export type CallProblem = "noName" | "longName" | "badPhone" | "pastTime";
 
 export type CallRead =
   | { readonly ok: true; readonly call: CallBack }
@@ -23,7 +23,8 @@ export type CallRead =
 export function readCall({ name, phone, soon, at }: CallForm, now: number): CallRead {
   const called = { name: name.trim(), phone: phone.trim() };
   if (called.name === "") return { ok: false, problem: "noName" };
-  if (called.phone.length > LONGEST_PHONE || !PHONE.test(called.phone))
+  if (called.name.length > LONGEST_ANSWER.name) return { ok: false, problem: "longName" };
+  if (called.phone.length > LONGEST_ANSWER.phone || !PHONE.test(called.phone))
     return { ok: false, problem: "badPhone" };
   if (soon) return { ok: true, call: { ...called, when: null } };
   const when = new Date(at).getTime();

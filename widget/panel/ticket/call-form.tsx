@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { LONGEST_ANSWER } from "../../../server/protocol/pre-chat.ts";
 import { useApp } from "../app.ts";
 import { clock } from "../browser.ts";
 import { Line } from "../parts/line.tsx";
@@ -53,15 +54,17 @@ export function CallForm({ conversationId, begin, opensAt, out, done }: CallForm
         label={laterWords().instead.name}
         value={filled.value.name}
         first
-        wrong={problem.value === "noName" ? laterWords().instead.noName : null}
-        input={{ autocomplete: "name", maxLength: 80 }}
+        wrong={nameProblem(problem.value)}
+        most={LONGEST_ANSWER.name}
+        input={{ autocomplete: "name" }}
         onInput={(name) => set({ name })}
       />
       <Line
         label={laterWords().instead.phone}
         value={filled.value.phone}
         wrong={problem.value === "badPhone" ? laterWords().instead.badPhone : null}
-        input={{ type: "tel", inputMode: "tel", autocomplete: "tel", maxLength: 40, dir: "ltr" }}
+        most={LONGEST_ANSWER.phone}
+        input={{ type: "tel", inputMode: "tel", autocomplete: "tel", dir: "ltr" }}
         onInput={(phone) => set({ phone })}
       />
       <When filled={filled.value} set={set} wrong={problem.value === "pastTime"} />
@@ -78,6 +81,12 @@ export function CallForm({ conversationId, begin, opensAt, out, done }: CallForm
       </p>
     </form>
   );
+}
+
+function nameProblem(problem: CallProblem | "notSaved" | null): string | null {
+  const { instead, before } = laterWords();
+  if (problem === "noName") return instead.noName;
+  return problem === "longName" ? before.wrong.name : null;
 }
 
 type WhenProps = {

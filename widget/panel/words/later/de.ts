@@ -96,6 +96,10 @@ export const words: LaterWords = {
       text: "Bitte etwas kürzer.",
     },
   },
+  length: {
+    left: { one: "Noch {count} Zeichen", other: "Noch {count} Zeichen" },
+    tooLong: { one: "{count} Zeichen zu lang", other: "{count} Zeichen zu lang" },
+  },
   state: {
     sending: "Wird gesendet",
     waiting: "Wartet auf Verbindung",

@@ -98,6 +98,11 @@ export const words = {
       text: "Please write a little less.",
     },
   },
+  /** Of a field: how much room there is left near its end, and by how much it is too long. */
+  length: {
+    left: { one: "{count} character left", other: "{count} characters left" },
+    tooLong: { one: "{count} character too long", other: "{count} characters too long" },
+  },
   state: {
     sending: "Sending",
     waiting: "Waits for connection",

@@ -102,6 +102,18 @@ export const words: LaterWords = {
       text: "Escribe un poco menos.",
     },
   },
+  length: {
+    left: {
+      one: "Queda {count} carácter",
+      many: "Quedan {count} caracteres",
+      other: "Quedan {count} caracteres",
+    },
+    tooLong: {
+      one: "Sobra {count} carácter",
+      many: "Sobran {count} caracteres",
+      other: "Sobran {count} caracteres",
+    },
+  },
   state: {
     sending: "Enviando",
     waiting: "Espera conexión",

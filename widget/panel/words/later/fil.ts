@@ -99,6 +99,10 @@ export const words: LaterWords = {
       text: "Pakiikli nang kaunti.",
     },
   },
+  length: {
+    left: { one: "{count} karakter ang natitira", other: "{count} karakter ang natitira" },
+    tooLong: { one: "Sobra ng {count} karakter", other: "Sobra ng {count} karakter" },
+  },
   state: {
     sending: "Ipinapadala",
     waiting: "Naghihintay ng koneksyon",

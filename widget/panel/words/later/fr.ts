@@ -102,6 +102,18 @@ export const words: LaterWords = {
       text: "Écrivez un peu moins.",
     },
   },
+  length: {
+    left: {
+      one: "Il reste {count} caractère",
+      many: "Il reste {count} caractères",
+      other: "Il reste {count} caractères",
+    },
+    tooLong: {
+      one: "{count} caractère de trop",
+      many: "{count} caractères de trop",
+      other: "{count} caractères de trop",
+    },
+  },
   state: {
     sending: "Envoi",
     waiting: "En attente de connexion",

@@ -102,6 +102,18 @@ export const words: LaterWords = {
       text: "Lūdzu, uzrakstiet mazliet mazāk.",
     },
   },
+  length: {
+    left: {
+      zero: "Atlikušās rakstzīmes: {count}",
+      one: "Atlikušās rakstzīmes: {count}",
+      other: "Atlikušās rakstzīmes: {count}",
+    },
+    tooLong: {
+      zero: "Par garu, liekās rakstzīmes: {count}",
+      one: "Par garu, liekās rakstzīmes: {count}",
+      other: "Par garu, liekās rakstzīmes: {count}",
+    },
+  },
   state: {
     sending: "Sūta",
     waiting: "Gaida savienojumu",

@@ -96,6 +96,10 @@ export const words: LaterWords = {
       text: "Skriv lite mindre.",
     },
   },
+  length: {
+    left: { one: "{count} tecken kvar", other: "{count} tecken kvar" },
+    tooLong: { one: "{count} tecken för långt", other: "{count} tecken för långt" },
+  },
   state: {
     sending: "Skickar",
     waiting: "Väntar på anslutning",

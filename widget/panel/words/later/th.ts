@@ -89,6 +89,10 @@ export const words: LaterWords = {
       text: "โปรดเขียนให้สั้นลง",
     },
   },
+  length: {
+    left: { other: "เหลืออีก {count} ตัวอักษร" },
+    tooLong: { other: "ยาวเกินไป {count} ตัวอักษร" },
+  },
   state: {
     sending: "กำลังส่ง",
     waiting: "รอการเชื่อมต่อ",

@@ -89,6 +89,7 @@ export const words: LaterWords = {
       text: "请写得短一点。",
     },
   },
+  length: { left: { other: "还可以写 {count} 个字符" }, tooLong: { other: "超出 {count} 个字符" } },
   state: {
     sending: "发送中",
     waiting: "等待连接",
