@@ -30,7 +30,6 @@ export function askPage(
             type="email"
             inputmode="email"
             autocomplete="email"
-            maxlength="254"
             required
             dir="ltr"
             value="${address}"

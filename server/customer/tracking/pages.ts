@@ -38,6 +38,8 @@ export type Seen = Omit<Talk, "entries" | "words" | "path" | "largest"> & {
   readonly liveWith: string | null;
   /** What was written and could not be taken. */
   readonly text: string;
+  /** The words to how it was that were too long; null: none were. */
+  readonly comment: string | null;
   readonly files: FileLimits;
 };
 
@@ -111,9 +113,9 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
 type Words = CustomerWords["page"];
 type Spoken = Exclude<Problem, "file_large" | "file_type" | "files_full">;
 
-function bannerOf({ page, rate }: CustomerWords, { said, problem }: Seen): Html | null {
-  if (problem !== null)
-    return html`<p class="card notice" role="alert" id="said">${problemText(page, problem)}</p>`;
+function bannerOf({ page, rate }: CustomerWords, { said, problem, comment }: Seen): Html | null {
+  const trouble = comment !== null ? rate.tooLong : problem && problemText(page, problem);
+  if (trouble !== null) return html`<p class="card notice" role="alert" id="said">${trouble}</p>`;
   if (said === null) return null;
   const texts = { sent: page.sent, yes: page.saidYes, no: page.saidNo, rated: rate.thanks };
   const text = texts[said];
@@ -189,7 +191,7 @@ function judge(solved: "yes" | "no", name: string, isMain: boolean): Html {
 }
 
 function replyForm(page: Words, seen: Seen): Html {
-  const { ticket, formId, text, problem, files, language } = seen;
+  const { ticket, formId, text, problem, comment, files, language } = seen;
   return html`<form
     class="card sheet reply"
     method="post"
@@ -204,7 +206,7 @@ function replyForm(page: Words, seen: Seen): Html {
         name="text"
         rows="4"
         dir="auto"
-        ${problem === null ? null : html`aria-invalid="true" aria-describedby="said"`}
+        ${problem === null || comment !== null ? null : html`aria-invalid="true" aria-describedby="said"`}
       >
 ${text}</textarea>
     </span>

@@ -1,5 +1,5 @@
 import { html, type Html } from "../../help/html.ts";
-import { MAX_COMMENT, type Rating } from "../../protocol/conversation.ts";
+import type { Rating } from "../../protocol/conversation.ts";
 import type { TicketStatus, VisitorTicket } from "../../protocol/ticket.ts";
 import type { PublicSide } from "../../protocol/view.ts";
 import { trackingPath, type Asked } from "../links.ts";
@@ -20,6 +20,8 @@ export type ToRate = {
   readonly ticket: VisitorTicket;
   readonly rating: Rating | null | "unasked";
   readonly asked: Asked | null;
+  /** The words that were too long; null: none were. */
+  readonly comment: string | null;
   readonly now: number;
 };
 
@@ -36,7 +38,7 @@ export function rateForm({ rate, page }: CustomerWords, seen: ToRate): Html | nu
       <input type="hidden" name="comment" value="${rating?.comment ?? ""}" />
       <p class="answers">${button("good", rate.good, chosen)} ${button("bad", rate.bad, chosen)}</p>
     </form>
-    ${rating === null ? null : commentForm({ rate, page }, rating, action)}
+    ${rating === null ? null : commentForm({ rate, page }, { ...seen, rating }, action)}
   </section>`;
 }
 
@@ -52,7 +54,7 @@ function button(said: "good" | "bad", name: string, chosen: Asked | null): Html 
 
 function commentForm(
   { rate, page }: Pick<CustomerWords, "rate" | "page">,
-  { good, comment }: Rating,
+  { rating: { good, comment }, comment: refused }: ToRate & { readonly rating: Rating },
   action: string,
 ): Html {
   return html`<form class="verdict" method="post" action="${action}">
@@ -63,8 +65,8 @@ function commentForm(
         id="comment"
         name="comment"
         dir="auto"
-        maxlength="${String(MAX_COMMENT)}"
-        value="${comment ?? ""}"
+        value="${refused ?? comment ?? ""}"
+        ${refused === null ? null : html`aria-invalid="true" aria-describedby="said"`}
       />
     </span>
     <button class="btn btn-line">${page.send}</button>

@@ -121,7 +121,7 @@ export function trackingRouter(side: TrackingSide): Router {
       files: [],
     });
     if (limited !== null) return show(open, { problem: limited });
-    if (comment.length > MAX_COMMENT) return show(open, { problem: "tooLong" });
+    if (comment.length > MAX_COMMENT) return show(open, { problem: "tooLong", comment });
     const { contactId, conversationId } = open.ticket.state;
     const done = await execute(side.deps, {
       actor: { kind: "visitor", contactId },
@@ -181,6 +181,7 @@ async function seenBy(
     now: deps.clock.now(),
     liveWith: phase.is === "live" ? phase.agentName : null,
     text: "",
+    comment: null,
     files: { largest: deps.fileRules.largest, types: deps.fileRules.types },
   };
 }

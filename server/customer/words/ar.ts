@@ -50,6 +50,7 @@ export const ar: CustomerWords = {
     better: "ما الذي يمكن تحسينه؟ (اختياري)",
     liked: "ما الذي كان جيدًا؟ (اختياري)",
     thanks: "شكرًا",
+    tooLong: "هذا طويل جدًا. اختصره.",
   },
   requests: {
     title: "كل طلباتك",

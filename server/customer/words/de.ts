@@ -53,6 +53,7 @@ export const de: CustomerWords = {
     better: "Was könnte besser sein? (freiwillig)",
     liked: "Was war gut? (freiwillig)",
     thanks: "Danke",
+    tooLong: "Das ist zu lang. Kürzen Sie es.",
   },
   requests: {
     title: "Alle Ihre Anfragen",

@@ -54,6 +54,7 @@ export const en = {
     better: "What could be better? (optional)",
     liked: "What was good? (optional)",
     thanks: "Thank you",
+    tooLong: "That is too long. Shorten it.",
   },
   requests: {
     title: "All your requests",

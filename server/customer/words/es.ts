@@ -53,6 +53,7 @@ export const es: CustomerWords = {
     better: "¿Qué podría mejorar? (opcional)",
     liked: "¿Qué ha estado bien? (opcional)",
     thanks: "Gracias",
+    tooLong: "Es demasiado largo. Acórtalo.",
   },
   requests: {
     title: "Todas tus solicitudes",

@@ -53,6 +53,7 @@ export const fil: CustomerWords = {
     better: "Ano ang puwedeng pagbutihin? (opsyonal)",
     liked: "Ano ang maganda? (opsyonal)",
     thanks: "Salamat",
+    tooLong: "Masyadong mahaba. Paikliin.",
   },
   requests: {
     title: "Lahat ng kahilingan mo",

@@ -55,6 +55,7 @@ export const fr: CustomerWords = {
     better: "Que pourrait-on améliorer ? (facultatif)",
     liked: "Qu’est-ce qui était bien ? (facultatif)",
     thanks: "Merci",
+    tooLong: "C’est trop long. Raccourcissez.",
   },
   requests: {
     title: "Toutes vos demandes",

@@ -53,6 +53,7 @@ export const lv: CustomerWords = {
     better: "Kas varētu būt labāk? (nav obligāti)",
     liked: "Kas bija labi? (nav obligāti)",
     thanks: "Paldies",
+    tooLong: "Tas ir par garu. Saīsiniet.",
   },
   requests: {
     title: "Visi jūsu pieteikumi",

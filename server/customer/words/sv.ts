@@ -53,6 +53,7 @@ export const sv: CustomerWords = {
     better: "Vad kunde ha varit bättre? (frivilligt)",
     liked: "Vad var bra? (frivilligt)",
     thanks: "Tack",
+    tooLong: "Det blev för långt. Korta det.",
   },
   requests: {
     title: "Alla dina ärenden",

@@ -49,6 +49,7 @@ export const th: CustomerWords = {
     better: "มีอะไรที่ควรปรับปรุง (ไม่บังคับ)",
     liked: "มีอะไรที่ดี (ไม่บังคับ)",
     thanks: "ขอบคุณ",
+    tooLong: "ข้อความยาวเกินไป โปรดย่อ",
   },
   requests: {
     title: "คำขอทั้งหมดของคุณ",

@@ -50,6 +50,7 @@ export const zhHans: CustomerWords = {
     better: "哪里可以做得更好？（选填）",
     liked: "哪里做得好？（选填）",
     thanks: "谢谢",
+    tooLong: "太长了。请缩短。",
   },
   requests: {
     title: "您的所有请求",

@@ -104,6 +104,10 @@ describe("all requests of an address", () => {
     );
     expect(mailbox.to(unknown)).toEqual([]);
     expect((await page.send("/requests/link", { email: "nobody" })).status).toBe(422);
+    const long = `${"a".repeat(260)}@example.com`;
+    const refused = await page.send("/requests/link", { email: long });
+    expect(refused.text).toContain(`value="${long}"`);
+    expect(refused.text).not.toContain("maxlength");
   });
 
   it("E5: an address that nobody proved gets no link either", async () => {

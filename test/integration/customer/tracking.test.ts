@@ -50,7 +50,7 @@ const said = async (conversationId: string) =>
   );
 
 describe("a request's own page, over HTTP", () => {
-  it("Y5: whoever people helped is asked how it was by mail and there: a press, words if they like, one answer", async () => {
+  it("Y5: whoever people helped is asked how it was by mail and there: a press, words if they like, one answer; X4: of words that are too long nothing is cut", async () => {
     const { visitor, email, mail, ticketId, conversationId } = await customer();
     const early = await RequestPage.open(running.url, mail);
     expect((await early.get()).text).not.toContain("How was it?");
@@ -84,6 +84,13 @@ describe("a request's own page, over HTTP", () => {
     const shown = (await page.get(`/r/${reference}?said=rated`)).text;
     expect(shown).toContain("Thank you");
     expect(shown).not.toContain("<script>alert");
+    const long = "Slow. ".repeat(200).trim();
+    const refused = await page.send("rate", { rating: "bad", comment: long });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("That is too long. Shorten it.");
+    expect(refused.text).toMatch(new RegExp(`name="comment"\\s[^>]*value="${long}"`));
+    expect(refused.text).not.toContain("maxlength");
+    expect(await stored()).toMatchObject({ good: false, comment: `Slow ${MARKUP}` });
     await page.send("rate", { rating: "good", comment: "" });
     expect(await stored()).toMatchObject({ good: true, comment: null });
   });
