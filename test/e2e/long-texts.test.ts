@@ -1,9 +1,12 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { MAX_COMMENT } from "../../server/protocol/conversation.ts";
 import { MAX_TEXT } from "../../server/protocol/limits.ts";
 import { LONGEST_ANSWER } from "../../server/protocol/pre-chat.ts";
 import { browserPath } from "../support/browser.ts";
+import { PDF } from "../support/files.ts";
 import { askBefore } from "../support/panel-screens.ts";
 import { shopDays } from "../support/shop-day.ts";
 import type { VisitorPage } from "../support/visitor-page.ts";
@@ -76,6 +79,32 @@ describe.skipIf(browserPath === null)(
       expect(Math.max(...(await aino.said()).map((text) => text.length))).toBeLessThanOrEqual(
         MAX_TEXT,
       );
+    });
+
+    it("WX10: behind a piece that is refused the others wait, and all go in order when it goes without its file", async () => {
+      const product = await shop({ FILES_UNSENT_SECONDS: "1" });
+      const [mei] = await crew("Mei");
+      const aino = await visitor();
+      await aino.press("Talk to a person");
+      await mei?.accept();
+      await aino.paste(PDF, "receipt.pdf");
+      await aino.panel.locator(".tray .kept").waitFor();
+      const files = join(product.dataDir, "files");
+      const kept = () =>
+        readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+      await expect.poll(kept).toEqual([]);
+
+      const story = lines("Line", 120);
+      await write(aino, "Message", story.join("\n"));
+      await aino.sees("Not sent.");
+      await aino.write("Are you there?");
+      await mei?.sees("Are you there?");
+      expect(told((await mei?.said()) ?? [], "Line")).toEqual([]);
+      expect(await aino.panel.getByRole("button", { name: "Try again" }).count()).toBe(1);
+
+      await aino.press("Take receipt.pdf away");
+      await expect.poll(async () => told((await mei?.said()) ?? [], "Line")).toEqual(story);
+      await expect.poll(async () => told(await aino.said(), "Line")).toEqual(story);
     });
 
     it("WX10, P14: what is too long of a form stays whole, is said by how much, and goes once it is shorter", async () => {

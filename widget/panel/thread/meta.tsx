@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { AlertIcon, CheckIcon, ChecksIcon, ClockIcon } from "../../ui/icons-talk.tsx";
+import type { Unsent } from "../../link/outbox.ts";
 import type { Turn } from "../../ui/turns.ts";
 import { useApp } from "../app.ts";
 import { times } from "../reading.ts";
@@ -56,9 +57,11 @@ function Failed({ turn }: { readonly turn: Turn }) {
   const names = items.flatMap(({ files = [] }) => files.map(({ name }) => name)).join(", ");
   // A file that waited here for more than a day is gone on the server: the words go without it.
   const withoutFiles = () => {
+    const words: Unsent[] = [];
     for (const { files: _, state: __, ...item } of items)
       if (item.text === "") outbox.discard(item.id);
-      else outbox.put(item);
+      else words.push(item);
+    outbox.put(...words);
   };
   return (
     <p class="meta failed">
