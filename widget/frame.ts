@@ -1,10 +1,11 @@
 import { readMessage, TO_HOST, type ToHost, type ToPanel } from "./embed.ts";
 import { createApi } from "./frame/api.ts";
+import STYLE from "./frame/frame.css?inline";
 import { watchPage } from "./frame/page.ts";
 import type { Embedded, Seat } from "./frame/seat.ts";
 import { MESSAGE_TONE } from "./frame/tone.ts";
 import { createTitle } from "./frame/title.ts";
-import { make } from "./loader/dom.ts";
+import { make, style } from "./loader/dom.ts";
 import { kept } from "./loader/kept.ts";
 import { askPermission, permission, play, show } from "./ui/outlets.ts";
 
@@ -133,9 +134,11 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   /** Above the keyboard of a phone, which does not shrink the page. */
   function fit(): void {
     if (!frame || !view) return;
-    const covered = overflow !== undefined && view.scale === 1;
-    frame.style.height = covered ? `${view.height}px` : "";
-    frame.style.top = covered ? `${view.offsetTop}px` : "";
+    const typing = overflow !== undefined && view.scale === 1 && view.height < innerHeight;
+    // The page may be zoomed, by its own style, and the frame with it.
+    const zoom = launcher.host.currentCSSZoom || 1;
+    frame.style.height = typing ? `${view.height / zoom}px` : "";
+    frame.style.top = typing ? `${view.offsetTop / zoom}px` : "";
   }
 
   /** Shown once: the page need not ask for it again. */
@@ -262,6 +265,8 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   launcher.root.onkeydown = (event) => {
     if (event.key === "Escape" && shown) close();
   };
+  const { shadowRoot } = launcher.host;
+  if (shadowRoot) style(shadowRoot, STYLE);
   watchPage(tellPage);
   phone.onchange = tellShown;
   view?.addEventListener("resize", fit);

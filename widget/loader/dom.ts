@@ -25,3 +25,10 @@ function dressed<E extends Element>(made: E, attributes: Readonly<Record<string,
   for (const name in attributes) made.setAttribute(name, attributes[name] ?? "");
   return made;
 }
+
+/** Adds a style. An adopted sheet also works where the page's policy forbids inline styles. */
+export function style(shadow: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+}

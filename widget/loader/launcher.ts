@@ -1,4 +1,4 @@
-import { drawing, make } from "./dom.ts";
+import { drawing, make, style } from "./dom.ts";
 import STYLE from "./launcher.css?inline";
 
 export type Standing = {
@@ -42,10 +42,7 @@ export function createLauncher(): Launcher {
   root.append(button);
   const host = make("cascade-chat");
   const shadow = host.attachShadow({ mode: "open" });
-  // An adopted sheet also works where the page's policy forbids inline styles.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  shadow.adoptedStyleSheets = [sheet];
+  style(shadow, STYLE);
   shadow.append(root);
 
   let standing: Standing = {
