@@ -82,8 +82,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
    * frame over all of a phone would be a dead end.
    */
   function reveal(): void {
-    launcher.show({ shown: isHere() });
-    launcher.button.style.opacity = shown && !isHere() ? ".5" : "";
+    launcher.show({ shown: isHere(), awaited: shown && !isHere() });
   }
 
   function appear(): void {

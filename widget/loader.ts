@@ -17,6 +17,11 @@ const OWN = "%OWN%" as unknown as {
   readonly words?: Readonly<Record<string, string>>;
 };
 
+type Wish = (rest: Embedded) => void;
+
+const load: Wish = (rest) => rest.load();
+const open: Wish = (rest) => rest.open();
+
 const page = window as unknown as { Cascade?: Api };
 
 /**
@@ -25,25 +30,47 @@ const page = window as unknown as { Cascade?: Api };
  */
 function start(seat: Seat): void {
   const { launcher, server, tag, openKey } = seat;
-  let fetched: Promise<Embedded> | undefined;
+  /** What is wanted before the rest is there, in the order asked for. */
+  const wishes = new Set<Wish>();
+  let embedded: Embedded | undefined;
+  let fetching: Promise<void> | undefined;
+  /** What makes the next try another address. */
+  let again = "";
 
-  /** Not a script element: pages may forbid making one (Trusted Types). */
-  function rest(): Promise<Embedded> {
-    fetched ??= import(/* @vite-ignore */ `${server}/widget/frame.js`).then(({ attach }) =>
-      attach(seat),
+  /**
+   * Not a script element: pages may forbid making one (Trusted Types). Browsers remember by its address
+   * that a script failed, hence another one each time. The pauses grow: it may never be there.
+   */
+  function fetchRest(): void {
+    fetching ??= import(/* @vite-ignore */ `${server}/widget/frame.js${again}`).then(
+      ({ attach }) => {
+        const rest = attach(seat);
+        for (const wish of wishes) wish(rest);
+        embedded = rest;
+      },
+      () => {
+        fetching = undefined;
+        again += "?";
+        setTimeout(fetchRest, again.length * 2_000);
+        addEventListener("online", fetchRest);
+      },
     );
-    return fetched;
   }
 
-  /** In the order asked for. What cannot be fetched now is fetched again the next time it is wanted. */
-  function then(work: (embedded: Embedded) => void): void {
-    rest().then(work, () => (fetched = undefined));
+  function want(wish: Wish): void {
+    if (embedded) return wish(embedded);
+    wishes.add(wish);
+    fetchRest();
   }
 
-  const load = () => then((embedded) => embedded.load());
   for (const intent of ["pointerenter", "pointerdown", "focus"])
-    launcher.button.addEventListener(intent, load);
-  launcher.button.onclick = () => then((embedded) => embedded.toggle());
+    launcher.button.addEventListener(intent, () => want(load));
+  launcher.button.onclick = () => {
+    if (embedded) return embedded.toggle();
+    // Pressed again to give up.
+    if (!wishes.delete(open)) want(open);
+    launcher.show({ awaited: wishes.has(open) });
+  };
 
   const tags = [tag["locale"] ?? "", document.documentElement.lang, ...navigator.languages];
   launcher.show({
@@ -55,14 +82,14 @@ function start(seat: Seat): void {
   });
   seat.stay(true);
 
-  const call = (given: ArrayLike<unknown>) => then((embedded) => embedded.call(Array.from(given)));
+  const call = (given: ArrayLike<unknown>) => want((rest) => rest.call(Array.from(given)));
   const waiting = page.Cascade?.q ?? [];
   page.Cascade = Object.assign((...given: readonly unknown[]) => call(given), {
     here: true,
   } as const);
   for (const given of waiting) call(given);
   if (tag["open"] !== undefined) call(["open"]);
-  else if (kept(openKey)) (window.requestIdleCallback ?? setTimeout)(load);
+  else if (kept(openKey)) (window.requestIdleCallback ?? setTimeout)(() => want(load));
 }
 
 /** Puts an element into the page, and back into it when a framework has replaced the body around it. */

@@ -17,6 +17,42 @@ describe.skipIf(browserPath === null)(
     const dimmed = (page: Page) =>
       page.locator(LAUNCHER).evaluate((button) => getComputedStyle(button).opacity === "0.5");
 
+    it("J1, J10: without a network a press dims the button, the next gives up; what was wanted happens when it is back", async () => {
+      const { page, panel } = await visitSite(here.browser, here.product.url);
+      const launcher = page.locator(LAUNCHER);
+      await launcher.waitFor();
+      await page.context().setOffline(true);
+      await page.evaluate(() => {
+        const told = globalThis as unknown as Told;
+        told.heard = [];
+        told.Cascade("on", "open", () => told.heard.push("open"));
+        told.Cascade("on", "close", () => told.heard.push("close"));
+        told.Cascade("message", "Is it in stock?");
+      });
+      await launcher.click();
+      await expect.poll(() => dimmed(page)).toBe(true);
+      await launcher.click();
+      await expect.poll(() => dimmed(page)).toBe(false);
+      await launcher.click();
+      await expect.poll(() => dimmed(page)).toBe(true);
+      await page.context().setOffline(false);
+      await page.locator(FRAME).waitFor();
+      expect(await panel.getByLabel("Message", { exact: true }).inputValue()).toBe(
+        "Is it in stock?",
+      );
+      expect(await page.evaluate(() => (globalThis as unknown as Told).heard)).toEqual(["open"]);
+      expect(await dimmed(page)).toBe(false);
+      await page.context().close();
+    });
+
+    it("J10: a script that could not be fetched is fetched again by itself", async () => {
+      const { page } = await visitSite(here.browser, here.product.url);
+      await page.route("**/widget/frame.js*", (route) => route.abort(), { times: 1 });
+      await page.click(LAUNCHER);
+      await page.locator(FRAME).waitFor();
+      await page.context().close();
+    });
+
     it.each([0.6, 1.5])("WX6: on a page zoomed to %s it keeps to the window", async (zoom) => {
       const { page } = await visitSite(here.browser, here.product.url, {
         viewport: DESKTOP,

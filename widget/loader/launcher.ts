@@ -15,6 +15,8 @@ export type Standing = {
   readonly word: string;
   /** No button. */
   readonly hidden: boolean;
+  /** Pressed, and what is to open is not there yet. */
+  readonly awaited: boolean;
 };
 
 export interface Launcher {
@@ -55,6 +57,7 @@ export function createLauncher(): Launcher {
     side: "",
     word: "",
     hidden: false,
+    awaited: false,
   };
 
   return {
@@ -63,9 +66,10 @@ export function createLauncher(): Launcher {
     host,
     show(change) {
       standing = { ...standing, ...change };
-      const { shown, badge, waiting, label, peek, theme, side, word, hidden } = standing;
+      const { shown, badge, waiting, label, peek, theme, side, word, hidden, awaited } = standing;
       root.className = `root ${shown ? "open" : peek ? "peek" : ""} ${theme} ${side} ${word && "worded"} ${hidden ? "bare" : ""}`;
       root.style.setProperty("--peek", `${peek}px`);
+      button.style.opacity = awaited ? ".5" : "";
       // Whoever says what they see presses it (WCAG 2.5.3).
       button.setAttribute("aria-label", word ? `${word}: ${label}` : label);
       button.setAttribute("aria-expanded", `${shown}`);
