@@ -92,21 +92,19 @@ function start(seat: Seat): void {
   else if (kept(openKey)) (window.requestIdleCallback ?? setTimeout)(() => want(load));
 }
 
-/** Puts an element into the page, and back into it when a framework has replaced the body around it. */
+/**
+ * Puts an element into the page, and back into it when a framework has replaced all of it. Beside the
+ * body, not in it: what replaces, zooms, transforms or hides that is about the page.
+ */
 function staying(host: HTMLElement): Seat["stay"] {
-  const put = () => {
-    const { body } = document;
-    if (!body || host.isConnected) return;
-    body.append(host);
-    watcher.observe(body, { childList: true });
-  };
+  const root = document.documentElement;
+  const put = () => host.isConnected || root.append(host);
   const watcher = new MutationObserver(put);
   return (here) => {
     watcher.disconnect();
     if (!here) return host.remove();
     put();
-    watcher.observe(document.documentElement, { childList: true });
-    watcher.observe(document.body, { childList: true });
+    watcher.observe(root, { childList: true });
   };
 }
 

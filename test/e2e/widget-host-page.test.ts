@@ -53,6 +53,43 @@ describe.skipIf(browserPath === null)(
       await page.context().close();
     });
 
+    it.each(["body { transform: translateZ(0) }", "body { filter: grayscale(1); zoom: 1.5 }"])(
+      "J3, WX6: %s is about the page, not about the chat",
+      async (style) => {
+        const { page } = await visitSite(here.browser, here.product.url, {
+          head: `<style>${style}</style>`,
+          body: LONG,
+        });
+        const launcher = page.locator(LAUNCHER);
+        await launcher.waitFor();
+        expect(await launcher.boundingBox()).toEqual({ x: 306, y: 760, width: 60, height: 60 });
+        await page.evaluate(() => scrollTo(0, 600));
+        await launcher.click();
+        await expect
+          .poll(() => page.locator(FRAME).boundingBox())
+          .toEqual({ x: 0, y: 0, ...PHONE });
+        await page.context().close();
+      },
+    );
+
+    it("J3: a body that is replaced does not touch the open panel; without all of the page it comes back", async () => {
+      const { page, panel } = await visitSite(here.browser, here.product.url);
+      await page.click(LAUNCHER);
+      const field = panel.getByLabel("Ask a question").first();
+      await field.fill("half a th");
+      const document = panelOf(page);
+      await page.evaluate(() => {
+        window.document.body.replaceWith(window.document.createElement("body"));
+      });
+      await expect.poll(() => page.locator("h1").count()).toBe(0);
+      expect(document.isDetached()).toBe(false);
+      expect(await field.inputValue()).toBe("half a th");
+      await page.evaluate(() => (window.document.documentElement.innerHTML = "<body></body>"));
+      await field.waitFor();
+      expect(await page.locator("cascade-chat").count()).toBe(1);
+      await page.context().close();
+    });
+
     it.each([0.6, 1.5])("WX6: on a page zoomed to %s it keeps to the window", async (zoom) => {
       const { page } = await visitSite(here.browser, here.product.url, {
         viewport: DESKTOP,
