@@ -120,9 +120,11 @@ function quietly(work: () => void): void {
 quietly(() => {
   const { src, dataset } = document.currentScript as HTMLScriptElement;
   const { site } = dataset;
-  if (!site || page.Cascade?.here) return;
+  if (!site) return;
   const run = () =>
     quietly(() => {
+      // Asked here: of two tags in the head both wait for the body.
+      if (page.Cascade?.here) return;
       const launcher = createLauncher();
       start({
         server: new URL(src).origin,

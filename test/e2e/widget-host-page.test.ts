@@ -53,6 +53,15 @@ describe.skipIf(browserPath === null)(
       await page.context().close();
     });
 
+    it("J1: of two tags in the head one is carried out", async () => {
+      const tag = `<script src="/widget.js" data-site="${await siteKey(here.product)}"></script>`;
+      const { page } = await visitSite(here.browser, here.product.url, { head: tag + tag });
+      await page.locator(LAUNCHER).waitFor();
+      await page.waitForLoadState();
+      expect(await page.locator("cascade-chat").count()).toBe(1);
+      await page.context().close();
+    });
+
     it.each(["body { transform: translateZ(0) }", "body { filter: grayscale(1); zoom: 1.5 }"])(
       "J3, WX6: %s is about the page, not about the chat",
       async (style) => {
