@@ -16,7 +16,7 @@ const LEFT_BEHIND_MS = 3_600_000;
 
 /** Takes in what is uploaded, on disk: many who are slow must not fill the memory. */
 export interface Incoming {
-  /** All of it; `file_large` as soon as it is too much. Nothing stays on disk either way. */
+  /** All of it; `file_large` as soon as it is too much, `busy` when no more comes. Nothing stays on disk either way. */
   receive(
     content: Readable,
     from: { readonly whose: string; readonly largest: number },
@@ -75,9 +75,10 @@ async function written(
     return null;
   } catch (error) {
     if (error instanceof TooLarge) return "file_large";
+    // Through a hole in the network: they may still be there, and can send it again.
+    if (error instanceof Stalled) return "busy";
     // Whoever sent it went away in the middle of it.
-    if (error instanceof Stalled || content.errored !== null || content.destroyed)
-      return "bad_request";
+    if (content.errored !== null || content.destroyed) return "bad_request";
     throw error;
   } finally {
     clearTimeout(patience);

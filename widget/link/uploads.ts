@@ -47,8 +47,16 @@ export interface Uploads {
   take(): readonly Attachment[];
 }
 
-/** Worth trying again as they are. */
-const AGAIN: ReadonlySet<UploadProblem> = new Set(["offline", "busy", "draining", "too_many"]);
+/** What is wrong with the file, or with the place it was to go to. All else may be otherwise the next time. */
+const LASTING: ReadonlySet<UploadProblem> = new Set([
+  "file_large",
+  "file_type",
+  "files_full",
+  "file_quota",
+  "too_many_here",
+  "empty",
+  "blocked",
+]);
 
 export function createUploads(ports: UploadPorts): Uploads {
   const list = signal<readonly Upload[]>(readAttachments(ports.load()).map(asKept));
@@ -62,7 +70,7 @@ export function createUploads(ports: UploadPorts): Uploads {
   const mark = (key: string, state: Upload["state"]) =>
     put(list.value.map((one) => (one.key === key ? { ...one, state } : one)));
   const fail = (key: string, why: UploadProblem) =>
-    mark(key, { is: "failed", why, again: AGAIN.has(why) });
+    mark(key, { is: "failed", why, again: !LASTING.has(why) });
 
   function begin(key: string, file: File): void {
     const problem = problemOf(file, ports.limits());

@@ -86,6 +86,16 @@ test("AT11 one that failed by chance is tried again as it was; one that is refus
   expect(states()[0]).toEqual({ is: "kept", file: kept("a") });
 });
 
+test.each(["bad_request", "signed_out", "not_found", "conversation_over"] as const)(
+  "AT11 what is told as “Not sent. Try again” can be tried again: %s",
+  async (code) => {
+    const { uploads, asked, states } = place();
+    uploads.add([chosen("a.png")]);
+    await asked[0]?.answer({ ok: false, code });
+    expect(states()).toEqual([{ is: "failed", why: code, again: true }]);
+  },
+);
+
 test("WX3: those that were on their way and are there now have arrived; what was there, or failed, has not", async () => {
   const { uploads, asked } = place();
   uploads.add([chosen("a.png"), chosen("b.png")]);
