@@ -4,8 +4,10 @@ import { useApp } from "./app.ts";
 import { isTouch } from "./browser.ts";
 
 const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
+/** The field one types into. */
+export const WRITING = ":is(input, select, textarea):focus";
 
-/** While the panel is open the focus goes round in it; Escape leads out, and so does its close button. */
+/** While the panel is open the focus goes round in it, and stays in sight; Escape leads out, and so does its close button. */
 export function KeepFocus() {
   const { host } = useApp();
   const here = useRef<HTMLElement>(null);
@@ -17,8 +19,14 @@ export function KeepFocus() {
       if (!host.alone && host.shown.value) goRound(panel, event);
     };
     panel.addEventListener("keydown", round);
+    // A keyboard on the screen takes from the height what is being typed into.
+    const shrunk = new ResizeObserver(() =>
+      panel.querySelector(`:is(.scroll, .thread) ${WRITING}`)?.scrollIntoView({ block: "nearest" }),
+    );
+    shrunk.observe(panel);
     return () => {
       stop();
+      shrunk.disconnect();
       panel.removeEventListener("keydown", round);
     };
   }, []);

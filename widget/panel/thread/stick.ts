@@ -1,6 +1,7 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { WRITING } from "../keep-focus.tsx";
 
 /** This close to the end counts as being there. */
 const NEAR_PX = 48;
@@ -44,8 +45,9 @@ export function useStick(newest: string): {
       stuck.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
       if (stuck.current) below.value = false;
     };
-    // What comes adds to the content, a keyboard takes from the height; the end must stay in sight.
-    const stay = () => stuck.current && toEnd();
+    // What comes adds to the content, a keyboard takes from the height; the end must stay in sight, unless
+    // it is elsewhere that one writes.
+    const stay = () => stuck.current && current.querySelector(WRITING) === null && toEnd();
     const added = new MutationObserver(stay);
     const resized = new ResizeObserver(stay);
     current.addEventListener("scroll", moved, { passive: true });
