@@ -7,6 +7,7 @@ import { withBrowser } from "../support/with-browser.ts";
 
 const UPRIGHT = { width: 375, height: 667 };
 const ON_ITS_SIDE = { width: 740, height: 360 };
+const LONG = "A longer text that goes on, so that the field grows to several lines. ".repeat(8);
 
 describe.skipIf(browserPath === null)("above an on-screen keyboard", { timeout: 60_000 }, () => {
   const here = withBrowser();
@@ -35,6 +36,13 @@ describe.skipIf(browserPath === null)("above an on-screen keyboard", { timeout: 
       return top >= within.top && bottom <= within.bottom;
     });
 
+  const ask = async ({ panel }: Site) => {
+    await panel.getByLabel("Ask a question").fill("How long does delivery take?");
+    await panel.getByRole("button", { name: "Ask", exact: true }).click();
+    await panel.getByText("Did that help?").waitFor();
+  };
+
+  const heightOf = async (thing: Locator) => (await thing.boundingBox())?.height ?? 0;
   const close = (page: Page) => page.context().close();
 
   it("WX6: on a phone on its side, home brings the field into sight", async () => {
@@ -43,6 +51,36 @@ describe.skipIf(browserPath === null)("above an on-screen keyboard", { timeout: 
     await field.click();
     await raise(site, 160);
     await expect.poll(() => isInSight(field)).toBe(true);
+    await close(site.page);
+  });
+
+  it("WX6: on a phone on its side, a thread keeps bar, field and Send in sight, however long what is written", async () => {
+    const site = await open(ON_ITS_SIDE);
+    const { page, panel } = site;
+    await ask(site);
+    const field = panel.getByLabel("Message", { exact: true });
+    await field.click();
+    await raise(site, 160);
+    for (const text of ["", LONG]) {
+      await field.fill(text);
+      for (const thing of [".bar", ".composer", ".send"])
+        expect([thing, await isInSight(panel.locator(thing))]).toEqual([thing, true]);
+      expect(await heightOf(panel.getByRole("log"))).toBeGreaterThan(24);
+    }
+    // Where there is room for it again.
+    await raise(site, 360);
+    await panel.locator(".to-person").waitFor();
+    await close(page);
+  });
+
+  it("WX6: on a phone held upright, a long text leaves a fourth of the panel to the thread", async () => {
+    const site = await open(UPRIGHT);
+    await ask(site);
+    const field = site.panel.getByLabel("Message", { exact: true });
+    await field.click();
+    await raise(site, 330);
+    await field.fill(LONG);
+    expect(await heightOf(site.panel.getByRole("log"))).toBeGreaterThan(330 / 4);
     await close(site.page);
   });
 
