@@ -7,6 +7,7 @@ import type { Nodes } from "../../../server/application/ports.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import { PostgresNodes } from "../../../server/stores/postgres/postgres-nodes.ts";
 import { AgentClient, VisitorClient } from "../../support/clients.ts";
+import { startCommand } from "../../support/moving.ts";
 import { Postgres, postgresPrograms } from "../../support/postgres.ts";
 import { Product } from "../../support/product.ts";
 import { siteKey } from "../../support/site-key.ts";
@@ -91,13 +92,15 @@ async function underLoad(product: Product, work: () => void | Promise<void>): Pr
   writer.close();
 }
 
-test("O6: a copy of the data folder, taken while people write, is started from and goes on", async () => {
+test("O6: a copy of the data folder, taken while people write, is exported and started from while the original runs", async () => {
   const product = await started(Product.start({ DATABASE_URL: "" }));
   const story = new Story();
   await story.begin(product);
   const copy = join(place, "copy");
   await underLoad(product, () => cpSync(product.dataDir, copy, { recursive: true }));
-  await product.stop();
+  const out = join(place, "copy.jsonl");
+  const exported = await startCommand(["export", "--out", out], { DATA_DIR: copy }).ended;
+  expect(exported, exported.output).toMatchObject({ code: 0 });
   await story.goesOn(await started(Product.start({ DATABASE_URL: "", DATA_DIR: copy })));
 }, 90_000);
 

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Store } from "../../../server/application/ports.ts";
 import { buildCommitter, startCommitter } from "../../support/store-child.ts";
 import {
+  copyFolder,
   makeTemporaryFolder,
   openStore,
   removeFolder,
@@ -81,6 +82,27 @@ describe("the lock", () => {
     expect(await tryOpen(locked({ pid: process.ppid, started: null }))).toMatchObject({
       problem: expect.stringContaining(`in use by process ${process.ppid}`),
     });
+  });
+
+  test("O6: of the folder that this one is a copy of does not hold the copy", async () => {
+    const folder = temporaryFolder();
+    const committer = startCommitter(program, folder);
+    await committer.hasSaid(1);
+    await (await openStore(copyFolder(folder))).close();
+    expect(await tryOpen(folder)).toMatchObject({ ok: false });
+    await committer.kill();
+  }, 30_000);
+
+  test.each([
+    ["was renamed, or has another path here", { path: "/somewhere/else" }],
+    ["another was put in place of", { inode: "1" }],
+  ])("of a folder that %s is respected", async (_what, differs) => {
+    const folder = locked("");
+    const { dev, ino } = statSync(folder, { bigint: true });
+    const known = { path: realpathSync(folder), device: `${dev}`, inode: `${ino}`, ...differs };
+    const owner = { pid: process.ppid, started: null, folder: known };
+    writeFileSync(join(folder, "lock"), JSON.stringify(owner));
+    expect(await tryOpen(folder)).toMatchObject({ ok: false });
   });
 
   test("keeps this very process from opening the folder twice, until it is closed", async () => {
