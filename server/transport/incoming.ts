@@ -26,7 +26,7 @@ export interface Incoming {
 export function createIncoming(folder: string): Incoming {
   const underWay = new Map<string, number>();
   let total = 0;
-  let made: Promise<unknown> | null = null;
+  let swept: Promise<unknown> | null = null;
 
   const count = (whose: string, by: 1 | -1) => {
     const left = (underWay.get(whose) ?? 0) + by;
@@ -41,7 +41,9 @@ export function createIncoming(folder: string): Incoming {
       count(whose, 1);
       const path = join(folder, randomBytes(16).toString("hex"));
       try {
-        await (made ??= prepared(folder));
+        // Each time: somebody may have taken it away, or made room for it, while this process runs.
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await (swept ??= sweep(folder));
         const refused = await written(content, path, largest);
         return refused === null ? ok(await readFile(path)) : fail(refused);
       } finally {
@@ -85,12 +87,11 @@ async function written(
   }
 }
 
-/** The folder, without what a process that died has left in it. */
-async function prepared(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(folder)) {
+/** Takes away what a process that died has left; what cannot be read stays. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true });
+    if (Date.now() - mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true }).catch(() => {});
   }
 }
