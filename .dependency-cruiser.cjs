@@ -44,6 +44,7 @@ module.exports = {
       "server/application/ports.ts",
       "server/protocol",
       "server/domain/(pending|search-text).ts",
+      "server/make-folder.ts",
     ]),
     only("server/transport", [
       "server/application",

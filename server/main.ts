@@ -13,6 +13,7 @@ import { seedFolder, seedStore } from "./article-folder/seed.ts";
 import type { ArticleParts } from "./article-service.ts";
 import type { Cluster, ClusterOptions } from "./cluster/cluster.ts";
 import { readConfig, type Config } from "./config.ts";
+import { folderProblem } from "./file-boxes/folder-box.ts";
 import { listenProblem } from "./listen-problem.ts";
 import { createLog, type Log } from "./log.ts";
 import { randomIds } from "./random-ids.ts";
@@ -34,6 +35,11 @@ async function main(): Promise<void> {
   const log = createLog(read.config.logLevel);
   const opened = await openStore({ config: read.config, log, root: ROOT });
   if (!opened.ok) return giveUp([opened.problem]);
+  const filesProblem = await folderProblem(read.config.files.folder);
+  if (filesProblem !== null) {
+    await opened.store.close();
+    return giveUp([filesProblem]);
+  }
   for (const warning of opened.warnings) process.stderr.write(`${warning}\n`);
   void opened.store.failed.then((error) => {
     log.fatal(

@@ -1,6 +1,7 @@
 import { mkdir, open, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { ArticleFolder, FileWrite } from "../application/article-folder.ts";
+import { makeFolder } from "../make-folder.ts";
 import { textHash } from "../article-formats/hashes.ts";
 import { listMarkdown } from "./listing.ts";
 import { contentOf, readRaw } from "./read-file.ts";
@@ -17,7 +18,7 @@ export function openArticleFolder(root: string): ArticleFolder {
     async look(known) {
       try {
         // Says whether it made one; the folder's parents too.
-        const made = (await mkdir(root, { recursive: true })) !== undefined;
+        const made = (await makeFolder(root)) !== undefined;
         const { files: listed, folders } = await listMarkdown(root);
         watching.follow(folders);
         const { unsettled, ...taken } = await seen.take(listed, known);

@@ -1,12 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { once } from "node:events";
 import type { FileBox } from "../application/ports.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** Keys are ours; whatever else is asked for is not there. */
 const KEY = /^[A-Za-z0-9_-]{43}$/;
+
+/** Why no files can be kept in the folder and what to do about it, in one line; null: they can. */
+export async function folderProblem(folder: string): Promise<string | null> {
+  try {
+    await makeFolder(folder, 0o700);
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `No files can be kept in ${folder}: ${why}. Set FILES_DIR to a folder that this user can write to.`;
+  }
+}
 
 /** Files in a folder of this machine, or one that all nodes share; only this user may read them. */
 export function folderBox(folder: string): FileBox {

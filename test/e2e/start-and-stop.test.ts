@@ -149,6 +149,30 @@ describe("starting and stopping", { timeout: 60_000 }, () => {
     expect(output.trim().split("\n")).toHaveLength(1);
   });
 
+  it("O8: says what to do when no files can be kept, and begins nothing", async () => {
+    const [dataDir, place] = [folder(), folder()];
+    const { code, output } = await runToEnd({
+      PORT: "0",
+      DATA_DIR: dataDir,
+      FILES_DIR: unwritable(place),
+    });
+    expect(readdirSync(dataDir)).not.toContain("lock");
+    chmodSync(place, 0o700);
+    for (const made of [dataDir, place]) rmSync(made, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^No files can be kept in .*FILES_DIR/);
+    expect(output.trim()).not.toContain("\n");
+  });
+
+  it.runIf(process.platform === "linux")(
+    "O8: says so of a data folder that can never be made",
+    async () => {
+      const { code, output } = await runToEnd({ PORT: "0", DATA_DIR: "/proc/cascade" });
+      expect(code).toBe(1);
+      expect(output).toMatch(/^The data folder \/proc\/cascade cannot be opened.*DATA_DIR/);
+    },
+  );
+
   it("says which Node it needs", () => {
     const starter = resolve(import.meta.dirname, "../../server/start.cjs");
     const script = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.0" } }); require(${JSON.stringify(starter)})`;

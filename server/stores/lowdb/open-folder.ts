@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import { refuseClosed } from "./closed-file.ts";
 import type { Disk } from "./disk.ts";
 import { hasFormat, writeFormat } from "./format-file.ts";
@@ -31,7 +31,7 @@ export async function openFolder(
 }
 
 export async function makeDataFolder(disk: Disk, folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  const first = await makeFolder(folder, 0o700);
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) {
     await disk.syncFolder(dirname(made));
