@@ -38,6 +38,7 @@ import { watchSessions } from "./transport/session-watch.ts";
 import type { Namespaces } from "./transport/sockets.ts";
 import { announceTeam, toldOfTeam } from "./transport/team.ts";
 import { createWaitNews } from "./transport/wait-news.ts";
+import { seldom } from "./transport/seldom.ts";
 import { serveVisitors } from "./transport/visitor-namespace.ts";
 
 export type CoreParts = {
@@ -61,6 +62,8 @@ export type CoreParts = {
   /** Where files are kept, if not where the settings say. */
   readonly fileBox?: FileBox;
   readonly failed: (error: unknown, where: string) => void;
+  /** Hears what is no failure of ours, but somebody's to mend. */
+  readonly warned?: (what: string) => void;
 };
 
 export type Core = {
@@ -152,7 +155,16 @@ export async function createCore(parts: CoreParts, spaces: Namespaces): Promise<
   const roll = new Roll();
   const { server } = spaces.agent;
   const elsewhere = parts.cluster ? rollOver(server, parts.cluster, roll) : nobodyElsewhere;
-  serveVisitors({ ...sides, info, roll, siteKey, trustProxy: config.trustProxy });
+  serveVisitors({
+    ...sides,
+    info,
+    roll,
+    siteKey,
+    trustProxy: config.trustProxy,
+    tokenRefused: seldom(clock.now, (because) =>
+      parts.warned?.(`A token for "identify" was refused: ${because}.`),
+    ),
+  });
   const search = createSearch(deps);
   news.listen(search.heard);
   const pushes = pushesFor(config);

@@ -104,6 +104,7 @@ async function build(config: Config, { store, nodes }: Opened, log: Log): Promis
     assets: resolve(ROOT, "dist"),
     demo: resolve(ROOT, "widget/demo"),
     failed,
+    warned: (what) => log.warn(what),
   });
   tellOfArticles(app);
   await Promise.race([knowledge.answers(), setTimeout(LEARNING_PATIENCE_MS, null, { ref: false })]);

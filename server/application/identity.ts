@@ -9,6 +9,9 @@ import type { Change, News, Stored } from "./ports.ts";
 import { get, write } from "./records.ts";
 import { identitySecret, openWorkspace } from "./workspace.ts";
 
+/** `because`: why the token was refused, for the log. */
+type Identified = { readonly state: IdentityState; readonly because: string | null };
+
 /**
  * Makes a browser the verified person's whom its site says it is, if the token proves it. The record
  * of the subject is part of the commit: one person is one contact under any race.
@@ -17,16 +20,16 @@ export async function identify(
   deps: Deps,
   visitorToken: string,
   token: string,
-): Promise<IdentityState> {
+): Promise<Identified> {
   const { state: workspace } = await openWorkspace(deps);
   const proof = checkToken(token, {
     secret: await identitySecret(deps),
     audience: workspace.siteKey,
     now: deps.clock.now(),
   });
-  if (!proof.ok) return proof.why;
+  if (!proof.ok) return { state: proof.why, because: "because" in proof ? proof.because : null };
   while (!(await step(deps, visitorToken, proof.claims)));
-  return "verified";
+  return { state: "verified", because: null };
 }
 
 /** false: somebody else changed one of the records meanwhile. */

@@ -46,6 +46,8 @@ export type VisitorSide = {
   readonly siteKey: string;
   readonly trustProxy: boolean;
   readonly failed: (error: unknown, event: string) => void;
+  /** For whoever makes the tokens of `identify`; nothing of what is in one. */
+  readonly tokenRefused: (because: string) => void;
   readonly answered?: DispatchOptions["answered"];
 };
 
@@ -93,7 +95,12 @@ async function admit(side: VisitorSide, socket: VisitorSocket): Promise<ErrorCod
     if (limited !== null) return limited;
     const { token, identity } = auth.data;
     await contactOf(deps, token);
-    socket.data.identity = identity === undefined ? "none" : await identify(deps, token, identity);
+    socket.data.identity = "none";
+    if (identity !== undefined) {
+      const { state, because } = await identify(deps, token, identity);
+      socket.data.identity = state;
+      if (because !== null) side.tokenRefused(because);
+    }
     socket.data.contactId = await contactOf(deps, token);
     return null;
   } catch (error) {

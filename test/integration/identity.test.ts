@@ -60,6 +60,17 @@ describe("who a visitor is", () => {
     }
   });
 
+  it("U1: the log says once why tokens are refused, and nothing that is in them", async () => {
+    const wrong = { aud: "elsewhere", name: "Aino" };
+    for (const sub of ["aino", "ben"])
+      expect((await (await running.visitor(undefined, proof(sub, wrong))).hello()).identity).toBe(
+        "refused",
+      );
+    expect(running.warnings).toEqual([
+      'A token for "identify" was refused: its aud is not the site key.',
+    ]);
+  });
+
   it("U2: agents see who was proved, and that it was", async () => {
     const stranger = await running.visitor();
     const first = await stranger.start("hello", { person: true });

@@ -25,6 +25,7 @@ export type Running = {
   readonly store: Store;
   /** What the product logged as failed: empty unless there is a bug. */
   readonly failures: readonly unknown[];
+  readonly warnings: readonly string[];
   visitor(token?: string, identity?: string): Promise<VisitorClient>;
   readonly site: string;
   /** The administrator the first time, invited agents after that; signed in and connected. */
@@ -54,6 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
   const folder = mkdtempSync(join(tmpdir(), "cascade-test-"));
   const store = options.store ?? (await storeForTests());
   const failures: unknown[] = [];
+  const warnings: string[] = [];
   const app = await createApp({
     config: inFolder(configFor(options), folder),
     store,
@@ -64,6 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
     ...standInPages(folder),
     ...(options.assets === undefined ? {} : { assets: options.assets }),
     failed: (error, where) => failures.push([where, error]),
+    warned: (what) => warnings.push(what),
   });
   await new Promise<void>((listening) => app.server.listen(0, "127.0.0.1", listening));
   const { port } = app.server.address() as AddressInfo;
@@ -81,6 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Running>
     url,
     store,
     failures,
+    warnings,
     site,
     filesFolder: join(folder, "files"),
     async visitor(token = randomIds.secret(), identity) {
