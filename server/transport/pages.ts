@@ -9,7 +9,7 @@ import { refusedSite } from "./embedding.ts";
 import { dressedLoader, dressedPanel, lookFor } from "./look-pages.ts";
 import { proactivePart } from "./proactive-pages.ts";
 import { panelPage } from "./panel-page.ts";
-import { REFUSED_SCRIPT, refusedPage } from "./refused-page.ts";
+import { REFUSED_SCRIPT, refusedPage, unknownKeyPage } from "./refused-page.ts";
 
 export type PagesOptions = {
   readonly deps: Deps;
@@ -79,15 +79,8 @@ export function pages({ deps, assets, demo, staffed, publicUrl, failed }: PagesO
   });
   router.get("/widget/panel", async (request, response) => {
     const { state } = await openWorkspace(deps);
-    if (request.query["site"] !== state.siteKey) {
-      response
-        .status(404)
-        .type("text")
-        .send(
-          "This site key is not known here. Copy the script tag anew from the console's Settings.",
-        );
-      return;
-    }
+    if (request.query["site"] !== state.siteKey)
+      return html(request, response.status(404), unknownKeyPage());
     const refused = refusedSite(request, { publicUrl, allowed: state.origins });
     if (refused !== null) {
       await askedFor(refused);

@@ -1,16 +1,26 @@
 import { createHash } from "node:crypto";
 
-/**
- * What a site shows instead of the chat until it is allowed: no reader's fault, and the owner's to
- * mend. Nothing of the chat is in it, so any page may show it.
- */
-export function refusedPage(origin: string): {
-  readonly text: string;
-  readonly policy: readonly string[];
-} {
+type RefusedPage = { readonly text: string; readonly policy: readonly string[] };
+
+/** What a site shows instead of the chat until it is allowed. */
+export function refusedPage(origin: string): RefusedPage {
+  // A host has no other character that means something in HTML.
+  const site = origin.replaceAll("&", "&amp;");
+  return page(`<p class="soft">Is it your site? In the console, under Settings, Allowed sites, allow</p>
+<p><b>${site}</b></p>
+${actions("/console#/settings/sites")}`);
+}
+
+/** What it shows as long as the key in its tag is not ours. */
+export function unknownKeyPage(): RefusedPage {
+  return page(`<p class="soft">Is it your site? Its site key is not known here: copy the script tag anew from the console.</p>
+${actions("/console")}`);
+}
+
+/** No reader's fault, and the owner's to mend. Nothing of the chat is in it, so any page may show it. */
+function page(what: string): RefusedPage {
   return {
-    // A host has no other character that means something in HTML.
-    text: PAGE.replace("%SITE%", () => origin.replaceAll("&", "&amp;")),
+    text: PAGE.replace("%WHAT%", () => what),
     policy: [
       "default-src 'none'",
       "script-src 'self'",
@@ -21,7 +31,11 @@ export function refusedPage(origin: string): {
   };
 }
 
-/** Shows the frame around the page above, and closes it, on a phone the only way back. */
+function actions(console: string): string {
+  return `<p><a href="${console}" target="_blank" rel="noopener">Open the console</a><button type="button">Close</button></p>`;
+}
+
+/** Shows the frame around the pages above, and closes it, on a phone the only way back. */
 export const REFUSED_SCRIPT = `const say = (is) => parent.postMessage({ is }, location.hash.slice(1) || "*");
 const close = () => say("close");
 say("here");
@@ -40,9 +54,7 @@ const PAGE = `<!doctype html>
 <style>${STYLE}</style>
 <main>
 <h1>The chat is not set up for this site yet</h1>
-<p class="soft">Is it your site? In the console, under Settings, Allowed sites, allow</p>
-<p><b>%SITE%</b></p>
-<p><a href="/console#/settings/sites" target="_blank" rel="noopener">Open the console</a><button type="button">Close</button></p>
+%WHAT%
 </main>
 <script src="/widget/refused.js"></script>
 </html>

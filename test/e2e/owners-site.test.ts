@@ -79,6 +79,20 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     expect(owner.person.complaints).toEqual([]);
   });
 
+  it("A11: a tag whose key is not known shows that, and what to do, where the chat would be", async () => {
+    const [known, wrong] = [tag, tag.replace(/data-site="[^"]+"/, 'data-site="YOUR-KEY"')];
+    tag = wrong;
+    const visitor = await person(here.browser);
+    await visitor.page.goto(site.url);
+    tag = known;
+    await visitor.page.getByRole("button", { name: /^Open chat/ }).click();
+    const refused = visitor.page.frameLocator("iframe");
+    await refused.getByText("copy the script tag anew").waitFor();
+    await refused.getByRole("button", { name: "Close" }).click();
+    await visitor.page.locator("iframe").waitFor({ state: "hidden" });
+    await visitor.context.close();
+  });
+
   it("J6, J8, J9: a look is seen in the console before it is saved, and on the site after", async () => {
     await owner.goTo("settings");
     const { page: desk } = owner.person;

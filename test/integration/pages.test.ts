@@ -42,7 +42,7 @@ describe("pages", () => {
   it("says what to do about a site key it does not know", async () => {
     const response = await fetch(`${running.url}/widget/panel?site=unknown`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toMatch(/Copy the script tag anew/);
+    expect(await response.text()).toMatch(/copy the script tag anew/);
   });
 
   it("answers what is not there with a code, and leaves the rest of the disk alone", async () => {
