@@ -52,7 +52,15 @@ export type CascadeCall = {
 }[keyof CascadeCommands];
 
 /** `Cascade("open")`. Calls made before the widget is there wait for it. */
-export type Cascade = (...call: CascadeCall) => void;
+export interface Cascade {
+  /** By itself, so that what listens is known to take what the event tells. */
+  <E extends keyof CascadeEvents>(
+    command: "on" | "off",
+    event: E,
+    hear: (value: CascadeEvents[E]) => void,
+  ): void;
+  (...call: CascadeCall): void;
+}
 
 export type CascadeOptions = {
   /** Where your Cascade answers: `https://chat.example.com`. */
@@ -68,7 +76,9 @@ export type CascadeOptions = {
   readonly open?: boolean;
 };
 
-type Queue = Cascade & { q?: unknown[] };
+/** How calls are passed on: they were checked where they were made. */
+type Passing = (...call: unknown[]) => void;
+type Queue = Passing & { q?: unknown[] };
 
 declare global {
   interface Window {
@@ -94,5 +104,5 @@ export function loadCascade({ server, site, ...options }: CascadeOptions): Casca
         script.dataset[name] = value === true ? "" : value;
     document.head.append(script);
   }
-  return (...call) => window.Cascade?.(...call);
+  return (...call: unknown[]) => (window.Cascade as Passing | undefined)?.(...call);
 }
