@@ -236,6 +236,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     close,
     tell,
     shutdown,
+    unread: () => unread,
     showLauncher(here) {
       stay(true);
       launcher.show({ hidden: !here });

@@ -11,6 +11,8 @@ export type Doing = {
   propose(rule: string): void;
   setLocale(locale: string | null): void;
   setTheme(theme: Theme): void;
+  /** How many messages are unread. */
+  unread(): number;
   /** Waits for the panel where it has not been loaded; does not load it. */
   tell(message: ToPanel): void;
   shutdown(): void;
@@ -87,6 +89,8 @@ export function createApi(doing: Doing): {
         return doing.propose(`${first}`);
       case "on":
         hearing(first).add(second as Hear);
+        // What hears of it only now would take it for none.
+        if (first === "unread") (second as Hear)(doing.unread() as never);
         return;
       case "off":
         hearing(first).delete(second as Hear);
