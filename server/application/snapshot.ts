@@ -88,8 +88,8 @@ async function choicesFor(
   routing: RoutingSettings,
 ): Promise<VisitorSnapshot["choices"]> {
   const current = activeId === null ? null : await get(deps.store, "conversation", activeId);
-  const { choice, handed } = current?.state ?? {};
-  return choice === undefined && handed === undefined ? choicesIn(routing) : [];
+  const { choice, handed = [] } = current?.state ?? {};
+  return choice === undefined && handed.length === 0 ? choicesIn(routing) : [];
 }
 
 async function ticketsOf(deps: Deps, contact: ContactRecord): Promise<VisitorSnapshot["tickets"]> {

@@ -190,6 +190,8 @@ describe("teams, as they are set", () => {
     expect((await someone.hello()).choices).toEqual(["Returns"]);
     const conversationId = await someone.start("hello", { person: true });
     await ana.offered(conversationId);
+    // Also of whoever comes back while they wait.
+    expect((await someone.hello()).choices).toEqual(["Returns"]);
     const choose = (choice: string) => someone.ask("topic:choose", { conversationId, choice });
     expect(await choose("Jokes")).toMatchObject({ code: "not_found" });
     expect(await choose("Returns")).toMatchObject({ ok: true });
