@@ -60,6 +60,8 @@ export function namespaces(io: Server): Namespaces {
 export const rooms = {
   /** All panels of one contact (visitor side), or all consoles looking at one (agent side). */
   contact: (contactId: string) => `contact:${contactId}`,
+  /** Panels that are this contact's because their browser is: their page proves nothing. */
+  unproved: (contactId: string) => `unproved:${contactId}`,
   conversation: (conversationId: string) => `conversation:${conversationId}`,
   /** Consoles of supervisors who have it open. */
   watching: (conversationId: string) => `watching:${conversationId}`,

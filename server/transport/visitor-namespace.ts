@@ -59,9 +59,10 @@ export function serveVisitors(side: VisitorSide): void {
     void admit(side, socket).then((code) => next(code === null ? undefined : refusal(code)));
   });
   side.namespaces.visitor.on("connection", (socket) => {
-    const { contactId } = socket.data;
+    const { contactId, identity } = socket.data;
     const address = addressIn(side, socket);
     void socket.join(rooms.contact(contactId));
+    if (identity !== "verified") void socket.join(rooms.unproved(contactId));
     side.presence.visitorArrived(contactId);
     side.roll.arrived(socket.id, contactId, side.deps.clock.now());
     socket.on("disconnect", () => {
@@ -94,7 +95,7 @@ async function admit(side: VisitorSide, socket: VisitorSocket): Promise<ErrorCod
     const limited = await limits.arrival(addressIn(side, socket));
     if (limited !== null) return limited;
     const { token, identity } = auth.data;
-    await contactOf(deps, token);
+    const before = await contactOf(deps, token);
     socket.data.identity = "none";
     if (identity !== undefined) {
       const { state, because } = await identify(deps, token, identity);
@@ -102,11 +103,22 @@ async function admit(side: VisitorSide, socket: VisitorSocket): Promise<ErrorCod
       if (because !== null) side.tokenRefused(because);
     }
     socket.data.contactId = await contactOf(deps, token);
+    if (socket.data.contactId !== before) await comeBack(side, before);
     return null;
   } catch (error) {
     failed(error, "connection");
     return "busy";
   }
+}
+
+/**
+ * The browser's other tabs come back as who it is now. Of a verified contact's only those that prove
+ * nothing themselves: two pages that prove two people would take the browser from each other for ever.
+ */
+async function comeBack({ deps, namespaces }: VisitorSide, contactId: string): Promise<void> {
+  const left = await get(deps.store, "contact", contactId);
+  const room = left?.state.verified === undefined ? rooms.contact : rooms.unproved;
+  namespaces.visitor.in(room(contactId)).disconnectSockets(true);
 }
 
 /** An error Socket.IO hands to the client with its code. */

@@ -4,6 +4,7 @@ import type { AgentClient, VisitorClient } from "../support/clients.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { signByRecipe, signRecipesHere } from "../support/sign-recipes.ts";
 import { signToken } from "../support/sign.ts";
+import { until } from "../support/until.ts";
 
 let running: Running;
 let admin: AgentClient;
@@ -118,6 +119,31 @@ describe("who a visitor is", () => {
     expect(await past(home)).toEqual([before, said].sort());
     await aino.get("conversation:sync", { conversationId: said, after: 0 });
     expect((await contactOf(said)).name).toBe("Aino");
+  });
+
+  it("U4, D3: a chat that is open in another tab goes on there", async () => {
+    await running.visitor(undefined, proof("aino"));
+    const token = randomIds.secret();
+    const here = await running.visitor(token);
+    const said = await here.start("about boots", { person: true });
+    await admin.get("conversation:claim", { conversationId: said });
+    await running.visitor(token, proof("aino"));
+    await here.anew();
+    expect((await here.hello()).current?.id).toBe(said);
+    await admin.say(said, "Which size?");
+    await until("what she says", () => JSON.stringify(here.envelopes).includes("Which size?"));
+    expect(await here.say(said, "42")).toMatchObject({ ok: true });
+  });
+
+  it("U5: a tab that proves nothing comes back as who its browser is now; one that does stays", async () => {
+    const token = randomIds.secret();
+    const aino = await running.visitor(token, proof("aino"));
+    const { contactId } = await aino.hello();
+    const unproved = await running.visitor(token);
+    const tomas = await running.visitor(token, proof("tomas"));
+    await unproved.anew();
+    expect((await unproved.hello()).contactId).toBe((await tomas.hello()).contactId);
+    expect((await aino.hello()).contactId).toBe(contactId);
   });
 
   it("U5: a browser that was one person's takes nothing of theirs to the next", async () => {
