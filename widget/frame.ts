@@ -12,6 +12,9 @@ import { askPermission, permission, play, show } from "./ui/outlets.ts";
 /** A frame that has not said anything for so long is no longer waited for. */
 const LONGEST_SILENCE_MS = 8_000;
 
+/** Kept in place of what is open, until the visitor is forgotten. */
+const FORGET = "forget";
+
 /** What is told once the panel listens; of events the last few. */
 const MOST_WAITING = 20;
 
@@ -38,6 +41,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   let identity: ToPanel | undefined;
   let waiting: readonly ToPanel[] = [];
   let forgetting = false;
+  let askingAgain = 0;
   /** Calls made while the visitor is being forgotten: they are about whoever comes after. */
   let held: (readonly unknown[])[] = [];
 
@@ -147,29 +151,46 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     kept(key, [rule, ...before].join());
   }
 
-  /** The visitor's name in this browser is kept inside the frame: it has to be there to forget it. */
+  /** On the next page too, where it could not be done on this one. */
   function shutdown(): void {
-    close();
-    load();
-    stay(false);
-    stay(true);
+    leave();
     launcher.root.hidden = true;
     forgetting = true;
-    identity = undefined;
-    waiting = [];
-    tell({ is: "forget" });
+    kept(openKey, FORGET);
+    forget();
   }
 
+  /**
+   * The visitor's name in this browser is kept inside the frame: it has to be there to forget it. Without a
+   * network it may not be: it is asked until it has.
+   */
+  function forget(): void {
+    if (!forgetting) return;
+    load();
+    post({ is: "forget" });
+    clearTimeout(askingAgain);
+    askingAgain = window.setTimeout(forget, LONGEST_SILENCE_MS);
+  }
+
+  function leave(): void {
+    close();
+    identity = undefined;
+    waiting = [];
+  }
+
+  /** By `shutdown`, here or in another tab. There the chat stays, for whoever comes after. */
   function forgotten(): void {
+    leave();
     kept(openKey, "");
     for (const what of ["proposed", "visits"]) kept(`cascade:${what}:${site}`, "");
     frame?.remove();
     frame = undefined;
-    forgetting = false;
     unread = peek = 0;
     badge = "";
     title.count(badge);
     launcher.show({ badge: "", waiting: false, peek });
+    if (!forgetting) return;
+    forgetting = false;
     launcher.root.hidden = false;
     stay(false);
     const calls = held;
@@ -190,6 +211,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
         break;
       case "ready":
         tellPage();
+        if (forgetting) forget();
         if (identity) post(identity);
         for (const message of waiting) post(message);
         waiting = [];
@@ -219,7 +241,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
         break;
       case "state":
         if (forgetting) break;
-        kept(openKey, said.open ? "1" : "");
+        if (kept(openKey) !== FORGET) kept(openKey, said.open ? "1" : "");
         peek = said.peek;
         keepingFocus(() => launcher.show(said));
         if (said.proposed) remember(said.proposed);
@@ -271,6 +293,13 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   phone.onchange = tellShown;
   view?.addEventListener("resize", fit);
   view?.addEventListener("scroll", fit);
+  addEventListener("online", forget);
+  if (kept(openKey) === FORGET) shutdown();
 
-  return { load, open, toggle: () => (shown ? close() : open()), call };
+  return {
+    load,
+    open: () => call(["open"]),
+    toggle: () => call([shown ? "close" : "open"]),
+    call,
+  };
 }

@@ -1,3 +1,4 @@
+import type { FrameLocator } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath } from "../support/browser.ts";
@@ -207,12 +208,8 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await call(page, "shutdown");
     await page.locator("cascade-chat").waitFor({ state: "detached" });
     await call(page, "open");
-    await panel.getByText("How can we help?").waitFor();
-    await panel.getByText("Often asked").waitFor();
+    await findsNothing(panel);
     await expect.poll(() => panel.getByText("Mei").count()).toBe(1);
-    expect(await panel.getByRole("list", { name: "Your conversations and requests" }).count()).toBe(
-      0,
-    );
     // In one breath: what comes after it is the next one's.
     await page.evaluate(() => {
       const { Cascade } = globalThis as unknown as Told;
@@ -224,4 +221,67 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     expect([...site.complaints, ...mei.person.complaints]).toEqual([]);
     await page.context().close();
   });
+
+  it("J4: without a network shutdown forgets too, and the chat works again", async () => {
+    const { page, panel } = await visitSite(here.browser, here.product.url);
+    await page.click(LAUNCHER);
+    await askHello(panel);
+    await page.context().setOffline(true);
+    await call(page, "shutdown");
+    await page.locator("cascade-chat").waitFor({ state: "detached" });
+    await page.context().setOffline(false);
+    await call(page, "open");
+    await findsNothing(panel);
+    await askHello(panel);
+    await page.context().close();
+  });
+
+  it("J4: where the panel cannot be fetched, the visitor is forgotten once it can, on this page or the next", async () => {
+    const { page, panel } = await visitSite(here.browser, here.product.url);
+    const launcher = page.locator(LAUNCHER);
+    const leaveWithoutPanel = async () => {
+      await page.route("**/widget/panel?*", (route) => route.abort());
+      await page.reload();
+      const failed = page.waitForEvent("requestfailed");
+      await call(page, "shutdown");
+      await failed;
+      await page.unroute("**/widget/panel?*");
+    };
+    await launcher.click();
+    await askHello(panel);
+
+    await leaveWithoutPanel();
+    expect(await launcher.isVisible()).toBe(false);
+    // Longer than anybody waits for it.
+    await page.evaluate(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 60_000;
+      dispatchEvent(new Event("online"));
+    });
+    await page.locator("cascade-chat").waitFor({ state: "detached" });
+    await call(page, "open");
+    await findsNothing(panel);
+    await askHello(panel);
+
+    await leaveWithoutPanel();
+    await page.reload();
+    await page.locator("cascade-chat").waitFor({ state: "detached" });
+    await call(page, "open");
+    await findsNothing(panel);
+    await page.context().close();
+  });
 });
+
+async function askHello(panel: FrameLocator): Promise<void> {
+  await panel.getByLabel("Ask a question").first().fill("hello");
+  await panel.getByRole("button", { name: "Ask", exact: true }).click();
+  await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
+}
+
+/** Nothing of whoever used this browser before. */
+async function findsNothing(panel: FrameLocator): Promise<void> {
+  await panel.getByText("How can we help?").waitFor();
+  await panel.getByText("Often asked").waitFor();
+  const before = panel.getByRole("list", { name: "Your conversations and requests" });
+  expect(await before.count()).toBe(0);
+}

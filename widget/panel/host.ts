@@ -25,6 +25,8 @@ export interface Host {
   /** What the site put into the composer, or would have shown, until it is taken. */
   readonly brought: Signal<Brought | null>;
   identified(state: string): void;
+  /** The visitor has left this browser: whoever uses it now is a stranger. */
+  forgotten(): void;
   /** Nothing embeds the panel: there is nothing to close. */
   readonly alone: boolean;
   open(): void;
@@ -33,7 +35,8 @@ export interface Host {
   report(state: () => Omit<Extract<ToHost, { readonly is: "state" }>, "is">): () => void;
 }
 
-export function createHost(): Host {
+/** `forget`: see forget.ts, which is fetched later. */
+export function createHost(forget: () => Promise<void>): Host {
   const host = embedder();
   const shown = signal(host === null);
   const phone = signal(false);
@@ -42,6 +45,7 @@ export function createHost(): Host {
   const tracked = signal<readonly Tracked[]>([]);
   const brought = signal<Brought | null>(null);
   const say = (message: ToHost) => host?.post(message);
+  const forgotten = () => say({ is: "forgotten" });
 
   host?.listen((data) => {
     const said = readMessage<ToPanel>(data, TO_PANEL);
@@ -65,9 +69,8 @@ export function createHost(): Host {
         brought.value = said;
         return;
       case "forget":
-        void import("./forget.ts")
-          .then(({ forget }) => forget())
-          .then(() => say({ is: "forgotten" }));
+        // What cannot be fetched now is asked for again.
+        forget().then(forgotten, () => {});
     }
   });
 
@@ -80,6 +83,7 @@ export function createHost(): Host {
     identity,
     tracked,
     brought,
+    forgotten,
     identified: (state) => say({ is: "identity", state }),
     alone: host === null,
     open: () => say({ is: "open" }),

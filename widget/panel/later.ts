@@ -6,6 +6,7 @@ import { adoptStyle } from "./browser.ts";
 import style from "./later.css?inline";
 
 export { Elsewhere } from "./elsewhere.tsx";
+export { forget } from "./forget.ts";
 export { Found } from "./home/found.tsx";
 export { UsualReply } from "./home/usual-reply.tsx";
 export { Rows } from "./home/rows.tsx";

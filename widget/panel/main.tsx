@@ -9,7 +9,7 @@ import { AppContext, type App } from "./app.ts";
 import { after, onEscape, speak, tabVisible } from "./browser.ts";
 import { createHost } from "./host.ts";
 import { Panel } from "./panel.tsx";
-import { fetchLater } from "./parts/later-part.tsx";
+import { fetchLater, importLater } from "./parts/later-part.tsx";
 import { createRoute } from "./route.ts";
 import { createSession } from "./session.ts";
 import { words, wordsReady } from "./words/words.ts";
@@ -18,7 +18,7 @@ effect(() => {
   if (wordsReady()) speak(words().locale, words().direction);
 });
 
-const host = createHost();
+const host = createHost(() => importLater().then(({ forget }) => forget()));
 const route = createRoute();
 
 const looking = computed(() => host.shown.value && tabVisible.value);

@@ -8,12 +8,14 @@ export type Later = typeof later;
 const parts = signal<Later | null>(null);
 let asked = false;
 
+export const importLater = (): Promise<Later> => import("../later.ts");
+
 /** Fetches what comes behind the first paint; tries again where that fails. */
 export function fetchLater(): void {
   if (asked) return;
   asked = true;
   const fetch = () => {
-    import("../later.ts").then(
+    importLater().then(
       (loaded) => (parts.value = loaded),
       () => after(2_000, fetch),
     );
