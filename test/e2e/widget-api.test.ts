@@ -270,6 +270,30 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await findsNothing(panel);
     await page.context().close();
   });
+
+  it("J4: shutdown in one tab forgets the visitor in the others, with what they were writing", async () => {
+    const site = await visitSite(here.browser, here.product.url, {
+      viewport: { width: 1000, height: 800 },
+    });
+    await site.page.click(LAUNCHER);
+    await askHello(site.panel);
+    const other = await site.page.context().newPage();
+    await other.goto(site.page.url());
+    const panel = other.frameLocator("iframe");
+    await other.click(LAUNCHER);
+    await panel.getByText("Hello. Ask me anything about the shop.").waitFor();
+    await panel.getByLabel("Message", { exact: true }).fill("a draft");
+    await call(site.page, "shutdown");
+    await other.locator(FRAME).waitFor({ state: "hidden" });
+    await other.click(LAUNCHER);
+    await findsNothing(panel);
+    const drafts = await panelOf(other).evaluate(() =>
+      Object.keys(sessionStorage).filter((key) => key.startsWith("cascade:draft:")),
+    );
+    expect(drafts).toEqual([]);
+    expect(site.complaints).toEqual([]);
+    await other.context().close();
+  });
 });
 
 async function askHello(panel: FrameLocator): Promise<void> {

@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.tsx";
 import { useApp, type App } from "./app.ts";
 import { bringQuestion, compose } from "./brought.ts";
 import { after } from "./browser.ts";
+import { heedForgetting } from "./forget.ts";
 import { KeepFocus } from "./keep-focus.tsx";
 import { looked } from "./looked.ts";
 import { Peek } from "./peek.tsx";
@@ -25,6 +26,7 @@ export function StandBy() {
   useEffect(() => sendReceipts(app), []);
   useEffect(() => void restored.then(app.session.outbox.reload).then(app.session.outbox.flush), []);
   useEffect(() => tellLauncher(app, launcher), []);
+  useEffect(() => heedForgetting(app.host), []);
   useEffect(() => tellOfMessages(app, launcher.newest), []);
   const message = launcher.peek.value;
   return (
