@@ -25,8 +25,10 @@ import type { Thread } from "../link/thread.ts";
 import {
   after,
   clock,
+  lasting,
   networkUp,
   onReturn,
+  outboxKeys,
   ownOrigin,
   reloadPage,
   readerTimeZone,
@@ -121,10 +123,14 @@ export function createSession({ page, looking, moved, identity }: SessionPorts):
     if (outcome.is === "later") after(2_000, outbox.flush);
     return outcome;
   });
+  const personKey = `${outboxKeys(site)}person`;
   const sending = { request: link.request, page: () => page.value, newId, began, moved };
   const person = createPersonWish({
     ...sending,
     after,
+    // Among what is unsent: it goes where that goes.
+    load: () => lasting.read(personKey),
+    save: (text) => lasting.write(personKey, text),
     ready: (id) =>
       taken() && !outbox.items.value.some(({ conversationId }) => conversationId === id),
   });

@@ -99,7 +99,11 @@ describe("sending what was written", () => {
   });
 });
 
-function wish(answer: (asked: Asked) => Reply<unknown>) {
+/** `kept`: what the browser keeps, also for the next page or another tab. */
+function wish(
+  answer: (asked: Asked) => Reply<unknown>,
+  kept: { text: string | null } = { text: null },
+) {
   const { made, asked, moves } = ports(answer);
   const ready = signal(true);
   const timers: (() => void)[] = [];
@@ -107,6 +111,8 @@ function wish(answer: (asked: Asked) => Reply<unknown>) {
     ...made,
     ready: () => ready.value,
     after: (_ms, work) => timers.push(work),
+    load: () => kept.text,
+    save: (text) => (kept.text = text),
   });
   return { person, asked, moves, ready, pass: () => timers.splice(0).forEach((work) => work()) };
 }
@@ -123,6 +129,25 @@ describe("asking for a person", () => {
     await settled();
     expect(asked.map(({ event }) => event)).toEqual(["person:request"]);
     expect(person.asked.value).toBeNull();
+  });
+
+  it.each([
+    [true, "person:request"],
+    [false, "conversation:start"],
+  ] as const)("D7: outlives the page; where a conversation has begun: %s", async (begun, event) => {
+    const kept = { text: null };
+    const before = wish(() => ok(null), kept);
+    before.ready.value = false;
+    before.person.ask("c", begun);
+    const { person, asked } = wish(() => ok({ conversationId: "c", seq: 2 }), kept);
+    await settled();
+    expect(asked).toMatchObject([{ event, payload: { conversationId: "c" } }]);
+    expect([person.asked.value, kept.text]).toEqual([null, null]);
+    // The other tab has not asked yet, and need not.
+    before.ready.value = true;
+    await settled();
+    expect(before.asked).toEqual([]);
+    expect(before.person.asked.value).toBeNull();
   });
 
   it("without a conversation begins one for it", async () => {

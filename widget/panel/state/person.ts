@@ -6,6 +6,9 @@ export type PersonPorts = SendPorts & {
   /** True while the connection is up and nothing written there waits: the words go first. */
   readonly ready: (conversationId: string) => boolean;
   readonly after: (ms: number, work: () => void) => void;
+  /** Where the wish stands in this browser, so that it outlives the page; null: there is none. */
+  readonly load: () => string | null;
+  readonly save: (text: string | null) => void;
 };
 
 export interface PersonWish {
@@ -19,9 +22,19 @@ type Wish = { readonly conversationId: string; readonly begun: boolean };
 
 /** "Talk to a person", kept until the server has taken it. */
 export function createPersonWish(ports: PersonPorts): PersonWish {
-  const wish = signal<Wish | null>(null);
+  const wish = signal(read());
   const tries = signal(0);
   let busy = false;
+
+  function read(): Wish | null {
+    const text = ports.load();
+    return text ? { begun: text[0] === "+", conversationId: text.slice(1) } : null;
+  }
+
+  function keep(wanted: Wish | null): void {
+    ports.save(wanted && (wanted.begun ? "+" : "-") + wanted.conversationId);
+    wish.value = wanted;
+  }
 
   /** false: nothing came of it for now. */
   async function attempt({ conversationId, begun }: Wish): Promise<boolean> {
@@ -34,21 +47,23 @@ export function createPersonWish(ports: PersonPorts): PersonWish {
           page: ports.page(),
         });
     if (reply.ok) {
-      wish.value = null;
+      keep(null);
       if (reply.value !== null) ports.began(conversationId, reply.value.conversationId);
     } else if (mayWorkLater(reply)) {
       ports.after(2_000, () => (tries.value += 1));
       return false;
     } else if (begun && (reply.code === "conversation_over" || reply.code === "not_found")) {
       const fresh = ports.newId();
-      wish.value = { conversationId: fresh, begun: false };
+      keep({ conversationId: fresh, begun: false });
       ports.moved(conversationId, fresh);
-    } else wish.value = null;
+    } else keep(null);
     return true;
   }
 
   async function run(): Promise<void> {
     busy = true;
+    // Another tab may have asked by now.
+    wish.value = read();
     while (
       wish.value !== null &&
       ports.ready(wish.value.conversationId) &&
@@ -65,7 +80,7 @@ export function createPersonWish(ports: PersonPorts): PersonWish {
   return {
     asked: computed(() => wish.value?.conversationId ?? null),
     ask(conversationId, begun) {
-      wish.value = { conversationId, begun };
+      keep({ conversationId, begun });
     },
   };
 }
