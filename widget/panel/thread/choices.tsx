@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useApp } from "../app.ts";
+import { mayWorkLater } from "../state/sending.ts";
 import { laterWords } from "../words/later-words.ts";
 
 /** What it is about, where the shop wants to know, so that the right people get it. Asked once. */
@@ -13,8 +14,10 @@ export function Choices({ id }: { readonly id: string }) {
     busy.value = true;
     const reply = await session.request("topic:choose", { conversationId: id, choice });
     busy.value = false;
+    const now = session.snapshot.value;
     // What cannot be said any more is not asked again.
-    if (reply.ok || reply.code !== "busy") session.snapshot.value = { ...known, choices: [] };
+    if (now !== null && (reply.ok || !mayWorkLater(reply)))
+      session.snapshot.value = { ...now, choices: [] };
   };
   return (
     <section class="card filed" aria-label={laterWords().about.ask}>
@@ -27,7 +30,7 @@ export function Choices({ id }: { readonly id: string }) {
               type="button"
               class="btn btn-line"
               dir="auto"
-              disabled={busy.value}
+              disabled={busy.value || session.status.value !== "online"}
               onClick={() => void choose(choice)}
             >
               {choice}
