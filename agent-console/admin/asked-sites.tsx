@@ -1,5 +1,5 @@
 import type { Workspace } from "../../server/protocol/registers.ts";
-import { Waited } from "../parts/waited.tsx";
+import { now, times } from "../state/here.ts";
 import { settingsWords } from "../words/settings.ts";
 import { useSaveWorkspace } from "./save-workspace.ts";
 
@@ -13,9 +13,7 @@ export function AskedSites({ workspace }: { readonly workspace: Workspace }) {
         <li key={origin}>
           <span>
             <b>{origin}</b>
-            <span class="soft">
-              {settingsWords.askedHow} <Waited since={at} />
-            </span>
+            <AskedAgo at={at} />
           </span>
           <button
             type="button"
@@ -29,4 +27,9 @@ export function AskedSites({ workspace }: { readonly workspace: Workspace }) {
       ))}
     </ul>
   );
+}
+
+/** Alone, so that only this text is drawn anew each second. */
+function AskedAgo({ at }: { readonly at: number }) {
+  return <span class="soft">{settingsWords.askedHow(times.duration(now.value - at))}</span>;
 }

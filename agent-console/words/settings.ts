@@ -24,7 +24,8 @@ export const settingsWords = {
   originsLabel: "Sites that may show the chat",
   originsHint: "One address a line. This server’s own pages are always allowed.",
   asked: "Sites that asked for the chat",
-  askedHow: "Its page asked for the chat and may not show it. Last asked:",
+  askedHow: (since: string) =>
+    `Its page asked for the chat and may not show it. Last asked ${since} ago.`,
   allow: "Allow",
   allowSite: (origin: string) => `Allow ${origin}`,
   notAnOrigin: (line: string) => `“${line}” is not a web address like https://shop.example.`,

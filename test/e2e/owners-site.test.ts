@@ -61,6 +61,7 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
     await early.page.locator("iframe").waitFor({ state: "hidden" });
     await early.context.close();
 
+    await owner.sees(/Last asked \d+ (second|minute)s? ago\./);
     await owner.person.page.getByRole("button", { name: `Allow ${site.url}` }).click();
     await owner.sees("Saved.");
 
