@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { isAbsolute } from "node:path";
 import { z } from "zod";
+import { port, seconds } from "./config-values.ts";
 import type { ImapSettings } from "./customer/inbound/imap-box.ts";
 import type { MailSettings } from "./customer/mail/smtp.ts";
 import type { MailRules } from "./domain/outbox-record.ts";
@@ -25,9 +26,6 @@ export type Listen = {
   /** Files. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
 };
-
-export const seconds = (fallback: number) =>
-  z.coerce.number().positive().max(31_536_000).default(fallback);
 
 /** "Name <address>", or the address alone. */
 const sender = z
@@ -89,7 +87,7 @@ export const mailVariables = {
   MAIL_RETRY_SECONDS: seconds(30),
   MAIL_GIVE_UP_SECONDS: seconds(2 * 86_400),
   MAIL_IN_ADDRESS: z.email("must be an e-mail address").optional(),
-  MAIL_IN_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  MAIL_IN_PORT: port.optional(),
   MAIL_IN_HOST: z.string().optional(),
   MAIL_IN_CERT: file.optional(),
   MAIL_IN_KEY: file.optional(),

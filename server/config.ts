@@ -5,9 +5,9 @@ import {
   mailProblems,
   mailRulesOf,
   mailVariables,
-  seconds,
   type MailConfig,
 } from "./config-mail.ts";
+import { numberAboveZero, numberFrom, oneOf, port, seconds, wholeNumber } from "./config-values.ts";
 import type { BucketSettings } from "./file-boxes/bucket-box.ts";
 import type { FileRules } from "./domain/files.ts";
 import type { Timings } from "./domain/model.ts";
@@ -54,8 +54,7 @@ export type FileSettings = {
   readonly bucket: BucketSettings | null;
 };
 
-const count = (fallback: number) =>
-  z.coerce.number().int().positive().max(1_000_000).default(fallback);
+const count = (fallback: number) => wholeNumber(1, 1_000_000).default(fallback);
 
 /** A base address; the key has a variable of its own, so that no address with a secret is ever shown. */
 const plainUrl = (error: string) =>
@@ -75,10 +74,7 @@ const origin = plainUrl("must be a plain address, as https://chat.example.com")
   .transform((value) => new URL(value).origin);
 
 const megabytes = (fallback: number, most: number) =>
-  z.coerce
-    .number()
-    .positive()
-    .max(most)
+  numberAboveZero(most)
     .default(fallback)
     .transform((count) => Math.round(count * 1_000_000));
 
@@ -109,21 +105,21 @@ function endingOf(type: FileType): string {
 }
 
 const variables = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: port.default(3000),
   HOST: z.string().optional(),
   DATA_DIR: z.string().default("data"),
   ARTICLES_DIR: z.string().optional(),
   PUBLIC_URL: origin.optional(),
-  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  TRUST_PROXY: oneOf("0", "1").default("0"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })
     .optional(),
   METRICS_TOKEN: z.string().min(16, "must be 16 characters or more").optional(),
   /** Webhooks may lead into private networks. */
-  WEBHOOK_PRIVATE: z.enum(["0", "1"]).default("0"),
+  WEBHOOK_PRIVATE: oneOf("0", "1").default("0"),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// address" }).optional(),
-  POLLING: z.enum(["0", "1"]).optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+  POLLING: oneOf("0", "1").optional(),
+  LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("warn"),
   OFFER_SECONDS: seconds(30),
   HOLD_SECONDS: seconds(30),
   QUEUE_LIMIT_SECONDS: seconds(5 * 60),
@@ -145,7 +141,7 @@ const variables = z.object({
   FILES_S3_URL: plainUrl("must be a plain address, as https://s3.example.com/bucket").optional(),
   FILES_S3_REGION: z
     .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
+    .regex(/^[a-z0-9-]{1,40}$/, "must be small letters, digits and hyphens, as eu-north-1")
     .default("us-east-1"),
   FILES_S3_KEY_ID: z.string().min(1).max(200).optional(),
   FILES_S3_SECRET: z.string().min(1).max(200).optional(),
@@ -158,7 +154,7 @@ const variables = z.object({
     .optional(),
   REPHRASE_MODEL: z.string().min(1).max(200).optional(),
   // Nobody waits longer for other words than the sign that somebody writes stands.
-  REPHRASE_SECONDS: z.coerce.number().min(0.1).max(6).default(4),
+  REPHRASE_SECONDS: numberFrom(0.1, 6).default(4),
 });
 
 /** Half of it set is a mistake, not a wish for plain answers. */
