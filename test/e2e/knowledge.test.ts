@@ -142,6 +142,7 @@ describe.skipIf(browserPath === null)("knowledge in the console", { timeout: 90_
     await pane.getByRole("heading", { name: /walrus/ }).waitFor();
     await pane.getByRole("button", { name: "Choose another article" }).click();
     await pane.getByRole("combobox").fill("gift");
+    await pane.getByRole("option", { name: /^Gift cards/ }).waitFor();
     await desk.page.keyboard.press("Enter");
     await pane.locator(".gap-target").getByText("Gift cards").waitFor();
     const held = deferred<void>();
