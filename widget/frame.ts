@@ -185,6 +185,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
     for (const what of ["proposed", "visits"]) kept(`cascade:${what}:${site}`, "");
     frame?.remove();
     frame = undefined;
+    if (unread) api.tell("unread", 0);
     unread = peek = 0;
     badge = "";
     title.count(badge);

@@ -187,6 +187,7 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
       viewport: { width: 1000, height: 800 },
       body: `${QUEUE}<script>heard = [];
         Cascade("on", "identity", (state) => heard.push(state));
+        Cascade("on", "unread", (count) => heard.push(count));
         Cascade("identify", { token: "${token}" });
         Cascade("track", "Added to cart", { item: "Trail Tent 2", price: 249 });</script>`,
     });
@@ -205,8 +206,13 @@ describe.skipIf(browserPath === null)("the widget's API", { timeout: 60_000 }, (
     await mei.write("Good to see you, Aino");
     await panel.getByText("Good to see you, Aino").waitFor();
     await panel.getByLabel("Message", { exact: true }).fill("a draft");
+    await call(page, "close");
+    await mei.write("One more thing");
+    const last = () => page.evaluate(() => (globalThis as unknown as Told).heard.at(-1));
+    await expect.poll(last).toBe(1);
     await call(page, "shutdown");
     await page.locator("cascade-chat").waitFor({ state: "detached" });
+    expect(await last()).toBe(0);
     await call(page, "open");
     await findsNothing(panel);
     await expect.poll(() => panel.getByText("Mei").count()).toBe(1);
