@@ -22,7 +22,7 @@ import { namesOf } from "./message.ts";
 import type { Conversation, State } from "./model.ts";
 import { firstWords, noWords } from "./reply-time.ts";
 import { heard } from "./whole-text.ts";
-import { answers, begun } from "./writing.ts";
+import { answers, begun, goneOnFrom } from "./writing.ts";
 
 const TITLE_LENGTH = 120;
 
@@ -303,7 +303,7 @@ function afterBotTurn(
       shown: [...state.shown, ...turn.articles.map((article) => article.id)],
       awaiting: showed ? turn.messageId : state.awaiting,
       lastTurn: turn.kind,
-      question: tried ? (turn.subject ?? turn.question) : (state.question ?? null),
+      question: tried ? goneOnFrom(turn) : (state.question ?? null),
       ...(state.writing?.messageId === turn.messageId ? { writing: null } : {}),
     },
   };

@@ -81,7 +81,12 @@ export function dropped(state: BotState): BotState {
 
 /** A question that is asked is what the next may go on from, answered or not. */
 export function begun(state: BotState, writing: Writing): BotState {
-  return { ...state, writing, question: writing.subject ?? writing.question };
+  return { ...state, writing, question: goneOnFrom(writing) };
+}
+
+/** What the next question may go on from. In a subject each line is a question; this one is of one line. */
+export function goneOnFrom({ subject, question }: Pick<BotTurn, "subject" | "question">): string {
+  return subject ?? question.replace(/\s*\n\s*/g, " ");
 }
 
 /** The visitor's message a turn answers, if it is not their newest: written for, while they wrote on. */

@@ -108,6 +108,11 @@ describe("the bot", () => {
     expect(play.conversation.state).toMatchObject({ is: "bot", misses: 0 });
   });
 
+  it("B13: a question of several lines is gone on from as one", () => {
+    const play = new Play().start("answer one,\n  please");
+    expect(play.conversation.state).toMatchObject({ question: "answer one, please" });
+  });
+
   it("B13: a chain of questions goes on from the first", () => {
     const play = new Play().start("answer one");
     for (const more of ["more", "greeting", "more"]) play.say(more);
