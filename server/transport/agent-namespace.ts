@@ -29,14 +29,14 @@ import { NOTHING_LEFT } from "../domain/inbox.ts";
 import type { ConversationCommand } from "../domain/commands.ts";
 import type { Actor } from "../domain/model.ts";
 import { replyFor } from "../domain/private-messages.ts";
-import { contactForAgent, ticketForAgent, workspaceForAgent } from "../domain/project.ts";
+import { contactForAgent, workspaceForAgent } from "../domain/project.ts";
 import { agentCommands, type AgentCommands, type AgentReplies } from "../protocol/agent.ts";
 import type { OnSite } from "../protocol/on-site.ts";
 import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
-import type { EditReply, Register } from "../protocol/registers.ts";
 import type { Doing } from "../protocol/signs.ts";
 import type { Toolkit } from "../protocol/toolkit.ts";
 import { AGENT_PATH, PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
+import { contactReply, editReply, ticketReply } from "./agent-replies.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { agentHeads } from "./heartbeat.ts";
@@ -303,27 +303,6 @@ function looks({ presence }: AgentSide, { data }: AgentSocket, visible: boolean)
   if (data.visible === visible) return;
   data.visible = visible;
   presence.agentLooks(data.agentId, visible);
-}
-
-/** Whoever was too late hears what there is now, to put theirs on top of it. */
-async function editReply<R extends Register>(
-  done: Result<R>,
-  now: () => Promise<R>,
-): Promise<Result<EditReply<R>>> {
-  if (done.ok) return ok({ kept: true, now: done.value });
-  return done.code === "conflict" ? ok({ kept: false, now: await now() }) : done;
-}
-
-function ticketReply(
-  result: Awaited<ReturnType<typeof updateTicket>>,
-): Result<AgentReplies["ticket:update"]> {
-  return result.ok ? ok(ticketForAgent(result.value)) : result;
-}
-
-function contactReply(
-  result: Awaited<ReturnType<typeof updateContact>>,
-): Result<AgentReplies["contact:update"]> {
-  return result.ok ? ok(contactForAgent(result.value)) : result;
 }
 
 async function leave(socket: AgentSocket, conversationId: string): Promise<void> {
