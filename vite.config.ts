@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 
@@ -10,6 +11,20 @@ const plainImports: Plugin = {
   load: {
     filter: { id: /vite\/preload-helper/ },
     handler: () => "export const __vitePreload = (load) => load();",
+  },
+};
+
+/** WebAssembly is written as text, and gets into what is built as bytes. */
+export const assembleWat: Plugin = {
+  name: "assemble-wat",
+  load: {
+    filter: { id: /\.wat$/ },
+    handler: async (file) => {
+      const { default: wabt } = await import("wabt");
+      const module = (await wabt()).parseWat(file, await readFile(file), { simd: true });
+      const bytes = Buffer.from(module.toBinary({}).buffer).toString("base64");
+      return `export default Uint8Array.from(Buffer.from("${bytes}", "base64"));`;
+    },
   },
 };
 
@@ -159,6 +174,7 @@ export default defineConfig(({ mode }) => {
     mode: "production",
     logLevel: "warn",
     publicDir: false,
+    plugins: [assembleWat, ...(part.plugins ?? [])],
     build: {
       target: "es2022",
       emptyOutDir: true,

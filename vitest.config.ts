@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { assembleWat } from "./vite.config.ts";
 
 /** Suites in the order of cost; the browser ones build the product first. */
 export default defineConfig({
+  plugins: [assembleWat],
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: ["test/support/global-setup.ts"],

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Meaning } from "../meaning/vectors.ts";
 import { mergeEqualColumns } from "./equal-columns.ts";
 import type { SparseRows, SparseVector } from "./sparse.ts";
-import { trainSvm } from "./svm.ts";
+import { trainSvm, type SvmWeights } from "./svm.ts";
 
 /** Linear classifiers for some topics; plain data. They are most of a model, so their weights are bytes. */
 export type Classifiers = {
@@ -21,7 +21,7 @@ export type Classifiers = {
 /** Squared length of what a phrasing is about beside that of its words and n-grams, which is 1. */
 const meaningShare = 0.5;
 
-const svmSettings = { cost: 1, positiveFactor: 4, passes: 8 };
+const svmSettings = { cost: 1, positiveFactor: 4, passes: 8, fullPasses: 2 };
 
 /**
  * Classifiers take topics times phrasings of time, and telling apart thousands of topics by a
@@ -70,11 +70,13 @@ export function trainClassifiers(
     width: distinct.width + dimensions,
   };
   const exact = trainSvm(task, svmSettings);
-  distinct.sizes.forEach((size, line) => {
+  distinct.sizes.forEach((size, column) => {
     if (size === 1) return;
     const weight = 1 / Math.sqrt(size);
-    const end = (line + 1) * classes.length;
-    for (let at = line * classes.length; at < end; at += 1) exact[at] = (exact[at] ?? 0) * weight;
+    const end = (column + 1) * exact.line;
+    for (let at = column * exact.line; at < end; at += 1) {
+      exact.weights[at] = (exact.weights[at] as number) * weight;
+    }
   });
   return {
     classes,
@@ -117,24 +119,25 @@ function withMeanings(
 
 /** As whole multiples of a scale for each class, small enough for bytes. */
 function inBytes(
-  exact: Float32Array,
-  lines: number,
+  { weights: exact, line }: SvmWeights,
+  columns: number,
   count: number,
 ): Pick<Classifiers, "weights" | "scales" | "biases"> {
-  const end = lines * count;
   const scales = new Float32Array(count);
-  for (let line = 0; line < end; line += count) {
+  for (let column = 0; column < columns; column += 1) {
     for (let one = 0; one < count; one += 1) {
-      scales[one] = Math.max(scales[one] ?? 0, Math.abs(exact[line + one] ?? 0) / MOST_IN_A_BYTE);
+      const size = Math.abs(exact[column * line + one] as number) / MOST_IN_A_BYTE;
+      if (size > (scales[one] as number)) scales[one] = size;
     }
   }
-  const weights = new Int8Array(end);
-  for (let line = 0; line < end; line += count) {
+  const weights = new Int8Array(columns * count);
+  for (let column = 0; column < columns; column += 1) {
     for (let one = 0; one < count; one += 1) {
-      weights[line + one] = Math.round((exact[line + one] ?? 0) / (scales[one] || 1));
+      const weight = exact[column * line + one] as number;
+      weights[column * count + one] = Math.round(weight / ((scales[one] as number) || 1));
     }
   }
-  return { weights, scales, biases: exact.slice(end) };
+  return { weights, scales, biases: exact.slice(columns * line, columns * line + count) };
 }
 
 /** A question, as a vector of features and as what it is about. */
