@@ -8,6 +8,7 @@ import type { Followed } from "../state/threads.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 import { contactWords } from "../words/contact.ts";
+import { OfferLine } from "../offer/offer-line.tsx";
 import { Bones } from "../parts/empty.tsx";
 import { ContactCard } from "./contact-card.tsx";
 import { contactShown } from "./contact-shown.ts";
@@ -44,6 +45,7 @@ function Sheet({ followed }: { readonly followed: Followed }) {
       <div class="who-pane">
         <ContactCard followed={followed} />
       </div>
+      <OfferLine />
       <button type="button" class="tool sheet-close" aria-label={commonWords.close} onClick={close}>
         <CloseIcon />
       </button>

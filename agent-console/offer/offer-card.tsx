@@ -1,21 +1,20 @@
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import type { InboxRow } from "../../server/protocol/registers.ts";
 import { Avatar } from "../../widget/ui/avatar.tsx";
 import { MarkIcon, PageIcon } from "../../widget/ui/icons.tsx";
-import { clock } from "../browser.ts";
-import { now, say } from "../state/here.ts";
-import { fuseOf } from "../state/offers.ts";
+import { useOnce } from "../parts/use-once.ts";
+import { say } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { attemptsOf } from "../talk/attempts.ts";
 import { acceptOffer, declineOffer } from "../talk/actions.ts";
-import { commonWords, quoted } from "../words/common.ts";
+import { quoted } from "../words/common.ts";
 import { contactWords, earlierWords } from "../words/contact.ts";
 import { offerWords } from "../words/offer.ts";
 import { triedWords } from "../words/talk.ts";
 import { offerWhyWords } from "../words/decision.ts";
 import { passWords } from "../words/pass.ts";
 import { ReasonForm } from "../parts/reason-form.tsx";
+import { AcceptButton, useFuse } from "./accept-button.tsx";
 
 /**
  * A chat that waits for this agent's yes or no. It never takes the focus: one may be in the middle
@@ -27,11 +26,16 @@ export function OfferCard() {
   return (
     <>
       <p class="sr" role="status">
-        {first !== undefined && offerWords.arrived(titleOf(first), first.contactName, first.title)}
+        {first !== undefined && arrivedWords(first)}
       </p>
       {first !== undefined && <Card key={first.id} row={first} others={others.length} />}
     </>
   );
+}
+
+/** What is told of an offer at once. */
+export function arrivedWords(row: InboxRow): string {
+  return offerWords.arrived(titleOf(row), row.contactName, row.title);
 }
 
 function titleOf({ status }: InboxRow): string {
@@ -110,24 +114,15 @@ function Reasons({ row }: { readonly row: InboxRow }) {
 /** The fuse is a number too, and neither decides: the offer ends when the server says so. */
 function Answer({ row }: { readonly row: InboxRow }) {
   const desk = useDesk();
-  const busy = useSignal(false);
-  const view = desk.threads.followed.value.get(row.id)?.thread.view.value;
-  const seenAt = useMemo(() => clock(), [row.id]);
-  const madeAt = view?.internal?.decision?.at ?? seenAt;
-  const { seconds, share } = fuseOf(row.offerExpiresAt ?? seenAt, madeAt, now.value);
+  const { share } = useFuse(row);
+  const once = useOnce();
   const passing = useSignal(false);
-  const answer = async (send: () => Promise<void>) => {
-    if (busy.value) return;
-    busy.value = true;
-    await send();
-    busy.value = false;
-  };
   return (
     <>
       {passing.value ? (
         <ReasonForm
           words={passWords}
-          onAct={(because) => void answer(() => declineOffer(desk, row.id, because))}
+          onAct={(because) => once(() => declineOffer(desk, row.id, because))}
           onBack={() => (passing.value = false)}
         />
       ) : (
@@ -135,16 +130,7 @@ function Answer({ row }: { readonly row: InboxRow }) {
           <button type="button" class="btn btn-line" onClick={() => (passing.value = true)}>
             {offerWords.pass}
           </button>
-          <button
-            type="button"
-            class="btn btn-main"
-            onClick={() => void answer(() => acceptOffer(desk, row.id))}
-          >
-            {row.status === "queued" ? offerWords.take : offerWords.accept}{" "}
-            {row.offerExpiresAt !== null && seconds > 0 && (
-              <span class="num">{commonWords.seconds(seconds)}</span>
-            )}
-          </button>
+          <AcceptButton row={row} onAct={() => once(() => acceptOffer(desk, row.id))} />
         </div>
       )}
       {row.offerExpiresAt !== null && (

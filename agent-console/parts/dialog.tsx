@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
 import { onPress } from "../browser.ts";
+import { OfferLine } from "../offer/offer-line.tsx";
 import { useDesk } from "../state/use-desk.ts";
 import { commonWords } from "../words/common.ts";
 
@@ -37,6 +38,7 @@ export function Dialog({ label, look, onClose, children }: DialogProps) {
       <div class="over-body">
         {children}
         <Failed />
+        <OfferLine />
       </div>
     </dialog>
   );

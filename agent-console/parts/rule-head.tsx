@@ -35,23 +35,25 @@ export function RuleHead(props: RuleHeadProps) {
         </span>
         {wrong && !open && <span class="trouble">{settingsWords.notRight}</span>}
       </span>
-      {onUp !== null && (
-        <button
-          type="button"
-          class="tool sm"
-          aria-label={words.up(name)}
-          title={words.up(name)}
-          onClick={onUp}
-        >
-          <UpIcon />
+      <span class="head-buttons">
+        {onUp !== null && (
+          <button
+            type="button"
+            class="tool sm"
+            aria-label={words.up(name)}
+            title={words.up(name)}
+            onClick={onUp}
+          >
+            <UpIcon />
+          </button>
+        )}
+        <button type="button" class="btn btn-line sm" aria-expanded={open} onClick={onToggle}>
+          {open ? words.close : words.edit}
         </button>
-      )}
-      <button type="button" class="btn btn-line sm" aria-expanded={open} onClick={onToggle}>
-        {open ? words.close : words.edit}
-      </button>
-      <button type="button" class="btn btn-bare sm" onClick={onRemove}>
-        {words.remove}
-      </button>
+        <button type="button" class="btn btn-bare sm" onClick={onRemove}>
+          {words.remove}
+        </button>
+      </span>
     </div>
   );
 }

@@ -82,12 +82,18 @@ export function takeOver(desk: Desk, conversationId: string): void {
 
 /** Whoever accepts an offer wants to see it. */
 export async function acceptOffer(desk: Desk, conversationId: string): Promise<void> {
+  if (await takeOffer(desk, conversationId))
+    go({ ...HOME, open: { is: "conversation", id: conversationId } });
+}
+
+/** Without going there; true when it was given. */
+export async function takeOffer(desk: Desk, conversationId: string): Promise<boolean> {
   // Told to many, it is nobody's until it is claimed.
   const isOpen = desk.registers.rows.value.get(conversationId)?.status === "queued";
   const reply = await desk.attempt(isOpen ? "conversation:claim" : "offer:accept", {
     conversationId,
   });
-  if (reply.ok) go({ ...HOME, open: { is: "conversation", id: conversationId } });
+  return reply.ok;
 }
 
 /** @param because what is kept with the chat; null: no reason given */

@@ -8,4 +8,5 @@ export const offerWords = {
   pass: "Pass",
   accept: "Accept",
   take: "Take it",
+  taken: (name: string) => `The chat with ${name} is yours. It is in your list.`,
 };

@@ -4,6 +4,7 @@ import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { put, VisitorClient, type AgentClient } from "../support/clients.ts";
+import { isOnTop } from "../support/on-top.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
 
@@ -164,17 +165,6 @@ async function boxOf(one: Locator): Promise<Box & { readonly bottom: number }> {
 async function isInside(one: Locator, { height }: typeof PHONE): Promise<boolean> {
   const { y, bottom } = await boxOf(one);
   return y >= 0 && bottom <= height;
-}
-
-/** All of it is where a press reaches it. */
-function isOnTop(one: Locator): Promise<boolean> {
-  return one.evaluate((element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    return [left + 2, right - 2].every((x) => {
-      const hit = document.elementFromPoint(x, (top + bottom) / 2);
-      return hit !== null && element.contains(hit);
-    });
-  });
 }
 
 /** Whether its first words are shown in full. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CloseIcon } from "../../../widget/ui/icons.tsx";
+import { OfferLine } from "../../offer/offer-line.tsx";
 import { onDrop } from "../../placed-files.ts";
 import { commonWords } from "../../words/common.ts";
 import { articleWords } from "../../words/articles.ts";
@@ -71,6 +72,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <Steps work={work} />
         )}
       </footer>
+      <OfferLine />
     </dialog>
   );
 }

@@ -109,21 +109,23 @@ function Head<T extends Tool>(props: PartProps<T>) {
           {unsaved && !isOpen ? settingsWords.unsaved : summary(tool)}
         </span>
       </span>
-      <button
-        type="button"
-        class="btn btn-line sm"
-        aria-expanded={isOpen}
-        onClick={() => (open.value = isOpen ? null : tool.id)}
-      >
-        {isOpen ? toolkitWords.close : toolkitWords.edit}
-        <span class="sr"> {tool.name}</span>
-      </button>
-      {kept && (
-        <button type="button" class="btn btn-bare sm" onClick={remove}>
-          {toolkitWords.remove}
+      <span class="head-buttons">
+        <button
+          type="button"
+          class="btn btn-line sm"
+          aria-expanded={isOpen}
+          onClick={() => (open.value = isOpen ? null : tool.id)}
+        >
+          {isOpen ? toolkitWords.close : toolkitWords.edit}
           <span class="sr"> {tool.name}</span>
         </button>
-      )}
+        {kept && (
+          <button type="button" class="btn btn-bare sm" onClick={remove}>
+            {toolkitWords.remove}
+            <span class="sr"> {tool.name}</span>
+          </button>
+        )}
+      </span>
     </div>
   );
 }
