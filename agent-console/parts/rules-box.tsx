@@ -1,5 +1,6 @@
 import { useSignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { AddButton } from "./add-button.tsx";
 import type { RuleWords } from "./rule-head.tsx";
 import { RuleList } from "./rule-list.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -67,9 +68,9 @@ export function RulesBox<R extends Rule>(props: RulesBoxProps<R>) {
         onChange={(next) => onEdit(() => next)}
         form={(rule) => form(rule, edit(rule.id))}
       />
-      <button type="button" class="btn btn-line" disabled={rules.length >= most} onClick={add}>
+      <AddButton full={rules.length >= most} onAdd={add}>
         {words.add}
-      </button>
+      </AddButton>
     </SettingsForm>
   );
 }

@@ -1,6 +1,7 @@
 import type { FieldKind } from "../../server/protocol/pre-chat.ts";
 import type { PreChatSettings } from "../../server/protocol/pre-chat-settings.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { AddButton } from "../parts/add-button.tsx";
 import { offeredTeams } from "../parts/offered-teams.ts";
 import { Pick } from "../parts/pick.tsx";
 import { TextField } from "../parts/text-field.tsx";
@@ -106,14 +107,13 @@ function Choices({ options, language, onChange }: ChoicesProps) {
           </button>
         </div>
       ))}
-      <button
-        type="button"
-        class="btn btn-line sm"
-        disabled={options.length >= 20}
-        onClick={() => onChange([...options, newOption(options.map(({ id }) => id))])}
+      <AddButton
+        small
+        full={options.length >= 20}
+        onAdd={() => onChange([...options, newOption(options.map(({ id }) => id))])}
       >
         {preChatWords.add}
-      </button>
+      </AddButton>
     </>
   );
 }

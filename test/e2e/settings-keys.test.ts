@@ -81,6 +81,27 @@ describe.skipIf(browserPath === null)("settings, by keyboard", { timeout: 90_000
     await page.getByRole("button", { name: "Discard" }).click();
   });
 
+  it("CY5: who adds rules up to their limit still has the focus on the button, which then adds none", async () => {
+    await mei.goTo("settings/service");
+    const box = boxOf("Reminders, mails and webhook");
+    const add = box.getByRole("button", { name: "Add a rule" });
+    const rules = box.getByLabel("After (hours)");
+    await add.focus();
+    for (let count = 1; count <= 10; count += 1) {
+      await page.keyboard.press("Enter");
+      await expect.poll(() => rules.count()).toBe(count);
+    }
+    await expect.poll(() => add.isDisabled()).toBe(true);
+    expect(await inFocus()).toBe("Add a rule");
+    await page.keyboard.press("Enter");
+    await box
+      .getByRole("button", { name: /^Remove/ })
+      .last()
+      .press("Enter");
+    await expect.poll(() => rules.count()).toBe(9);
+    await box.getByRole("button", { name: "Discard" }).click();
+  });
+
   it("CY6: hours stay as they are typed, and what is wrong with them is said", async () => {
     await mei.goTo("settings/service");
     const box = boxOf("Reminders, mails and webhook");

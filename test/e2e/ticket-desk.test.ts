@@ -5,6 +5,7 @@ import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
 import { AgentClient } from "../support/clients.ts";
+import { command } from "../support/command-bar.ts";
 import { Product } from "../support/product.ts";
 import { fileByStranger } from "../support/tickets.ts";
 
@@ -122,6 +123,24 @@ describe.skipIf(browserPath === null)(
       await priority.selectOption("high");
       await bar.getByRole("button", { name: "Change them" }).click();
       await page.getByText("2 tickets were so already.", { exact: true }).waitFor();
+    });
+
+    it("CY5: who is about to run a macro keeps the focus when there is nothing left that it could do", async () => {
+      const { agents } = await other.get("session:open", {});
+      const agentId = agents.find(({ name }) => name === LONG_NAME)?.id ?? "";
+      const give = { does: "assignee", to: agentId } as const;
+      const tool = { id: randomIds.id(), name: "To the workshop", actions: [give] };
+      await agent.get("macro:save", { base: null, tool });
+      await openTicket();
+      await command(page, "To the workshop");
+      const run = page.getByRole("dialog").getByRole("button", { name: /^Do/ });
+      await run.focus();
+      expect(await run.isEnabled()).toBe(true);
+      await agent.get("agent:activate", { agentId, active: false });
+      await expect.poll(() => run.isDisabled()).toBe(true);
+      expect(await run.evaluate((one) => one === document.activeElement)).toBe(true);
+      await agent.get("agent:activate", { agentId, active: true });
+      await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
     });
 
     const priorities = async () =>

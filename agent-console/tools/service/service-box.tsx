@@ -4,6 +4,7 @@ import type {
   WaitingRule,
 } from "../../../server/protocol/service-rules.ts";
 import { newId } from "../../../widget/link/ids.ts";
+import { AddButton } from "../../parts/add-button.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { SettingsAwaited } from "../../parts/settings-ends.tsx";
 import { SelectField } from "../../parts/select-field.tsx";
@@ -82,14 +83,12 @@ function WaitingRules({ rules, onChange }: RulesProps) {
           />
         ))}
       </ol>
-      <button
-        type="button"
-        class="btn btn-line"
-        disabled={rules.length >= 10}
-        onClick={() => onChange([...rules, { id: newId(), afterHours: 48, does: "remind" }])}
+      <AddButton
+        full={rules.length >= 10}
+        onAdd={() => onChange([...rules, { id: newId(), afterHours: 48, does: "remind" }])}
       >
         {serviceWords.add}
-      </button>
+      </AddButton>
     </fieldset>
   );
 }

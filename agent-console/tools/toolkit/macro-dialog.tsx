@@ -1,4 +1,4 @@
-import { effect, useSignal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Macro, MacroAction } from "../../../server/protocol/macros.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
@@ -23,7 +23,6 @@ type DialogProps = { readonly conversationId: string; readonly macroId: string }
 /** What a macro would do to this conversation; it is done when that is agreed to. */
 export function MacroDialog({ conversationId, macroId }: DialogProps) {
   const desk = useDesk();
-  const busy = useSignal(false);
   const { registers, threads } = desk;
   const macro = registers.toolkit.value.macros.find(({ id }) => id === macroId);
   const followed = threads.followed.value.get(conversationId);
@@ -38,10 +37,9 @@ export function MacroDialog({ conversationId, macroId }: DialogProps) {
   const doubts = able.some((action) => action.does === "reply" && action.send)
     ? doubtsOf({ view, me: desk.account.id, company, since: since.current })
     : [];
-  const run = async () => {
-    busy.value = true;
+  const run = () => {
     closeOverlay();
-    await carryOut(desk, { macro, view, ticket, actions: able });
+    void carryOut(desk, { macro, view, ticket, actions: able });
   };
   return (
     <Dialog label={macro.name} look="hand-on macro" onClose={closeOverlay}>
@@ -64,8 +62,8 @@ export function MacroDialog({ conversationId, macroId }: DialogProps) {
         <button
           type="button"
           class="btn btn-main"
-          disabled={busy.value || able.length === 0}
-          onClick={() => void run()}
+          aria-disabled={able.length === 0}
+          onClick={() => able.length > 0 && run()}
         >
           {able.length < plan.length ? macroWords.doRest : macroWords.doIt}
         </button>

@@ -7,6 +7,7 @@ import {
 } from "../../../server/protocol/tasks.ts";
 import { LONGEST_TOOL_NAME } from "../../../server/protocol/toolkit.ts";
 import { PlusIcon } from "../../icons.tsx";
+import { AddButton } from "../../parts/add-button.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { useLongest } from "../../parts/use-longest.ts";
 import { useTyped } from "../../parts/use-typed.ts";
@@ -70,15 +71,14 @@ export function ProcessForm({ process, onChange }: FormProps) {
             </li>
           ))}
         </ol>
-        <button
-          type="button"
-          class="btn btn-line sm"
-          disabled={steps.length >= MOST_STEPS}
-          onClick={() => set([...steps, { ...NEW_STEP, waitsFor: [steps.length - 1] }])}
+        <AddButton
+          small
+          full={steps.length >= MOST_STEPS}
+          onAdd={() => set([...steps, { ...NEW_STEP, waitsFor: [steps.length - 1] }])}
         >
           <PlusIcon small />
           {processes.addStep}
-        </button>
+        </AddButton>
         <p class="soft tiny">{processes.dueHint}</p>
       </fieldset>
     </>
