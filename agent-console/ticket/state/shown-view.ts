@@ -76,11 +76,19 @@ function isPast(status: string): boolean {
 }
 
 export function setShown({ saved, tab }: ListOf, shown: Shown): void {
-  const plain = { filter: { ...EVERYTHING, ...said(tab) }, sort: PLAIN.sort };
+  const set = saved === null ? withoutSaid(shown, tab) : shown;
   const next = new Map(changes.value);
-  if (textOf(shown) === textOf(saved ?? plain)) next.delete(saved?.id ?? "");
-  else next.set(saved?.id ?? "", shown);
+  if (textOf(set) === textOf(saved ?? PLAIN)) next.delete(saved?.id ?? "");
+  else next.set(saved?.id ?? "", set);
   changes.value = next;
+}
+
+/** What a tab says holds under it alone: of that the list keeps what was set on it before. */
+function withoutSaid({ filter, sort }: Shown, tab: Filter): Shown {
+  const before = changes.value.get("")?.filter ?? EVERYTHING;
+  const names = Object.keys(said(tab)) as (keyof ViewFilter)[];
+  const kept = Object.fromEntries(names.map((name) => [name, before[name]]));
+  return { filter: { ...filter, ...kept }, sort };
 }
 
 export function forgetShown(saved: SavedView | null): void {
