@@ -20,9 +20,8 @@ export function same(one: unknown, other: unknown): boolean {
 function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (same(mine, base)) return theirs;
   if (same(theirs, base)) return mine;
-  const lists = [base, mine, theirs].map(byId);
-  const [was, own, other] = lists;
-  if (was != null && own != null && other != null) return mergedLists(was, own, other);
+  const lists = byId(base, mine, theirs);
+  if (lists !== null) return mergedLists(...lists);
   if (!isRecord(base) || !isRecord(mine) || !isRecord(theirs)) return mine;
   // With other fields it is another kind of thing.
   if (!same(Object.keys(mine).toSorted(), Object.keys(theirs).toSorted())) return mine;
@@ -32,9 +31,10 @@ function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
 }
 
 type ById = ReadonlyMap<string, unknown>;
+type ThreeLists = readonly [base: ById, mine: ById, theirs: ById];
 
 /** In the order of whoever moved something, mine if both did; what only one has comes behind. */
-function mergedLists(base: ById, mine: ById, theirs: ById): unknown[] {
+function mergedLists(...[base, mine, theirs]: ThreeLists): unknown[] {
   const leads = inOrderOf(base, mine) ? theirs : mine;
   const ids = new Set([...leads.keys(), ...mine.keys(), ...theirs.keys()]);
   return [...ids].flatMap((id) => {
@@ -54,21 +54,47 @@ function inOrderOf(base: ById, list: ById): boolean {
 }
 
 /** What names members of a list, the first that they have: most have an id, others are named by what they are about. */
-const NAMES = ["id", "teamId", "skill", "tag", "plan", "kind", "does", "name"] as const;
+const NAMES = ["id", "teamId", "skill", "tag", "plan", "kind", "does"] as const;
 
-/** null: no list, or one whose members cannot be told apart. */
-function byId(value: unknown): ById | null {
-  if (!Array.isArray(value)) return null;
-  const ids = value.map(nameOf);
+/** When a special day is. */
+const WHEN = ["every", "from", "month", "day", "nth", "weekday"] as const;
+
+/** null: they are no lists, or their members cannot be told apart. */
+function byId(...values: readonly unknown[]): ThreeLists | null {
+  const lists = values.filter(isList);
+  if (lists.length < values.length) return null;
+  const [base, mine, theirs] = lists.map((list) => named(list, lists));
+  return base != null && mine != null && theirs != null ? [base, mine, theirs] : null;
+}
+
+type List = readonly unknown[];
+
+function isList(value: unknown): value is List {
+  return Array.isArray(value);
+}
+
+function named(list: List, all: readonly List[]): ById | null {
+  const ids = list.map((member) => nameOf(member, all));
   if (!ids.every((id) => typeof id === "string") || new Set(ids).size < ids.length) return null;
-  return new Map(ids.map((id, nth) => [id, value[nth]]));
+  return new Map(ids.map((id, nth) => [id, list[nth]]));
 }
 
-function nameOf(member: unknown): unknown {
+function nameOf(member: unknown, all: readonly List[]): unknown {
   if (!isRecord(member)) return member;
-  return NAMES.map((name) => member[name]).find((value) => typeof value === "string");
+  const id = NAMES.map((name) => member[name]).find((value) => typeof value === "string");
+  return id ?? dayName(member, all);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Of a special day: what it is called, if all mean the one day of the base by that; else with when it is. */
+function dayName({ name, ...day }: Fields, all: readonly List[]): unknown {
+  if (typeof name !== "string") return undefined;
+  const called = all.map((list) => list.filter((one) => isRecord(one) && one["name"] === name));
+  const isOne = called[0]?.length === 1 && called.every(({ length }) => length <= 1);
+  return isOne ? name : JSON.stringify([name, ...WHEN.map((field) => day[field])]);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -56,6 +56,30 @@ describe("A13: settings edited here, on top of what somebody else made of the sa
     ).toEqual([day("Eve", "11:00"), day("New Year", "12:00")]);
   });
 
+  it("tells special days that are called the same apart by when they are", () => {
+    const day = (name: string, from: string, opens = "09:00") => ({
+      name,
+      every: "once",
+      from,
+      to: from,
+      intervals: [{ from: opens, to: "17:00" }],
+    });
+    const base = [day("New Year", "2027-01-01")];
+    const [eve, may] = [day("Closed", "2026-12-24"), day("Closed", "2027-05-01")];
+    expect(rebased({ base, mine: [...base, eve] }, [...base, may])).toEqual([...base, may, eve]);
+    expect(rebased({ base, mine: [...base, eve] }, [...base, eve])).toEqual([...base, eve]);
+
+    const three = [eve, may, day("Closed", "2027-06-01")];
+    const mine = [day("Closed", "2026-12-24", "11:00"), may];
+    expect(rebased({ base: [eve, may], mine }, three)).toEqual([mine[0], may, three[2]]);
+
+    const moved = [day("New Year", "2027-01-02")];
+    const shorter = [day("New Year", "2027-01-01", "12:00")];
+    expect(rebased({ base, mine: moved }, shorter)).toEqual([
+      day("New Year", "2027-01-02", "12:00"),
+    ]);
+  });
+
   it("takes lists of texts as sets, and lists without ids as one thing", () => {
     const sites = { base: ["https://a", "https://b"], mine: ["https://a", "https://c"] };
     expect(rebased(sites, ["https://a", "https://b", "https://d"])).toEqual([
