@@ -46,14 +46,19 @@ export function saveTool<L extends keyof Lists>(
   });
 }
 
+type ToolRemoval = Omit<ToolEdit<keyof Lists>, "tool"> & { readonly id: string };
+
+/** `conflict`: somebody else changed it since it was read. One that is gone already is no failure. */
 export function removeTool(
   deps: Deps,
   actor: Actor,
-  { list, id }: { readonly list: keyof Lists; readonly id: string },
+  { list, base, id }: ToolRemoval,
 ): Promise<Result<Toolkit>> {
-  return changeToolkit(deps, actor, (kit) =>
-    ok({ ...kit, [list]: kit[list].filter((tool) => tool.id !== id) }),
-  );
+  return changeToolkit(deps, actor, (kit) => {
+    const known = kit[list].find((tool) => tool.id === id);
+    if (known !== undefined && isStale(base, known)) return fail("conflict");
+    return ok({ ...kit, [list]: kit[list].filter((tool) => tool !== known) });
+  });
 }
 
 async function changeToolkit(

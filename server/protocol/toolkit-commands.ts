@@ -61,14 +61,14 @@ const cannedReply = z.strictObject({
 
 /** Of what the team has at hand; sent on namespace `/agent` like the others. */
 export const toolkitCommands = {
-  /** Supervisors only: a canned reply for everybody, a new one or another under the same id. */
+  /** Supervisors only: a canned reply for everybody, a new one or another under the same id. `base`: as it was seen. */
   "canned:save": z.strictObject({ base, tool: cannedReply }),
-  "canned:remove": z.strictObject({ id }),
+  "canned:remove": z.strictObject({ base, id }),
   "macro:save": z.strictObject({ base, tool: macro }),
-  "macro:remove": z.strictObject({ id }),
+  "macro:remove": z.strictObject({ base, id }),
   /** Supervisors only, like canned replies. */
   "process:save": z.strictObject({ base, tool: process }),
-  "process:remove": z.strictObject({ id }),
+  "process:remove": z.strictObject({ base, id }),
 } as const;
 
 export type ToolkitReplies = {

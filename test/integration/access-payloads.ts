@@ -119,12 +119,12 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
     base: null,
     tool: { id: id(), name: "Guarantee", actions: [{ does: "status", to: "pending" }] },
   }),
-  "macro:remove": () => ({ id: id() }),
+  "macro:remove": () => ({ base: null, id: id() }),
   "canned:save": () => ({
     base: null,
     tool: { id: id(), name: "thanks", text: "Thank you!", language: null },
   }),
-  "canned:remove": () => ({ id: id() }),
+  "canned:remove": () => ({ base: null, id: id() }),
   "task:save": ({ ticketId }) => ({
     ticketId,
     id: id(),
@@ -144,7 +144,7 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
       steps: [{ title: "Call them", assigneeId: null, dueMinutes: 60, waitsFor: [] }],
     },
   }),
-  "process:remove": () => ({ id: id() }),
+  "process:remove": () => ({ base: null, id: id() }),
   "notices:read": () => ({ ids: [id()] }),
   "view:remove": () => ({ id: id() }),
   "search:find": () => ({ text: "pole" }),

@@ -58,6 +58,18 @@ describe("A13: of two who save on the same base, one is kept and the other hears
     expect(await save(now ?? reply, both)).toMatchObject(kept);
   });
 
+  it("A13: one canned reply that one changes and the other removes; one that is gone is gone", async () => {
+    const reply = { id: randomIds.id(), name: "thanks", text: "Thank you!", language: null };
+    const tool = { ...reply, text: "Thanks!" };
+    await mei.get("canned:save", { base: null, tool: reply });
+    await mei.get("canned:save", { base: reply, tool });
+    const remove = (base: object) => mei.ask("canned:remove", { base, id: reply.id });
+    expect(await remove(reply)).toMatchObject({ ok: false, code: "conflict" });
+    expect((await mei.get("session:open", {})).toolkit.replies).toEqual([tool]);
+    for (const base of [tool, reply]) expect(await remove(base)).toMatchObject({ ok: true });
+    expect((await mei.get("session:open", {})).toolkit.replies).toEqual([]);
+  });
+
   it("A13: who gets which chat", async () => {
     const desk = new RoutingDesk(running);
     const { agents } = await desk.ask<RoutingOverview>(mei, "");

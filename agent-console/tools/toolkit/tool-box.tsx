@@ -28,7 +28,8 @@ type BoxProps<T extends Tool> = {
   readonly empty: (id: string) => T;
   /** `base`: what it was made of; null: it is new. */
   readonly onSave: (tool: T, base: T | null) => Promise<ToolSaved>;
-  readonly onRemove: (tool: T) => void;
+  /** Whether it is gone. */
+  readonly onRemove: (tool: T) => Promise<boolean>;
   readonly form: (tool: T, set: (tool: T) => void) => ComponentChildren;
   /** Nothing is wrong with it. */
   readonly isWhole: (tool: T) => boolean;
@@ -95,9 +96,8 @@ function Head<T extends Tool>(props: PartProps<T>) {
   const isOpen = open.value === tool.id;
   const kept = tools().some(({ id }) => id === tool.id);
   const unsaved = edits.value?.has(tool.id) === true;
-  const remove = () => {
-    setEdit(edits, tool.id, null);
-    onRemove(tool);
+  const remove = async () => {
+    if (await onRemove(tool)) setEdit(edits, tool.id, null);
   };
   return (
     <div class="policy-head">
@@ -120,7 +120,7 @@ function Head<T extends Tool>(props: PartProps<T>) {
           <span class="sr"> {tool.name}</span>
         </button>
         {kept && (
-          <button type="button" class="btn btn-bare sm" onClick={remove}>
+          <button type="button" class="btn btn-bare sm" onClick={() => void remove()}>
             {toolkitWords.remove}
             <span class="sr"> {tool.name}</span>
           </button>

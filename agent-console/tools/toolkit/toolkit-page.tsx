@@ -42,7 +42,7 @@ function MacroBox() {
       summary={({ actions }) => actions.map(({ does }) => macroWords.does[does]).join(" · ")}
       empty={(id) => ({ id, name: "", actions: [] })}
       onSave={(macro, base) => save(sendableMacro(macro), base)}
-      onRemove={(macro) => remove(sendableMacro(macro))}
+      onRemove={(macro) => remove(sendableMacro(macro), macro)}
       isWhole={isWholeMacro}
       form={(macro, onChange) => <MacroForm macro={macro} onChange={onChange} />}
     />
@@ -59,7 +59,7 @@ function ProcessBox() {
       summary={({ steps }) => steps.map(({ title }) => title).join(" · ")}
       empty={(id) => ({ id, name: "", steps: [NEW_STEP] })}
       onSave={(process, base) => save(sendable(process), base)}
-      onRemove={(process) => remove(sendable(process))}
+      onRemove={(process) => remove(sendable(process), process)}
       isWhole={isWholeProcess}
       form={(process, onChange) => <ProcessForm process={process} onChange={onChange} />}
     />
@@ -76,7 +76,7 @@ function CannedBox() {
       summary={({ text }) => text}
       empty={(id) => ({ id, name: "", text: "", language: null })}
       onSave={save}
-      onRemove={remove}
+      onRemove={(reply) => remove(reply, reply)}
       isWhole={isWholeReply}
       form={(reply, onChange) => <CannedForm reply={reply} onChange={onChange} />}
     />
@@ -106,12 +106,13 @@ function useTools<S extends Answering<EditReply<Toolkit>>, R extends Answering<T
       if (saved === "kept") desk.toasts.say(settingsWords.saved);
       return saved;
     },
-    remove: async (tool: Tool) => {
-      const reply = await desk.attempt(removes, { id: tool.id });
-      if (!reply.ok) return;
+    remove: async (tool: Tool, base: unknown) => {
+      const reply = await desk.attempt(removes, { base, id: tool.id });
+      if (!reply.ok) return false;
       takeToolkit(desk.registers, reply.value);
       const run = () => void keep(tool, null);
       desk.toasts.say(toolkitWords.removed(tool.name), { label: toolkitWords.undo, run });
+      return true;
     },
   };
 }

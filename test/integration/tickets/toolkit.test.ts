@@ -45,10 +45,12 @@ describe("what the team has at hand", () => {
       ben.received.find(({ event }) => event === "toolkit:changed"),
     );
     expect(heard.payload).toMatchObject({ replies: [reply] });
-    await mei.get("canned:save", { base: reply, tool: { ...reply, text: "Thanks!" } });
-    expect((await kit(ben)).replies).toEqual([{ ...reply, text: "Thanks!" }]);
-    expect(await ben.ask("canned:remove", { id: reply.id })).toMatchObject({ code: "forbidden" });
-    await mei.get("canned:remove", { id: reply.id });
+    const tool = { ...reply, text: "Thanks!" };
+    await mei.get("canned:save", { base: reply, tool });
+    expect((await kit(ben)).replies).toEqual([tool]);
+    const removal = { base: tool, id: tool.id };
+    expect(await ben.ask("canned:remove", removal)).toMatchObject({ code: "forbidden" });
+    await mei.get("canned:remove", removal);
     expect((await kit(ben)).replies).toEqual([]);
   });
 
@@ -56,7 +58,7 @@ describe("what the team has at hand", () => {
     const replies = Array.from({ length: MOST_TOOLS }, thanks);
     for (const reply of replies) await mei.get("canned:save", made(reply));
     expect(await mei.ask("canned:save", made(thanks()))).toMatchObject({ code: "limit_reached" });
-    await mei.get("canned:remove", { id: replies[0]?.id ?? "" });
+    await mei.get("canned:remove", { base: replies[0], id: replies[0]?.id ?? "" });
     await mei.get("canned:save", made(thanks()));
   });
 
