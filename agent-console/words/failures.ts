@@ -17,6 +17,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   "canned:remove conflict": CHANGED_MEANWHILE,
   "macro:remove conflict": CHANGED_MEANWHILE,
   "process:remove conflict": CHANGED_MEANWHILE,
+  "view:remove conflict": CHANGED_MEANWHILE,
   "ticket:merge limit_reached": `They would make a ticket of more than ${MOST_TASKS} tasks. Remove some first, then merge them.`,
   "contact:merge limit_reached":
     "They have too many conversations to be taken over. Do it the other way round.",

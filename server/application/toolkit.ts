@@ -3,8 +3,8 @@ import type { Actor, ToolkitRecord } from "../domain/model.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import { MOST_TOOLS, type Toolkit } from "../protocol/toolkit.ts";
 import type { Deps } from "./deps.ts";
+import { withMember, withoutMember } from "./edited-list.ts";
 import { get, write } from "./records.ts";
-import { isStale } from "./stale.ts";
 
 type Lists = Omit<ToolkitRecord, "id">;
 type ToolOf<L extends keyof Lists> = Lists[L][number];
@@ -36,13 +36,8 @@ export function saveTool<L extends keyof Lists>(
 ): Promise<Result<Toolkit>> {
   return changeToolkit(deps, actor, (kit) => {
     const tools: readonly ToolOf<L>[] = kit[list];
-    const known = tools.find(({ id }) => id === tool.id) ?? null;
-    // The same once more: its answer was lost.
-    if (isStale(base, known) && isStale(tool, known)) return fail("conflict");
-    if (known !== null)
-      return ok({ ...kit, [list]: tools.map((one) => (one === known ? tool : one)) });
-    if (tools.length >= MOST_TOOLS) return fail("limit_reached");
-    return ok({ ...kit, [list]: [...tools, tool] });
+    const edited = withMember(tools, { base, member: tool, most: MOST_TOOLS });
+    return edited.ok ? ok({ ...kit, [list]: edited.value }) : edited;
   });
 }
 
@@ -55,9 +50,9 @@ export function removeTool(
   { list, base, id }: ToolRemoval,
 ): Promise<Result<Toolkit>> {
   return changeToolkit(deps, actor, (kit) => {
-    const known = kit[list].find((tool) => tool.id === id);
-    if (known !== undefined && isStale(base, known)) return fail("conflict");
-    return ok({ ...kit, [list]: kit[list].filter((tool) => tool !== known) });
+    const tools: readonly ToolOf<keyof Lists>[] = kit[list];
+    const edited = withoutMember(tools, { base, id });
+    return edited.ok ? ok({ ...kit, [list]: edited.value }) : edited;
   });
 }
 

@@ -1,6 +1,7 @@
-import { fail, ok, type Result } from "../protocol/errors.ts";
+import { ok, type Result } from "../protocol/errors.ts";
 import { MOST_VIEWS, type SavedView, type SavedViews } from "../protocol/views.ts";
 import type { Deps } from "./deps.ts";
+import { withMember, withoutMember } from "./edited-list.ts";
 import { get, write } from "./records.ts";
 
 /** The team's saved views; version 0: nobody has saved one. */
@@ -10,29 +11,32 @@ export async function savedViews({ store }: Pick<Deps, "store">): Promise<SavedV
   return { id: "views", version: stored?.version ?? 0, views: stored?.state.views ?? [] };
 }
 
-/** Keeps a view for everybody: a new one at the end, a known one in its place. */
-export function saveView(deps: Deps, view: SavedView): Promise<Result<SavedViews>> {
-  return changeViews(deps, (views) => {
-    const known = views.some(({ id }) => id === view.id);
-    if (known) return views.map((one) => (one.id === view.id ? view : one));
-    return views.length < MOST_VIEWS ? [...views, view] : null;
-  });
+type ViewEdit = {
+  /** The view it was made of; null: it is new. */
+  readonly base: unknown;
+  readonly view: SavedView;
+};
+
+/** Keeps a view for everybody. `conflict`: somebody else changed it since it was read. */
+export function saveView(deps: Deps, { base, view }: ViewEdit): Promise<Result<SavedViews>> {
+  return changeViews(deps, (views) => withMember(views, { base, member: view, most: MOST_VIEWS }));
 }
 
-export function removeView(deps: Deps, id: string): Promise<Result<SavedViews>> {
-  return changeViews(deps, (views) => views.filter((view) => view.id !== id));
+type ViewRemoval = { readonly base: unknown; readonly id: string };
+
+export function removeView(deps: Deps, removal: ViewRemoval): Promise<Result<SavedViews>> {
+  return changeViews(deps, (views) => withoutMember(views, removal));
 }
 
-/** `edit` answers null when there are too many. */
 async function changeViews(
   deps: Deps,
-  edit: (views: readonly SavedView[]) => readonly SavedView[] | null,
+  edit: (views: readonly SavedView[]) => Result<readonly SavedView[]>,
 ): Promise<Result<SavedViews>> {
   for (;;) {
     const stored = await get(deps.store, "views", "views");
-    const views = edit(stored?.state.views ?? []);
-    if (views === null) return fail("limit_reached");
-    const state = { id: "views", views } as const;
+    const edited = edit(stored?.state.views ?? []);
+    if (!edited.ok) return edited;
+    const state = { id: "views", views: edited.value } as const;
     const change = write({ kind: "views", expected: stored?.version ?? 0, state }, deps.timings);
     const result = await deps.store.commit([change], deps.clock.now());
     if (!result.ok) continue;

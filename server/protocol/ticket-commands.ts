@@ -6,9 +6,10 @@ import {
   TICKET_STATUSES,
   type Ticket,
 } from "./ticket.ts";
+import type { EditReply } from "./registers.ts";
 import { DUES, SORTS, type SavedViews } from "./views.ts";
 import { MOST_STEPS, MOST_TASKS } from "./tasks.ts";
-import { id, seq, tags, taskTitle } from "./schemas.ts";
+import { base, id, seq, tags, taskTitle } from "./schemas.ts";
 
 /** What agents set on a ticket; what is left out stays. */
 const ticketUpdate = {
@@ -81,9 +82,9 @@ export const ticketCommands = {
   }),
   /** Turn a ticket back into a live chat; both must be there. */
   "ticket:resume": z.strictObject({ ticketId: id }),
-  /** Keeps a view for everybody: a new one, or another under the same id. */
-  "view:save": savedView,
-  "view:remove": z.strictObject({ id }),
+  /** Keeps a view for everybody: a new one, or another under the same id. `base`: as it was seen. */
+  "view:save": z.strictObject({ base, view: savedView }),
+  "view:remove": z.strictObject({ base, id }),
 } as const;
 
 export type TicketReplies = {
@@ -97,6 +98,6 @@ export type TicketReplies = {
   "task:done": Ticket;
   "task:remove": Ticket;
   "process:begin": Ticket;
-  "view:save": SavedViews;
+  "view:save": EditReply<SavedViews>;
   "view:remove": SavedViews;
 };

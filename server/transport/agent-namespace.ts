@@ -20,7 +20,7 @@ import type { PushSender } from "../application/ports.ts";
 import { readSatisfaction } from "../application/satisfaction.ts";
 import type { Search } from "../application/search.ts";
 import { removeTool, saveTool, toolkit } from "../application/toolkit.ts";
-import { removeView, saveView } from "../application/views.ts";
+import { removeView, savedViews, saveView } from "../application/views.ts";
 import { identitySecret, openWorkspace, updateWorkspace } from "../application/workspace.ts";
 import { readMailOf } from "../application/mail-read.ts";
 import { whyThere } from "../application/why.ts";
@@ -230,8 +230,8 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
     "ticket:merge": (payload) => mergeTickets(deps, actor, payload),
     "ticket:split": (payload) => splitTicket(deps, actor, payload),
     "notices:read": ({ ids }) => readNotices(deps, agentId, ids),
-    "view:save": (payload) => saveView(deps, payload),
-    "view:remove": ({ id }) => removeView(deps, id),
+    "view:save": async (edit) => editReply(await saveView(deps, edit), () => savedViews(deps)),
+    "view:remove": (seen) => removeView(deps, seen),
     "task:save": async (payload) => ticketReply(await saveTask(deps, actor, payload)),
     "task:done": async (payload) => ticketReply(await doTask(deps, actor, payload)),
     "task:remove": async (payload) => ticketReply(await removeTask(deps, actor, payload)),

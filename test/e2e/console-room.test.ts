@@ -55,10 +55,13 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
 
   const saveView = (name: string) =>
     agent.get("view:save", {
-      id: randomIds.id(),
-      name,
-      filter: { ...ANY, assignee: "any" },
-      sort: "oldest",
+      base: null,
+      view: {
+        id: randomIds.id(),
+        name,
+        filter: { ...ANY, assignee: "any" },
+        sort: "oldest",
+      },
     });
 
   const openChat = async (viewport: typeof PHONE) => {

@@ -58,7 +58,9 @@ describe.skipIf(browserPath === null)(
       const { statuses, priorities, kinds } = EVERYTHING;
       const filter = { statuses: [...statuses], priorities: [...priorities], kinds: [...kinds] };
       const view = { id: randomIds.id(), name, sort: "oldest" } as const;
-      await agent.get("view:save", { ...view, filter: { ...filter, tags: [], assignee: "any" } });
+      const whole = { ...view, filter: { ...filter, tags: [], assignee: "any" } };
+      await agent.get("view:save", { base: null, view: whole });
+      return whole;
     };
 
     it("V6: naming a view is left by Escape and by Cancel", async () => {
@@ -87,6 +89,26 @@ describe.skipIf(browserPath === null)(
         expect(await button("Save as a view").count()).toBe(0);
       },
     );
+
+    it("A13: who saves a view that somebody else changed meanwhile is told, and saves both with the next press", async () => {
+      const view = await saveView("Straps");
+      await goTo(`tickets/v/${view.id}`);
+      await page.getByLabel("Priority", { exact: true }).selectOption("high");
+      const theirs = { ...view, sort: "newest" as const };
+      await agent.get("view:save", { base: view, view: theirs });
+      await button("Save").click();
+      await page.getByText("Somebody else changed this meanwhile").waitFor();
+      expect(await savedAs(view.id)).toEqual(theirs);
+      await button("Save").click();
+      await button("Save").waitFor({ state: "detached" });
+      expect(await savedAs(view.id)).toMatchObject({
+        sort: "newest",
+        filter: { priorities: ["high"] },
+      });
+    });
+
+    const savedAs = async (id: string) =>
+      (await agent.get("session:open", {})).views.views.find((one) => one.id === id);
 
     it("V6: on a phone the saved views are behind the name of the list, however long theirs", async () => {
       await saveView(LONG_NAME);

@@ -210,17 +210,15 @@ class Filler {
         base: null,
         tool: { id: id(), name: deal.one(60), steps },
       });
+      const tags = [deal.one(40)];
       await admin.get("view:save", {
-        id: id(),
-        name: deal.one(60),
-        filter: {
-          statuses: [],
-          priorities: [],
-          kinds: [],
-          tags: [deal.one(40)],
-          assignee: "any",
+        base: null,
+        view: {
+          id: id(),
+          name: deal.one(60),
+          filter: { statuses: [], priorities: [], kinds: [], tags, assignee: "any" },
+          sort: "oldest",
         },
-        sort: "oldest",
       });
     }
     for (let nth = 0; nth < 4; nth += 1) await this.#colleague(`mate${nth}@example.com`);

@@ -110,10 +110,13 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   "ticket:merge": ({ ticketId }) => ({ ticketId, otherId: id() }),
   "ticket:split": ({ ticketId }) => ({ ticketId, messageId: id(), conversationId: id() }),
   "view:save": () => ({
-    id: id(),
-    name: "Urgent",
-    filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
-    sort: "oldest",
+    base: null,
+    view: {
+      id: id(),
+      name: "Urgent",
+      filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: [], assignee: "any" },
+      sort: "oldest",
+    },
   }),
   "macro:save": () => ({
     base: null,
@@ -146,7 +149,7 @@ export const AGENT_PAYLOADS: Payloads<AgentCommands> = {
   }),
   "process:remove": () => ({ base: null, id: id() }),
   "notices:read": () => ({ ids: [id()] }),
-  "view:remove": () => ({ id: id() }),
+  "view:remove": () => ({ base: null, id: id() }),
   "search:find": () => ({ text: "pole" }),
   "ticket:resume": ({ ticketId }) => ({ ticketId }),
   "availability:set": () => ({ availability: "online" }),

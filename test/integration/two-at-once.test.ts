@@ -70,6 +70,24 @@ describe("A13: of two who save on the same base, one is kept and the other hears
     expect((await mei.get("session:open", {})).toolkit.replies).toEqual([]);
   });
 
+  it("A13: one saved view, also where one changes it and the other removes it", async () => {
+    const filter = { statuses: [], priorities: [], kinds: [], tags: [], assignee: "any" };
+    const view = { id: randomIds.id(), name: "Poles", filter, sort: "oldest" as const };
+    await mei.get("view:save", { base: null, view });
+    const edits = [
+      { ...view, sort: "newest" as const },
+      { ...view, filter: { ...filter, assignee: "me" } },
+    ];
+    const save = (edit: typeof view | (typeof edits)[number]) =>
+      mei.get("view:save", { base: view, view: edit });
+    const { views } = toldTheLate(await Promise.all(edits.map(save)));
+    expect(views).toHaveLength(1);
+    expect(edits).toContainEqual(views[0]);
+    const remove = (base: unknown) => mei.ask("view:remove", { base, id: view.id });
+    expect(await remove(view)).toMatchObject({ ok: false, code: "conflict" });
+    expect(await remove(views[0])).toMatchObject({ ok: true, value: { views: [] } });
+  });
+
   it("A13: who gets which chat", async () => {
     const desk = new RoutingDesk(running);
     const { agents } = await desk.ask<RoutingOverview>(mei, "");

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { AgentCommands } from "../../../server/protocol/agent.ts";
-import type { SavedView, SavedViews } from "../../../server/protocol/views.ts";
+import type { SavedView } from "../../../server/protocol/views.ts";
 import { newId } from "../../../widget/link/ids.ts";
 import { MoreIcon } from "../../../widget/ui/icons.tsx";
 import { LineField } from "../../parts/line-field.tsx";
@@ -10,8 +10,9 @@ import { go } from "../../state/here.ts";
 import { useOpener } from "../../state/openers.ts";
 import { takeViews } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
+import { settingsWords } from "../../words/settings.ts";
 import { ticketWords } from "../../words/ticket.ts";
-import { forgetShown, type ViewShown } from "../state/shown-view.ts";
+import { baseOf, forgetShown, rebaseShown, savedOf, type ViewShown } from "../state/shown-view.ts";
 
 const LONGEST_NAME = 60;
 
@@ -23,10 +24,14 @@ export function KeepView({ saved, shown }: KeepProps) {
   const naming = useSignal(false);
   useOpener("view", () => (naming.value = true), shown.changed);
   if (!shown.changed) return null;
-  const save = async (view: SavedView) => {
-    const reply = await desk.attempt("view:save", toSend(view));
+  const save = async (view: SavedView, base: SavedView | null) => {
+    const reply = await desk.attempt("view:save", { base, view: toSend(view) });
     if (!reply.ok) return;
-    took(desk, reply.value);
+    const { kept, now } = reply.value;
+    takeViews(desk.registers, now);
+    const theirs = savedOf(desk.registers, view.id);
+    if (!kept && theirs !== null) rebaseShown(theirs);
+    if (!kept) return desk.toasts.fail(settingsWords.changedMeanwhile);
     naming.value = false;
     forgetShown(saved);
     go({ ...HOME, view: "tickets", saved: view.id });
@@ -35,7 +40,7 @@ export function KeepView({ saved, shown }: KeepProps) {
   if (naming.value)
     return (
       <NameForm
-        onName={(name) => void save({ id: newId(), name, filter, sort })}
+        onName={(name) => void save({ id: newId(), name, filter, sort }, null)}
         onLeave={() => (naming.value = false)}
       />
     );
@@ -48,7 +53,7 @@ export function KeepView({ saved, shown }: KeepProps) {
         <button
           type="button"
           class="btn btn-line sm"
-          onClick={() => void save({ ...saved, filter, sort })}
+          onClick={() => void save({ ...saved, filter, sort }, baseOf(saved))}
         >
           {ticketWords.desk.saveView}
         </button>
@@ -94,13 +99,13 @@ function NameForm({ onName, onLeave }: NameProps) {
 export function ViewMenu({ saved }: { readonly saved: SavedView }) {
   const desk = useDesk();
   const remove = async () => {
-    const reply = await desk.attempt("view:remove", { id: saved.id });
+    const reply = await desk.attempt("view:remove", { base: saved, id: saved.id });
     if (!reply.ok) return;
-    took(desk, reply.value);
+    takeViews(desk.registers, reply.value);
     go({ ...HOME, view: "tickets" });
     desk.toasts.say(ticketWords.desk.removed(saved.name), {
       label: ticketWords.desk.undo,
-      run: () => void desk.attempt("view:save", toSend(saved)),
+      run: () => void desk.attempt("view:save", { base: null, view: toSend(saved) }),
     });
   };
   return (
@@ -110,12 +115,8 @@ export function ViewMenu({ saved }: { readonly saved: SavedView }) {
   );
 }
 
-function took(desk: ReturnType<typeof useDesk>, views: SavedViews): void {
-  takeViews(desk.registers, views);
-}
-
 /** The schema's lists are its own to change. */
-function toSend({ id, name, filter, sort }: SavedView): AgentCommands["view:save"] {
+function toSend({ id, name, filter, sort }: SavedView): AgentCommands["view:save"]["view"] {
   const { statuses, priorities, kinds, tags, assignee, due, team } = filter;
   const lists = {
     statuses: [...statuses],

@@ -9,6 +9,7 @@ import {
 } from "../../../server/protocol/views.ts";
 import type { Filter } from "../../route.ts";
 import type { Registers } from "../../state/registers.ts";
+import { rebased } from "../../state/rebased.ts";
 import { inView, sortedBy } from "../../state/ticket-view.ts";
 import type { Held } from "../../state/views.ts";
 
@@ -17,8 +18,11 @@ export type Shown = { readonly filter: ViewFilter; readonly sort: Sort };
 
 const PLAIN: Shown = { filter: EVERYTHING, sort: "oldest" };
 
+/** `on`: the view as it was when the change began; null: it is none that is saved. */
+type Change = Shown & { readonly on: SavedView | null };
+
 /** What was set on lists and not saved, kept while the console is open: by view, "" for none saved. */
-const changes = signal<ReadonlyMap<string, Shown>>(new Map());
+const changes = signal<ReadonlyMap<string, Change>>(new Map());
 
 /** A list: of a saved view, or of what its tab says. */
 export type ListOf = { readonly saved: SavedView | null; readonly tab: Filter };
@@ -76,11 +80,31 @@ function isPast(status: string): boolean {
 }
 
 export function setShown({ saved, tab }: ListOf, shown: Shown): void {
-  const set = saved === null ? withoutSaid(shown, tab) : shown;
-  const next = new Map(changes.value);
-  if (textOf(set) === textOf(saved ?? PLAIN)) next.delete(saved?.id ?? "");
-  else next.set(saved?.id ?? "", set);
-  changes.value = next;
+  const { filter, sort } = saved === null ? withoutSaid(shown, tab) : shown;
+  if (textOf({ filter, sort }) === textOf(saved ?? PLAIN)) forgetShown(saved);
+  else keepChange({ filter, sort, on: baseOf(saved) });
+}
+
+function keepChange(change: Change): void {
+  changes.value = new Map(changes.value).set(change.on?.id ?? "", change);
+}
+
+/** What a change of a view was made of. */
+export function baseOf(saved: SavedView | null): SavedView | null {
+  return changes.value.get(saved?.id ?? "")?.on ?? saved;
+}
+
+/** What was set on a view, on top of what somebody else made of it meanwhile. */
+export function rebaseShown(theirs: SavedView): void {
+  const change = changes.value.get(theirs.id);
+  if (change === undefined || change.on === null) return;
+  const edit = { base: whole(change.on), mine: whole(change) };
+  keepChange({ ...rebased(edit, whole(theirs)), on: theirs });
+}
+
+/** With every field, as two that are put together need it. */
+function whole({ filter, sort }: Shown): Shown {
+  return { filter: { due: undefined, team: undefined, ...filter }, sort };
 }
 
 /** What a tab says holds under it alone: of that the list keeps what was set on it before. */

@@ -140,16 +140,17 @@ describe("tickets that have to do with one another", () => {
       filter: { statuses: [], priorities: ["urgent"], kinds: [], tags: ["poles"], assignee: "me" },
       sort: "oldest",
     } as const;
-    await mei.get("view:save", view as never);
+    await mei.get("view:save", { base: null, view } as never);
     const heard = await until("the view", () =>
       ben.received.find(({ event }) => event === "views:changed"),
     );
     expect(heard.payload).toMatchObject({ views: [view] });
-    await ben.get("view:save", { ...view, name: "Poles" } as never);
+    const renamed = { ...view, name: "Poles" };
+    await ben.get("view:save", { base: view, view: renamed } as never);
     expect((await mei.get("session:open", {})).views.views.map(({ name }) => name)).toEqual([
       "Poles",
     ]);
-    await ben.get("view:remove", { id: view.id });
+    await ben.get("view:remove", { base: renamed, id: view.id });
     expect((await mei.get("session:open", {})).views.views).toEqual([]);
   });
 
@@ -161,10 +162,11 @@ describe("tickets that have to do with one another", () => {
       sort: "oldest" as const,
     });
     const views = Array.from({ length: MOST_VIEWS }, view);
-    for (const one of views) await mei.get("view:save", one);
-    expect(await mei.ask("view:save", view())).toMatchObject({ code: "limit_reached" });
-    await mei.get("view:remove", { id: views[0]?.id ?? "" });
-    await mei.get("view:save", view());
+    const save = () => mei.ask("view:save", { base: null, view: view() });
+    for (const one of views) await mei.get("view:save", { base: null, view: one });
+    expect(await save()).toMatchObject({ code: "limit_reached" });
+    await mei.get("view:remove", { base: views[0], id: views[0]?.id ?? "" });
+    expect(await save()).toMatchObject({ ok: true });
   });
 
   it("V4: finds tickets, chats and contacts by what was written, also just now", async () => {
