@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { Fragment, type VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Workspace } from "../../server/protocol/registers.ts";
@@ -103,29 +104,47 @@ function boxOf(part: SettingsPart, workspace: Workspace): VNode {
 
 type BoxProps = { readonly workspace: Workspace };
 
+/** `base`: what it was called when the edit began. */
+type EditedName = { readonly base: string; readonly text: string };
+
 function NameBox({ workspace }: BoxProps) {
-  const edited = useUnsaved<string>("shop-name");
-  const name = edited.value ?? workspace.name;
-  const error = name.trim() === "" ? settingsWords.nameMissing : null;
+  const edited = useUnsaved<EditedName>("shop-name");
+  const refusal = useSignal<string | null>(null);
+  const { base, text } = edited.value ?? { base: workspace.name, text: workspace.name };
+  const name = text.trim();
+  const error = name === "" ? settingsWords.nameMissing : null;
   const saveIn = useSaveWorkspace();
+  const end = () => {
+    edited.value = null;
+    refusal.value = null;
+  };
   const save = async () => {
-    if (await saveIn(() => ({ name: name.trim() }))) edited.value = null;
+    let theirs = base;
+    const saved = await saveIn((now) => {
+      theirs = now.name;
+      return theirs === base || theirs === name ? { name } : null;
+    });
+    if (saved === "kept") end();
+    if (saved !== "stale") return;
+    edited.value = { base: theirs, text };
+    refusal.value = settingsWords.renamedMeanwhile(theirs);
   };
   return (
     <SettingsForm
       id="settings-shop"
       title={settingsWords.shop}
-      edited={edited.value !== null && name.trim() !== workspace.name}
+      edited={edited.value !== null && name !== workspace.name}
       wrong={error !== null}
+      refusal={refusal.value}
       onSave={save}
-      onReset={() => (edited.value = null)}
+      onReset={end}
     >
       <TextField
         label={settingsWords.name}
         hint={settingsWords.nameHint}
-        value={name}
+        value={text}
         error={error}
-        onInput={(value) => (edited.value = value)}
+        onInput={(value) => (edited.value = { base, text: value })}
         longest={80}
         input={{ autocomplete: "organization" }}
       />
@@ -148,8 +167,8 @@ function OriginsBox({ workspace }: BoxProps) {
     if (!parsed.ok) return;
     const mine = parsed.origins;
     // What was allowed or taken away meanwhile, here or by somebody else, stays so.
-    const kept = await saveIn(({ origins }) => ({ origins: rebased({ base, mine }, origins) }));
-    if (kept) edited.value = null;
+    const saved = await saveIn(({ origins }) => ({ origins: rebased({ base, mine }, origins) }));
+    if (saved === "kept") edited.value = null;
   };
   return (
     <SettingsForm

@@ -31,6 +31,8 @@ export const settingsWords = {
   notAnOrigin: (line: string) => `“${line}” is not a web address like https://shop.example.`,
   changedMeanwhile:
     "Somebody else changed this meanwhile, so nothing was saved. What you changed stands on top of theirs now: look at it and save again, or discard it.",
+  renamedMeanwhile: (name: string) =>
+    `Somebody else called the shop “${name}” meanwhile, so nothing was saved. Save again to call it as you wrote, or discard that.`,
   save: "Save",
   saved: "Saved.",
   reset: "Discard",

@@ -135,6 +135,24 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
       .toBe("https://two.example\nhttps://one.example");
   });
 
+  it("A13: who renames the shop behind somebody else is told its new name before theirs takes its place", async () => {
+    const shop = box("Your shop");
+    const name = (on: Page) => on.getByLabel("Shop name");
+    await mei.goTo("settings/shop");
+    await name(page).fill("Mine");
+    const other = await tab("settings/shop");
+    await name(other).fill("Theirs");
+    await box("Your shop", other).getByRole("button", { name: "Save" }).click();
+    await page.locator(".shop-name").getByText("Theirs").waitFor();
+    await shop.getByRole("button", { name: "Save" }).click();
+    await shop.getByRole("alert").getByText("called the shop “Theirs” meanwhile").waitFor();
+    expect(await name(page).inputValue()).toBe("Mine");
+    expect(await page.locator(".shop-name").innerText()).toBe("Theirs");
+    await shop.getByRole("button", { name: "Save" }).click();
+    await other.locator(".shop-name").getByText("Mine").waitFor();
+    await other.close();
+  });
+
   it("A13: what another allowed a moment before, unheard of yet, stays allowed", async () => {
     const deaf = await page.context().newPage();
     await deaf.routeWebSocket(/socket\.io-agents/, (socket) => {
