@@ -127,6 +127,8 @@ export const routingWords = {
     tierHint: "1 is the first line; higher tiers take what is handed up.",
     teams: "Teams",
     teamsHint: "In no team: they answer for the first one.",
+    teamGone:
+      "A team chosen here is gone meanwhile, so nothing was saved. It is taken off now: look at the others, and save again.",
     ownLimit: (team: string) => `Chats of ${team} at a time`,
     ownLimitHint: "Empty: no own limit",
     skills: "Skills",

@@ -74,7 +74,7 @@ export type AgentChange = {
 
 /**
  * Which chats an agent is for, and how many. On leave their open offers go to others at once.
- * `conflict`: somebody else changed that since it was read.
+ * `conflict`: somebody else changed that since it was read. `team_gone`: one of its teams is no more.
  */
 export async function setAgentRouting(
   deps: Deps,
@@ -82,8 +82,12 @@ export async function setAgentRouting(
   { agentId, base, capacity, routing }: AgentChange,
 ): Promise<Result<null>> {
   if (!maySupervise(actor)) return fail("forbidden");
-  const known = await knownTo(deps, agentId, routing);
-  if (!known) return fail("bad_request");
+  const { state } = await openWorkspace(deps);
+  const { teams, skills } = routingSettings(state, deps.timings);
+  if (!routing.teams.every(({ teamId }) => teams.some(({ id }) => id === teamId)))
+    return fail("team_gone");
+  const known = routing.skills.every(({ skill }) => skills.some(({ id }) => id === skill));
+  if (!known || !(await mayStandIn(deps, agentId, routing))) return fail("bad_request");
   const done = await changeAgent(deps, agentId, (agent) =>
     isStale(base, { capacity: agent.capacity, routing: agentRouting(agent) })
       ? null
@@ -94,14 +98,9 @@ export async function setAgentRouting(
   return ok(null);
 }
 
-/** Its teams and skills are there, and its stand-in is somebody else. */
-async function knownTo(deps: Deps, agentId: string, routing: AgentRouting): Promise<boolean> {
-  const { teams, skills } = routingSettings((await openWorkspace(deps)).state, deps.timings);
-  const standInId = routing.leave?.standInId ?? null;
-  return (
-    routing.teams.every(({ teamId }) => teams.some(({ id }) => id === teamId)) &&
-    routing.skills.every(({ skill }) => skills.some(({ id }) => id === skill)) &&
-    standInId !== agentId &&
-    (standInId === null || (await get(deps.store, "agent", standInId)) !== undefined)
-  );
+/** Whoever stands in for an agent is there, and somebody else. */
+async function mayStandIn(deps: Deps, agentId: string, { leave }: AgentRouting): Promise<boolean> {
+  const standInId = leave?.standInId ?? null;
+  if (standInId === null) return true;
+  return standInId !== agentId && (await get(deps.store, "agent", standInId)) !== undefined;
 }

@@ -197,6 +197,32 @@ describe.skipIf(browserPath === null)("settings, as they are edited", { timeout:
     await expect.poll(now).toMatchObject({ capacity: 5, routing: { tier: 2 } });
   });
 
+  it("A13: a team that goes while a person is saved with it is taken off, said, and the rest saved with the next press", async () => {
+    await addTeam("poles", "Poles");
+    await mei.goTo("settings/routing/people");
+    await page.getByRole("link", { name: /Mei/ }).click();
+    await page.getByRole("checkbox", { name: "Poles" }).check();
+    await page.getByLabel("Chats at a time").fill("6");
+    const hurry = async (route: Route) => {
+      await changeRouting(({ teams, ...now }) => ({
+        ...now,
+        teams: teams.filter(({ id }) => id !== "poles"),
+      }));
+      await route.continue();
+    };
+    await page.route("**/api/routing/agents", hurry, { times: 1 });
+    await mei.press("Save");
+    await mei.sees("A team chosen here is gone meanwhile");
+    expect(await page.getByRole("checkbox", { name: "Poles" }).count()).toBe(0);
+    await mei.press("Save");
+    await mei.sees("It holds from the next chat on");
+    const { agents } = await api<RoutingOverview>("GET", "routing");
+    expect(agents.find(({ name }) => name === "Mei")).toMatchObject({
+      capacity: 6,
+      routing: { teams: [] },
+    });
+  });
+
   it("A13: of two who change one canned reply, the second sees so before theirs is kept", async () => {
     await mei.goTo("toolkit");
     await mei.press("Add a canned reply");

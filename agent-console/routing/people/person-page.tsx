@@ -14,7 +14,7 @@ import type { AgentWork } from "../state/api.ts";
 import { useRoutingDraft } from "../state/draft.ts";
 import { officeHours } from "../state/hours-edit.ts";
 import { NO_PROBLEMS, withoutProblems, type Problems } from "../state/problems.ts";
-import { agentWork, useRouting } from "../state/store.ts";
+import { useRouting, workThere } from "../state/store.ts";
 import { LanguagesBox, SkillsBox } from "./knows.tsx";
 import { LeaveBox } from "./leave-box.tsx";
 import type { PersonPart } from "./person-part.ts";
@@ -46,8 +46,10 @@ function PersonForm({ person }: { readonly person: Person }) {
   const draft = useUnsaved<PersonEdit>(`person/${person.id}`);
   const problems = useSignal<Problems>(NO_PROBLEMS);
   const busy = useSignal(false);
-  const kept = agentWork(store.overview.value, person.id) ?? person;
-  const { base, mine: now } = draft.value ?? { base: kept, mine: kept };
+  const { agents, saved: settings } = useRoutingDraft();
+  const kept = workThere({ agents, settings }, person);
+  const { base, mine } = draft.value ?? { base: kept, mine: kept };
+  const now = workThere({ agents, settings }, mine);
   const edit = (at: string, change: Partial<AgentWork>) => {
     draft.value = { base, mine: { ...now, ...change } };
     problems.value = withoutProblems(problems.value, at);

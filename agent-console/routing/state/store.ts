@@ -63,9 +63,10 @@ function openStore(desk: Desk): RoutingStore {
   };
   const saved = () => desk.toasts.say(routingWords.saved);
   /** Somebody else was faster: what is edited here stands on top of theirs, to be looked at and saved. */
-  const rebase = async (base: RoutingSettings) => {
+  const readAnew = async () => {
+    const base = overview.value?.settings;
     const answer = await fetchRouting();
-    if (!take(answer) || !answer.ok || draft.value === null) return;
+    if (!take(answer) || !answer.ok || draft.value === null || base === undefined) return;
     const theirs = answer.value.settings;
     draft.value = rebased({ base, mine: draft.value }, theirs);
     trouble.value = routingWords.changedMeanwhile(
@@ -98,10 +99,10 @@ function openStore(desk: Desk): RoutingStore {
     async save() {
       if (draft.value === null || overview.value === null || busy.value) return;
       busy.value = true;
-      const { revision, settings: base } = overview.value;
+      const { revision } = overview.value;
       const answer = await saveRouting({ revision, settings: draft.value });
       problems.value = answer.ok ? NO_PROBLEMS : problemsOf(answer.issues ?? [], "settings");
-      if (!answer.ok && answer.code === "conflict") await rebase(base);
+      if (!answer.ok && answer.code === "conflict") await readAnew();
       else if (take(answer)) {
         draft.value = null;
         saved();
@@ -119,6 +120,11 @@ function openStore(desk: Desk): RoutingStore {
       const { capacity, routing } = agent;
       const answer = await saveAgent({ agentId, base: { capacity, routing }, ...change(now) });
       if (!answer.ok && answer.code === "conflict") return this.saveAgent(agentId, change);
+      if (!answer.ok && answer.code === "team_gone") {
+        await readAnew();
+        desk.toasts.fail(routingWords.person.teamGone);
+        return NO_PROBLEMS;
+      }
       if (!answer.ok && answer.issues !== undefined) return problemsOf(answer.issues);
       if (!answer.ok) desk.toasts.say(troubleWords(answer));
       else {
@@ -130,13 +136,17 @@ function openStore(desk: Desk): RoutingStore {
   };
 }
 
-/** Without teams, skills and a stand-in that are not there any more. null: nobody like that is there. */
+/** null: nobody like that is there. */
 export function agentWork(overview: RoutingOverview | null, id: string): AgentWork | null {
   const agent = overview?.agents.find((one) => one.id === id);
-  if (overview == null || agent === undefined) return null;
-  const ids = overview.agents.map((one) => one.id);
-  return {
-    capacity: agent.capacity,
-    routing: tidied(agent.routing, overview.settings, ids),
-  };
+  return overview === null || agent === undefined ? null : workThere(overview, agent);
+}
+
+/** Without teams, skills and a stand-in that are not there any more. */
+export function workThere(
+  { agents, settings }: Pick<RoutingOverview, "agents" | "settings">,
+  { capacity, routing }: AgentWork,
+): AgentWork {
+  const ids = agents.map(({ id }) => id);
+  return { capacity, routing: tidied(routing, settings, ids) };
 }
