@@ -1,4 +1,5 @@
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import {
   BellIcon,
   MarkIcon,
@@ -8,7 +9,7 @@ import {
   type IconProps,
 } from "../../widget/ui/icons.tsx";
 import { BookIcon, ChartIcon, FloorIcon, SearchIcon } from "../icons.tsx";
-import { HOME, pageOver, type PageName, type ViewName } from "../route.ts";
+import { HOME, pageOver, type PageName, type Route, type ViewName } from "../route.ts";
 import { overlay } from "../state/asked.ts";
 import { href, route } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
@@ -70,17 +71,39 @@ function ViewLink({ view }: { readonly view: ViewName }) {
   const count = countOf(view, "all", registers.held.value);
   return (
     <li>
-      <a
-        href={href({ ...HOME, view })}
-        class={here ? "is-on" : ""}
-        aria-current={here ? "page" : undefined}
-        title={viewWords[view]}
-      >
+      <NavLink to={{ ...HOME, view }} title={viewWords[view]} here={here}>
         <Icon />
         <span class="name">{viewWords[view]}</span>
         {isCounted(view) && count > 0 && <span class="n">{count}</span>}
-      </a>
+      </NavLink>
     </li>
+  );
+}
+
+type LinkProps = {
+  readonly to: Route;
+  readonly title: string;
+  /** One is there now. */
+  readonly here: boolean;
+  readonly children: ComponentChildren;
+};
+
+/** Comes into sight when one goes there, which may be by key. */
+function NavLink({ to, title, here, children }: LinkProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
+  return (
+    <a
+      ref={link}
+      href={href(to)}
+      class={here ? "is-on" : ""}
+      aria-current={here ? "page" : undefined}
+      title={title}
+    >
+      {children}
+    </a>
   );
 }
 
@@ -107,12 +130,7 @@ function NoticesLink() {
   return (
     <ul>
       <li>
-        <a
-          href={href({ at: "page", page: "notices" })}
-          class={here ? "is-on" : ""}
-          aria-current={here ? "page" : undefined}
-          title={pageWords.notices}
-        >
+        <NavLink to={{ at: "page", page: "notices" }} title={pageWords.notices} here={here}>
           <BellIcon />
           <span class="name">{pageWords.notices}</span>
           {count > 0 && (
@@ -121,7 +139,7 @@ function NoticesLink() {
               <span class="sr"> {slaWords.notices.isUnread}</span>
             </span>
           )}
-        </a>
+        </NavLink>
       </li>
     </ul>
   );
@@ -143,16 +161,11 @@ function SavedLinks() {
           const count = sizeOf(filter, held);
           return (
             <li key={id}>
-              <a
-                href={href({ ...HOME, view: "tickets", saved: id })}
-                class={here ? "is-on" : ""}
-                aria-current={here ? "page" : undefined}
-                title={name}
-              >
+              <NavLink to={{ ...HOME, view: "tickets", saved: id }} title={name} here={here}>
                 <TicketIcon />
                 <span class="name clip">{name}</span>
                 {count > 0 && <span class="n">{count}</span>}
-              </a>
+              </NavLink>
             </li>
           );
         })}
@@ -165,15 +178,14 @@ function KnowledgeLink() {
   const here = route.value.at === "knowledge";
   return (
     <li>
-      <a
-        href={href({ at: "knowledge", place: { is: "articles" } })}
-        class={here ? "is-on" : ""}
-        aria-current={here ? "page" : undefined}
+      <NavLink
+        to={{ at: "knowledge", place: { is: "articles" } }}
         title={navWords.knowledge}
+        here={here}
       >
         <BookIcon />
         <span class="name">{navWords.knowledge}</span>
-      </a>
+      </NavLink>
     </li>
   );
 }
@@ -184,15 +196,10 @@ function PageLink({ page, icon: Icon }: PageLinkProps) {
   const here = pageOver(route.value) === page;
   return (
     <li>
-      <a
-        href={href({ at: "page", page })}
-        class={here ? "is-on" : ""}
-        aria-current={here ? "page" : undefined}
-        title={pageWords[page]}
-      >
+      <NavLink to={{ at: "page", page }} title={pageWords[page]} here={here}>
         <Icon />
         <span class="name">{pageWords[page]}</span>
-      </a>
+      </NavLink>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser, person, PHONE } from "../support/browser.ts";
 import { put, VisitorClient, type AgentClient } from "../support/clients.ts";
+import { command } from "../support/command-bar.ts";
 import { isOnTop } from "../support/on-top.ts";
 import { Product } from "../support/product.ts";
 import { siteKey } from "../support/site-key.ts";
@@ -95,6 +96,22 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
       await page.keyboard.press("Escape");
     },
   );
+
+  it("CX10: a saved view one goes to by the command bar comes into sight in the navigation", async () => {
+    const viewport = { width: 1440, height: 600 };
+    await page.setViewportSize(viewport);
+    for (let nth = 1; nth <= 12; nth += 1) await saveView(`Tents ${nth}`);
+    await mei.goTo("mine");
+    const navigation = page.getByRole("navigation", { name: "Main" });
+    const link = navigation.getByRole("link", { name: "Tents 12" });
+    await link.waitFor();
+    const me = navigation.getByRole("button", { name: /Availability and sign-out/ });
+    const room = (await boxOf(me)).y;
+    expect((await boxOf(link)).y).toBeGreaterThan(room);
+    await command(page, "Tents 12");
+    await page.getByRole("heading", { name: "Tents 12", level: 1 }).waitFor();
+    await expect.poll(async () => (await boxOf(link)).bottom <= room).toBe(true);
+  });
 
   it.each([
     ["beside the contact at 1440", DESKTOP],
