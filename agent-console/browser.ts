@@ -193,6 +193,13 @@ export function onResize(elements: readonly Element[], work: () => void): () => 
   return () => observer.disconnect();
 }
 
+/** Told whether it is in sight, as that changes. */
+export function onSight(element: Element, tell: (inSight: boolean) => void): () => void {
+  const observer = new IntersectionObserver((seen) => tell(seen.at(-1)?.isIntersecting === true));
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
 /** Whether a media query holds, kept up to date. */
 export function matches(query: string): ReadonlySignal<boolean> {
   const list = matchMedia(query);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { ConversationView } from "../../server/protocol/view.ts";
 import type { Row } from "../../widget/ui/turns.ts";
 import { ChatIcon, DownIcon, UpIcon } from "../../widget/ui/icons.tsx";
@@ -11,8 +11,9 @@ import { EarlierLines } from "../talk/earlier-lines.tsx";
 import { NoteRow, PendingNote } from "../talk/note-row.tsx";
 import { RatingLine } from "../talk/rating.tsx";
 import { StepRow } from "../talk/step-row.tsx";
-import { pendingNotes, threadRows } from "../talk/thread-rows.ts";
+import { newestKey, pendingNotes, threadRows } from "../talk/thread-rows.ts";
 import { TurnRow, TypingRow } from "../talk/turn-row.tsx";
+import { useInSight } from "../parts/use-in-sight.ts";
 import { talkWords } from "../words/talk.ts";
 import { Why } from "../talk/why.tsx";
 import { ticketWords } from "../words/ticket.ts";
@@ -35,11 +36,17 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
   const notes = pendingNotes(view, pending);
   const since = rows.slice(filed + 1);
   const lines = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const atEnd = useInSight(end);
   const sent = pending.at(-1)?.id;
-  // One sees what one wrote, also where the end was out of sight.
+  const toEnd = () => lines.current?.scrollIntoView({ block: "end" });
+  // One sees what one wrote, also where the end was out of sight; what others write, where it was in sight.
   useEffect(() => {
-    if (sent !== undefined) lines.current?.scrollIntoView({ block: "end" });
+    if (sent !== undefined) toEnd();
   }, [sent]);
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+  }, [newestKey(rows)]);
   return (
     <div ref={lines} class="entries" role="log" aria-label={talkWords.thread}>
       <Why view={view} />
@@ -54,6 +61,7 @@ export function CaseThread({ followed }: { readonly followed: Followed }) {
       {notes.map((item) => (
         <PendingNote key={item.id} item={item} />
       ))}
+      <div ref={end} class="thread-end" />
       <RatingLine view={view} />
       {followed.typing.value && <TypingRow contactId={view.contactId} />}
     </div>

@@ -4,10 +4,11 @@ import { EVERYTHING } from "../../server/protocol/views.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
-import { AgentClient } from "../support/clients.ts";
+import { AgentClient, VisitorClient } from "../support/clients.ts";
 import { command } from "../support/command-bar.ts";
 import { Product } from "../support/product.ts";
-import { fileByStranger } from "../support/tickets.ts";
+import { siteKey } from "../support/site-key.ts";
+import { fileByStranger, fileTicket } from "../support/tickets.ts";
 
 const LONG_NAME = "Featherstonehaugh".repeat(4).slice(0, 60);
 const ARABIC = "مرحبا، متى يصل طلبي؟";
@@ -263,6 +264,37 @@ describe.skipIf(browserPath === null)(
       await page.getByRole("button", { name: /^Undo: CAS-/ }).click();
       await page.getByText("1 ticket as before.", { exact: true }).waitFor();
       await tags.locator(".tag").waitFor({ state: "detached" });
+    });
+
+    it("T23: what the customer writes on a long ticket is followed at its end, and only there", async () => {
+      const site = await siteKey(product);
+      const visitor = await VisitorClient.connect({
+        url: product.url,
+        site,
+        token: randomIds.secret(),
+      });
+      await visitor.hello();
+      const filed = await fileTicket(agent, visitor, "My boots squeak");
+      const write = (text: string) => visitor.say(filed.conversationId, text);
+      await write(`${"They squeak.\n".repeat(60)}Always.`);
+      await goTo(`tickets/t/${filed.ticketId}`);
+      const body = page.getByRole("region", { name: /^CAS-/ });
+      const line = (text: string) => page.getByRole("log").getByText(text);
+      await line("Always.").waitFor();
+      await write("At the top of the page.");
+      await line("At the top of the page.").waitFor();
+      expect(await body.evaluate((one) => one.scrollTop)).toBe(0);
+      // Whether the end is in sight is known once it was drawn so.
+      await body.evaluate((one) => {
+        one.scrollTo(0, one.scrollHeight);
+        return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      });
+      await expect.poll(() => isShown(line("At the top of the page."))).toBe(true);
+      for (const text of ["Like a mouse.", "Or like two."]) {
+        await write(`${"Squeak.\n".repeat(8)}${text}`);
+        await expect.poll(() => isShown(line(text))).toBe(true);
+      }
+      visitor.close();
     });
 
     it("T23: what one sends on a long ticket is in sight", async () => {
