@@ -7,15 +7,18 @@ export type Folded = {
   readonly isShorter: boolean;
 };
 
+export type About = { readonly isReply: boolean; readonly subject: string };
+
 /**
  * What somebody wrote, without the mail it answers and without a signature. By shape, not by the words
  * of each language and program: our own letters begin with a marker, quotes with `>`, and what
- * Outlook puts before one is a block of lines like "From: … Sent: … To: …". Each line is looked at a
- * few times at most, however the text is made.
+ * Outlook puts before one is a block of lines like "From: … Sent: … To: …". In doubt words stay: a quote
+ * too much is a nuisance, a word too few is a loss. Each line is looked at a few times at most, however
+ * the text is made.
  */
-export function foldMail(text: string, { isReply }: { readonly isReply: boolean }): Folded {
+export function foldMail(text: string, { isReply, subject }: About): Folded {
   const whole = tidy(text);
-  const own = isReply ? withoutQuotes(beforeOriginal(whole)) : whole;
+  const own = isReply ? withoutQuotes(beforeOriginal(whole, bareSubject(subject))) : whole;
   const said = trimmed(withoutSignature(own)).join("\n");
   // Somebody who sends nothing but a quote means it.
   if (said === "") return { said: trimmed(whole).join("\n"), isShorter: false };
@@ -37,8 +40,8 @@ function tidy(text: string): readonly string[] {
 
 type Lines = readonly string[];
 
-function beforeOriginal(lines: Lines): Lines {
-  const at = lines.findIndex((line, nth) => isOurs(line) || isOriginal(lines, nth));
+function beforeOriginal(lines: Lines, subject: string): Lines {
+  const at = lines.findIndex((line, nth) => isOurs(line) || isOriginal(lines, nth, subject));
   return at === -1 ? lines : withoutAttribution(lines.slice(0, at));
 }
 
@@ -52,19 +55,37 @@ const RULE = /^\s*(?:[_-]{5,}|-{2,}[^-]{3,60}-{2,})\s*$/;
 const LONGEST_BLOCK = 8;
 
 /** With a line of dashes before it, or without. */
-function isOriginal(lines: Lines, nth: number): boolean {
-  if (!RULE.test(lines[nth] ?? "")) return isHeaderBlock(lines.slice(nth, nth + LONGEST_BLOCK));
+function isOriginal(lines: Lines, nth: number, subject: string): boolean {
+  if (!RULE.test(lines[nth] ?? ""))
+    return isHeaderBlock(lines.slice(nth, nth + LONGEST_BLOCK), subject);
   const next = lines.slice(nth + 1, nth + 4 + LONGEST_BLOCK);
   const first = next.findIndex((line) => line !== "");
-  return first >= 0 && first <= 2 && isHeaderBlock(next.slice(first, first + LONGEST_BLOCK));
+  return (
+    first >= 0 && first <= 2 && isHeaderBlock(next.slice(first, first + LONGEST_BLOCK), subject)
+  );
 }
 
-/** Three lines or more like "From: …" in a row, one with an address and one with a date in it. */
-function isHeaderBlock(block: Lines): boolean {
-  if (!HEADER.test(block[0] ?? "")) return false;
+/**
+ * Three lines or more like "From: …" in a row, the first with an address, and one with the subject that is
+ * answered. People write lists of such lines too, of their name, address and order.
+ */
+function isHeaderBlock(block: Lines, subject: string): boolean {
+  if (!hasAddress(block[0] ?? "")) return false;
   const end = block.findIndex((line) => !HEADER.test(line));
   const headers = end === -1 ? block : block.slice(0, end);
-  return headers.length >= 3 && headers.some(hasAddress) && headers.some(hasDigits);
+  return headers.length >= 3 && headers.some((line) => bareSubject(valueOf(line)) === subject);
+}
+
+function valueOf(header: string): string {
+  return header.replace(/^[^:：]*[:：]\s?\*?/, "");
+}
+
+/** Without the "Re:" or "AW:" that programs put before it. */
+function bareSubject(subject: string): string {
+  return subject
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^(?:\p{L}{2,4}(?:\[\d+\])?\s?[:：]\s?)+/u, "");
 }
 
 function hasAddress(line: string): boolean {

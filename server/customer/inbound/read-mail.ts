@@ -37,14 +37,15 @@ export async function readMail(raw: Buffer, envelope: Envelope): Promise<Inbound
   const kind = kindOf({ header, from: address, nullSender });
   const whole = wholeText(mail);
   const isReply = header("in-reply-to") !== "" || header("references") !== "";
-  const { said, isShorter } = foldMail(whole, { isReply });
+  const subject = oneLine(mail.subject ?? "").slice(0, LONGEST_SUBJECT);
+  const { said, isShorter } = foldMail(whole, { isReply, subject });
   return {
     key: keyOf(raw, [address, mail.messageId ?? ""]),
     messageId: namable((mail.messageId ?? "").replace(/^<|>$/g, "")),
     kind,
     from: address === "" ? null : { address, name: oneLine(name).slice(0, LONGEST_NAME) },
     to: [...new Set([...envelope.to, ...recipientsIn(mail)].map((one) => one.toLowerCase()))],
-    subject: oneLine(mail.subject ?? "").slice(0, LONGEST_SUBJECT),
+    subject,
     said,
     whole: isShorter ? whole : null,
     files: filesIn(mail, envelope.isCut === true),

@@ -60,6 +60,8 @@ function answerIn(language: string): Answer {
 
 const read = (raw: string) => readMail(Buffer.from(raw), { from: "aino@example.com", to: [TO] });
 
+const ANSWER = { isReply: true, subject: "Re: [CAS-1001] My pole snapped" };
+
 /** Of what stands in the table of that name behind Latin-1, these are enough. */
 const WINDOWS: Readonly<Record<string, number>> = { "–": 0x96, "”": 0x94 };
 const windows1252 = (text: string) =>
@@ -87,7 +89,7 @@ describe("reading mail", () => {
   it("E11: answers between the lines of a quote keep what they answer", () => {
     const text =
       "On 3 March Mei wrote:\n> Which size?\n\n12\n\n> And the colour?\n\nBlue\n\n-- \nAino";
-    expect(foldMail(text, { isReply: true }).said).toBe(
+    expect(foldMail(text, ANSWER).said).toBe(
       "On 3 March Mei wrote:\n> Which size?\n\n12\n\n> And the colour?\n\nBlue",
     );
   });
@@ -95,8 +97,8 @@ describe("reading mail", () => {
   it("E11: a mail that answers nothing is kept whole, what it forwards too; a quote alone is meant", () => {
     const forwarded =
       "Is this from you?\n\nFrom: x <x@example.com>\nSent: 3 March\nTo: me\n\nPay now";
-    expect(foldMail(forwarded, { isReply: false }).said).toBe(forwarded);
-    expect(foldMail("> Which size?", { isReply: true }).said).toBe("> Which size?");
+    expect(foldMail(forwarded, { ...ANSWER, isReply: false }).said).toBe(forwarded);
+    expect(foldMail("> Which size?", ANSWER).said).toBe("> Which size?");
   });
 
   it("E11: what is no quote is never cut", () => {
@@ -104,8 +106,10 @@ describe("reading mail", () => {
       "My order: 12\nThe address: Main Street 3\nIt is late:\nplease look",
       "I tried:\n\n1. this\n2. that\n\nNothing works -- at all",
       "a > b\n2 > 1",
+      "Hello Mei,\nhere is what you asked for.\n\nName: Kim Berg\nE-mail: kim@example.com\nPhone: +46 70 123\nOrder: 4711\n\nPlease send the GREEN pole",
+      "Hej!\nE-post: asa@example.com\nNamn: Åsa\nÄrende: Re: min stav\nOrdernummer: 4711\n\nMvh Åsa",
     ])
-      expect(foldMail(text, { isReply: true })).toEqual({ said: text, isShorter: false });
+      expect(foldMail(text, ANSWER)).toEqual({ said: text, isShorter: false });
   });
 
   it("E12: programs are told from people", async () => {
@@ -228,7 +232,7 @@ describe("reading mail", () => {
   it("E11: text made to be slow to look through is not", () => {
     const began = performance.now();
     for (const evil of [" ", "-", "_-", "> ", "a:", "From: a@b 1\n", "-----\n", "x\n\n> ", ":\n"])
-      foldMail(evil.repeat(400_000 / evil.length), { isReply: true });
+      foldMail(evil.repeat(400_000 / evil.length), ANSWER);
     for (const evil of ["<a href=http://x>", "<blockquote>", "<div><p>", " ", "<td>"])
       htmlLines(evil.repeat(500_000 / evil.length));
     expect(performance.now() - began).toBeLessThan(15_000);
