@@ -87,7 +87,7 @@ describe.skipIf(browserPath === null)(
         `Message-ID: <${Date.now()}@example.com>`,
         `In-Reply-To: ${mail.messageId}`,
         "",
-        `${text}\r\n\r\nOn Monday Shop wrote:\r\n> Its number is there.`,
+        `${text}\r\n\r\nOn 3 March 2025, Shop <${to}> wrote:\r\n> Its number is there.`,
       ].join("\r\n");
       return sendRaw(running.app.mailPort ?? 0, { from: KIM, to: [to] }, raw);
     }

@@ -1,4 +1,5 @@
 import { hasMarker } from "../mail/marker.ts";
+import { SIGNATURE_LINE } from "./signature-line.ts";
 
 export type Folded = {
   /** What was written. */
@@ -29,13 +30,13 @@ function tidy(text: string): readonly string[] {
   return text
     .replace(/\r\n?/g, "\n")
     .split("\n")
-    .map((line) =>
-      line
+    .map((line) => {
+      const plain = line
         // oxlint-disable-next-line no-control-regex
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-        .replace(/[\u00a0\u202f]/g, " ")
-        .trimEnd(),
-    );
+        .replace(/[\u00a0\u202f]/g, " ");
+      return plain === SIGNATURE_LINE ? plain : plain.trimEnd();
+    });
 }
 
 type Lines = readonly string[];
@@ -92,19 +93,22 @@ function hasAddress(line: string): boolean {
   return /\S@\S/.test(line);
 }
 
-function hasDigits(line: string): boolean {
-  return /\p{Nd}/u.test(line);
-}
-
-/** Answers above and below a quote lose it; answers between its lines keep what they answer. */
+/** Answers above and below a mail that is quoted lose it; answers between its lines keep what they answer. */
 function withoutQuotes(lines: Lines): Lines {
   const blocks = quotesIn(lines);
   const last = blocks.at(-1);
   if (last === undefined) return lines;
   const below = trimmed(withoutSignature(lines.slice(last.to)));
-  if (below.length === 0) return withoutAttribution(lines.slice(0, last.from));
-  if (blocks.length > 1) return lines;
-  return [...withoutAttribution(lines.slice(0, last.from)), ...below];
+  if (below.length > 0 && blocks.length > 1) return lines;
+  const above = trimmed(lines.slice(0, last.from));
+  const own = withoutAttribution(above);
+  const isMail = own.length < above.length || beginsAsMail(lines.slice(last.from, last.to));
+  return isMail ? [...own, ...below] : lines;
+}
+
+/** Else somebody quotes a few lines, or marks their own so. */
+function beginsAsMail(quote: Lines): boolean {
+  return isAttribution(quote[0] ?? "", 1) || quote.some(hasMarker);
 }
 
 type Block = { readonly from: number; readonly to: number };
@@ -128,7 +132,7 @@ function isQuote(line: string): boolean {
 
 const LONGEST_ATTRIBUTION = 4;
 
-/** "On … Mei wrote:", in whatever language: a last line or a few with a date or an address, and a colon. */
+/** "On … Mei wrote:", in whatever language: a last line or a few with a date, and a time or who wrote. */
 function withoutAttribution(given: Lines): Lines {
   const lines = trimmed(given);
   for (let many = 1; many <= LONGEST_ATTRIBUTION && many <= lines.length; many += 1) {
@@ -142,20 +146,33 @@ function withoutAttribution(given: Lines): Lines {
   return lines;
 }
 
+const DATE = /\p{Nd}{4}|\p{Nd}[./-]\p{Nd}{1,2}[./-]\p{Nd}/u;
+const TIME = /\p{Nd}\s?[:h]\s?\p{Nd}{2}/u;
+const WHO = /<[^<>\s]+@[^<>\s]+>/;
+
 function isAttribution(text: string, many: number): boolean {
   const line = text.trim();
   if (line.length > 400 || !/[:：]\s*\*?$/.test(line)) return false;
-  return hasDigits(line) && (many === 1 || hasAddress(line) || line.includes("<"));
+  return DATE.test(line) && (WHO.test(line) || (many === 1 && TIME.test(line)));
 }
 
-/** Behind the line "-- ", and what a phone adds of its own. */
+/** Without what is behind the last such line, and what a phone adds of its own. */
 function withoutSignature(lines: Lines): Lines {
-  const at = lines.findIndex((line) => /^--\s*$/.test(line));
-  const above = at === -1 ? lines : lines.slice(0, at);
-  const rest = trimmed(above);
-  const last = rest.at(-1) ?? "";
-  return SENT_FROM.test(last.trim()) && last.length <= 120 ? trimmed(rest.slice(0, -1)) : rest;
+  const at = lines.lastIndexOf(SIGNATURE_LINE);
+  const rest = trimmed(at === -1 ? lines : lines.slice(0, at));
+  const [before = "", last = ""] = [rest.at(-2), rest.at(-1)];
+  return before === "" && isByProgram(last.trim()) ? trimmed(rest.slice(0, -1)) : rest;
 }
+
+function isByProgram(line: string): boolean {
+  if (line.length > 120) return false;
+  return PROTON.test(line) || (SENT_FROM.test(line) && !SENTENCE.test(line));
+}
+
+const PROTON = /^sent with \[?proton ?mail/i;
+
+/** Whoever writes of what was sent from somewhere writes a sentence. */
+const SENTENCE = /[.,;!?。，！？](?:\s|$)/u;
 
 const SENT_FROM = new RegExp(
   `^(?:${[
@@ -164,7 +181,6 @@ const SENT_FROM = new RegExp(
     "get outlook for",
     "gesendet von",
     "von mein",
-    "diese nachricht wurde von",
     "outlook für",
     "envoyé (?:de|à)",
     "obtenez outlook",

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { markerLine } from "../mail/marker.ts";
+import { SIGNATURE_LINE } from "./signature-line.ts";
 
 const LONGEST = 500_000;
 const MOST_TEXT = 400_000;
@@ -68,7 +69,7 @@ class LineWriter {
     if (ORIGINALS.test(id.replace(/^x_/, "")) || /border-top:\s*solid #?E1E1E1/i.test(style))
       this.#mark(markerLine(""));
     if (SIGNATURES.test(kind) || id === "Signature" || id.startsWith("AppleMailSignature"))
-      this.#mark("-- ");
+      this.#mark(SIGNATURE_LINE);
     const quotes = name === "blockquote" || QUOTES.test(kind);
     const hides = UNSEEN.has(name);
     if (quotes) this.#quotes += 1;
@@ -123,13 +124,19 @@ class LineWriter {
       return;
     }
     const quote = this.#quotes > 0 ? `${">".repeat(Math.min(this.#quotes, 5))} ` : "";
-    this.#lines.push(quote + this.#line.trimEnd());
+    this.#push(quote + this.#line);
     this.#line = "";
   }
 
   #mark(line: string) {
     this.#newLine(false);
-    this.#lines.push(line);
+    this.#push(line);
+  }
+
+  /** A program that marks its signature may well draw the line above it, too. */
+  #push(line: string) {
+    if (line !== SIGNATURE_LINE) this.#lines.push(line.trimEnd());
+    else if (this.#lines.at(-1) !== SIGNATURE_LINE) this.#lines.push(line);
   }
 
   #gap() {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { writeLetter } from "../../../server/customer/mail/letter.ts";
 import { foldMail } from "../../../server/customer/inbound/fold.ts";
 import { htmlLines } from "../../../server/customer/inbound/html-lines.ts";
+import { markerLine } from "../../../server/customer/mail/marker.ts";
 import { readMail } from "../../../server/customer/inbound/read-mail.ts";
 import { WORDS } from "../../../server/customer/words.ts";
 import type { TicketRecord } from "../../../server/domain/ticket-record.ts";
@@ -110,6 +111,49 @@ describe("reading mail", () => {
       "Hej!\nE-post: asa@example.com\nNamn: Åsa\nÄrende: Re: min stav\nOrdernummer: 4711\n\nMvh Åsa",
     ])
       expect(foldMail(text, ANSWER)).toEqual({ said: text, isShorter: false });
+  });
+
+  it.each([
+    ["My list:\n--\npole 1: broken\npole 2: fine\n\nPlease send pole 1."],
+    ["Good morning!\nSent from Uppsala last Monday, it has not come yet."],
+    ["Good morning!\n\nSent from Uppsala last Monday, it has not come yet."],
+  ])("E11: what is no signature is never cut: %j", (text) => {
+    for (const isReply of [true, false])
+      expect(foldMail(text, { ...ANSWER, isReply })).toEqual({ said: text, isShorter: false });
+  });
+
+  it("E11: lines quoted by hand stay, and what leads to them", () => {
+    for (const text of [
+      "Hi Mei,\nHere is what I need for order 4711:\n\n> the green pole, 3.20 m",
+      "> Which size?\n\n12",
+    ])
+      expect(foldMail(text, ANSWER).said).toBe(text);
+    const lead = "Hi Mei,\nHere is what I need for order 4711:";
+    const letter = `> ${markerLine("Write above this line")}\n> Which size?`;
+    expect(foldMail(`${lead}\n\n${letter}`, ANSWER).said).toBe(lead);
+  });
+
+  it("E11: the last signature is cut, not what is forwarded below another", () => {
+    const above = "Is this from you?\n\n-- \nAino\n\nFrom: x\nPay now";
+    expect(foldMail(`${above}\n\n-- \nX`, { ...ANSWER, isReply: false }).said).toBe(above);
+  });
+
+  it.each([
+    ["Sent with Proton Mail secure email."],
+    ["Get Outlook for iOS<https://aka.ms/o0ukef>"],
+    ["-- \nDiese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet."],
+  ])("E11: what a program adds of its own is cut: %j", (added) => {
+    expect(foldMail(`Blue\n\n${added}`, ANSWER).said).toBe("Blue");
+  });
+
+  it.each([
+    [
+      'Blue<br><span class="gmail_signature_prefix">-- </span><br><div class="gmail_signature">Aino</div>',
+    ],
+    ['<p>Blue</p><pre class="moz-signature" cols="72">-- \nAino</pre>'],
+    ["<div>Blue</div><div>-- </div><div>Aino</div>"],
+  ])("E11: a signature in HTML is cut with the line above it: %s", (html) => {
+    expect(foldMail(htmlLines(html), ANSWER).said).toBe("Blue");
   });
 
   it("E12: programs are told from people", async () => {
