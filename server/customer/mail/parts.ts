@@ -64,6 +64,10 @@ function documentOf(language: string, parts: readonly Part[]): string {
     </html>`.toString();
 }
 
+/** White space in it is shown as it is, so none of the template's own may stand around the text. */
+const QUOTE =
+  "white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8a9a98; border-radius: 10px; padding: 12px 16px";
+
 function asHtml(part: Part): Html {
   switch (part.is) {
     case "says":
@@ -78,12 +82,7 @@ function asHtml(part: Part): Html {
       </ul>`;
     case "quote":
       return html`<p style="margin-bottom: 4px"><b>${part.by}</b></p>
-        <div
-          dir="auto"
-          style="white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8a9a98; border-radius: 10px; padding: 12px 16px"
-        >
-          ${part.text}
-        </div>`;
+        <div dir="auto" style="${QUOTE}">${part.text}</div>`;
     case "link":
       return html`<p><a href="${part.url}">${part.text}</a></p>`;
     default:
