@@ -27,6 +27,8 @@ type Open = {
   readonly hides: boolean;
   readonly href: string | null;
   readonly from: number;
+  /** Number of the next of its items. */
+  next: number;
 };
 
 /** A mail written in HTML as lines of text, with quotes and signatures marked as plain mails mark them. */
@@ -52,6 +54,8 @@ class LineWriter {
   readonly #lines: string[] = [];
   readonly #stack: Open[] = [];
   #line = "";
+  /** What the next line begins with: it may stand in an element of its own. */
+  #item = "";
   #quotes = 0;
   #hidden = 0;
   #pre = 0;
@@ -61,11 +65,14 @@ class LineWriter {
     return this.#stack.length;
   }
 
-  open(name: string, { class: kind = "", id = "", style = "", href = "" }: Record<string, string>) {
+  open(
+    name: string,
+    { class: kind = "", id = "", style = "", href = "", start = "" }: Record<string, string>,
+  ) {
     if (name === "br") return this.#newLine(true);
     if (BLOCKS.has(name)) this.#newLine(false);
     if (name === "td" || name === "th") this.text(" ");
-    if (name === "li") this.#line = "- ";
+    if (name === "li") this.#item = this.#nextItem();
     if (ORIGINALS.test(id.replace(/^x_/, "")) || /border-top:\s*solid #?E1E1E1/i.test(style))
       this.#mark(markerLine(""));
     if (SIGNATURES.test(kind) || id === "Signature" || id.startsWith("AppleMailSignature"))
@@ -75,7 +82,14 @@ class LineWriter {
     if (quotes) this.#quotes += 1;
     if (hides) this.#hidden += 1;
     if (name === "pre") this.#pre += 1;
-    this.#stack.push({ name, quotes, hides, href: linkOf(name, href), from: this.#line.length });
+    this.#stack.push({
+      name,
+      quotes,
+      hides,
+      href: linkOf(name, href),
+      from: this.#line.length,
+      next: Number.parseInt(start) || 1,
+    });
   }
 
   close(name: string) {
@@ -90,6 +104,7 @@ class LineWriter {
     )
       this.text(` (${href})`);
     if (BLOCKS.has(name)) this.#newLine(false);
+    if (name === "li") this.#item = "";
     if (APART.has(name)) this.#gap();
     if (quotes) this.#quotes -= 1;
     if (hides) this.#hidden -= 1;
@@ -118,13 +133,19 @@ class LineWriter {
     return this.#lines.join("\n");
   }
 
+  #nextItem(): string {
+    const list = this.#stack.at(-1);
+    return list?.name === "ol" ? `${list.next++}. ` : "- ";
+  }
+
   #newLine(also: boolean) {
-    if (this.#line.trim() === "" && !also) {
+    if (this.#line.trim() === "" && (!also || this.#item !== "")) {
       this.#line = "";
       return;
     }
     const quote = this.#quotes > 0 ? `${">".repeat(Math.min(this.#quotes, 5))} ` : "";
-    this.#push(quote + this.#line);
+    this.#push(quote + this.#item + this.#line);
+    this.#item = "";
     this.#line = "";
   }
 

@@ -156,6 +156,19 @@ describe("reading mail", () => {
     expect(foldMail(htmlLines(html), ANSWER).said).toBe("Blue");
   });
 
+  it.each([
+    ["<ul><li>Erster</li><li>Zweiter</li></ul>", "- Erster\n- Zweiter\n"],
+    ["<ul><li><div>Erster</div></li><li><br></li></ul>Mehr", "- Erster\n\nMehr"],
+    ["<ul><li><p>Erster</p></li><li><p>Zweiter</p></li></ul>", "- Erster\n\n- Zweiter\n"],
+    [
+      "<ol><li>eins</li><li>zwei<ul><li>a</li></ul></li><li>drei</li></ol>",
+      "1. eins\n2. zwei\n- a\n\n3. drei\n",
+    ],
+    ['<ol start="4"><li><p>vier</p></li></ol>', "4. vier\n"],
+  ])("E11: a list in HTML keeps its items whole, and their numbers: %s", (html, lines) => {
+    expect(htmlLines(html)).toBe(lines);
+  });
+
   it("E12: programs are told from people", async () => {
     const mail = (headers: string, envelope = "aino@example.com") =>
       readMail(Buffer.from(`From: a@example.com\r\n${headers}\r\n\r\nI am away`), {
