@@ -1,7 +1,7 @@
-import type { Author } from "../../server/protocol/conversation.ts";
+import type { Author, ByMail } from "../../server/protocol/conversation.ts";
 import type { ConversationView, Entry } from "../../server/protocol/view.ts";
 import type { OutboxItem } from "../../widget/link/outbox.ts";
-import { rowsOf, type Row } from "../../widget/ui/turns.ts";
+import { rowsOf, type Row, type Turn } from "../../widget/ui/turns.ts";
 
 type ThreadInput = {
   readonly view: ConversationView;
@@ -23,7 +23,7 @@ export function threadRows({
   today,
   markAt = null,
 }: ThreadInput): readonly Row[] {
-  const rows = rowsOf({
+  const grouped = rowsOf({
     entries: withoutBotTries(view.public.entries),
     side: "agent",
     receipt: view.public.receipts.visitor,
@@ -33,8 +33,39 @@ export function threadRows({
     markAt,
     dayKey,
   });
+  const mails = mailsIn(view.public.entries);
+  const rows = grouped.flatMap<Row>((row) => (row.is === "turn" ? turnsByMail(row, mails) : row));
   const first = rows[0];
   return first?.is === "day" && dayKey(first.at) === today ? rows.slice(1) : rows;
+}
+
+type Mails = ReadonlyMap<string, ByMail>;
+
+/** By the ids of the messages they became. */
+function mailsIn(entries: readonly Entry[]): Mails {
+  return new Map(
+    entries.flatMap((entry) =>
+      entry.is === "message" && entry.message.mail !== undefined
+        ? [[entry.message.id, entry.message.mail] as const]
+        : [],
+    ),
+  );
+}
+
+/** Each mail is a turn of its own: what stands below a turn, such as the way to the whole mail, is about one. */
+function turnsByMail(turn: Turn, mails: Mails): readonly Turn[] {
+  const turns: Turn[] = [];
+  let before: ByMail | undefined;
+  for (const message of turn.messages) {
+    const mail = mails.get(message.id);
+    const last = turns.at(-1);
+    // Of a mail that became several messages, the first alone says that there is more of it.
+    if (last !== undefined && mail?.messageId === before?.messageId && mail?.more !== true)
+      turns[turns.length - 1] = { ...last, messages: [...last.messages, message], at: message.at };
+    else turns.push({ ...turn, key: message.id, messages: [message], at: message.at });
+    before = mail;
+  }
+  return turns;
 }
 
 /** A conversation that never left the bot is shown whole. */

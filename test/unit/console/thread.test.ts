@@ -41,6 +41,34 @@ describe("the thread as an agent sees it", () => {
     expect(rows(one, "another day").map(({ is }) => is)).toEqual(["day", "turn"]);
   });
 
+  it("E11: each mail is a turn of its own, whose whole can be read, also where it became several messages", () => {
+    const mailed = (seq: number, messageId: string, more: boolean) => {
+      const entry = said(seq, VISITOR);
+      if (entry.is !== "message") throw new Error("no message");
+      return { ...entry, message: { ...entry.message, mail: { messageId, more } } };
+    };
+    const entries = [
+      said(1, VISITOR),
+      said(2, VISITOR),
+      mailed(3, "a@x", true),
+      mailed(4, "a@x", false),
+      mailed(5, "b@x", true),
+      mailed(6, "", true),
+      mailed(7, "", true),
+      said(8, VISITOR),
+    ];
+    const turns = rows(view({ entries })).flatMap((row) => (row.is === "turn" ? [row] : []));
+    expect(turns.map(({ messages }) => messages.map(({ seq }) => seq))).toEqual([
+      [1, 2],
+      [3, 4],
+      [5],
+      [6],
+      [7],
+      [8],
+    ]);
+    expect(turns.map(({ at }) => at)).toEqual([2, 4, 5, 6, 7, 8].map((seq) => seq * 1000));
+  });
+
   it("every message changes the newest line, also within one turn", () => {
     const one = [said(1, VISITOR)];
     expect(newestKey(rows(view({ entries: one })))).not.toBe(
