@@ -193,7 +193,8 @@ export function readConfig(
   );
   const parsed = environment.safeParse(given);
   if (parsed.success) return { ok: true, config: configOf(parsed.data, root) };
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  // What stands below a variable, such as the address in MAIL_FROM, has no name outside of here.
+  const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
   return { ok: false, problems };
 }
 
