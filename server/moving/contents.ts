@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import type { FileBox } from "../application/ports.ts";
 import type { Kept } from "../stores/archive/kept.ts";
+import { counted } from "./progress.ts";
 
 /** Passes records on and remembers under which keys the files among them are kept. */
 export async function* notingFiles(
@@ -52,9 +53,11 @@ export async function copyContents(
 /** What became of the files, in a line; none where there are none. */
 export function contentLines({ copied, missing }: Copied, where: string): readonly string[] {
   return [
-    ...(copied === 0 ? [] : [`Copied ${copied} files to ${where}.`]),
+    ...(copied === 0 ? [] : [`Copied ${counted(copied, "file")} to ${where}.`]),
     ...(missing === 0
       ? []
-      : [`${missing} files were not found: their messages show them, but nobody can open them.`]),
+      : [
+          `Not found: ${counted(missing, "file")}. Messages show what is missing, but nobody can open it.`,
+        ]),
   ];
 }

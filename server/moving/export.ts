@@ -6,7 +6,7 @@ import { totalsOf, writeRecordsFile } from "../stores/archive/records-file.ts";
 import { keptDatabase } from "../stores/postgres/move-in.ts";
 import { contentLines, copyContents, notingFiles } from "./contents.ts";
 import type { Surroundings } from "./move.ts";
-import { progress } from "./progress.ts";
+import { counted, progress } from "./progress.ts";
 import { settleFolder } from "./settle.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function exportTo(file: string, { config, say }: Surroundings): Pro
   for (const line of contentLines(copied, beside)) say(line);
   if (records === 0) throw new Refusal(`${file} is empty: there are no records to export.`);
   say(
-    `Wrote ${records} records with ${events} events to ${file}. It holds what people wrote and what they sign in with: keep it safe.`,
+    `Wrote ${counted(records, "record")} with ${counted(events, "event")} to ${file}. It holds what people wrote and what they sign in with: keep it safe.`,
   );
 
   async function exportFolder() {

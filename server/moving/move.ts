@@ -13,7 +13,7 @@ import { MoveIn } from "../stores/postgres/move-in.ts";
 import { Refusal } from "../stores/refusal.ts";
 import { migrationsIn, withDatabase } from "./database.ts";
 import { contentLines, copyContents, notingFiles } from "./contents.ts";
-import { progress, tallyLines } from "./progress.ts";
+import { counted, progress, tallyLines } from "./progress.ts";
 import { rememberMoved, type Say, settleFolder } from "./settle.ts";
 
 export type Surroundings = { readonly config: Config; readonly root: string; readonly say: Say };
@@ -53,7 +53,7 @@ async function copyAhead(
   const looked = progress(say, "looked at", countLiving(dataDir));
   const { written } = await target.copy(livingDocuments(dataDir), looked);
   say(
-    `Copied ${written} records ahead; nothing was switched over. Process ${owner} still uses ${dataDir}: stop it and run this again to move what is left.`,
+    `Copied ${counted(written, "record")} ahead; nothing was switched over. Process ${owner} still uses ${dataDir}: stop it and run this again to move what is left.`,
   );
 }
 
@@ -66,7 +66,7 @@ async function moveAll({ dataDir, files }: Config, target: MoveIn, say: Say): Pr
       notingFiles(source.records(), keys),
       looked,
     );
-    say(`Wrote ${written} records, removed ${removed}. Reading all of it back …`);
+    say(`Wrote ${counted(written, "record")}, removed ${removed}. Reading all of it back …`);
     await target.verify(tallies);
     for (const line of tallyLines(tallies)) say(line);
     await moveContents(files, keys, say);
@@ -88,7 +88,7 @@ async function moveContents(
   if (keys.size === 0) return;
   if (files.bucket === null) {
     say(
-      `${keys.size} files stay in ${files.folder}: all nodes need that folder, or set FILES_S3_URL.`,
+      `Left where they are, in ${files.folder}: ${counted(keys.size, "file")}. All nodes need that folder, or set FILES_S3_URL.`,
     );
     return;
   }

@@ -17,6 +17,11 @@ export function progress(
   };
 }
 
+/** "1 file", "2 files". */
+export function counted(many: number, what: "event" | "file" | "record"): string {
+  return `${many} ${what}${many === 1 ? "" : "s"}`;
+}
+
 /** What was compared, kind by kind. */
 export function tallyLines(tallies: Tallies): readonly string[] {
   const { records, events } = totalsOf(tallies);
@@ -24,5 +29,8 @@ export function tallyLines(tallies: Tallies): readonly string[] {
     ([kind, one]) =>
       `  ${kind.padEnd(14)}${String(one.records).padStart(9)} records${String(one.events).padStart(10)} events   ${one.checksum.slice(0, 16)}`,
   );
-  return [...lines, `Both sides agree: ${records} records with ${events} events.`];
+  return [
+    ...lines,
+    `Both sides agree: ${counted(records, "record")} with ${counted(events, "event")}.`,
+  ];
 }
