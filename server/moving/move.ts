@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import type { WorkspaceRecord } from "../domain/workspace-record.ts";
 import type { Tallies } from "../stores/archive/kept.ts";
 import {
   countLiving,
@@ -9,7 +10,7 @@ import {
 } from "../stores/lowdb/kept-folder.ts";
 import { fileBoxFor } from "../file-boxes/file-box-for.ts";
 import { folderBox } from "../file-boxes/folder-box.ts";
-import { MoveIn } from "../stores/postgres/move-in.ts";
+import { holdsShop, MoveIn } from "../stores/postgres/move-in.ts";
 import { Refusal } from "../stores/refusal.ts";
 import { migrationsIn, withDatabase } from "./database.ts";
 import { contentLines, copyContents, notingFiles } from "./contents.ts";
@@ -26,6 +27,14 @@ export async function move({ config, root, say }: Surroundings): Promise<"moved"
   const url = config.databaseUrl;
   if (url === null) throw new Refusal("Set DATABASE_URL to an empty database to move into.");
   const owner = await ownerOf(config.dataDir);
+  if (owner === null && (await isThere(config.dataDir, url))) {
+    // Had it ended in its very last step, that is still to be done.
+    await withDatabase(url, root, (store) => rememberMoved(config, store, { newFolder: false }));
+    say(
+      `All of ${config.dataDir} is in this database already, and the folder is closed: nothing is left to move. Start with DATABASE_URL from now on.`,
+    );
+    return "moved";
+  }
   if (owner === null && !wasMoved(config.dataDir)) await settleFolder(config, say);
   const target = await MoveIn.begin(
     { url, migrations: migrationsIn(root) },
@@ -43,6 +52,14 @@ export async function move({ config, root, say }: Surroundings): Promise<"moved"
     `Moved. Start with DATABASE_URL from now on; ${config.dataDir} stays as it was and is closed.`,
   );
   return "moved";
+}
+
+/** The folder says only that it was moved, not where to. */
+async function isThere(dataDir: string, url: string): Promise<boolean> {
+  if (!wasMoved(dataDir)) return false;
+  for await (const { kind, state } of livingDocuments(dataDir))
+    if (kind === "workspace") return holdsShop(url, (state as WorkspaceRecord).siteKey);
+  return false;
 }
 
 async function copyAhead(

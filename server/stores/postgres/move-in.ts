@@ -159,6 +159,22 @@ function nameOf(key: string): { readonly kind: string; readonly id: string } {
   return { kind, id };
 }
 
+/** Whether a database that nodes serve from has the shop of this key. */
+export async function holdsShop(url: string, siteKey: string): Promise<boolean> {
+  const client = await connected(url);
+  const isTrue = async (condition: string, values: readonly unknown[] = []) =>
+    (await client.query<{ is: boolean }>(`SELECT ${condition} AS is`, [...values])).rows[0]?.is;
+  try {
+    if ((await isTrue("to_regclass('moving') IS NOT NULL")) !== true) return false;
+    const shop = "EXISTS (SELECT FROM record WHERE kind = 'workspace' AND state->>'siteKey' = $1)";
+    return (await isTrue(`${shop} AND NOT EXISTS (SELECT FROM moving)`, [siteKey])) === true;
+  } catch (error) {
+    throw databaseProblem(error);
+  } finally {
+    await client.end();
+  }
+}
+
 /** A database as a source of records; everybody may go on writing. One that is not all there is refused. */
 export async function* keptDatabase(url: string): AsyncGenerator<Kept> {
   const client = await connected(url);

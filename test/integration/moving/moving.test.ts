@@ -103,6 +103,24 @@ describeWhere("PostgreSQL", postgresPrograms() !== null, () => {
     await expect(move(around(temporaryFolder(), url))).rejects.toThrow("There are no records in");
   });
 
+  test("O4: a move run once more says that all is moved already, also while nodes serve; into another shop's database it is refused", async () => {
+    const [folder, url, other] = [await used(2), await newDatabase(), await newDatabase()];
+    const command = (DATABASE_URL: string) =>
+      startCommand(["move"], { DATA_DIR: folder, DATABASE_URL }).ended;
+    await move(around(folder, url));
+    const node = await opened(url);
+    expect(await command(url)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/is in this database already.*nothing is left to move/),
+    });
+    await node.close();
+    await move(around(await used(2), other));
+    expect(await command(other)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining("There are records in this database already"),
+    });
+  });
+
   test("while a process has the folder open, its records are copied ahead, and the rest when it has ended (O4)", async () => {
     const [folder, url] = [await used(), await newDatabase()];
     // A lock that a living process holds: this very one.
