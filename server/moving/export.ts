@@ -7,6 +7,7 @@ import { keptDatabase } from "../stores/postgres/move-in.ts";
 import { contentLines, copyContents, notingFiles } from "./contents.ts";
 import type { Surroundings } from "./move.ts";
 import { counted, progress } from "./progress.ts";
+import { refuseOthers } from "./refuse-others.ts";
 import { settleFolder } from "./settle.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function exportTo(file: string, { config, say }: Surroundings): Pro
   );
 
   async function exportFolder() {
+    refuseOthers(config.dataDir);
     await settleFolder(config, say);
     const source = await openKeptFolder(config.dataDir);
     return writeRecordsFile(file, notingFiles(source.records(), keys), written).finally(

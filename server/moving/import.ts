@@ -13,11 +13,14 @@ import { contentLines, copyContents, notingFiles } from "./contents.ts";
 import { filesBeside } from "./export.ts";
 import type { Surroundings } from "./move.ts";
 import { progress, tallyLines } from "./progress.ts";
+import { refuseOthers } from "./refuse-others.ts";
 import { rememberMoved, type Say } from "./settle.ts";
 
 /** Fills an empty store with the records of a file, once all of the file is known to be good. */
 export async function importFrom(file: string, { config, root, say }: Surroundings): Promise<void> {
   if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
+  if (config.databaseUrl === null) refuseOthers(config.dataDir);
+  if (config.files.bucket === null) refuseOthers(config.files.folder);
   const expected = await checkRecordsFile(file);
   const { records } = totalsOf(expected);
   if (!expected.has("workspace"))

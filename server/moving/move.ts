@@ -15,6 +15,7 @@ import { Refusal } from "../stores/refusal.ts";
 import { migrationsIn, withDatabase } from "./database.ts";
 import { contentLines, copyContents, notingFiles } from "./contents.ts";
 import { counted, progress, tallyLines } from "./progress.ts";
+import { refuseOthers } from "./refuse-others.ts";
 import { rememberMoved, type Say, settleFolder } from "./settle.ts";
 
 export type Surroundings = { readonly config: Config; readonly root: string; readonly say: Say };
@@ -26,6 +27,7 @@ export type Surroundings = { readonly config: Config; readonly root: string; rea
 export async function move({ config, root, say }: Surroundings): Promise<"moved" | "begun"> {
   const url = config.databaseUrl;
   if (url === null) throw new Refusal("Set DATABASE_URL to an empty database to move into.");
+  refuseOthers(config.dataDir);
   const owner = await ownerOf(config.dataDir);
   if (owner === null && (await isThere(config.dataDir, url))) {
     // Had it ended in its very last step, that is still to be done.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig, type Config } from "../../../server/config.ts";
@@ -336,6 +336,26 @@ test("O8: a file that cannot be, is told in one line", async () => {
     });
   }
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  "O8: a folder of another user is refused, and stays as it is",
+  async () => {
+    const folder = temporaryFolder();
+    await filledFolder(folder, 3);
+    const file = join(temporaryFolder(), "all.jsonl");
+    await exportTo(file, around(folder));
+    for (const one of [folder, join(folder, "format.json")]) chownSync(one, 4711, 4711);
+    const before = contentsOf(folder);
+    const url = "postgres://127.0.0.1:1/none";
+    for (const act of [
+      exportTo(join(temporaryFolder(), "out"), around(folder)),
+      importFrom(file, around(folder)),
+      move(around(folder, url)),
+    ])
+      await expect(act).rejects.toThrow(`${folder} belongs to user 4711`);
+    expect(contentsOf(folder)).toEqual(before);
+  },
+);
 
 test("a folder in use is not exported, and stays as it is (O5)", async () => {
   const folder = temporaryFolder();
