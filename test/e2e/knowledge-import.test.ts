@@ -47,9 +47,11 @@ describe.skipIf(browserPath === null)("articles, brought in", { timeout: 90_000 
     await dialog.getByLabel("Choose files").setInputFiles(csvFile(Buffer.from(csv)));
     await dialog.getByText(/^This would happen: 1 new, 1 skipped/).waitFor();
     await dialog.getByText(/^faq.csv, line 1: .*"Språk"/).waitFor();
-    await dialog.getByRole("button", { name: "Import 1 article" }).click();
+    await dialog.getByRole("button", { name: "Import 1 article" }).press("Enter");
     await dialog.getByText(/^Done: 1 new/).waitFor();
-    await dialog.getByRole("button", { name: "Close" }).last().click();
+    const close = dialog.getByRole("button", { name: "Close" }).last();
+    expect(await close.evaluate((button) => button === document.activeElement)).toBe(true);
+    await close.press("Enter");
     await desk.page.getByRole("link", { name: "Stove fuel", exact: true }).click();
     expect(await desk.phrasings.inputValue()).toBe("which fuel\nwhat gas");
   });

@@ -8,7 +8,7 @@ import { articleWords } from "../../words/articles.ts";
 import { ChooseFiles } from "./choose-files.tsx";
 import { ImportOptions } from "./import-options.tsx";
 import { Report } from "./report.tsx";
-import { useImport } from "./use-import.ts";
+import { type ImportStep, useImport } from "./use-import.ts";
 
 /** Bringing articles in: choose files, see what would happen, then do it. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -64,46 +64,41 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </div>
       <footer>
-        {value.is === "done" ? (
-          <button type="button" class="btn btn-main" onClick={onClose}>
-            {articleWords.importing.close}
-          </button>
-        ) : (
-          <Steps work={work} />
-        )}
+        <Steps work={work} onClose={onClose} />
       </footer>
       <OfferLine />
     </dialog>
   );
 }
 
-/** First look, then do; another option or file asks for another look. */
-function Steps({ work }: { readonly work: ReturnType<typeof useImport> }) {
+type StepsProps = { readonly work: ReturnType<typeof useImport>; readonly onClose: () => void };
+
+/**
+ * First look, then do; another option or file asks for another look. It is one button all the way, never
+ * disabled, for whoever pressed it has the focus there.
+ */
+function Steps({ work, onClose }: StepsProps) {
   const { step, files, run } = work;
   const { value } = step;
   const count = value.is === "preview" ? changesIn(value.report) : 0;
-  if (value.is === "preview") {
-    return (
-      <button
-        type="button"
-        class="btn btn-main"
-        disabled={count === 0}
-        onClick={() => void run("apply")}
-      >
-        {articleWords.importing.apply(count)}
-      </button>
-    );
-  }
+  const isReady = value.is === "preview" ? count > 0 : files.value.length > 0;
+  const idle = value.is === "working" || !(isReady || value.is === "done");
+  const act = () => {
+    if (idle) return;
+    if (value.is === "done") onClose();
+    else void run(value.is === "preview" ? "apply" : "preview");
+  };
   return (
-    <button
-      type="button"
-      class="btn btn-main"
-      disabled={value.is === "working" || files.value.length === 0}
-      onClick={() => void run("preview")}
-    >
-      {articleWords.importing.preview}
+    <button type="button" class="btn btn-main" aria-disabled={idle} onClick={act}>
+      {stepWords(value.is, count)}
     </button>
   );
+}
+
+function stepWords(step: ImportStep["is"], count: number): string {
+  const { importing } = articleWords;
+  if (step === "done") return importing.close;
+  return step === "preview" ? importing.apply(count) : importing.preview;
 }
 
 function changesIn({ items }: { readonly items: readonly { readonly what: string }[] }): number {
