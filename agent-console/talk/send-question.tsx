@@ -1,6 +1,6 @@
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { AlertIcon } from "../../widget/ui/icons.tsx";
-import { useKeys } from "../parts/use-keys.ts";
+import { useQuestion } from "../parts/use-question.ts";
 import { now } from "../state/here.ts";
 import { companyWords } from "../words/company.ts";
 import type { Doubt } from "./before-send.ts";
@@ -13,17 +13,10 @@ type QuestionProps = {
 
 const RECENT_MS = 5 * 60_000;
 
-/**
- * Asks once more, with what somebody else wrote. It has the focus itself, none of its buttons: whoever
- * presses Enter twice has not answered.
- */
+/** Asks once more, with what somebody else wrote. */
 export function SendQuestion({ doubt, onSend, onBack }: QuestionProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useQuestion(doubt.key, onBack);
   const id = useId();
-  useLayoutEffect(() => place.current?.focus(), [doubt.key]);
-  useKeys(place, (event) => {
-    if (event.key === "Escape") onBack();
-  });
   const isRecent = doubt.is === "replied" && now.peek() - doubt.at < RECENT_MS;
   return (
     <div

@@ -1,8 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { useId, useRef } from "preact/hooks";
 import type { Ticket, TicketRef } from "../../server/protocol/ticket.ts";
 import { CloseIcon } from "../../widget/ui/icons.tsx";
+import { useQuestion } from "../parts/use-question.ts";
 import { besideList, go, href } from "../state/here.ts";
 import { useDesk } from "../state/use-desk.ts";
+import { failedWords } from "../words/failures.ts";
 import { statusWords } from "../words/ticket-status.ts";
 import { ticketWords } from "../words/ticket.ts";
 
@@ -46,13 +49,18 @@ function LinkRow({ ticket, link }: { readonly ticket: Ticket; readonly link: Tic
 }
 
 type Asked =
-  | { readonly is: "asking" | "unknown" }
+  | { readonly is: "asking" }
+  | { readonly is: "refused"; readonly why: string }
   | { readonly is: "merging"; readonly to: Ticket };
+
+const UNKNOWN: Asked = { is: "refused", why: ticketWords.linked.unknown };
+const OTHERS: Asked = { is: "refused", why: failedWords("ticket:merge", "other_contact") };
 
 function LinkForm({ ticket }: { readonly ticket: Ticket }) {
   const desk = useDesk();
   const text = useSignal("");
   const asked = useSignal<Asked>({ is: "asking" });
+  const mergeButton = useRef<HTMLButtonElement>(null);
   const named = () => {
     const wanted = text.value.trim().toLowerCase();
     const all = [...desk.registers.tickets.value.values()];
@@ -65,23 +73,20 @@ function LinkForm({ ticket }: { readonly ticket: Ticket }) {
   const link = async (event: Event) => {
     event.preventDefault();
     const other = named();
-    if (other === undefined) return void (asked.value = { is: "unknown" });
+    if (other === undefined) return void (asked.value = UNKNOWN);
     const two = { ticketId: ticket.id, otherId: other.id };
     const reply = await desk.attempt("ticket:link", { ...two, linked: true });
     if (reply.ok) text.value = "";
   };
   const merge = () => {
     const to = named();
-    asked.value = to === undefined ? { is: "unknown" } : { is: "merging", to };
+    if (to === undefined) asked.value = UNKNOWN;
+    else asked.value = to.contactId === ticket.contactId ? { is: "merging", to } : OTHERS;
   };
-  if (asked.value.is === "merging")
-    return (
-      <MergeQuestion
-        ticket={ticket}
-        to={asked.value.to}
-        onNo={() => (asked.value = { is: "asking" })}
-      />
-    );
+  const keepBoth = () => {
+    asked.value = { is: "asking" };
+    mergeButton.current?.focus();
+  };
   return (
     <form class="add-tag" onSubmit={(event) => void link(event)}>
       <span class="field">
@@ -100,6 +105,7 @@ function LinkForm({ ticket }: { readonly ticket: Ticket }) {
       </button>
       {ticket.status !== "closed" && (
         <button
+          ref={mergeButton}
           type="button"
           class="btn btn-line sm"
           disabled={text.value.trim() === ""}
@@ -108,10 +114,13 @@ function LinkForm({ ticket }: { readonly ticket: Ticket }) {
           {ticketWords.linked.merge}
         </button>
       )}
-      {asked.value.is === "unknown" && (
+      {asked.value.is === "refused" && (
         <p class="trouble" role="alert">
-          {ticketWords.linked.unknown}
+          {asked.value.why}
         </p>
+      )}
+      {asked.value.is === "merging" && (
+        <MergeQuestion ticket={ticket} to={asked.value.to} onNo={keepBoth} />
       )}
     </form>
   );
@@ -122,6 +131,8 @@ type MergeProps = { readonly ticket: Ticket; readonly to: Ticket; readonly onNo:
 /** It cannot be undone, so it is said first what it does. */
 function MergeQuestion({ ticket, to, onNo }: MergeProps) {
   const desk = useDesk();
+  const place = useQuestion(to.id, onNo);
+  const id = useId();
   const merge = async () => {
     const two = { ticketId: ticket.id, otherId: to.id };
     const reply = await desk.attempt("ticket:merge", two);
@@ -129,8 +140,14 @@ function MergeQuestion({ ticket, to, onNo }: MergeProps) {
     else onNo();
   };
   return (
-    <div class="standing merge-question" role="alert">
-      <p>{ticketWords.linked.mergeAsk(ticket.reference, to.reference, to.subject)}</p>
+    <div
+      ref={place}
+      class="standing merge-question"
+      role="alertdialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+    >
+      <p id={id}>{ticketWords.linked.mergeAsk(ticket.reference, to.reference, to.subject)}</p>
       <span>
         <button type="button" class="btn btn-main sm" onClick={() => void merge()}>
           {ticketWords.linked.mergeYes(to.reference)}
