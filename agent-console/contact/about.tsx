@@ -41,6 +41,7 @@ export function About({ contact }: { readonly contact: Contact }) {
         <button
           type="button"
           class={`btn sm ${isEmpty ? "btn-bare" : "btn-line"}`}
+          aria-label={isEmpty ? undefined : aboutWords.editWhat}
           onClick={() => (editing.value = true)}
         >
           {isEmpty ? aboutWords.add : aboutWords.edit}

@@ -28,7 +28,12 @@ export function Care({ contact }: { readonly contact: Contact }) {
           <CareFacts contact={contact} />
           {isSupervisor && (
             <div class="care-tools">
-              <button type="button" class="btn btn-line sm" onClick={() => (editing.value = true)}>
+              <button
+                type="button"
+                class="btn btn-line sm"
+                aria-label={careWords.editWhat}
+                onClick={() => (editing.value = true)}
+              >
                 {careWords.edit}
               </button>
               <button

@@ -99,7 +99,7 @@ function Actions({ onImport }: { readonly onImport: () => void }) {
       )}
       {isAdmin && (
         <Menu
-          label={articleWords.exportAll}
+          label={onPhone.value ? articleWords.importOrExport : articleWords.exportAll}
           triggerClass="btn btn-line sm"
           worded
           trigger={

@@ -3,6 +3,7 @@ export const aboutWords = {
   title: "About them",
   nothing: "Tags and a note that stay with them, from chat to chat.",
   edit: "Change",
+  editWhat: "Change tags or note",
   add: "Add tags or a note",
   tags: "Tags",
   tagsHint: "With commas between them.",

@@ -69,6 +69,7 @@ export const articleWords = {
   exportAll: "Export all articles",
   exportAs: { jsonl: "Export as JSON Lines", csv: "Export as CSV, for spreadsheets" },
   more: "More",
+  importOrExport: "Import or export articles",
   found: (count: number) => counted(count, "article"),
   showMore: (count: number) => `Show ${count} more`,
   showAll: "Show all",

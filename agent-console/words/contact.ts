@@ -41,6 +41,7 @@ export const careWords = {
   planHint: "As your routing knows it.",
   noPlan: "None",
   edit: "Change",
+  editWhat: "Change own agent, VIP or plan",
   save: "Save",
   cancel: "Cancel",
   merge: "Same person as another contact",

@@ -14,7 +14,7 @@ export const settingsWords = {
     identity: "Signed-in visitors",
     sla: "Promises (SLA)",
     service: "Reminders and webhook",
-    knowledge: "Knowledge",
+    knowledge: "The bot’s knowledge",
   },
   shop: "Your shop",
   name: "Shop name",
