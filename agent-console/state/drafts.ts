@@ -18,10 +18,16 @@ export interface Drafts {
   /** The draft of one conversation, kept over a reload. */
   of(conversationId: string): Signal<Draft>;
   set(conversationId: string, draft: Draft): void;
+  /**
+   * What is being written in a form, kept likewise; null: nothing is. `like`: any such form, since what
+   * an older console kept may be of another kind.
+   */
+  form<F>(name: string, like: F): Signal<F | null>;
 }
 
 export function createDrafts(agentId: string): Drafts {
   const held = new Map<string, Signal<Draft>>();
+  const forms = new Map<string, Signal<unknown>>();
   const keyOf = (conversationId: string) => `cascade.draft.${agentId}.${conversationId}`;
 
   const of = (conversationId: string) => {
@@ -40,6 +46,15 @@ export function createDrafts(agentId: string): Drafts {
       const empty = draft.reply === "" && draft.note === "";
       writeStored(keyOf(conversationId), empty ? null : JSON.stringify(draft));
     },
+    form<F>(name: string, like: F) {
+      const known = forms.get(name);
+      if (known !== undefined) return known as Signal<F | null>;
+      const key = `cascade.form.${agentId}.${name}`;
+      const form = signal(parseForm(readStored(key), like));
+      form.subscribe((now) => writeStored(key, now === null ? null : JSON.stringify(now)));
+      forms.set(name, form as Signal<unknown>);
+      return form;
+    },
   };
 }
 
@@ -55,4 +70,23 @@ export function parseDraft(stored: string | null): Draft {
   } catch {
     return NOTHING;
   }
+}
+
+export function parseForm<F>(stored: string | null, like: F): F | null {
+  try {
+    const form: unknown = JSON.parse(stored ?? "null");
+    return isLike(form, like) ? (form as F) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** It has all that the other has, of the same types; in a list, each has what the first one there has. */
+function isLike(value: unknown, like: unknown): boolean {
+  if (typeof like !== "object" || like === null) return typeof value === typeof like;
+  if (Array.isArray(like))
+    return Array.isArray(value) && value.every((member) => isLike(member, like[0]));
+  if (typeof value !== "object" || value === null) return false;
+  const parts = value as Readonly<Record<string, unknown>>;
+  return Object.entries(like).every(([name, part]) => isLike(parts[name], part));
 }

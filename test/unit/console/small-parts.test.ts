@@ -7,7 +7,7 @@ import {
 import { parseOrigins } from "../../../agent-console/admin/origins.ts";
 import { localTime } from "../../../agent-console/contact/zone.ts";
 import { noteOf } from "../../../agent-console/list/item-note.ts";
-import { parseDraft } from "../../../agent-console/state/drafts.ts";
+import { parseDraft, parseForm } from "../../../agent-console/state/drafts.ts";
 import { fuseOf, offersTo, toldTo } from "../../../agent-console/state/offers.ts";
 import { mayReply, standingOf } from "../../../agent-console/talk/standing.ts";
 import type { Phase } from "../../../server/protocol/view.ts";
@@ -149,6 +149,23 @@ describe("what is kept and typed", () => {
       note: "b",
       since: 3,
     });
+  });
+
+  it("M1: a form is there as it was kept; what an older console kept of another kind is none", () => {
+    const like = { base: { tags: [""], at: 0 }, isNew: false };
+    const kept = { base: { tags: ["a", "b"], at: 3 }, isNew: true };
+    expect(parseForm(JSON.stringify(kept), like)).toEqual(kept);
+    for (const other of [
+      null,
+      "{",
+      "null",
+      "[]",
+      '{"base":null,"isNew":true}',
+      '{"base":{"tags":"a","at":3},"isNew":true}',
+      '{"base":{"tags":[1],"at":3},"isNew":true}',
+      '{"base":{"tags":[],"at":3}}',
+    ])
+      expect(parseForm(other, like)).toBeNull();
   });
 
   it("a new password counts its characters, not its bytes", () => {
