@@ -1,23 +1,43 @@
-import { useSignal } from "@preact/signals";
 import { LONGEST_ABOUT, type Contact } from "../../server/protocol/registers.ts";
 import { LONGEST_TAG, MOST_TAGS } from "../../server/protocol/ticket.ts";
 import { TextField } from "../parts/text-field.tsx";
 import { useFirstField } from "../parts/use-first-field.ts";
+import { useTyped } from "../parts/use-typed.ts";
 import { say } from "../state/here.ts";
 import { useOpener } from "../state/openers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { aboutWords } from "../words/about.ts";
 import { tagsIn } from "./tags-in.ts";
+import { useContactEdit, type ContactEdit } from "./use-contact-edit.ts";
+
+/** `note`: "" is none. */
+type Described = { readonly tags: readonly string[]; readonly note: string };
+
+function useDescription(contact: Contact): ContactEdit<Described> {
+  const desk = useDesk();
+  const sent = ({ tags, note }: Described) => ({ tags: [...tags], about: note.trim() || null });
+  return useContactEdit(contact, {
+    name: "about",
+    like: { tags: [""], note: "" },
+    read: ({ tags, about }) => ({ tags, note: about?.text ?? "" }),
+    send: ({ base, mine }) =>
+      desk.attempt("contact:describe", {
+        contactId: contact.id,
+        base: sent(base),
+        ...sent(mine),
+      }),
+  });
+}
 
 /** What the team keeps of a contact, from chat to chat: tags, and a note. */
 export function About({ contact }: { readonly contact: Contact }) {
   const { registers } = useDesk();
-  const editing = useSignal(false);
+  const edit = useDescription(contact);
   const { tags, about } = contact;
-  useOpener("about", () => (editing.value = true), !registers.hidden.value.has("notes"));
+  useOpener("about", edit.open, !registers.hidden.value.has("notes"));
   if (registers.hidden.value.has("notes")) return null;
   const isEmpty = tags.length === 0 && about === null;
-  if (editing.value) return <AboutForm contact={contact} onDone={() => (editing.value = false)} />;
+  if (edit.values !== null) return <AboutForm edit={edit} values={edit.values} />;
   return (
     <section class="about" aria-label={aboutWords.title}>
       <h3>{aboutWords.title}</h3>
@@ -42,7 +62,7 @@ export function About({ contact }: { readonly contact: Contact }) {
           type="button"
           class={`btn sm ${isEmpty ? "btn-bare" : "btn-line"}`}
           aria-label={isEmpty ? undefined : aboutWords.editWhat}
-          onClick={() => (editing.value = true)}
+          onClick={edit.open}
         >
           {isEmpty ? aboutWords.add : aboutWords.edit}
         </button>
@@ -51,22 +71,11 @@ export function About({ contact }: { readonly contact: Contact }) {
   );
 }
 
-type FormProps = { readonly contact: Contact; readonly onDone: () => void };
+type FormProps = { readonly edit: ContactEdit<Described>; readonly values: Described };
 
-function AboutForm({ contact, onDone }: FormProps) {
-  const desk = useDesk();
-  const tags = useSignal(contact.tags.join(", "));
-  const note = useSignal(contact.about?.text ?? "");
-  const form = useFirstField();
-  const save = async () => {
-    const text = note.value.trim();
-    const reply = await desk.attempt("contact:describe", {
-      contactId: contact.id,
-      tags: [...tagsIn(tags.value)],
-      about: text === "" ? null : text,
-    });
-    if (reply.ok) onDone();
-  };
+function AboutForm({ edit: { asked, set, save, close }, values }: FormProps) {
+  const tags = useTyped(values.tags, (all) => all.join(", "));
+  const form = useFirstField(asked);
   return (
     <section class="about" aria-label={aboutWords.title}>
       <h3>{aboutWords.title}</h3>
@@ -80,22 +89,25 @@ function AboutForm({ contact, onDone }: FormProps) {
         <TextField
           label={aboutWords.tags}
           hint={aboutWords.tagsHint}
-          value={tags.value}
-          onInput={(text) => (tags.value = text)}
+          value={tags.text}
+          onInput={(text) => {
+            tags.type(text, tagsIn(text));
+            set({ tags: tagsIn(text) });
+          }}
           longest={MOST_TAGS * (LONGEST_TAG + 2)}
           input={{ dir: "auto" }}
         />
         <TextField
           label={aboutWords.note}
           lines={4}
-          value={note.value}
-          onInput={(text) => (note.value = text)}
+          value={values.note}
+          onInput={(note) => set({ note })}
           longest={LONGEST_ABOUT}
           input={{ dir: "auto" }}
         />
         <div class="care-tools">
           <button class="btn btn-main sm">{aboutWords.save}</button>
-          <button type="button" class="btn btn-bare sm" onClick={onDone}>
+          <button type="button" class="btn btn-bare sm" onClick={close}>
             {aboutWords.cancel}
           </button>
         </div>

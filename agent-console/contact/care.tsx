@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { Contact } from "../../server/protocol/registers.ts";
 import { MarkIcon, PeopleIcon, PersonIcon } from "../../widget/ui/icons.tsx";
 import { SelectField } from "../parts/select-field.tsx";
@@ -6,23 +5,44 @@ import { TextField } from "../parts/text-field.tsx";
 import { useFirstField } from "../parts/use-first-field.ts";
 import { overlay } from "../state/asked.ts";
 import { useOpener } from "../state/openers.ts";
+import { activeAgents } from "../state/registers.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { careWords } from "../words/contact.ts";
 import { Fact } from "./fact.tsx";
+import { useContactEdit, type ContactEdit } from "./use-contact-edit.ts";
+
+/** `ownerId`, `plan`: "" is none. */
+type Treated = { readonly ownerId: string; readonly vip: boolean; readonly plan: string };
+
+function useTreatment(contact: Contact): ContactEdit<Treated> {
+  const desk = useDesk();
+  const sent = ({ ownerId, vip, plan }: Treated) => ({
+    ownerId: ownerId || null,
+    vip,
+    plan: plan.trim() || null,
+  });
+  return useContactEdit(contact, {
+    name: "care",
+    like: { ownerId: "", vip: false, plan: "" },
+    read: ({ ownerId, vip, plan }) => ({ ownerId: ownerId ?? "", vip, plan: plan ?? "" }),
+    send: ({ base, mine }) =>
+      desk.attempt("contact:update", { contactId: contact.id, base: sent(base), ...sent(mine) }),
+  });
+}
 
 /** Whose they are and where they stand in the queue: everybody sees it, supervisors change it. */
 export function Care({ contact }: { readonly contact: Contact }) {
   const { account } = useDesk();
-  const editing = useSignal(false);
+  const edit = useTreatment(contact);
   const isSupervisor = account.role === "admin";
-  useOpener("care", () => (editing.value = true), isSupervisor);
+  useOpener("care", edit.open, isSupervisor);
   const known = contact.ownerId !== null || contact.vip || contact.plan !== null;
   if (!isSupervisor && !known) return null;
   return (
     <section class="care" aria-label={careWords.title}>
       <h3>{careWords.title}</h3>
-      {editing.value ? (
-        <CareForm contact={contact} onDone={() => (editing.value = false)} />
+      {isSupervisor && edit.values !== null ? (
+        <CareForm edit={edit} values={edit.values} />
       ) : (
         <>
           <CareFacts contact={contact} />
@@ -32,7 +52,7 @@ export function Care({ contact }: { readonly contact: Contact }) {
                 type="button"
                 class="btn btn-line sm"
                 aria-label={careWords.editWhat}
-                onClick={() => (editing.value = true)}
+                onClick={edit.open}
               >
                 {careWords.edit}
               </button>
@@ -73,26 +93,12 @@ function CareFacts({ contact: { ownerId, vip, plan } }: { readonly contact: Cont
   );
 }
 
-type CareFormProps = { readonly contact: Contact; readonly onDone: () => void };
+type CareFormProps = { readonly edit: ContactEdit<Treated>; readonly values: Treated };
 
-function CareForm({ contact, onDone }: CareFormProps) {
-  const desk = useDesk();
-  const owner = useSignal(contact.ownerId ?? "");
-  const vip = useSignal(contact.vip);
-  const plan = useSignal(contact.plan ?? "");
-  const agents = [...desk.registers.agents.value.values()]
-    .filter(({ active }) => active)
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-  const save = async () => {
-    const reply = await desk.attempt("contact:update", {
-      contactId: contact.id,
-      ownerId: owner.value === "" ? null : owner.value,
-      vip: vip.value,
-      plan: plan.value.trim() === "" ? null : plan.value.trim(),
-    });
-    if (reply.ok) onDone();
-  };
-  const form = useFirstField();
+function CareForm({ edit: { asked, set, save, close }, values }: CareFormProps) {
+  const { registers } = useDesk();
+  const agents = activeAgents(registers).toSorted((a, b) => a.name.localeCompare(b.name));
+  const form = useFirstField(asked);
   return (
     <form
       ref={form}
@@ -103,31 +109,31 @@ function CareForm({ contact, onDone }: CareFormProps) {
     >
       <SelectField
         label={careWords.owner}
-        value={owner.value}
+        value={values.ownerId}
         options={[
           ["", careWords.nobody],
           ...agents.map(({ id, name }): readonly [string, string] => [id, name]),
         ]}
-        onChoose={(id) => (owner.value = id)}
+        onChoose={(ownerId) => set({ ownerId })}
       />
       <TextField
         label={careWords.plan}
         hint={careWords.planHint}
-        value={plan.value}
-        onInput={(text) => (plan.value = text)}
+        value={values.plan}
+        onInput={(plan) => set({ plan })}
         longest={60}
       />
       <label class="tick-line">
         <input
           type="checkbox"
-          checked={vip.value}
-          onChange={(event) => (vip.value = event.currentTarget.checked)}
+          checked={values.vip}
+          onChange={(event) => set({ vip: event.currentTarget.checked })}
         />
         <span>{careWords.vip}</span>
       </label>
       <div class="care-tools">
         <button class="btn btn-main sm">{careWords.save}</button>
-        <button type="button" class="btn btn-bare sm" onClick={onDone}>
+        <button type="button" class="btn btn-bare sm" onClick={close}>
           {careWords.cancel}
         </button>
       </div>

@@ -1,4 +1,4 @@
-type Edit<T> = {
+export type Edit<T> = {
   /** What the edit was made of. */
   readonly base: T;
   readonly mine: T;

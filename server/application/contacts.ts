@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { maySupervise } from "../domain/access.ts";
 import type { Actor } from "../domain/model.ts";
 import type { ContactRecord } from "../domain/contact-record.ts";
+import type { AgentCommands } from "../protocol/agent.ts";
 import { fail, ok, type Result } from "../protocol/errors.ts";
 import type { Tracked } from "../protocol/registers.ts";
 import type { Deps } from "./deps.ts";
@@ -9,6 +10,7 @@ import type { Change, Stored } from "./ports.ts";
 import { hiddenNow } from "./privacy.ts";
 import { get, write } from "./records.ts";
 import { sweepChange } from "./sla.ts";
+import { isStale } from "./stale.ts";
 
 /** What is kept of a secret: enough to recognise it, not to use it. */
 export function fingerprint(secret: string): string {
@@ -136,56 +138,80 @@ export async function changeContact(
   }
 }
 
-export type ContactUpdate = {
-  readonly contactId: string;
-  readonly ownerId: string | null;
-  readonly vip: boolean;
-  readonly plan: string | null;
+/** `kept`: false, if it was made of something else than there is; then nothing was changed. */
+export type ContactEdited = { readonly kept: boolean; readonly contact: Stored<ContactRecord> };
+
+type ContactEdit<V> = {
+  /** What it was made of. */
+  readonly base: unknown;
+  readonly mine: V;
+  /** The same, as it is. */
+  readonly read: (contact: ContactRecord) => V;
+  readonly write: (contact: ContactRecord) => ContactRecord;
+  readonly also?: () => Promise<readonly Change<unknown>[]>;
 };
+
+/** Saves what was made of the contact as it is; who says once more what there is already is not too late (SPEC A13). */
+async function editContact<V>(
+  deps: Deps,
+  contactId: string,
+  { base, mine, read, write, also }: ContactEdit<V>,
+): Promise<Result<ContactEdited>> {
+  let kept = true;
+  const edit = (contact: ContactRecord) => {
+    const now = read(contact);
+    kept = !isStale(base, now) || !isStale(mine, now);
+    return kept ? write(contact) : contact;
+  };
+  const contact = await changeContact(deps, contactId, edit, also);
+  if (contact === undefined) return fail("not_found");
+  if (!kept) await deps.store.settled();
+  return ok({ kept, contact });
+}
 
 /** A supervisor says whose contact this is, and where it stands in the queue (SPEC R9, R17). */
 export async function updateContact(
   deps: Deps,
   actor: Actor,
-  { contactId, ownerId, vip, plan }: ContactUpdate,
-): Promise<Result<Stored<ContactRecord>>> {
+  { contactId, base, ...mine }: AgentCommands["contact:update"],
+): Promise<Result<ContactEdited>> {
   if (!maySupervise(actor)) return fail("forbidden");
+  const { ownerId } = mine;
   if (ownerId !== null && (await get(deps.store, "agent", ownerId)) === undefined)
     return fail("not_found");
-  const changed = await changeContact(
-    deps,
-    contactId,
-    (contact) => ({ ...contact, ownerId, vip, plan }),
+  return editContact(deps, contactId, {
+    base,
+    mine,
+    read: ({ ownerId = null, vip = false, plan = null }) => ({ ownerId, vip, plan }),
+    write: (contact) => ({ ...contact, ...mine }),
     // What is promised to them may depend on their plan.
-    () => sweepChange(deps),
-  );
-  return changed === undefined ? fail("not_found") : ok(changed);
+    also: () => sweepChange(deps),
+  });
 }
-
-type Description = {
-  readonly contactId: string;
-  readonly tags: readonly string[];
-  readonly about: string | null;
-};
 
 /** What the team keeps of a contact; any agent writes it (SPEC CO5). */
 export async function describeForTeam(
   deps: Deps,
   actor: Actor,
-  { contactId, tags, about }: Description,
-): Promise<Result<Stored<ContactRecord>>> {
+  { contactId, base, ...said }: AgentCommands["contact:describe"],
+): Promise<Result<ContactEdited>> {
   if (actor.kind !== "agent") return fail("forbidden");
   // What they are not shown they would write over.
   if ((await hiddenNow(deps, actor.role)).has("notes")) return fail("forbidden");
-  const at = deps.clock.now();
-  const written = about === null ? null : { text: about, at, byName: actor.name };
-  const changed = await changeContact(deps, contactId, (contact) => ({
-    ...contact,
-    tags: [...new Set(tags)],
-    // Whose words they are stays, where they are the same.
-    about: contact.about?.text === about ? (contact.about ?? null) : written,
-  }));
-  return changed === undefined ? fail("not_found") : ok(changed);
+  const mine = { tags: [...new Set(said.tags)], about: said.about };
+  const written =
+    mine.about === null ? null : { text: mine.about, at: deps.clock.now(), byName: actor.name };
+  return editContact(deps, contactId, {
+    base,
+    mine,
+    read: ({ tags = [], about }) => ({ tags, about: about?.text ?? null }),
+    write: (contact) => ({
+      ...contact,
+      tags: mine.tags,
+      // Whose words they are stays, where they are the same.
+      about: contact.about?.text === mine.about ? (contact.about ?? null) : written,
+    }),
+  });
 }
 
 type Block = { readonly contactId: string; readonly blocked: boolean };

@@ -12,8 +12,14 @@ import {
   type Hidden,
 } from "./privacy.ts";
 import { NOT_SHOWN } from "../protocol/privacy.ts";
+import type { Contact, EditReply } from "../protocol/registers.ts";
 
 type Mask<T> = (hidden: Hidden, whole: T) => T;
+
+const editFor: Mask<EditReply<Contact>> = (hidden, { kept, now }) => ({
+  kept,
+  now: contactFor(hidden, now),
+});
 
 /** The type makes every new answer decide; null: nothing private is in it. */
 const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | null } = {
@@ -38,8 +44,8 @@ const REPLIES: { readonly [E in keyof AgentReplies]: Mask<AgentReplies[E]> | nul
   "routing:explain": whyFor,
   "mail:read": (hidden, mail) => (hidden.has("email") ? { ...mail, from: NOT_SHOWN } : mail),
   "contact:block": contactFor,
-  "contact:describe": contactFor,
-  "contact:update": contactFor,
+  "contact:describe": editFor,
+  "contact:update": editFor,
   "contact:merge": contactFor,
   "ticket:update": ticketFor,
   "task:save": ticketFor,

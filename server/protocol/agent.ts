@@ -104,15 +104,20 @@ export const agentCommands = {
   "conversation:assign": z.strictObject({ conversationId: id, agentId: id }),
   /** Whether a contact may write; any agent decides, and is named with it. */
   "contact:block": z.strictObject({ contactId: id, blocked: z.boolean() }),
-  /** What the team keeps of a contact; any agent writes it. */
+  /** What the team keeps of a contact; any agent writes it. `base`: the tags and note these were made of. */
   "contact:describe": z.strictObject({
     contactId: id,
+    base,
     tags,
     about: z.string().trim().min(1).max(LONGEST_ABOUT).nullable(),
   }),
-  /** Supervisors only: the contact's own agent, and what decides where they stand in the queue. */
+  /**
+   * Supervisors only: the contact's own agent, and what decides where they stand in the queue. `base`: the
+   * same three, as these were made of them.
+   */
   "contact:update": z.strictObject({
     contactId: id,
+    base,
     ownerId: id.nullable(),
     vip: z.boolean(),
     plan: z.string().trim().min(1).max(60).nullable(),
@@ -211,8 +216,8 @@ type Replies = {
   "mail:read": MailView;
   "conversation:assign": null;
   "contact:block": Contact;
-  "contact:describe": Contact;
-  "contact:update": Contact;
+  "contact:describe": EditReply<Contact>;
+  "contact:update": EditReply<Contact>;
   "contact:merge": Contact;
   "conversation:resolve": null;
   "conversation:unresolve": null;

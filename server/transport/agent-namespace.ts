@@ -36,7 +36,7 @@ import { fail, ok, type ErrorCode, type Result } from "../protocol/errors.ts";
 import type { Doing } from "../protocol/signs.ts";
 import type { Toolkit } from "../protocol/toolkit.ts";
 import { AGENT_PATH, PAGE_LINES, PROTOCOL_VERSION } from "../protocol/limits.ts";
-import { contactReply, editReply, ticketReply } from "./agent-replies.ts";
+import { contactEditReply, editReply, ticketReply } from "./agent-replies.ts";
 import { dispatch, type DispatchOptions, type HandlersOf, type Reply } from "./dispatch.ts";
 import type { Gate } from "./gate.ts";
 import { agentHeads } from "./heartbeat.ts";
@@ -202,13 +202,14 @@ function handlers(side: AgentSide, socket: AgentSocket): Handlers {
       return ok(contactForAgent(done.value.contact));
     },
     "contact:describe": async (payload) =>
-      contactReply(await describeForTeam(deps, actor, payload)),
-    "contact:update": async (payload) => contactReply(await updateContact(deps, actor, payload)),
+      contactEditReply(await describeForTeam(deps, actor, payload)),
+    "contact:update": async (payload) =>
+      contactEditReply(await updateContact(deps, actor, payload)),
     async "contact:merge"(payload) {
       const merged = await mergeContacts(deps, actor, payload);
       // Their panels come back as who they turned out to be.
       if (merged.ok) comeBack(payload.fromId);
-      return contactReply(merged);
+      return merged.ok ? ok(contactForAgent(merged.value)) : merged;
     },
     "conversation:resolve": ({ conversationId, reason }) =>
       quietly(conversationId, { type: "resolve", reason }),

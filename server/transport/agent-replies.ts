@@ -1,5 +1,5 @@
 /** What agents are answered with, made of what the application says. */
-import type { updateContact } from "../application/contacts.ts";
+import type { ContactEdited } from "../application/contacts.ts";
 import type { updateTicket } from "../application/tickets.ts";
 import { contactForAgent, ticketForAgent } from "../domain/project.ts";
 import type { AgentReplies } from "../protocol/agent.ts";
@@ -21,8 +21,10 @@ export function ticketReply(
   return result.ok ? ok(ticketForAgent(result.value)) : result;
 }
 
-export function contactReply(
-  result: Awaited<ReturnType<typeof updateContact>>,
+export function contactEditReply(
+  result: Result<ContactEdited>,
 ): Result<AgentReplies["contact:update"]> {
-  return result.ok ? ok(contactForAgent(result.value)) : result;
+  if (!result.ok) return result;
+  const { kept, contact } = result.value;
+  return ok({ kept, now: contactForAgent(contact) });
 }

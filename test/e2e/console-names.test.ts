@@ -5,6 +5,7 @@ import { AgentPage } from "../support/agent-page.ts";
 import { Ax } from "../support/ax.ts";
 import { browserPath, PHONE } from "../support/browser.ts";
 import { VisitorClient } from "../support/clients.ts";
+import { describeContact } from "../support/contact-edits.ts";
 import { siteKey } from "../support/site-key.ts";
 import { withBrowser } from "../support/with-browser.ts";
 
@@ -33,7 +34,7 @@ describe.skipIf(browserPath === null)("names in the console", { timeout: 60_000 
     await visitor.start("my pole snapped", { person: true });
     await mei.accept();
     const agent = await mei.client(here.product);
-    await agent.get("contact:describe", { contactId, tags: ["loyal"], about: null });
+    await describeContact(agent, { contactId, tags: ["loyal"], about: null });
     await page.getByText("loyal", { exact: true }).waitFor();
     const changing = (await named("button")).filter((name) => name.startsWith("Change"));
     expect(changing).toEqual(["Change tags or note", "Change own agent, VIP or plan"]);

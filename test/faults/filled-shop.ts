@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomIds } from "../../server/random-ids.ts";
 import { cookieOf, AgentClient, post, VisitorClient } from "../support/clients.ts";
+import { treatContact } from "../support/contact-edits.ts";
 import { FileClient } from "../support/file-client.ts";
 import { png } from "../support/files.ts";
 import { Console } from "../support/learning.ts";
@@ -273,8 +274,7 @@ class Filler {
       waitsFor: [],
     });
     const { contactId } = await ticketOf(admin, conversationId);
-    const care = { contactId, ownerId: null, vip: true, plan: deal.one(60) };
-    await admin.get("contact:update", care);
+    await treatContact(admin, { contactId, ownerId: null, vip: true, plan: deal.one(60) });
     visitor.close();
     return { token, email, conversationId, ticketId };
   }

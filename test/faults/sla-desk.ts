@@ -77,7 +77,11 @@ export class RealDesk {
   }
 
   async setPlan(contactId: string, plan: string | null): Promise<void> {
-    done(await updateContact(this.#deps, MEI, { contactId, ownerId: null, vip: false, plan }));
+    const was = (await get(this.#store, "contact", contactId))?.state.plan ?? null;
+    const mine = { ownerId: null, vip: false, plan };
+    const base = { ...mine, plan: was };
+    const { kept } = done(await updateContact(this.#deps, MEI, { contactId, base, ...mine }));
+    if (!kept) throw new Error("the plan was changed meanwhile");
   }
 
   async setPolicies(policies: readonly SlaPolicy[]): Promise<void> {
@@ -128,6 +132,7 @@ export class RealDesk {
   }
 }
 
-function done(result: Result<unknown>): void {
+function done<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${result.code}`);
+  return result.value;
 }

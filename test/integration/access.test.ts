@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from "../../server/protocol/limits.ts";
 import { visitorCommands, type VisitorCommands } from "../../server/protocol/visitor.ts";
 import { randomIds } from "../../server/random-ids.ts";
 import { AgentClient, connected, open, post, type VisitorClient } from "../support/clients.ts";
+import { describeContact, treatContact } from "../support/contact-edits.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { until } from "../support/until.ts";
 import {
@@ -228,8 +229,8 @@ describe("access", () => {
       await owner.get("event:track", { name: "cart of 900", details: {} });
       await owner.get("ticket:subscribe", { ticketId, email });
       await owner.get("call:ask", { conversationId, name: "Aino", phone, when: null });
-      await admin.get("contact:update", { contactId, ownerId: null, vip: true, plan: "gold plan" });
-      await admin.get("contact:describe", { contactId, tags: [], about: "sues everybody" });
+      await treatContact(admin, { contactId, ownerId: null, vip: true, plan: "gold plan" });
+      await describeContact(admin, { contactId, tags: [], about: "sues everybody" });
       // Until somebody says otherwise, everybody is shown all of it.
       const opened = await colleague.get("conversation:open", { conversationId });
       for (const one of secrets) expect(JSON.stringify(opened)).toContain(one);
@@ -257,7 +258,7 @@ describe("access", () => {
       const before = shownLess.received.length;
       const secret = { url: "https://shop.example/secret-page?2", title: "secret-page" };
       await owner.get("page:report", { page: secret });
-      await admin.get("contact:update", {
+      await treatContact(admin, {
         contactId,
         ownerId: null,
         vip: false,
@@ -275,7 +276,7 @@ describe("access", () => {
       expect((await admin.get("search:find", { text: email })).found).not.toEqual([]);
       expect((await shownLess.get("search:find", { text: "snapped" })).found).not.toEqual([]);
       expect(
-        await shownLess.ask("contact:describe", { contactId, tags: [], about: null }),
+        await shownLess.ask("contact:describe", { contactId, base: null, tags: [], about: null }),
       ).toMatchObject({ code: "forbidden" });
       const { contact, ticket } = await admin.get("conversation:open", { conversationId });
       expect(contact).toMatchObject({

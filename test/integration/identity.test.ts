@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
 import type { AgentClient, VisitorClient } from "../support/clients.ts";
+import { describeContact } from "../support/contact-edits.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { signByRecipe, signRecipesHere } from "../support/sign-recipes.ts";
 import { signToken } from "../support/sign.ts";
@@ -261,7 +262,7 @@ describe("who a visitor is", () => {
     expect(contact).toMatchObject({ device: null, tags: [], about: null });
     expect(view.internal?.trail.map((one) => one.page.title)).toEqual(["Tents", "Boots"]);
     const describe = (tags: string[], about: string | null) =>
-      admin.get("contact:describe", { contactId: contact.id, tags, about });
+      describeContact(admin, { contactId: contact.id, tags, about });
     expect(await describe(["Loyal", "loyal"], "Calls often")).toMatchObject({
       tags: ["loyal"],
       about: { text: "Calls often", byName: "Mei" },

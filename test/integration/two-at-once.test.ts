@@ -88,6 +88,38 @@ describe("A13: of two who save on the same base, one is kept and the other hears
     expect(await remove(views[0])).toMatchObject({ ok: true, value: { views: [] } });
   });
 
+  it("A13: the tags and note of a contact", async () => {
+    const { contactId } = await (await running.visitor()).hello();
+    const nothing = { tags: [] as string[], about: null };
+    const save = (base: object, mine: { tags: string[]; about: string | null }) =>
+      mei.get("contact:describe", { contactId, base, ...mine });
+    const loyal = { tags: ["loyal"], about: null };
+    const calls = { tags: [], about: "Calls often" };
+    const edits = [loyal, calls];
+    const now = toldTheLate(await Promise.all(edits.map((edit) => save(nothing, edit))));
+    const base = { tags: [...now.tags], about: now.about?.text ?? null };
+    expect(edits).toContainEqual(base);
+    const both = { tags: ["loyal"], about: "Calls often" };
+    const kept = { kept: true, now: { tags: ["loyal"], about: { text: "Calls often" } } };
+    expect(await save(base, both)).toMatchObject(kept);
+    expect(await save(base, both)).toMatchObject(kept);
+  });
+
+  it("A13: how a contact is treated", async () => {
+    const { contactId } = await (await running.visitor()).hello();
+    const usual = { ownerId: null as string | null, vip: false, plan: null as string | null };
+    const save = (base: object, change: Partial<typeof usual>) =>
+      mei.get("contact:update", { contactId, base, ...usual, ...base, ...change });
+    const changes = [{ vip: true }, { plan: "gold" }];
+    const now = toldTheLate(await Promise.all(changes.map((change) => save(usual, change))));
+    const { ownerId, vip, plan } = now;
+    const late = vip ? { plan: "gold" } : { vip: true };
+    expect(await save({ ownerId, vip, plan }, late)).toMatchObject({
+      kept: true,
+      now: { ownerId: null, vip: true, plan: "gold" },
+    });
+  });
+
   it("A13: who gets which chat", async () => {
     const desk = new RoutingDesk(running);
     const { agents } = await desk.ask<RoutingOverview>(mei, "");

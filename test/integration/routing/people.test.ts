@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { live, running, server, set, endServer } from "../../support/routing-floor.ts";
 import { until } from "../../support/until.ts";
+import { treatContact } from "../../support/contact-edits.ts";
 
 afterEach(endServer);
 
@@ -34,7 +35,7 @@ describe("who comes first", () => {
     const cia = await agent("Cia");
     const someone = await visitor();
     const { contactId } = await someone.hello();
-    await ana.get("contact:update", { contactId, ownerId: ben.id, vip: false, plan: null });
+    await treatContact(ana, { contactId, ownerId: ben.id, vip: false, plan: null });
     const first = await live(someone, ben);
     await ben.get("conversation:resolve", { conversationId: first });
     await ben.get("leave:set", { leave: { until: Date.now() + 60_000, standInId: cia.id } });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { SlaOverview, SlaPolicy } from "../../../server/protocol/sla-settings.ts";
 import { randomIds } from "../../../server/random-ids.ts";
 import type { AgentClient } from "../../support/clients.ts";
+import { treatContact } from "../../support/contact-edits.ts";
 import { startServer, type Running } from "../../support/server.ts";
 import { fileTicket, ticketOf } from "../../support/tickets.ts";
 import { until } from "../../support/until.ts";
@@ -99,7 +100,7 @@ describe("what is promised, over real sockets and requests", () => {
     const gold = { ...POLICY, id: "gold", targets: { first: 15, next: null, resolution: null } };
     const when = { ...POLICY.when, plans: ["Gold"] };
     await put(mei, 1, [{ ...gold, when }, POLICY]);
-    await mei.get("contact:update", { contactId, ownerId: null, vip: false, plan: "Gold" });
+    await treatContact(mei, { contactId, ownerId: null, vip: false, plan: "Gold" });
     await until(
       "the plan's",
       async () => (await due(mei, conversationId)) === createdAt + 15 * MINUTE,
