@@ -48,7 +48,11 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
             <p class="soft">{talkWords.here(followed.visitorOnline.value)}</p>
           </div>
         </div>
-        <Facts contact={contact} page={view.internal?.page ?? null} />
+        <Facts
+          contact={contact}
+          page={view.internal?.page ?? null}
+          here={followed.visitorOnline.value}
+        />
         <Kept />
       </section>
       <Trail trail={view.internal?.trail ?? []} />
@@ -62,9 +66,14 @@ export function ContactCard({ followed }: { readonly followed: Followed }) {
   );
 }
 
-type FactsProps = { readonly contact: Contact; readonly page: Page | null };
+type FactsProps = {
+  readonly contact: Contact;
+  readonly page: Page | null;
+  /** They are on the site now. */
+  readonly here: boolean;
+};
 
-function Facts({ contact, page }: FactsProps) {
+function Facts({ contact, page, here }: FactsProps) {
   const local = localTime(contact.timeZone, minute.value);
   return (
     <dl class="facts">
@@ -80,7 +89,7 @@ function Facts({ contact, page }: FactsProps) {
         </Fact>
       )}
       {page !== null && page.url !== "" && (
-        <Fact icon={<PageIcon />} name={contactWords.page}>
+        <Fact icon={<PageIcon />} name={contactWords.page(here)}>
           <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
             {page.title || page.url}
           </a>

@@ -8,7 +8,7 @@ export const contactWords = {
   language: "Language",
   writes: (language: string) => `Writes ${language}`,
   widgetIn: (language: string) => `Widget in ${language}`,
-  page: "Page now",
+  page: (here: boolean) => (here ? "Page now" : "Last page"),
   email: "E-mail",
   noEmail: "Not given",
   firstSeen: "First seen",

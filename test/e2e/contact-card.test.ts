@@ -53,6 +53,14 @@ describe.skipIf(browserPath === null)("a contact, beside a ticket", { timeout: 6
   const care = () => page.getByRole("region", { name: "How we treat them" });
   const toldOfChange = () => page.getByText(/^Somebody else changed this meanwhile/).first();
 
+  it("CO6: a page is the one they are on only while they are there", async () => {
+    const facts = page.locator(".facts").first();
+    await facts.getByText("Page now").waitFor();
+    visitor.close();
+    await facts.getByText("Last page").waitFor();
+    expect(await facts.getByText("Page now").count()).toBe(0);
+  });
+
   it("A13: tags and a note that a colleague saved meanwhile stay, and whoever saves is told", async () => {
     await about().getByRole("button", { name: "Add tags or a note" }).click();
     const tags = about().getByLabel("Tags");
