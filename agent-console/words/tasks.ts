@@ -29,6 +29,7 @@ export const taskWords = {
   save: "Save",
   cancel: "Cancel",
   remove: "Remove",
+  gone: "Somebody removed this task meanwhile. Save it to have it there again, or cancel.",
   afterwards: "Then",
   thenAt: (when: string) => `Then, ${when}`,
   late: (when: string) => `Late since ${when}`,

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { isHeld, type Process, type Task } from "../../../server/protocol/tasks.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
 import { newId } from "../../../widget/link/ids.ts";
@@ -9,25 +8,26 @@ import { Menu, MenuItem } from "../../parts/menu.tsx";
 import { useWished } from "../../parts/use-wished.ts";
 import { minute, times } from "../../state/here.ts";
 import { useOpener } from "../../state/openers.ts";
-import { inOrder, isLate, stepOf } from "../../state/tasks.ts";
+import { isLate, stepOf } from "../../state/tasks.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { taskWords } from "../../words/tasks.ts";
+import { linesOf, onTopOf } from "./task-edit.ts";
 import { TaskForm } from "./task-form.tsx";
+import { useTaskEdits } from "./use-task-edits.ts";
 
 type BoxProps = { readonly ticket: Ticket };
 
 /** What is to be done on a ticket: what waits for another hangs a step below it. */
 export function TaskBox({ ticket }: BoxProps) {
   const { registers } = useDesk();
-  /** The task that is being edited; "" is a new one. */
-  const edited = useSignal<string | null>(null);
+  const { edits, askedFor, open, change, close } = useTaskEdits(ticket);
   const { tasks } = ticket;
+  const lines = linesOf(tasks, edits);
   const closed = ticket.status === "closed";
-  useOpener("task", () => (edited.value = ""), !closed);
+  useOpener("task", () => open(null), !closed);
   const { processes } = registers.toolkit.value;
   const done = tasks.filter(({ doneAt }) => doneAt !== null).length;
-  if (closed && tasks.length === 0) return null;
-  const close = () => (edited.value = null);
+  if (closed && lines.length === 0) return null;
   return (
     <section class="box task-box" aria-label={taskWords.title}>
       <header>
@@ -45,32 +45,38 @@ export function TaskBox({ ticket }: BoxProps) {
             type="button"
             class="btn btn-bare sm"
             aria-label={taskWords.addTask}
-            onClick={() => (edited.value = "")}
+            onClick={() => open(null)}
           >
             <PlusIcon />
             {taskWords.add}
           </button>
         )}
       </header>
-      {tasks.length > 0 && (
+      {lines.length > 0 && (
         <ol class="tasks">
-          {inOrder(tasks).map((task) =>
-            edited.value === task.id ? (
-              <li key={task.id} class="editing">
-                <TaskForm ticket={ticket} task={task} done={close} />
-              </li>
-            ) : (
+          {lines.map(({ id, task, edit }) =>
+            edit === null ? (
               <TaskLine
-                key={task.id}
+                key={id}
                 ticket={ticket}
                 task={task}
-                onEdit={closed ? null : () => (edited.value = task.id)}
+                onEdit={closed ? null : () => open(task)}
               />
+            ) : (
+              <li key={id} class="editing">
+                <TaskForm
+                  ticket={ticket}
+                  task={task}
+                  edit={onTopOf(task, edit)}
+                  asked={askedFor(id)}
+                  onChange={change}
+                  onDone={() => close(id)}
+                />
+              </li>
             ),
           )}
         </ol>
       )}
-      {edited.value === "" && <TaskForm ticket={ticket} task={null} done={close} />}
     </section>
   );
 }

@@ -2,72 +2,75 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { LONGEST_TASK, type Task } from "../../../server/protocol/tasks.ts";
 import type { Ticket } from "../../../server/protocol/ticket.ts";
-import { newId } from "../../../widget/link/ids.ts";
 import { activeAgents } from "../../state/registers.ts";
 import { useDesk } from "../../state/use-desk.ts";
 import { taskWords } from "../../words/tasks.ts";
 import { LineField } from "../../parts/line-field.tsx";
 import { Pick } from "../../parts/pick.tsx";
-import { fromLocal, toLocal } from "./local-time.ts";
+import { useFirstField } from "../../parts/use-first-field.ts";
+import { fromLocal } from "./local-time.ts";
+import type { TaskEdit, Written } from "./task-edit.ts";
 
 type FormProps = {
   readonly ticket: Ticket;
-  /** Null: a new one. */
+  /** As it is by now; null: it is new, or gone. */
   readonly task: Task | null;
-  readonly done: () => void;
+  readonly edit: TaskEdit;
+  /** How often the form was asked for; 0: it is here from before. */
+  readonly asked: number;
+  readonly onChange: (edit: TaskEdit) => void;
+  readonly onDone: () => void;
 };
 
 /** The browser says, in its language, that a date is out of these: a year with letters missing, say. */
 const FIRST_DUE = "2000-01-01T00:00";
 const LAST_DUE = "9999-12-31T23:59";
 
-type Edited = {
-  readonly title: string;
-  readonly assigneeId: string;
-  readonly due: string;
-  readonly waitsFor: readonly string[];
-};
-
-export function TaskForm({ ticket, task, done }: FormProps) {
+export function TaskForm({ ticket, task, edit, asked, onChange, onDone }: FormProps) {
   const desk = useDesk();
-  const id = useRef(task?.id ?? newId());
+  const form = useFirstField(asked);
   const field = useRef<HTMLInputElement>(null);
-  const edited = useSignal<Edited>({
-    title: task?.title ?? "",
-    assigneeId: task?.assigneeId ?? "",
-    due: toLocal(task?.dueAt ?? null),
-    waitsFor: task?.waitsFor ?? [],
-  });
-  const set = (change: Partial<Edited>) => (edited.value = { ...edited.value, ...change });
-  const { title, assigneeId, due, waitsFor } = edited.value;
+  const removing = useSignal(false);
+  const { title, assigneeId, due, waitsFor } = edit.mine;
+  const set = (change: Partial<Written>) =>
+    onChange({ ...edit, mine: { ...edit.mine, ...change } });
+  const others = ticket.tasks.filter(({ id }) => id !== edit.id);
   const save = async (event: Event) => {
     event.preventDefault();
     if (title.trim() === "") return field.current?.focus();
     const reply = await desk.attempt("task:save", {
       ticketId: ticket.id,
-      id: id.current,
+      id: edit.id,
       title: title.trim(),
       assigneeId: assigneeId === "" ? null : assigneeId,
       dueAt: fromLocal(due),
-      waitsFor: [...waitsFor],
+      // Some may be gone since.
+      waitsFor: waitsFor.filter((id) => others.some((one) => one.id === id)),
     });
-    if (reply.ok) done();
+    if (reply.ok) onDone();
   };
   const remove = async () => {
-    if (task === null) return done();
-    const reply = await desk.attempt("task:remove", { ticketId: ticket.id, taskId: task.id });
-    if (reply.ok) done();
+    removing.value = true;
+    const reply = await desk.attempt("task:remove", { ticketId: ticket.id, taskId: edit.id });
+    removing.value = false;
+    if (reply.ok) onDone();
   };
   const agents = activeAgents(desk.registers).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <form class="task-form" onSubmit={(event) => void save(event)}>
+    <form ref={form} class="task-form" onSubmit={(event) => void save(event)}>
+      {edit.known && task === null && !removing.value && (
+        <p class="trouble" role="alert">
+          {taskWords.gone}
+        </p>
+      )}
       <LineField
         label={taskWords.what}
         placeholder={taskWords.what}
         longest={LONGEST_TASK}
         value={title}
         onInput={(what) => set({ title: what })}
-        onLeave={done}
+        onLeave={onDone}
+        atOnce={false}
         field={field}
       />
       <span class="task-picks">
@@ -90,15 +93,11 @@ export function TaskForm({ ticket, task, done }: FormProps) {
             onInput={(event) => set({ due: event.currentTarget.value })}
           />
         </label>
-        <After
-          tasks={ticket.tasks.filter((one) => one.id !== id.current)}
-          chosen={waitsFor}
-          onChoose={(next) => set({ waitsFor: next })}
-        />
+        <After tasks={others} chosen={waitsFor} onChoose={(next) => set({ waitsFor: next })} />
       </span>
       <span class="row-ends">
         <button class="btn btn-main sm">{taskWords.save}</button>
-        <button type="button" class="btn btn-bare sm" onClick={done}>
+        <button type="button" class="btn btn-bare sm" onClick={onDone}>
           {taskWords.cancel}
         </button>
         {task !== null && (

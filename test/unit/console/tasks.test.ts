@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inOrder, isLate, stepOf, tasksOf } from "../../../agent-console/state/tasks.ts";
 import { fromLocal, toLocal } from "../../../agent-console/ticket/tasks/local-time.ts";
+import { linesOf, onTopOf, writtenOf } from "../../../agent-console/ticket/tasks/task-edit.ts";
 import { withoutStep } from "../../../agent-console/tools/toolkit/process-form.tsx";
 import type { Task } from "../../../server/protocol/tasks.ts";
 import { ME, ticket } from "./fixtures.ts";
@@ -25,6 +26,40 @@ describe("tasks in the console", () => {
     const tasks = [send, task("ask"), task("ship", { waitsFor: ["ask"] }), task("pay")];
     expect(ids(inOrder(tasks))).toBe("ask ship pay send");
     expect(tasks.map((one) => stepOf(one, tasks))).toEqual([2, 0, 1, 0]);
+  });
+
+  it("M1: the edit of a task that is removed meanwhile keeps its place, and one of a new task comes last", () => {
+    const written = writtenOf(task("pay"));
+    const edit = { id: "pay", known: true, place: 1, base: written, mine: written };
+    const added = { ...edit, id: "new", known: false, place: Number.MAX_SAFE_INTEGER };
+    const lines = (tasks: readonly Task[]) =>
+      linesOf(tasks, [added, edit]).map(({ id, task: there, edit: one }) => [
+        id,
+        there !== null,
+        one !== null,
+      ]);
+    const ask = ["ask", true, false];
+    const send = ["send", true, false];
+    const last = ["new", false, true];
+    expect(lines([task("ask"), task("pay"), task("send")])).toEqual([
+      ask,
+      ["pay", true, true],
+      send,
+      last,
+    ]);
+    expect(lines([task("ask"), task("send")])).toEqual([ask, ["pay", false, true], send, last]);
+  });
+
+  it("A13: what somebody else changed of a task stays where it is not edited here", () => {
+    const base = writtenOf(task("pay", { waitsFor: ["ask", "ship"] }));
+    const mine = { ...base, title: "Pay at once", waitsFor: ["ask", "ship", "call"] };
+    const edit = { id: "pay", known: true, place: 0, base, mine };
+    const theirs = task("pay", { title: "Pay", assigneeId: "bob", waitsFor: ["ship"] });
+    expect(onTopOf(theirs, edit)).toMatchObject({
+      base: writtenOf(theirs),
+      mine: { title: "Pay at once", assigneeId: "bob", waitsFor: ["ship", "call"] },
+    });
+    expect(onTopOf(null, edit)).toEqual(edit);
   });
 
   it("T20: mine over all open tickets: what can be done now first, then by when", () => {
