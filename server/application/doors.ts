@@ -5,13 +5,14 @@ import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
 import type { Change, Stored } from "./ports.ts";
 import { get, remove, tagged, write } from "./records.ts";
-import { linkTo, proveAddress } from "./tracking.ts";
+import { linkTo, proveAddress, SESSION_MS } from "./tracking.ts";
 
-/** How long a mailed link to all requests opens them, once; and how long a browser shows them then. */
+/** How long a mailed link to all requests opens them, once. */
 export const SIGN_IN_MS = 30 * 60_000;
-const SESSION_MS = 7 * 86_400_000;
 const CONFIRM_MS = 365 * 86_400_000;
 const MOST_REQUESTS = 200;
+/** Links of one session that end with it. */
+const MOST_LINKS = 1_000;
 
 const LASTS: Readonly<Record<DoorRecord["opens"], number>> = {
   sign_in: SIGN_IN_MS,
@@ -80,9 +81,19 @@ async function prove(deps: Deps, { email, contactId }: DoorRecord): Promise<void
   if (contactId !== null) await proveAddress(deps, { addressId: fingerprint(email), contactId });
 }
 
-export async function leaveBy(deps: Deps, secret: string): Promise<void> {
-  const door = await doorOf(deps, secret, "session");
-  if (door !== null) await deps.store.commit([remove("door", door)], deps.clock.now());
+/** Ends a session and the links made in it. The references of what they opened. */
+export async function leaveBy(deps: Deps, secret: string): Promise<readonly string[]> {
+  for (;;) {
+    const door = await doorOf(deps, secret, "session");
+    if (door === null) return [];
+    const links = await tagged(deps.store, "tracking", { label: door.id, limit: MOST_LINKS });
+    const ended = [remove("door", door), ...links.map((link) => remove("tracking", link))];
+    // One of them ran out in the same moment.
+    if (!(await deps.store.commit(ended, deps.clock.now())).ok) continue;
+    const ids = [...new Set(links.map(({ state }) => state.ticketId))];
+    const tickets = await Promise.all(ids.map((id) => get(deps.store, "ticket", id)));
+    return tickets.flatMap((ticket) => (ticket === undefined ? [] : [ticket.state.reference]));
+  }
 }
 
 export type AllRequests = {
@@ -117,5 +128,6 @@ export async function linkBy(
   const all = await requestsBy(deps, secret);
   const ticket = all?.tickets.find(({ state }) => state.reference === reference);
   if (all === null || ticket === undefined) return null;
-  return linkTo(deps, { ticketId: ticket.id, addressId: fingerprint(all.email) }, SESSION_MS);
+  const addressId = fingerprint(all.email);
+  return linkTo(deps, { ticketId: ticket.id, addressId, sessionId: fingerprint(secret) });
 }

@@ -1,4 +1,4 @@
-import { withConfirmed, type AddressRecord } from "../domain/address.ts";
+import { withConfirmed, type AddressRecord, type TrackingRecord } from "../domain/address.ts";
 import type { TicketRecord } from "../domain/ticket-record.ts";
 import { fingerprint } from "./contacts.ts";
 import type { Deps } from "./deps.ts";
@@ -8,15 +8,18 @@ import { get, write } from "./records.ts";
 /** An address that more contacts than these have proved is no one person's. */
 const MOST_ALIKE = 20;
 
-/** How long a link opens its ticket. */
+/** How long a link opens its ticket: one that was mailed, and one of a session of `/requests`. */
 const LINK_MS = 365 * 86_400_000;
+export const SESSION_MS = 7 * 86_400_000;
+
+/** What a link opens, and for whom. */
+type LinkTo = Pick<TrackingRecord, "ticketId" | "addressId" | "sessionId">;
 
 export type TrackingKey = { readonly reference: string; readonly secret: string };
 
 export type Tracked = {
   readonly ticket: Stored<TicketRecord>;
-  /** The address the link was mailed to. */
-  readonly addressId: string;
+  readonly link: TrackingRecord;
 };
 
 /** The one ticket a mailed link opens. Null: it opens none, or another, or not any more (SPEC X1). */
@@ -27,37 +30,27 @@ export async function tracked(
   const key = await get(store, "tracking", fingerprint(secret));
   if (key === undefined || key.state.expiresAt <= clock.now()) return null;
   const ticket = await get(store, "ticket", key.state.ticketId);
-  return ticket?.state.reference === reference ? { ticket, addressId: key.state.addressId } : null;
+  return ticket?.state.reference === reference ? { ticket, link: key.state } : null;
 }
 
 /** Of the secret only its hash is kept. */
 export function newLink(
   { timings }: Pick<Deps, "timings">,
-  {
-    secret,
-    now,
-    ...to
-  }: {
-    readonly secret: string;
-    readonly now: number;
-    readonly ticketId: string;
-    readonly addressId: string;
-  },
-  lastsMs = LINK_MS,
+  { secret, now, ...to }: LinkTo & { readonly secret: string; readonly now: number },
 ): Change<unknown> {
-  const state = { id: fingerprint(secret), ...to, expiresAt: now + lastsMs };
+  const lastsMs = to.sessionId === undefined ? LINK_MS : SESSION_MS;
+  const state = { ...to, id: fingerprint(secret), expiresAt: now + lastsMs };
   return write({ kind: "tracking", expected: 0, state }, timings);
 }
 
-/** The secret of another link, for whoever has come by one to a ticket that goes on from it (SPEC X5). */
+/** The secret of another link, for whoever has come by one, or by all their requests, to a ticket. */
 export async function linkTo(
   deps: Pick<Deps, "store" | "clock" | "ids" | "timings">,
-  to: { readonly ticketId: string; readonly addressId: string },
-  lastsMs?: number,
+  to: LinkTo,
 ): Promise<string> {
   const secret = deps.ids.secret();
   const now = deps.clock.now();
-  await deps.store.commit([newLink(deps, { secret, now, ...to }, lastsMs)], now);
+  await deps.store.commit([newLink(deps, { secret, now, ...to })], now);
   return secret;
 }
 

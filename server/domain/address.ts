@@ -12,12 +12,17 @@ export type AddressRecord = {
   readonly writesAs?: string;
 };
 
-/** A secret link to one ticket; `id` is the SHA-256 of the secret, which is in the mail alone. */
+/**
+ * A secret link to one ticket; `id` is the SHA-256 of the secret, which is in the mail alone, or in the
+ * cookie of whoever came to it from all their requests.
+ */
 export type TrackingRecord = {
   readonly id: string;
   readonly ticketId: string;
   /** The address it was mailed to, as its record's id. */
   readonly addressId: string;
+  /** The session it was made in, as its record's id, and with which it ends. */
+  readonly sessionId?: string;
   readonly expiresAt: number;
 };
 

@@ -47,7 +47,10 @@ const INDEXERS: Indexers = {
   mailbox: () => PLAIN,
   errand: ({ dueAt }) => ({ labels: [], dueAt }),
   door: ({ expiresAt }) => ({ labels: [], dueAt: expiresAt }),
-  tracking: (state) => ({ labels: [], dueAt: state.expiresAt }),
+  tracking: ({ sessionId, expiresAt }) => ({
+    labels: sessionId === undefined ? [] : [sessionId],
+    dueAt: expiresAt,
+  }),
   file: (state) => ({ labels: [], dueAt: fileDueAt(state) }),
   uploads: ({ since }) => ({ labels: [], dueAt: since + DAY_MS }),
   question: (state) => ({ labels: questionLabels(state), dueAt: null }),

@@ -16,8 +16,16 @@ export class RequestsPage {
     this.#url = url;
   }
 
-  async get(path: string): Promise<{ status: number; text: string; location: string }> {
-    return this.#read(path, { method: "GET", headers: this.#headers(path) });
+  /** What it keeps, by path. */
+  cookies(): ReadonlyMap<string, string> {
+    return new Map(this.#cookies);
+  }
+
+  async get(
+    path: string,
+    cookies: ReadonlyMap<string, string> = this.#cookies,
+  ): Promise<{ status: number; text: string; location: string }> {
+    return this.#read(path, { method: "GET", headers: headersFor(path, cookies) });
   }
 
   async send(
@@ -27,7 +35,7 @@ export class RequestsPage {
   ): Promise<{ status: number; text: string; location: string }> {
     return this.#read(path, {
       method: "POST",
-      headers: { ...this.#headers(path), ...headers },
+      headers: { ...headersFor(path, this.#cookies), ...headers },
       body: new URLSearchParams(fields),
     });
   }
@@ -43,9 +51,9 @@ export class RequestsPage {
     const location = response.headers.get("location") ?? "";
     return { status: response.status, text: await response.text(), location };
   }
+}
 
-  #headers(path: string): Record<string, string> {
-    const sent = [...this.#cookies].filter(([at]) => path.startsWith(at)).map(([, pair]) => pair);
-    return sent.length === 0 ? {} : { cookie: sent.join("; ") };
-  }
+function headersFor(path: string, cookies: ReadonlyMap<string, string>): Record<string, string> {
+  const sent = [...cookies].filter(([at]) => path.startsWith(at)).map(([, pair]) => pair);
+  return sent.length === 0 ? {} : { cookie: sent.join("; ") };
 }

@@ -101,7 +101,9 @@ export function requestsRouter(side: RequestsSide): Router {
 
   router.post(`${REQUESTS}/leave`, async (request, response) => {
     const secret = sessionIn(request);
-    if (secret !== undefined && side.fromOwnPage(request)) await leaveBy(deps, secret);
+    const ends = secret !== undefined && side.fromOwnPage(request);
+    for (const reference of ends ? await leaveBy(deps, secret) : [])
+      response.append("Set-Cookie", secretCookie("", { reference, secure: isSecure(side) }));
     response.append("Set-Cookie", sessionCookie(side, "", 0));
     response.redirect(303, REQUESTS);
   });

@@ -94,7 +94,7 @@ export function secretIn(header: string | undefined): string | undefined {
   return parse(header ?? "")[COOKIE];
 }
 
-/** Goes to this request's own pages alone, and no script reads it. */
+/** Goes to this request's own pages alone, and no script reads it; "" takes it back. */
 export function secretCookie(
   secret: string,
   { reference, secure }: { readonly reference: string; readonly secure: boolean },
@@ -104,6 +104,6 @@ export function secretCookie(
     secure,
     httpOnly: true,
     sameSite: "lax",
-    maxAge: MONTH_SECONDS,
+    maxAge: secret === "" ? 0 : MONTH_SECONDS,
   });
 }

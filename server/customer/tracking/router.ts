@@ -74,7 +74,7 @@ export function trackingRouter(side: TrackingSide): Router {
     const found = limited === null ? await tracked(side.deps, { reference, secret }) : null;
     if (found === null) return shut({ request, response }, "wrong");
     const { contactId } = found.ticket.state;
-    await proveAddress(side.deps, { addressId: found.addressId, contactId });
+    await proveAddress(side.deps, { addressId: found.link.addressId, contactId });
     response.append("Set-Cookie", secretCookie(secret, { reference, secure: isSecure(side) }));
     response.redirect(303, trackingPath(reference) + (said === null ? "" : `?asked=${said}`));
   });
@@ -251,7 +251,7 @@ async function reply(
   open: Open & { readonly sent: Sent },
   show: (open: Open, patch: Partial<Seen>) => Promise<void>,
 ): Promise<void> {
-  const { response, ticket, addressId, sent } = open;
+  const { response, ticket, link, sent } = open;
   const { text, files } = sent;
   const message = { id: sent.form, text, ...(files.length === 0 ? {} : { files }) };
   const { contactId, conversationId } = ticket.state;
@@ -261,7 +261,7 @@ async function reply(
   let { reference } = open;
   if (went !== null && went.id !== ticket.id) {
     // Closed meanwhile: it went on as another, which they are to see as well.
-    const secret = await linkTo(deps, { ticketId: went.id, addressId });
+    const secret = await linkTo(deps, { ...link, ticketId: went.id });
     ({ reference } = went);
     const secure = isSecure({ publicUrl });
     response.append("Set-Cookie", secretCookie(secret, { reference, secure }));

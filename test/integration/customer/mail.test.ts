@@ -59,7 +59,7 @@ async function prove(store: Store, ticketId: string, secret: string): Promise<vo
   const ticket = await get(store, "ticket", ticketId);
   const { reference = "", contactId = "" } = ticket?.state ?? {};
   const deps = depsOn(store, Date.now);
-  const { addressId = "" } = (await tracked(deps, { reference, secret })) ?? {};
+  const addressId = (await tracked(deps, { reference, secret }))?.link.addressId ?? "";
   await proveAddress(deps, { addressId, contactId });
 }
 

@@ -68,6 +68,41 @@ describe("all requests of an address", () => {
     expect((await page.get("/requests")).text).not.toContain("my pole snapped");
   });
 
+  it("X7: signing out closes what was opened from the list, also what went on from it; what a mail opened stays open", async () => {
+    const shop = await startMailedServer({ publicUrl: null, timings: { solvedCloseMs: 50 } });
+    const visitor = await shop.running.visitor();
+    await visitor.hello();
+    const { ticketId, conversationId } = await fileTicket(shop.mei, visitor, "my pole snapped");
+    await visitor.get("ticket:subscribe", { ticketId, email: "aino@example.com" });
+    const mailed = await RequestPage.open(
+      shop.running.url,
+      await shop.mailbox.mailTo("aino@example.com"),
+    );
+    const page = new RequestsPage(shop.running.url);
+    await page.send("/requests/link", { email: "aino@example.com" });
+    const { path, secret } = doorIn(await shop.mailbox.mailTo("aino@example.com", 2));
+    await page.send(path, { code: secret });
+    const { location } = await page.get(`/requests/${mailed.reference}`);
+    await shop.mei.get("ticket:update", { ticketId, status: "solved" });
+    await until(
+      "it to close",
+      async () => (await ticketOf(shop.mei, conversationId)).status === "closed",
+    );
+    const form = /name="form" value="([\w-]{22})"/.exec((await page.get(location)).text)?.[1] ?? "";
+    const followed = await page.send(`${location}/reply`, { form, text: "It snapped again" });
+    const [next = ""] = followed.location.split("?");
+    expect((await page.get(next)).text).toContain("It snapped again");
+    const before = page.cookies();
+    await page.send("/requests/leave", {});
+    // Whoever had copied what the browser held opens nothing either.
+    for (const cookie of [page.cookies(), before])
+      for (const at of [location, next])
+        expect((await page.get(at, cookie)).text, at).not.toContain("snapped");
+    expect([...page.cookies().keys()]).toEqual([]);
+    expect((await mailed.get()).text).toContain("my pole snapped");
+    await shop.stop();
+  });
+
   it("X7: the link works once, for its own address alone, and only what is mailed opens anything", async () => {
     const ours = await customer();
     const theirs = await customer("where is my refund");
