@@ -100,6 +100,8 @@ export type AllRequests = {
   readonly email: string;
   /** What changed last comes first. */
   readonly tickets: readonly Stored<TicketRecord>[];
+  /** The reader's own, as a browser of theirs told it last; null: none did. */
+  readonly timeZone: string | null;
 };
 
 export async function requestsBy(deps: Deps, secret: string): Promise<AllRequests | null> {
@@ -107,8 +109,20 @@ export async function requestsBy(deps: Deps, secret: string): Promise<AllRequest
   if (door === null) return null;
   const { email } = door.state;
   const tickets = await requestsOf(deps, email);
+  const timeZone = await zoneOf(deps, tickets);
   await deps.store.settled();
-  return { email, tickets };
+  return { email, tickets, timeZone };
+}
+
+async function zoneOf(
+  { store }: Pick<Deps, "store">,
+  tickets: readonly Stored<TicketRecord>[],
+): Promise<string | null> {
+  for (const id of new Set(tickets.map(({ state }) => state.contactId))) {
+    const contact = await get(store, "contact", id);
+    if (contact?.state.timeZone) return contact.state.timeZone;
+  }
+  return null;
 }
 
 export async function requestsOf(

@@ -115,10 +115,13 @@ export function confirmedPage({ spoken: { words } }: Setting): TrackingPage {
 }
 
 /** All requests of an address, what changed last on top, each with where it stands. */
-export function listPage({ spoken }: Setting, { email, tickets }: AllRequests): TrackingPage {
+export function listPage(
+  { spoken }: Setting,
+  { email, tickets, timeZone }: AllRequests,
+): TrackingPage {
   const { words, language } = spoken;
   const { requests, page } = words;
-  const timeOf = clockFor({ language, timeZone: null });
+  const timeOf = clockFor({ language, timeZone });
   const lines = tickets.map(({ state }) => {
     const done = state.status === "solved" || state.status === "closed";
     return html`<li>

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { requestsOf } from "../../../server/application/doors.ts";
 import { get } from "../../../server/application/records.ts";
 import type { AgentClient } from "../../support/clients.ts";
 import { linkIn, type Mailbox } from "../../support/mailbox.ts";
@@ -66,6 +67,20 @@ describe("all requests of an address", () => {
     expect((await page.get(led.location)).text).toContain("my pole snapped");
     await page.send("/requests/leave", {});
     expect((await page.get("/requests")).text).not.toContain("my pole snapped");
+  });
+
+  it("I5: times on the list are the reader's own, as on each request's page", async () => {
+    const { email, visitor } = await customer();
+    const timeZone = "Asia/Kathmandu";
+    await visitor.get("session:open", { language: "en", timeZone, page: null });
+    const { page } = await signedIn(email, 2);
+    const { text } = await page.get("/requests");
+    // No other zone is a quarter of an hour off the full or half one here.
+    const [, minutes = ""] = /Updated \d+ \w+ \d+, \d+:(\d+)\s/.exec(text) ?? [];
+    const [ticket] = await requestsOf(running, email);
+    const inUtc = new Date(ticket?.state.updatedAt ?? 0).getUTCMinutes();
+    expect(Number(minutes)).toBe((inUtc + 45) % 60);
+    expect(text).not.toContain("UTC");
   });
 
   it("X7: signing out closes what was opened from the list, also what went on from it; what a mail opened stays open", async () => {
