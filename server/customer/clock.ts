@@ -11,7 +11,6 @@ export function clockFor({ language, timeZone }: Reader): (at: number) => string
   const format = (zone: string) =>
     new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
       ...style,
-      calendar: "gregory",
       timeZone: zone,
     });
   try {

@@ -31,8 +31,6 @@ const dayFormat = remembered(
       month: "long",
       year: "numeric",
       timeZone: "UTC",
-      // What follows the country's own calendar elsewhere would be another year than on the article.
-      calendar: "gregory",
     }),
 );
 
