@@ -2,10 +2,21 @@ import type { Request } from "express";
 import { ASKED, type Asked } from "../links.ts";
 
 /** A form field may be missing, or there more than once. */
-export function fieldIn({ body }: Request, name: string): string {
+export function fieldIn({ body }: Pick<Request, "body">, name: string): string {
   const value = (Object(body) as Readonly<Record<string, unknown>>)[name];
   // Browsers send the ends of lines as CRLF.
   return typeof value === "string" ? value.replace(/\r\n/g, "\n") : "";
+}
+
+/** What stands in the fields of a request's page, whichever button was pressed. */
+export type Typed = {
+  readonly text: string;
+  /** Words to how it was; null: none. */
+  readonly comment: string | null;
+};
+
+export function typedIn(form: Pick<Request, "body">): Typed {
+  return { text: fieldIn(form, "text"), comment: fieldIn(form, "comment") || null };
 }
 
 /** What is behind the `#` of a link, the whole link, or the code from the mail. */

@@ -8,12 +8,14 @@ import { trackingPath, type Asked } from "../links.ts";
 import { fill } from "../words.ts";
 import type { CustomerWords } from "../words/en.ts";
 import { conversationOf, type Talk } from "./conversation.ts";
+import { FORM, press } from "./press.ts";
 import { rateForm } from "./rate.ts";
 import type { Setting, TrackingPage } from "./respond.ts";
 
 export type Problem =
   | "empty"
   | "tooLong"
+  | "commentLong"
   | "tooMany"
   | "failed"
   | "file_large"
@@ -36,9 +38,9 @@ export type Seen = Omit<Talk, "entries" | "words" | "path" | "largest"> & {
   readonly problem: Problem | null;
   /** Who is in a live chat with them; null: nobody. */
   readonly liveWith: string | null;
-  /** What was written and could not be taken. */
+  /** What was written and is not sent. */
   readonly text: string;
-  /** The words to how it was that were too long; null: none were. */
+  /** The same of the words to how it was; null: none were. */
   readonly comment: string | null;
   readonly files: FileLimits;
 };
@@ -111,11 +113,11 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
 }
 
 type Words = CustomerWords["page"];
-type Spoken = Exclude<Problem, "file_large" | "file_type" | "files_full">;
 
-function bannerOf({ page, rate }: CustomerWords, { said, problem, comment }: Seen): Html | null {
-  const trouble = comment !== null ? rate.tooLong : problem && problemText(page, problem);
-  if (trouble !== null) return html`<p class="card notice" role="alert" id="said">${trouble}</p>`;
+function bannerOf(words: CustomerWords, { said, problem }: Seen): Html | null {
+  const { page, rate } = words;
+  if (problem !== null)
+    return html`<p class="card notice" role="alert" id="said">${problemText(words, problem)}</p>`;
   if (said === null) return null;
   const texts = { sent: page.sent, yes: page.saidYes, no: page.saidNo, rated: rate.thanks };
   const text = texts[said];
@@ -128,10 +130,19 @@ function liveOf(page: Words, { liveWith }: Seen): Html | null {
   return html`<p class="card notice" role="status">${fill(page.live, { name: liveWith })}</p>`;
 }
 
-function problemText(page: Words, problem: Problem): string {
-  const { large, type, full } = page.files;
-  const said = { file_large: large, file_type: type, files_full: full };
-  return problem in said ? said[problem as keyof typeof said] : page[problem as Spoken];
+function problemText({ page, rate }: CustomerWords, problem: Problem): string {
+  const { empty, tooLong, tooMany, failed, files } = page;
+  const texts: Readonly<Record<Problem, string>> = {
+    empty,
+    tooLong,
+    commentLong: rate.tooLong,
+    tooMany,
+    failed,
+    file_large: files.large,
+    file_type: files.type,
+    files_full: files.full,
+  };
+  return texts[problem];
 }
 
 function standingOf(page: Words, ticket: VisitorTicket): Html {
@@ -172,28 +183,21 @@ function verdictOf(page: Words, { ticket, asked }: Seen): Html | null {
   const asksThat = asked === "yes" || asked === "no";
   if (status === "closed" || (!settles && !asksThat)) return null;
   if (confirmed) return null;
-  return html`<form class="card verdict" method="post" action="${trackingPath(reference)}/judge">
+  const solved = { reference, to: "judge", name: "solved" } as const;
+  return html`<div class="card verdict">
     <h2>${page.isSolved}</h2>
     <p class="answers">
-      ${judge("yes", page.yes, asked !== "no")} ${judge("no", page.no, asked === "no")}
+      ${press({ ...solved, value: "yes", isMain: asked !== "no" }, page.yes)}
+      ${press({ ...solved, value: "no", isMain: asked === "no" }, page.no)}
     </p>
-  </form>`;
-}
-
-function judge(solved: "yes" | "no", name: string, isMain: boolean): Html {
-  return html`<button
-    class="btn ${isMain ? "btn-main" : "btn-line"}"
-    name="solved"
-    value="${solved}"
-  >
-    ${name}
-  </button>`;
+  </div>`;
 }
 
 function replyForm(page: Words, seen: Seen): Html {
-  const { ticket, formId, text, problem, comment, files, language } = seen;
+  const { ticket, formId, text, problem, files, language } = seen;
   return html`<form
     class="card sheet reply"
+    id="${FORM}"
     method="post"
     action="${trackingPath(ticket.reference)}/reply"
     enctype="multipart/form-data"
@@ -206,7 +210,7 @@ function replyForm(page: Words, seen: Seen): Html {
         name="text"
         rows="4"
         dir="auto"
-        ${problem === null || comment !== null ? null : html`aria-invalid="true" aria-describedby="said"`}
+        ${problem === null || problem === "commentLong" ? null : html`aria-invalid="true" aria-describedby="said"`}
       >
 ${text}</textarea>
     </span>

@@ -2,8 +2,9 @@ import { html, type Html } from "../../help/html.ts";
 import type { Rating } from "../../protocol/conversation.ts";
 import type { TicketStatus, VisitorTicket } from "../../protocol/ticket.ts";
 import type { PublicSide } from "../../protocol/view.ts";
-import { trackingPath, type Asked } from "../links.ts";
+import type { Asked } from "../links.ts";
 import type { CustomerWords } from "../words/en.ts";
+import { FORM, press, type Press } from "./press.ts";
 
 /** Changes are taken for a day from the first; a little less is offered. */
 const CHANGEABLE_MS = 23 * 3_600_000;
@@ -20,8 +21,9 @@ export type ToRate = {
   readonly ticket: VisitorTicket;
   readonly rating: Rating | null | "unasked";
   readonly asked: Asked | null;
-  /** The words that were too long; null: none were. */
+  /** Words that were written and are not sent; null: none were. */
   readonly comment: string | null;
+  readonly problem: string | null;
   readonly now: number;
 };
 
@@ -30,45 +32,44 @@ export function rateForm({ rate, page }: CustomerWords, seen: ToRate): Html | nu
   const { ticket, rating, asked, now } = seen;
   if (rating === "unasked") return null;
   if (rating !== null && now - rating.at > CHANGEABLE_MS) return null;
-  const action = `${trackingPath(ticket.reference)}/rate`;
+  const { reference } = ticket;
   const chosen = rating === null ? asked : rating.good ? "good" : "bad";
   return html`<section class="card rate">
-    <form class="verdict" method="post" action="${action}">
+    <div class="verdict">
       <h2>${rate.ask}</h2>
-      <input type="hidden" name="comment" value="${rating?.comment ?? ""}" />
-      <p class="answers">${button("good", rate.good, chosen)} ${button("bad", rate.bad, chosen)}</p>
-    </form>
-    ${rating === null ? null : commentForm({ rate, page }, { ...seen, rating }, action)}
+      <p class="answers">
+        ${found({ reference, value: "good", isMain: chosen === "good" }, rate.good)}
+        ${found({ reference, value: "bad", isMain: chosen === "bad" }, rate.bad)}
+      </p>
+    </div>
+    ${rating === null ? null : commentField({ rate, page }, { ...seen, rating })}
   </section>`;
 }
 
-function button(said: "good" | "bad", name: string, chosen: Asked | null): Html {
-  return html`<button
-    class="btn ${said === chosen ? "btn-main" : "btn-line"}"
-    name="rating"
-    value="${said}"
-  >
-    ${name}
-  </button>`;
+/** Sends the words beside it, too. */
+function found(how: Pick<Press, "reference" | "value" | "isMain">, text: string): Html {
+  return press({ ...how, to: "rate", name: "rating" }, text);
 }
 
-function commentForm(
+/** Of several lines: in one of a single line, Enter would press the first button of the page's form. */
+function commentField(
   { rate, page }: Pick<CustomerWords, "rate" | "page">,
-  { rating: { good, comment }, comment: refused }: ToRate & { readonly rating: Rating },
-  action: string,
+  { ticket, rating, comment, problem }: ToRate & { readonly rating: Rating },
 ): Html {
-  return html`<form class="verdict" method="post" action="${action}">
-    <input type="hidden" name="rating" value="${good ? "good" : "bad"}" />
-    <label for="comment">${good ? rate.liked : rate.better}</label>
+  const value = rating.good ? "good" : "bad";
+  return html`<div class="verdict">
+    <label for="comment">${rating.good ? rate.liked : rate.better}</label>
     <span class="field">
-      <input
+      <textarea
         id="comment"
         name="comment"
+        form="${FORM}"
+        rows="2"
         dir="auto"
-        value="${refused ?? comment ?? ""}"
-        ${refused === null ? null : html`aria-invalid="true" aria-describedby="said"`}
-      />
+        ${problem === "commentLong" ? html`aria-invalid="true" aria-describedby="said"` : null}
+      >
+${comment ?? rating.comment ?? ""}</textarea>
     </span>
-    <button class="btn btn-line">${page.send}</button>
-  </form>`;
+    ${found({ reference: ticket.reference, value, isMain: false }, page.send)}
+  </div>`;
 }

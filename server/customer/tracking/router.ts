@@ -18,8 +18,8 @@ import { trackingPath } from "../links.ts";
 import type { CustomerSide, Verdict } from "../side.ts";
 import { ASKED } from "../links.ts";
 import { mayRate } from "./rate.ts";
-import { codeIn, fieldIn, oneOf } from "./fields.ts";
-import { enterPage, requestPage, type Problem, type Seen } from "./pages.ts";
+import { codeIn, fieldIn, oneOf, typedIn, type Typed } from "./fields.ts";
+import { enterPage, requestPage, type Problem, type Said, type Seen } from "./pages.ts";
 import { secretCookie, secretIn, send, settingOf, type Setting } from "./respond.ts";
 
 export type TrackingSide = CustomerSide & {
@@ -66,6 +66,11 @@ export function trackingRouter(side: TrackingSide): Router {
     return shut({ request, response }, limited !== null ? "tooMany" : tried ? "wrong" : null);
   });
 
+  // What answers a form has the form's address: gone to anew, it is the request's page.
+  router.get("/r/:reference/:form", (request, response) =>
+    response.redirect(303, trackingPath(referenceIn(request))),
+  );
+
   router.post("/r/:reference/open", form, async (request, response) => {
     const limited = side.fromOwnPage(request) ? await side.opened(request) : "forbidden";
     if (limited === "too_many") return shut({ request, response }, "tooMany");
@@ -83,9 +88,13 @@ export function trackingRouter(side: TrackingSide): Router {
     const open = await opened(side, { request, response });
     if (open === null) return shut({ request, response }, "wrong");
     const sent = await replyIn(side, open);
+    const { text, comment } = sent;
     const problem = (await refusal(side, open, sent)) ?? sent.problem;
-    if (problem !== null) return show(open, { problem, text: sent.text });
-    return reply(side, { ...open, sent }, show);
+    if (problem !== null) return show(open, { problem, text, comment });
+    const went = await reply(side, { ...open, sent });
+    if (went === null) return show(open, { problem: "failed", text, comment });
+    if (went === open.reference) return tell(open, "sent", { text: "", comment });
+    response.redirect(303, saidPath(went, "sent"));
   });
 
   router.get("/r/:reference/files/:id", async (request, response) => {
@@ -99,37 +108,28 @@ export function trackingRouter(side: TrackingSide): Router {
   router.post("/r/:reference/judge", form, async (request, response) => {
     const open = await opened(side, { request, response });
     if (open === null) return shut({ request, response }, "wrong");
-    const said = fieldIn(request, "solved");
-    const limited = await refusal(side, open, { text: said, form: side.deps.ids.id(), files: [] });
-    const solved = said === "yes" ? true : said === "no" ? false : null;
-    if (limited !== null || solved === null) return show(open, { problem: limited ?? "failed" });
+    const typed = typedIn(request);
+    const said = oneOf(fieldIn(request, "solved"), ["yes", "no"]);
+    const limited = await refusalOf(side, open, said);
+    if (limited !== null || said === null)
+      return show(open, { ...typed, problem: limited ?? "failed" });
     const { contactId } = open.ticket.state;
     const actor = { kind: "visitor", contactId } as const;
-    const done = await judgeTicket(side.deps, actor, { ticketId: open.ticket.id, solved });
-    if (!done.ok) return show(open, { problem: "failed" });
-    response.redirect(303, `${trackingPath(open.reference)}?said=${solved ? "yes" : "no"}#said`);
+    const judgement = { ticketId: open.ticket.id, solved: said === "yes" };
+    const done = await judgeTicket(side.deps, actor, judgement);
+    return done.ok ? tell(open, said, typed) : show(open, { ...typed, problem: "failed" });
   });
 
   router.post("/r/:reference/rate", form, async (request, response) => {
     const open = await opened(side, { request, response });
     if (open === null) return shut({ request, response }, "wrong");
+    const typed = typedIn(request);
     const said = oneOf(fieldIn(request, "rating"), ["good", "bad"]);
-    const comment = fieldIn(request, "comment").trim();
-    const limited = await refusal(side, open, {
-      text: said ?? "",
-      form: side.deps.ids.id(),
-      files: [],
-    });
-    if (limited !== null) return show(open, { problem: limited });
-    if (comment.length > MAX_COMMENT) return show(open, { problem: "tooLong", comment });
-    const { contactId, conversationId } = open.ticket.state;
-    const done = await execute(side.deps, {
-      actor: { kind: "visitor", contactId },
-      conversationId,
-      command: { type: "rate", good: said === "good", comment: comment === "" ? null : comment },
-    });
-    if (!done.ok) return show(open, { problem: "failed" });
-    response.redirect(303, `${trackingPath(open.reference)}?said=rated#said`);
+    const limited = await refusalOf(side, open, said);
+    if (limited !== null) return show(open, { ...typed, problem: limited });
+    const problem = await rate(side, open, { good: said === "good", comment: typed.comment });
+    if (problem !== null) return show(open, { ...typed, problem });
+    return tell(open, "rated", { text: typed.text, comment: null });
   });
 
   return router;
@@ -140,6 +140,14 @@ export function trackingRouter(side: TrackingSide): Router {
   ): Promise<void> {
     const setting = await settingFor(request);
     send(response, setting, enterPage(setting, { reference: referenceIn(request), problem }));
+  }
+
+  /** What a press does not send is shown again, in the answer itself: it has no place in an address. */
+  async function tell(open: Open, said: Said, unsent: Typed): Promise<void> {
+    if (unsent.text.trim() === "" && unsent.comment === null)
+      return open.response.redirect(303, saidPath(open.reference, said));
+    const after = await opened(side, open);
+    return after === null ? shut(open, "wrong") : show(after, { said, ...unsent });
   }
 
   async function show(open: Open, patch: Partial<Seen>): Promise<void> {
@@ -197,10 +205,10 @@ type Sent = {
 async function replyIn(
   side: TrackingSide,
   { request, ticket }: Open,
-): Promise<Sent & { readonly problem: Problem | null }> {
+): Promise<Sent & Typed & { readonly problem: Problem | null }> {
   if (request.is("multipart/form-data") === false)
     return {
-      text: fieldIn(request, "text"),
+      ...typedIn(request),
       form: fieldIn(request, "form"),
       files: [],
       problem: null,
@@ -214,7 +222,7 @@ async function replyIn(
         : fail("wrong_origin"),
   });
   return {
-    text: (fields["text"] ?? "").replace(/\r\n/g, "\n"),
+    ...typedIn({ body: fields }),
     form: fields["form"] ?? "",
     files: files.map((file) => file.id),
     problem: refused === null ? null : problemOf(refused),
@@ -245,28 +253,51 @@ async function fileOf(
   return found?.ok === true ? found.value : null;
 }
 
-/** The message takes the one path; its id is the form's, so that it is there once (SPEC X4). */
+/** The press is kept, also while what goes with it has to be shortened. Null: all is well. */
+async function rate(
+  { deps }: TrackingSide,
+  { ticket }: Open,
+  { good, comment }: { readonly good: boolean; readonly comment: string | null },
+): Promise<Problem | null> {
+  const { contactId, conversationId } = ticket.state;
+  const actor = { kind: "visitor", contactId } as const;
+  const view = await readConversation(deps, actor, { conversationId });
+  if (!view.ok) return "failed";
+  const words = comment?.trim() || null;
+  const fits = (words?.length ?? 0) <= MAX_COMMENT;
+  const saying = fits ? words : (view.value.public.rating?.comment ?? null);
+  const command = { type: "rate", good, comment: saying } as const;
+  const done = await execute(deps, { actor, conversationId, command });
+  if (!done.ok) return "failed";
+  return fits ? null : "commentLong";
+}
+
+/**
+ * The message takes the one path; its id is the form's, so that it is there once (SPEC X4). The
+ * reference of the request it is on; null: it could not be taken.
+ */
 async function reply(
   { deps, publicUrl }: TrackingSide,
   open: Open & { readonly sent: Sent },
-  show: (open: Open, patch: Partial<Seen>) => Promise<void>,
-): Promise<void> {
+): Promise<string | null> {
   const { response, ticket, link, sent } = open;
   const { text, files } = sent;
   const message = { id: sent.form, text, ...(files.length === 0 ? {} : { files }) };
   const { contactId, conversationId } = ticket.state;
   const done = await postByVisitor(deps, { contactId, conversationId, message });
-  if (!done.ok) return show(open, { problem: "failed", text });
+  if (!done.ok) return null;
   const went = done.value.conversation.ticket;
-  let { reference } = open;
-  if (went !== null && went.id !== ticket.id) {
-    // Closed meanwhile: it went on as another, which they are to see as well.
-    const secret = await linkTo(deps, { ...link, ticketId: went.id });
-    ({ reference } = went);
-    const secure = isSecure({ publicUrl });
-    response.append("Set-Cookie", secretCookie(secret, { reference, secure }));
-  }
-  response.redirect(303, `${trackingPath(reference)}?said=sent#said`);
+  if (went === null || went.id === ticket.id) return open.reference;
+  // Closed meanwhile: it went on as another, which they are to see as well.
+  const secret = await linkTo(deps, { ...link, ticketId: went.id });
+  const { reference } = went;
+  const secure = isSecure({ publicUrl });
+  response.append("Set-Cookie", secretCookie(secret, { reference, secure }));
+  return reference;
+}
+
+function saidPath(reference: string, said: Said): string {
+  return `${trackingPath(reference)}?said=${said}#said`;
 }
 
 async function opened(side: TrackingSide, { request, response }: Exchange): Promise<Open | null> {
@@ -286,6 +317,11 @@ async function refusal(
   if (text.trim() === "" && files.length === 0) return "empty";
   if (!textBesideFiles.safeParse(text).success) return "tooLong";
   return id.safeParse(form).success ? null : "failed";
+}
+
+/** Of what a button says: its form may be sent as often as they like. */
+function refusalOf(side: TrackingSide, open: Open, said: string | null): Promise<Problem | null> {
+  return refusal(side, open, { text: said ?? "", form: side.deps.ids.id(), files: [] });
 }
 
 function isSecure({ publicUrl }: Pick<TrackingSide, "publicUrl">): boolean {

@@ -88,7 +88,7 @@ describe("a request's own page, over HTTP", () => {
     const refused = await page.send("rate", { rating: "bad", comment: long });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("That is too long. Shorten it.");
-    expect(refused.text).toMatch(new RegExp(`name="comment"\\s[^>]*value="${long}"`));
+    expect(refused.text).toContain(`\n${long}</textarea>`);
     expect(refused.text).not.toContain("maxlength");
     expect(await stored()).toMatchObject({ good: false, comment: `Slow ${MARKUP}` });
     await page.send("rate", { rating: "good", comment: "" });
