@@ -6,7 +6,8 @@ import { fail, type ErrorCode, type Result } from "../protocol/errors.ts";
 import { MOST_FILES, type Attachment } from "../protocol/files.ts";
 
 const MOST_FIELDS = 10;
-const LONGEST_FIELD = 64 * 1024;
+/** In bytes: far more than is taken, so that what is too long can be shown again whole. */
+const LONGEST_FIELD = 1024 * 1024;
 
 /** One file of a form; who takes it reads it to its end. */
 export type FormFile = {

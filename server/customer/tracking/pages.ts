@@ -3,7 +3,8 @@ import { acceptOf, sizeText, type FileLimits } from "../../protocol/files.ts";
 import { stepOf } from "../../protocol/progress.ts";
 import type { VisitorTicket } from "../../protocol/ticket.ts";
 import type { Entry } from "../../protocol/view.ts";
-import type { Rating } from "../../protocol/conversation.ts";
+import { MAX_COMMENT, type Rating } from "../../protocol/conversation.ts";
+import { MAX_TEXT } from "../../protocol/limits.ts";
 import { trackingPath, type Asked } from "../links.ts";
 import { fill } from "../words.ts";
 import type { CustomerWords } from "../words/en.ts";
@@ -114,10 +115,13 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
 
 type Words = CustomerWords["page"];
 
-function bannerOf(words: CustomerWords, { said, problem }: Seen): Html | null {
+function bannerOf(words: CustomerWords, seen: Seen): Html | null {
   const { page, rate } = words;
+  const { said, problem } = seen;
   if (problem !== null)
-    return html`<p class="card notice" role="alert" id="said">${problemText(words, problem)}</p>`;
+    return html`<p class="card notice" role="alert" id="said">
+      ${problemText(words, problem)} ${lengthText(page, seen)}
+    </p>`;
   if (said === null) return null;
   const texts = { sent: page.sent, yes: page.saidYes, no: page.saidNo, rated: rate.thanks };
   const text = texts[said];
@@ -143,6 +147,15 @@ function problemText({ page, rate }: CustomerWords, problem: Problem): string {
     files_full: files.full,
   };
   return texts[problem];
+}
+
+/** Of what is too long, how long it is. Null: nothing is, or it was too long to be read at all. */
+function lengthText({ length }: Words, { problem, text, comment, language }: Seen): string | null {
+  const tooLong = problem === "tooLong" ? text : problem === "commentLong" ? comment?.trim() : null;
+  if (!tooLong) return null;
+  const most = problem === "tooLong" ? MAX_TEXT : MAX_COMMENT;
+  const number = (count: number) => new Intl.NumberFormat(language).format(count);
+  return fill(length, { length: number(tooLong.length), most: number(most) });
 }
 
 function standingOf(page: Words, ticket: VisitorTicket): Html {

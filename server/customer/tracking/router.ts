@@ -1,5 +1,5 @@
 import { MAX_COMMENT } from "../../protocol/conversation.ts";
-import express, { type Request, type Response, type Router } from "express";
+import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import type { Fetched, Files } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
 import { postByVisitor } from "../../application/follow-up.ts";
@@ -41,6 +41,9 @@ export type TrackingSide = CustomerSide & {
   ) => Promise<FormRead>;
 };
 
+/** A letter may be nine bytes of a form. What is far too long is shown again, too. */
+const LARGEST_FORM = "1mb";
+
 type FormRead = {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: readonly Attachment[];
@@ -54,7 +57,7 @@ type Open = Exchange & Tracked & { readonly reference: string };
 export function trackingRouter(side: TrackingSide): Router {
   const router = express.Router();
   const assets = helpAssets(assetsFolder(side.assets));
-  const form = express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 10 });
+  const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 10 });
   const settingFor = (request: Request, wanted?: string): Promise<Setting> =>
     settingOf(side, { assets, wanted: wanted ?? request.headers["accept-language"] });
 
@@ -132,7 +135,23 @@ export function trackingRouter(side: TrackingSide): Router {
     return tell(open, "rated", { text: typed.text, comment: null });
   });
 
+  router.use("/r/:reference", refused);
+
   return router;
+
+  /** A form too large to be read cannot be shown again: the page says so, and the browser goes back to it. */
+  // Express knows an error handler by its four parameters.
+  // oxlint-disable-next-line max-params
+  async function refused(
+    error: unknown,
+    request: Request,
+    response: Response,
+    next: NextFunction,
+  ): Promise<void> {
+    const { status } = Object(error) as { readonly status?: unknown };
+    const open = status === 413 ? await opened(side, { request, response }) : null;
+    return open === null ? next(error) : show(open, { problem: "tooLong" });
+  }
 
   async function shut(
     { request, response }: Exchange,

@@ -104,6 +104,7 @@ export const de: CustomerWords = {
     sent: "Ihre Nachricht ist angekommen.",
     empty: "Schreiben Sie zuerst etwas.",
     tooLong: "Das ist zu lang. Kürzen Sie es oder senden Sie es in Teilen.",
+    length: "{length} von {most} Zeichen.",
     tooMany:
       "Das war viel auf einmal. Warten Sie ein paar Sekunden und versuchen Sie es noch einmal: Nichts ist verloren.",
     failed: "Das hat nicht geklappt. Versuchen Sie es noch einmal: Nichts ist verloren.",

@@ -105,6 +105,8 @@ export const en = {
     sent: "Your message has arrived.",
     empty: "Write something first.",
     tooLong: "That is too long. Shorten it, or send it in parts.",
+    /** Behind what is too long; {most} is 1,000 or 4,000. */
+    length: "{length} of {most} characters.",
     tooMany: "That was a lot at once. Wait a few seconds and try again: nothing is lost.",
     failed: "That did not work. Try again: nothing is lost.",
     files: {

@@ -104,6 +104,7 @@ export const es: CustomerWords = {
     sent: "Tu mensaje ha llegado.",
     empty: "Escribe algo primero.",
     tooLong: "Es demasiado largo. Acórtalo o envíalo por partes.",
+    length: "{length} de {most} caracteres.",
     tooMany: "Fue mucho de una vez. Espera unos segundos y vuelve a intentarlo: no se pierde nada.",
     failed: "No ha funcionado. Vuelve a intentarlo: no se pierde nada.",
     files: {

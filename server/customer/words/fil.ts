@@ -104,6 +104,7 @@ export const fil: CustomerWords = {
     sent: "Dumating na ang mensahe mo.",
     empty: "Magsulat muna.",
     tooLong: "Masyadong mahaba. Paikliin, o ipadala nang hati-hati.",
+    length: "{length} sa {most} karakter.",
     tooMany:
       "Masyadong marami nang sabay-sabay. Maghintay ng ilang segundo at subukan ulit: walang nawala.",
     failed: "Hindi ito gumana. Subukan ulit: walang nawala.",

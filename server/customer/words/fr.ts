@@ -106,6 +106,7 @@ export const fr: CustomerWords = {
     sent: "Votre message est arrivé.",
     empty: "Écrivez d’abord quelque chose.",
     tooLong: "C’est trop long. Raccourcissez, ou envoyez en plusieurs fois.",
+    length: "{length} caractères sur {most}.",
     tooMany:
       "Cela fait beaucoup d’un coup. Attendez quelques secondes et réessayez : rien n’est perdu.",
     failed: "Cela n’a pas marché. Réessayez : rien n’est perdu.",

@@ -104,6 +104,7 @@ export const lv: CustomerWords = {
     sent: "Jūsu ziņa ir saņemta.",
     empty: "Vispirms kaut ko uzrakstiet.",
     tooLong: "Tas ir par garu. Saīsiniet vai sūtiet pa daļām.",
+    length: "{length} no {most} rakstzīmēm.",
     tooMany:
       "Tas bija daudz uzreiz. Pagaidiet dažas sekundes un mēģiniet vēlreiz: nekas nav zudis.",
     failed: "Tas neizdevās. Mēģiniet vēlreiz: nekas nav zudis.",

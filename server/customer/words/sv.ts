@@ -104,6 +104,7 @@ export const sv: CustomerWords = {
     sent: "Ditt meddelande har kommit fram.",
     empty: "Skriv något först.",
     tooLong: "Det blev för långt. Korta det, eller skicka det i delar.",
+    length: "{length} av {most} tecken.",
     tooMany:
       "Det blev mycket på en gång. Vänta några sekunder och försök igen: inget har gått förlorat.",
     failed: "Det gick inte. Försök igen: inget har gått förlorat.",

@@ -101,6 +101,7 @@ export const zhHans: CustomerWords = {
     sent: "您的消息已送达。",
     empty: "请先写点什么。",
     tooLong: "太长了。请缩短，或分几次发送。",
+    length: "{length} / {most} 个字符。",
     tooMany: "一次太多了。请等几秒再试：什么都没有丢失。",
     failed: "没有成功。请再试一次：什么都没有丢失。",
     files: {

@@ -180,6 +180,30 @@ describe("a request's own page, over HTTP", () => {
     expect(await said(conversationId)).toEqual(before);
   });
 
+  it("X4: what is far too long is shown again whole, too, with how long it is; what cannot be read at all is answered with the page", async () => {
+    const { mail, conversationId, ticketId } = await customer();
+    await mei.say(conversationId, "A new pole is on its way.");
+    await mei.get("ticket:update", { ticketId, status: "solved" });
+    const page = await RequestPage.open(running.url, mail);
+    await page.send("rate", { rating: "good" });
+    const comment = "ช".repeat(8_000);
+    const rated = await page.send("rate", { rating: "good", comment });
+    expect(rated.status).toBe(422);
+    expect(rated.text).toContain(`\n${comment}</textarea>`);
+    expect(rated.text).toContain("8,000 of 1,000 characters.");
+    const text = "x".repeat(70_000);
+    const reply = new FormData();
+    reply.set("form", await page.formId());
+    reply.set("text", text);
+    const refused = await page.send("reply", reply);
+    expect(refused.text).toContain(`\n${text}</textarea>`);
+    expect(refused.text).toContain("70,000 of 4,000 characters.");
+    const unread = await page.send("rate", { rating: "bad", comment: "x".repeat(1_100_000) });
+    expect(unread.status).toBe(422);
+    expect(unread.text).toContain("That is too long.");
+    expect(unread.text).toContain("my pole snapped");
+  });
+
   it("AT12: the page shows the request's files and takes some, without script; no other's, and none from elsewhere", async () => {
     const { mail, conversationId, visitor } = await customer();
     const files = new FileClient(running.url);
