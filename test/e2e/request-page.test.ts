@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserPath, openBrowser, PHONE } from "../support/browser.ts";
+import { browserPath, openBrowser, person, PHONE } from "../support/browser.ts";
 import type { AgentClient } from "../support/clients.ts";
 import { linkIn, Mailbox } from "../support/mailbox.ts";
 import { ROOT } from "../support/root.ts";
@@ -94,5 +94,34 @@ describe.skipIf(browserPath === null)("a request's page in a browser", { timeout
     await page.goto(page.url());
     await page.getByRole("heading", { name: "my pole snapped" }).waitFor();
     await page.context().close();
+  });
+
+  it("X8: when the chat is over the open page says so, and asks how it was; what is being written stays", async () => {
+    const { ticketId, conversationId, reference, secret } = await customer();
+    await mei.get("ticket:resume", { ticketId });
+    const { page, context, complaints } = await person(browser, { viewport: PHONE });
+    await page.goto(`${running.url}/r/${reference}#${secret}`);
+    const live = page.getByText("Mei is in the chat with you.");
+    await live.waitFor();
+    const reply = page.getByLabel("Write to us");
+    // Shown again with a reason, the page follows the chat as well.
+    await reply.fill("x".repeat(4_001));
+    await press(page, "Send");
+    await page.getByRole("alert").waitFor();
+    await reply.fill("Thanks");
+    await mei.say(conversationId, "It ships today.");
+    await page.getByText("It ships today.").waitFor();
+    await mei.get("conversation:resolve", { conversationId });
+    await page.getByRole("heading", { name: "Is it solved?" }).waitFor();
+    await page.getByRole("heading", { name: "How was it?" }).waitFor();
+    expect(await live.count()).toBe(0);
+    expect(await page.locator(".standing .strong").innerText()).toBe("Solved");
+    expect(await reply.inputValue()).toBe("Thanks");
+    await press(page, "Good");
+    await page.getByText("Thank you").waitFor();
+    expect(await reply.inputValue()).toBe("Thanks");
+    // That what was too long was answered so.
+    expect(complaints.filter((one) => !one.includes("422"))).toEqual([]);
+    await context.close();
   });
 });

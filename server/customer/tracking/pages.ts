@@ -86,27 +86,28 @@ export function requestPage({ spoken }: Setting, seen: Seen): TrackingPage {
   const { page } = words;
   const { ticket } = seen;
   const title = fill(page.title, { reference: ticket.reference });
+  const path = trackingPath(ticket.reference);
   return {
     status: seen.problem === null ? 200 : seen.problem === "tooMany" ? 429 : 422,
     title,
-    body: html`<div class="narrow">
+    body: html`<div class="narrow" ${seen.liveWith === null ? null : html`data-live="${path}"`}>
       <div>
         <p class="soft num">${title}</p>
         <h1 dir="auto">${ticket.subject || page.untitled}</h1>
       </div>
-      ${bannerOf(words, seen)} ${liveOf(page, seen)} ${standingOf(page, ticket)}
-      ${verdictOf(page, seen)} ${rateForm(words, seen)}
-      <section aria-labelledby="talk" ${seen.liveWith === null ? null : html`data-live`}>
-        <h2 class="label" id="talk">${page.conversation}</h2>
-        ${conversationOf({
-          ...seen,
-          words,
-          path: trackingPath(ticket.reference),
-          largest: seen.files.largest,
-        })}
-      </section>
+      ${bannerOf(words, seen)}
+      <div class="part">${liveOf(page, seen)}</div>
+      <div class="part">
+        ${standingOf(page, ticket)} ${verdictOf(page, seen)} ${rateForm(words, seen)}
+      </div>
+      <div class="part">
+        <section aria-labelledby="talk">
+          <h2 class="label" id="talk">${page.conversation}</h2>
+          ${conversationOf({ ...seen, words, path, largest: seen.files.largest })}
+        </section>
+      </div>
       ${replyForm(page, seen)}
-      <form class="door" method="post" action="${trackingPath(ticket.reference)}/open" hidden>
+      <form class="door" method="post" action="${path}/open" hidden>
         <input name="code" aria-label="${page.code}" />
       </form>
     </div>`,
@@ -128,7 +129,7 @@ function bannerOf(words: CustomerWords, seen: Seen): Html | null {
   return html`<p class="card notice" role="status" id="said">${text}</p>`;
 }
 
-/** As long as somebody is there, script keeps what is said up to date; without it one loads the page anew. */
+/** As long as somebody is there, script keeps each part up to date; without it one loads the page anew. */
 function liveOf(page: Words, { liveWith }: Seen): Html | null {
   if (liveWith === null) return null;
   return html`<p class="card notice" role="status">${fill(page.live, { name: liveWith })}</p>`;
