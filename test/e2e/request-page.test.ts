@@ -8,6 +8,10 @@ import { ROOT } from "../support/root.ts";
 import { startServer, type Running } from "../support/server.ts";
 import { fileTicket } from "../support/tickets.ts";
 
+type Box = { readonly y: number; readonly height: number };
+
+const bottomOf = (box: Box | null) => (box === null ? NaN : box.y + box.height);
+
 describe.skipIf(browserPath === null)("a request's page in a browser", { timeout: 60_000 }, () => {
   let browser: Browser;
   let running: Running;
@@ -95,6 +99,23 @@ describe.skipIf(browserPath === null)("a request's page in a browser", { timeout
     await page.getByRole("heading", { name: "my pole snapped" }).waitFor();
     await page.context().close();
   });
+
+  it.each(["en-GB", "lv", "fil", "ar"])(
+    "WX9: on a narrow phone the way to all requests is a finger high and keeps off the header's edge, in %s",
+    async (locale) => {
+      const viewport = { width: 320, height: 640 };
+      const { page, context } = await person(browser, { viewport, locale });
+      for (const path of ["/requests", "/r/CAS-9999"]) {
+        await page.goto(running.url + path);
+        const header = await page.locator("header").boundingBox();
+        const link = await page.locator(".all-requests").boundingBox();
+        expect(link?.height, path).toBeGreaterThanOrEqual(44);
+        const below = bottomOf(header) - bottomOf(link);
+        expect(below, path).toBeGreaterThanOrEqual(8);
+      }
+      await context.close();
+    },
+  );
 
   it("X8: when the chat is over the open page says so, and asks how it was; what is being written stays", async () => {
     const { ticketId, conversationId, reference, secret } = await customer();
