@@ -19,7 +19,8 @@ const FORGET = "forget";
 const MOST_WAITING = 20;
 
 /** The iframe beside the launcher, on somebody else's page: fetched by the loader once there is intent. */
-export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Embedded {
+export function attach(seat: Seat): Embedded {
+  const { server, site, tag, launcher, openKey, stay } = seat;
   const phone = matchMedia("(max-width: 480px), (max-height: 480px)");
   const page = document.documentElement.style;
   const view = window.visualViewport;
@@ -34,7 +35,6 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   let unread = 0;
   let badge = "";
   const title = createTitle();
-  let locale = tag["locale"] ?? "";
   let theme = tag["theme"] ?? "";
   const look = tag["look"];
   /** The last word on who this is, told again to a panel that is loaded anew. */
@@ -59,7 +59,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
   }
 
   /** What the words are to be in, best first: the owner's setting, then the page's own language. */
-  const languages = () => [locale, document.documentElement.lang].filter(Boolean).join();
+  const languages = () => [seat.locale, document.documentElement.lang].filter(Boolean).join();
 
   function tellPage(): void {
     // The page may have set its title anew.
@@ -270,7 +270,7 @@ export function attach({ server, site, tag, launcher, openKey, stay }: Seat): Em
       tell({ is: "bring", what: "propose", text: rule });
     },
     setLocale(wanted) {
-      locale = wanted ?? "";
+      seat.locale = wanted ?? "";
       tellPage();
     },
     setTheme(wanted) {

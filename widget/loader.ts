@@ -1,12 +1,14 @@
 import type { Embedded, Seat } from "./frame/seat.ts";
 import { kept } from "./loader/kept.ts";
-import { inLanguages, LABELS } from "./loader/labels.ts";
+import { firstIn, LABELS } from "./loader/labels.ts";
 import { createLauncher } from "./loader/launcher.ts";
 
 /** `window.Cascade`, perhaps put there by the page before us with calls that wait. */
 type Api = ((...call: readonly unknown[]) => void) & {
   q?: Iterable<ArrayLike<unknown>>;
   here?: true;
+  /** The one the words are in (SPEC I2). */
+  language?: () => string;
 };
 
 /** The server puts the owner's settings here; what the tag says goes before them. */
@@ -72,10 +74,12 @@ function start(seat: Seat): void {
     launcher.show({ awaited: wishes.has(open) });
   };
 
-  const tags = [tag["locale"] ?? "", document.documentElement.lang, ...navigator.languages];
+  const tags = () => [seat.locale, document.documentElement.lang, ...navigator.languages];
+  const language = () => firstIn(LABELS, [...tags(), "en"]);
+  const words = OWN.words ?? {};
   launcher.show({
-    label: inLanguages(LABELS, [...tags, "en"]) ?? "",
-    word: inLanguages(OWN.words ?? {}, tags) ?? "",
+    label: LABELS[language()] ?? "",
+    word: words[firstIn(words, tags())] ?? "",
     theme: tag["theme"] ?? OWN.theme ?? "",
     side: tag["position"] ?? OWN.side ?? "",
     hidden: tag["hidden"] !== undefined,
@@ -86,6 +90,7 @@ function start(seat: Seat): void {
   const waiting = page.Cascade?.q ?? [];
   page.Cascade = Object.assign((...given: readonly unknown[]) => call(given), {
     here: true,
+    language,
   } as const);
   for (const given of waiting) call(given);
   if (tag["open"] !== undefined) call(["open"]);
@@ -130,6 +135,7 @@ quietly(() => {
         server: new URL(src).origin,
         site,
         tag: dataset,
+        locale: dataset["locale"] ?? "",
         launcher,
         openKey: `cascade:open:${site}`,
         stay: staying(launcher.host),

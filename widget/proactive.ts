@@ -10,7 +10,11 @@ const TICK_MS = 1_000;
 const SIGN_EVERY = 60;
 
 type Page = {
-  readonly Cascade?: ((...call: readonly unknown[]) => void) & { readonly here?: true };
+  readonly Cascade?: ((...call: readonly unknown[]) => void) & {
+    readonly here?: true;
+    /** By the loader. */
+    readonly language?: () => string;
+  };
   cascadeRules?: true;
 };
 
@@ -18,7 +22,7 @@ type Page = {
  * Runs on somebody else's page, behind the loader: looks once a second whether what a rule asks for
  * holds, and says so to the loader. No listeners, nothing measured that no rule asks for.
  */
-function watch({ site = "", locale }: DOMStringMap): void {
+function watch({ site = "" }: DOMStringMap): void {
   const page = window as unknown as Page;
   if (site === "" || page.cascadeRules) return;
   page.cascadeRules = true;
@@ -49,7 +53,7 @@ function watch({ site = "", locale }: DOMStringMap): void {
     if (spoken || kept(`cascade:open:${site}`)) return;
     if (looksDown) scroll = Math.max(scroll, seenDownTo());
     const shown = (kept(`cascade:proposed:${site}`) ?? "").split(",");
-    const language = locale || document.documentElement.lang || navigator.language;
+    const language = page.Cascade.language?.() ?? "";
     const now = { path, seconds, scroll, visits, language };
     const rule = RULES.find(
       (one) => !tried.has(one.id) && !shown.includes(one.id) && holds(one, now),

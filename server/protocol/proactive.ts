@@ -39,7 +39,7 @@ const when = z.strictObject({
   scroll: whole(0, 100),
   /** At least so many visits, this one counted. */
   visits: whole(1, 1_000),
-  /** The page's or the browser's is one of these; none: any. */
+  /** The widget's is one of these; none: any. */
   languages: z.array(language).max(20, "At most 20 languages."),
 });
 

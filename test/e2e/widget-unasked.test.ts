@@ -24,6 +24,24 @@ const TOLD = `<script>
 const proposedHere = () =>
   Object.entries(localStorage).find(([key]) => key.startsWith("cascade:proposed:"))?.[1] ?? "";
 
+/** Has a message shown where the widget is in this language, as the settings do; null: none. */
+async function proposeIn({ person: { page } }: AgentPage, language: string | null): Promise<void> {
+  const when = { page: "", seconds: 1, scroll: 0, visits: 1, languages: [language] };
+  const rule = { id: `in-${language}`, name: "Tents", on: true, staffed: false, when };
+  const rules = language === null ? [] : [{ ...rule, texts: { en: "Which tent fits?" } }];
+  const status = await page.evaluate(
+    async (settings) => {
+      const before = await fetch("/api/proactive");
+      const { revision } = (await before.json()) as { revision: number };
+      const headers = { "content-type": "application/json", "x-cascade": "1" };
+      const body = JSON.stringify({ revision, settings });
+      return (await fetch("/api/proactive", { method: "PUT", headers, body })).status;
+    },
+    { rules },
+  );
+  expect(status).toBe(200);
+}
+
 /** CY3: what is written meanwhile waits, is never said to be worth another try, and leaves by itself. */
 async function blockedForAWhile(agent: AgentPage, panel: FrameLocator): Promise<void> {
   await agent.press("Block");
@@ -107,6 +125,27 @@ describe.skipIf(browserPath === null)(
       await box.getByRole("button", { name: "Save", exact: true }).click();
       await mei.sees("Saved.");
     });
+
+    it.each([
+      { rule: "fil", lang: "tl", browser: "en-GB", set: null },
+      { rule: "sv", lang: "it", browser: "sv-SE", set: null },
+      { rule: "th", lang: "en", browser: "en-GB", set: "th" },
+    ])(
+      "PM1, I2: a rule for $rule holds on a page in $lang, in a browser in $browser, set to $set",
+      async ({ rule, lang, browser, set }) => {
+        await proposeIn(mei, rule);
+        const site = await visitSite(here.browser, here.product.url, { lang, browser });
+        await site.page.locator(LAUNCHER).waitFor();
+        if (set !== null) {
+          expect(site.asked.some((file) => file.startsWith("/widget/panel"))).toBe(false);
+          await call(site.page, "setLocale", set);
+        }
+        await site.panel.getByRole("button", { name: "Which tent fits?" }).waitFor();
+        expect(site.complaints).toEqual([]);
+        await site.page.context().close();
+        await proposeIn(mei, null);
+      },
+    );
 
     it("K1, VN1, VN2, WE1, WX1: unread messages are counted, and told of by sound and notice where the visitor wants it", async () => {
       const site = await visitSite(here.browser, here.product.url, {

@@ -7,6 +7,8 @@ export type Seat = {
   readonly site: string;
   /** The tag's `data-` attributes. */
   readonly tag: Readonly<Record<string, string | undefined>>;
+  /** The language the owner set (BCP 47), by the tag or since; "": none. */
+  locale: string;
   readonly launcher: Launcher;
   /** Where the page keeps that something is open. */
   readonly openKey: string;

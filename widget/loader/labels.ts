@@ -13,10 +13,12 @@ export const LABELS: Readonly<Record<string, string>> = {
   ar: "فتح المحادثة",
 };
 
-/** @param tags BCP 47, best first */
-export function inLanguages(
-  texts: Readonly<Record<string, string>>,
-  tags: readonly string[],
-): string | undefined {
-  return tags.map((tag) => texts[tag.split("-")[0] ?? ""]).find(Boolean);
+/** The language of the first of these tags (BCP 47, best first) that there is a text in; "": there is none. */
+export function firstIn(texts: Readonly<Record<string, string>>, tags: readonly string[]): string {
+  return tags.map(primary).find((language) => texts[language]) ?? "";
+}
+
+/** "sv" of "sv-SE". */
+export function primary(tag: string): string {
+  return (tag.split("-")[0] ?? "").toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { PageRule } from "../../server/protocol/proactive.ts";
+import { primary } from "../loader/labels.ts";
 
 /** How a visitor stands on a page. */
 export type Standing = {
@@ -10,7 +11,7 @@ export type Standing = {
   readonly scroll: number;
   /** Visits of this browser, this one counted. */
   readonly visits: number;
-  /** BCP 47 tag of the page's language, else the browser's. */
+  /** The widget's, as a BCP 47 tag. */
   readonly language: string;
 };
 
@@ -24,12 +25,13 @@ export function holds(
     now.scroll >= scroll &&
     now.visits >= visits &&
     (page === undefined || fits(page, now.path)) &&
-    (languages === undefined || languages.some((tag) => primary(tag) === primary(now.language)))
+    (languages === undefined || languages.some((tag) => spoken(tag) === spoken(now.language)))
   );
 }
 
-function primary(tag: string): string {
-  return (tag.split("-")[0] ?? "").toLowerCase();
+/** "tl" is read in "fil" (SPEC I2). */
+function spoken(tag: string): string {
+  return primary(tag).replace(/^tl$/, "fil");
 }
 
 /** Whether a path is as the pattern says, `*` standing for anything; "ö" as itself or as "%C3%B6". Pure. */

@@ -25,6 +25,14 @@ describe("when a message is due", () => {
       expect(holds(rule, { ...NOW, ...less }), JSON.stringify(less)).toBe(false);
   });
 
+  it("PM1, I2: a rule for Filipino holds where the widget's language is written tl, and the other way round", () => {
+    for (const [rule, page] of [
+      ["fil", "tl"],
+      ["tl", "fil-PH"],
+    ] as const)
+      expect(holds({ id: "a", languages: [rule] }, { ...NOW, language: page }), page).toBe(true);
+  });
+
   it.each([
     ["/cart", "/cart", true],
     ["/cart", "/cart/", false],
