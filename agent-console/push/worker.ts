@@ -36,10 +36,17 @@ scope.addEventListener<Pressed>("notificationclick", (event) => {
   event.waitUntil(open(placeIn(event.notification.data)));
 });
 
-/** Browsers want each push to be shown, whatever is in it. */
+/** The compiler does not know it, since some browsers do not. */
+type Notice = NotificationOptions & { readonly renotify: true };
+
+/**
+ * Browsers want each push to be shown, whatever is in it. One that takes the place of another about the
+ * same thing would come without sound, were it not told anew.
+ */
 async function showPushed({ data }: Pushed): Promise<void> {
   const { title, body, tag, place } = payloadIn(data);
-  await scope.registration.showNotification(title, { body, tag, data: { place } });
+  const notice: Notice = { body, tag, renotify: true, data: { place } };
+  await scope.registration.showNotification(title, notice);
 }
 
 function payloadIn(data: Pushed["data"]): PushPayload {

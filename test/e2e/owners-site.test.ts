@@ -254,7 +254,9 @@ describe.skipIf(browserPath === null)("on the owner's own site", { timeout: 60_0
       registrationId: await known,
       data: JSON.stringify(payload),
     });
-    await expect.poll(() => worker?.evaluate(keptNotices)).toEqual([[payload.title, "hello?"]]);
+    await expect
+      .poll(() => worker?.evaluate(keptNotices))
+      .toEqual([[payload.title, "hello?", "sounds"]]);
     await devtools.send("Page.setWebLifecycleState", { state: "active" });
     await worker?.evaluate(pressNotice);
     await page.waitForURL(new RegExp(`#/mine/c/${conversationId}$`));

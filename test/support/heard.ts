@@ -44,7 +44,13 @@ export function subscribesWith(subscription: {
   });
 }
 
-type Kept = { readonly title: string; readonly body: string; readonly close: () => void };
+type Kept = {
+  readonly title: string;
+  readonly body: string;
+  /** It sounds, also in the place of another. */
+  readonly renotify?: boolean;
+  readonly close: () => void;
+};
 
 /** Inside the worker: a browser without windows shows no notices, so they are kept. */
 export function keepNotices(): void {
@@ -57,7 +63,11 @@ export function keepNotices(): void {
 }
 
 export const keptNotices = () =>
-  (globalThis as unknown as { kept: Kept[] }).kept.map(({ title, body }) => [title, body]);
+  (globalThis as unknown as { kept: Kept[] }).kept.map(({ title, body, renotify }) => [
+    title,
+    body,
+    renotify === true ? "sounds" : "silent",
+  ]);
 
 /** Inside the worker: as if the only notice there is were pressed. */
 export function pressNotice(): void {
