@@ -1,57 +1,30 @@
-import { MAX_COMMENT } from "../../protocol/conversation.ts";
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
-import type { Fetched, Files } from "../../application/files.ts";
+import type { Fetched } from "../../application/files.ts";
 import { execute } from "../../application/execute.ts";
-import { postByVisitor } from "../../application/follow-up.ts";
 import { get } from "../../application/records.ts";
 import { readConversation } from "../../application/read-conversation.ts";
 import { judgeTicket } from "../../application/tickets.ts";
-import { linkTo, proveAddress, tracked, type Tracked } from "../../application/tracking.ts";
+import { proveAddress, tracked } from "../../application/tracking.ts";
 import { wantedBy } from "../../domain/contact-language.ts";
-import type { Offered } from "../../domain/file-content/inspect.ts";
 import { ticketForVisitor } from "../../domain/project.ts";
 import { assetsFolder, helpAssets } from "../../help/assets.ts";
-import { fail, type ErrorCode, type Result } from "../../protocol/errors.ts";
-import type { Attachment } from "../../protocol/files.ts";
-import { id, textBesideFiles } from "../../protocol/schemas.ts";
-import { trackingPath } from "../links.ts";
-import type { CustomerSide, Verdict } from "../side.ts";
-import { ASKED } from "../links.ts";
-import { mayRate } from "./rate.ts";
+import { ASKED, trackingPath } from "../links.ts";
 import { codeIn, fieldIn, oneOf, typedIn, type Typed } from "./fields.ts";
-import { enterPage, requestPage, type Problem, type Said, type Seen } from "./pages.ts";
+import { rate, refusal, refusalOf, reply, replyIn } from "./forms.ts";
+import {
+  isSecure,
+  opened,
+  referenceIn,
+  type Exchange,
+  type Open,
+  type TrackingSide,
+} from "./open.ts";
+import { enterPage, requestPage, type Said, type Seen } from "./pages.ts";
+import { mayRate } from "./rate.ts";
 import { secretCookie, secretIn, send, settingOf, type Setting } from "./respond.ts";
-
-export type TrackingSide = CustomerSide & {
-  /** Counts what is written. */
-  readonly wrote: (request: Request, contactId: string) => Verdict;
-  readonly files: Pick<Files, "keep" | "fetch">;
-  readonly sendFile: (
-    response: Response,
-    file: Fetched,
-    how: { readonly download: boolean },
-  ) => Promise<void>;
-  /** Reads a form with files, each handed to `keep`. */
-  readonly readForm: (
-    request: Request,
-    to: {
-      readonly contactId: string;
-      readonly keep: (offered: Offered) => Promise<Result<Attachment>>;
-    },
-  ) => Promise<FormRead>;
-};
 
 /** A letter may be nine bytes of a form. What is far too long is shown again, too. */
 const LARGEST_FORM = "1mb";
-
-type FormRead = {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly files: readonly Attachment[];
-  readonly refused: ErrorCode | null;
-};
-
-type Exchange = { readonly request: Request; readonly response: Response };
-type Open = Exchange & Tracked & { readonly reference: string };
 
 /** A request's own page, for whoever has the secret that was mailed (SPEC X). */
 export function trackingRouter(side: TrackingSide): Router {
@@ -213,46 +186,6 @@ async function seenBy(
   };
 }
 
-type Sent = {
-  readonly text: string;
-  readonly form: string;
-  /** Ids of those that were taken. */
-  readonly files: readonly string[];
-};
-
-/** What the reply form brought; with files it is another kind of form. */
-async function replyIn(
-  side: TrackingSide,
-  { request, ticket }: Open,
-): Promise<Sent & Typed & { readonly problem: Problem | null }> {
-  if (request.is("multipart/form-data") === false)
-    return {
-      ...typedIn(request),
-      form: fieldIn(request, "form"),
-      files: [],
-      problem: null,
-    };
-  const { contactId, conversationId } = ticket.state;
-  const { fields, files, refused } = await side.readForm(request, {
-    contactId,
-    keep: async (offered) =>
-      side.fromOwnPage(request)
-        ? side.files.keep({ ...offered, conversationId, owner: { kind: "contact", id: contactId } })
-        : fail("wrong_origin"),
-  });
-  return {
-    ...typedIn({ body: fields }),
-    form: fields["form"] ?? "",
-    files: files.map((file) => file.id),
-    problem: refused === null ? null : problemOf(refused),
-  };
-}
-
-function problemOf(code: ErrorCode): Problem {
-  if (code === "file_large" || code === "file_type") return code;
-  return code === "files_full" || code === "file_quota" ? "files_full" : "failed";
-}
-
 /** A file of this request: a link opens no other (SPEC X1). */
 async function fileOf(
   { deps, files }: TrackingSide,
@@ -272,81 +205,6 @@ async function fileOf(
   return found?.ok === true ? found.value : null;
 }
 
-/** The press is kept, also while what goes with it has to be shortened. Null: all is well. */
-async function rate(
-  { deps }: TrackingSide,
-  { ticket }: Open,
-  { good, comment }: { readonly good: boolean; readonly comment: string | null },
-): Promise<Problem | null> {
-  const { contactId, conversationId } = ticket.state;
-  const actor = { kind: "visitor", contactId } as const;
-  const view = await readConversation(deps, actor, { conversationId });
-  if (!view.ok) return "failed";
-  const words = comment?.trim() || null;
-  const fits = (words?.length ?? 0) <= MAX_COMMENT;
-  const saying = fits ? words : (view.value.public.rating?.comment ?? null);
-  const command = { type: "rate", good, comment: saying } as const;
-  const done = await execute(deps, { actor, conversationId, command });
-  if (!done.ok) return "failed";
-  return fits ? null : "commentLong";
-}
-
-/**
- * The message takes the one path; its id is the form's, so that it is there once (SPEC X4). The
- * reference of the request it is on; null: it could not be taken.
- */
-async function reply(
-  { deps, publicUrl }: TrackingSide,
-  open: Open & { readonly sent: Sent },
-): Promise<string | null> {
-  const { response, ticket, link, sent } = open;
-  const { text, files } = sent;
-  const message = { id: sent.form, text, ...(files.length === 0 ? {} : { files }) };
-  const { contactId, conversationId } = ticket.state;
-  const done = await postByVisitor(deps, { contactId, conversationId, message });
-  if (!done.ok) return null;
-  const went = done.value.conversation.ticket;
-  if (went === null || went.id === ticket.id) return open.reference;
-  // Closed meanwhile: it went on as another, which they are to see as well.
-  const secret = await linkTo(deps, { ...link, ticketId: went.id });
-  const { reference } = went;
-  const secure = isSecure({ publicUrl });
-  response.append("Set-Cookie", secretCookie(secret, { reference, secure }));
-  return reference;
-}
-
 function saidPath(reference: string, said: Said): string {
   return `${trackingPath(reference)}?said=${said}#said`;
-}
-
-async function opened(side: TrackingSide, { request, response }: Exchange): Promise<Open | null> {
-  const reference = referenceIn(request);
-  const secret = secretIn(request.headers.cookie);
-  const found = secret === undefined ? null : await tracked(side.deps, { reference, secret });
-  return found === null ? null : { ...found, request, response, reference };
-}
-
-async function refusal(
-  side: TrackingSide,
-  { request, ticket }: Open,
-  { text, form, files }: Sent,
-): Promise<Problem | null> {
-  if (!side.fromOwnPage(request)) return "failed";
-  if ((await side.wrote(request, ticket.state.contactId)) !== null) return "tooMany";
-  if (text.trim() === "" && files.length === 0) return "empty";
-  if (!textBesideFiles.safeParse(text).success) return "tooLong";
-  return id.safeParse(form).success ? null : "failed";
-}
-
-/** Of what a button says: its form may be sent as often as they like. */
-function refusalOf(side: TrackingSide, open: Open, said: string | null): Promise<Problem | null> {
-  return refusal(side, open, { text: said ?? "", form: side.deps.ids.id(), files: [] });
-}
-
-function isSecure({ publicUrl }: Pick<TrackingSide, "publicUrl">): boolean {
-  return publicUrl?.startsWith("https:") === true;
-}
-
-function referenceIn({ params }: Request): string {
-  return String(params["reference"]).slice(0, 40);
 }
