@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomIds } from "../../server/random-ids.ts";
 import { AgentPage } from "../support/agent-page.ts";
@@ -77,7 +77,10 @@ describe.skipIf(browserPath === null)("a task that is being written", { timeout:
     await page.keyboard.type(" about laces");
     const taskId = (await tasks()).find((task) => task.title === "Call the workshop")?.id ?? "";
     await bob.get("task:remove", { ticketId: boots.ticketId, taskId });
-    await box().getByRole("alert").filter({ hasText: "Somebody removed this task" }).waitFor();
+    const alert = box().getByRole("alert").filter({ hasText: "Somebody removed this task" });
+    await alert.waitFor();
+    // CX10: as on screens that are styled by what was opened before.
+    expect(await colourOf(alert)).not.toBe(await colourOf(box()));
     await page.keyboard.type(", today");
     expect(await title().inputValue()).toBe("Call the workshop about laces, today");
     await page.keyboard.press("Enter");
@@ -87,3 +90,7 @@ describe.skipIf(browserPath === null)("a task that is being written", { timeout:
     );
   });
 });
+
+function colourOf(one: Locator): Promise<string> {
+  return one.evaluate((element) => getComputedStyle(element).color);
+}
