@@ -148,7 +148,7 @@ function Quiet() {
         onChange={(on) => set(on ? NIGHT : null)}
       />
       {quiet !== null && (
-        <p class="pref-line hours">
+        <p class="pref-line">
           <label>
             {prefWords.quietHow}{" "}
             <Minute value={quiet.from} onChange={(from) => set({ ...quiet, from })} />

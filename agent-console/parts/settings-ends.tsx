@@ -20,7 +20,7 @@ export function SettingsEnds({ edited, wrong, refusal = null, onReset }: EndsPro
           {refusal}
         </p>
       )}
-      <span class="row-ends sla-ends">
+      <span class="settings-ends">
         {/* Not disabled, which would take the focus away as it saves: the form does nothing then. */}
         <button class="btn btn-main" aria-disabled={!edited || wrong}>
           {settingsWords.save}

@@ -48,7 +48,7 @@ export function RatingsPage() {
       </div>
       {value === null && <Bones rows={4} />}
       {value === "failed" && (
-        <p class="wrong-note" role="alert">
+        <p class="trouble" role="alert">
           {words.failed}{" "}
           <button type="button" class="btn btn-line sm" onClick={() => void look(days.value)}>
             {words.again}

@@ -151,6 +151,20 @@ describe.skipIf(browserPath === null)("room in the console", { timeout: 90_000 }
     expect(await rowsOf(figures)).toEqual([2, 2]);
   });
 
+  it("CX10: quiet hours look the same before and after the routing was looked at", async () => {
+    await page.setViewportSize(DESKTOP);
+    await mei.goTo("me");
+    await page.reload();
+    const hours = page.locator("p").filter({ has: page.locator("input[type=time]") });
+    await page.getByRole("checkbox", { name: "Quiet hours" }).check();
+    const before = await boxOf(hours);
+    await mei.goTo("settings/routing/limits");
+    await page.getByLabel("Seconds an agent has to accept").waitFor();
+    await mei.goTo("me");
+    expect(await boxOf(hours)).toEqual(before);
+    await page.getByRole("checkbox", { name: "Quiet hours" }).uncheck();
+  });
+
   it("V3: the box that chooses all tickets stands in line with theirs", async () => {
     await page.setViewportSize(DESKTOP);
     await agent.get("conversation:file", { conversationId });
