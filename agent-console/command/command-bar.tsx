@@ -30,7 +30,8 @@ const GROUPS = [
 export function CommandBar() {
   const desk = useDesk();
   const typed = useSignal("");
-  const at = useSignal(0);
+  /** The chosen command. What comes and goes above it leaves it chosen. */
+  const at = useSignal<string | null>(null);
   const list = useId();
   /** A command may have put something else in its place, or the bar anew, before it has closed. */
   const own = useRef(overlay.peek());
@@ -38,7 +39,14 @@ export function CommandBar() {
   const pointer = useRef<string | null>(null);
   const found = useFound(typed);
   const shown = linesFor(desk, typed.value, found);
-  const chosen = Math.min(at.value, shown.length - 1);
+  const chosen = Math.max(
+    0,
+    shown.findIndex(({ command }) => command.id === at.value),
+  );
+  const choose = (nth: number) => {
+    at.value = shown[nth]?.command.id ?? null;
+  };
+  useEffect(() => choose(chosen), [shown[chosen]?.command.id]);
   const front = inFront(desk);
   const name =
     front === null
@@ -81,13 +89,13 @@ export function CommandBar() {
           value={typed.value}
           onInput={(event) => {
             typed.value = event.currentTarget.value;
-            at.value = 0;
+            at.value = null;
           }}
           onKeyDown={(event) => {
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
             if (step !== undefined && shown.length > 0) {
               event.preventDefault();
-              at.value = (chosen + step + shown.length) % shown.length;
+              choose((chosen + step + shown.length) % shown.length);
             }
             const command = shown[chosen]?.command;
             if (event.key !== "Enter" || event.isComposing || command === undefined) return;
@@ -116,7 +124,7 @@ export function CommandBar() {
                   match={match}
                   chosen={nth === chosen}
                   onPoint={(event) => {
-                    if (moved(event)) at.value = nth;
+                    if (moved(event)) choose(nth);
                   }}
                   onChoose={() => run(match.command)}
                 />

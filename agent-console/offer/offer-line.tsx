@@ -1,4 +1,6 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { focusIfFree } from "../browser.ts";
 import { useOnce } from "../parts/use-once.ts";
 import { useDesk } from "../state/use-desk.ts";
 import { declineOffer, takeOffer } from "../talk/actions.ts";
@@ -15,12 +17,19 @@ export function OfferLine() {
   const once = useOnce();
   const taken = useSignal<string | null>(null);
   const [row] = desk.offers.value;
+  const words = useRef<HTMLParagraphElement>(null);
+  const had = useRef(false);
+  useEffect(() => {
+    // Its buttons have gone, and with them the focus of whoever pressed one.
+    if (had.current && row === undefined) focusIfFree(words.current);
+    had.current = row !== undefined;
+  }, [row === undefined]);
   const take = async (id: string, name: string) => {
     if (await takeOffer(desk, id)) taken.value = name;
   };
   return (
     <div class="offer-line">
-      <p role="status" dir="auto">
+      <p ref={words} role="status" dir="auto">
         {row !== undefined
           ? arrivedWords(row)
           : taken.value !== null && offerWords.taken(taken.value)}

@@ -113,8 +113,8 @@ export async function describeContact(deps: Deps, contactId: string, hello: Hell
 }
 
 /**
- * Changes a contact; the same object back means nothing to do. Undefined: there is none. `also`: what
- * is committed with it.
+ * Changes a contact, or who they turned out to be meanwhile; the same object back means nothing to do.
+ * Undefined: there is none. `also`: what is committed with it.
  */
 // oxlint-disable-next-line max-params
 export async function changeContact(
@@ -124,16 +124,15 @@ export async function changeContact(
   also: () => Promise<readonly Change<unknown>[]> = async () => [],
 ): Promise<Stored<ContactRecord> | undefined> {
   for (;;) {
-    const stored = await get(deps.store, "contact", contactId);
+    const id = await mergedInto(deps, contactId);
+    const stored = await get(deps.store, "contact", id);
     if (stored === undefined) return undefined;
     const state = edit(stored.state);
     if (state === stored.state) return stored;
     const change = write({ kind: "contact", expected: stored.version, state }, deps.timings);
     const result = await deps.store.commit([change, ...(await also())], deps.clock.now());
     if (!result.ok) continue;
-    deps.publisher.publish([
-      { is: "changed", kind: "contact", id: contactId, contactId, urgent: true },
-    ]);
+    deps.publisher.publish([{ is: "changed", kind: "contact", id, contactId: id, urgent: true }]);
     return { ...stored, state, version: stored.version + 1 };
   }
 }

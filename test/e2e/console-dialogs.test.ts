@@ -98,11 +98,34 @@ describe.skipIf(browserPath === null)("dialogs of the console", { timeout: 90_00
     const accept = dialog.getByRole("button", { name: /^Accept/ });
     expect(await isOnTop(accept)).toBe(true);
     await accept.click();
-    await dialog.getByText(/is yours\. It is in your list\.$/).waitFor();
+    const taken = dialog.getByText(/is yours\. It is in your list\.$/);
+    await taken.waitFor();
+    await expect.poll(() => hasFocus(taken)).toBe(true);
     await rosa.sees("Mei");
     expect(await note.inputValue()).toBe("He has a blue tent");
     await close(dialog);
     expect(mei.person.complaints).toEqual([]);
+  });
+
+  it("WE4: on a low screen what is offered is in sight, and another command is not put under the hand", async () => {
+    const dialog = await handOn({ width: PHONE.height, height: PHONE.width });
+    const ines = await VisitorPage.visit(shop.browser, shop.product.url);
+    await ines.open();
+    await ines.press("Talk to a person");
+    const pass = dialog.getByRole("button", { name: "Pass" });
+    await expect.poll(() => isOnTop(pass)).toBe(true);
+    await pass.click();
+    await pass.waitFor({ state: "detached" });
+    await close(dialog);
+    await page.keyboard.press("ControlOrMeta+K");
+    const chosen = page.getByRole("option", { selected: true });
+    const before = await chosen.innerText();
+    const olga = await VisitorPage.visit(shop.browser, shop.product.url);
+    await olga.open();
+    await olga.press("Talk to a person");
+    await page.getByRole("option", { name: /^Accept/ }).waitFor();
+    expect(await chosen.innerText()).toBe(before);
+    await page.keyboard.press("Escape");
   });
 
   it("CX10: what is at hand behind a slash has the whole width of the writer on a phone", async () => {
@@ -121,4 +144,8 @@ async function middleOf(one: Locator): Promise<{ readonly x: number; readonly y:
   const box = await one.boundingBox();
   if (box === null) throw new Error("it is not shown");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+function hasFocus(one: Locator): Promise<boolean> {
+  return one.evaluate((element) => element === document.activeElement);
 }

@@ -105,6 +105,17 @@ describe("A13: of two who save on the same base, one is kept and the other hears
     expect(await save(base, both)).toMatchObject(kept);
   });
 
+  it("A13: a note on a contact that is merged meanwhile is kept with who they turned out to be", async () => {
+    const [into, from] = [await running.visitor(), await running.visitor()];
+    const { contactId } = await into.hello();
+    const { contactId: fromId } = await from.hello();
+    await mei.get("contact:merge", { contactId, fromId });
+    const base = { tags: [], about: null };
+    const mine = { contactId: fromId, base, tags: [], about: "Likes blue" };
+    const kept = { kept: true, now: { id: contactId, about: { text: "Likes blue" } } };
+    expect(await mei.get("contact:describe", mine)).toMatchObject(kept);
+  });
+
   it("A13: how a contact is treated", async () => {
     const { contactId } = await (await running.visitor()).hello();
     const usual = { ownerId: null as string | null, vip: false, plan: null as string | null };
