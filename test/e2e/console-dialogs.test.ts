@@ -1,22 +1,14 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RoutingOverview } from "../../server/protocol/routing.ts";
 import { AgentPage } from "../support/agent-page.ts";
 import { browserPath, DESKTOP, PHONE } from "../support/browser.ts";
 import { isOnTop } from "../support/on-top.ts";
+import { SettingsDesk } from "../support/settings-desk.ts";
 import { VisitorPage } from "../support/visitor-page.ts";
 import { withBrowser } from "../support/with-browser.ts";
 
 /** More than a dialog has room for. */
-const TEAMS = Array.from({ length: 20 }, (_, nth) => ({
-  id: `team-${nth}`,
-  name: `Team ${nth}`,
-  strategy: "least_busy",
-  offers: "one_by_one",
-  capacity: null,
-  hours: null,
-  languages: [],
-}));
+const TEAMS = 20;
 
 describe.skipIf(browserPath === null)("dialogs of the console", { timeout: 90_000 }, () => {
   const shop = withBrowser({ OFFER_SECONDS: "120" });
@@ -26,21 +18,13 @@ describe.skipIf(browserPath === null)("dialogs of the console", { timeout: 90_00
   beforeAll(async () => {
     mei = await AgentPage.enter(shop.browser, shop.product.setupLink, { name: "Mei" });
     page = mei.person.page;
-    await addTeams();
+    const desk = new SettingsDesk(page, shop.product.url);
+    for (let nth = 0; nth < TEAMS; nth += 1) await desk.addTeam(`team-${nth}`, `Team ${nth}`);
     const kim = await VisitorPage.visit(shop.browser, shop.product.url);
     await kim.open();
     await kim.press("Talk to a person");
     await mei.accept();
   });
-
-  async function addTeams(): Promise<void> {
-    const address = `${shop.product.url}/api/routing`;
-    const headers = { "x-cascade": "1", origin: shop.product.url };
-    const read = await page.request.get(address);
-    const { revision, settings } = (await read.json()) as RoutingOverview;
-    const data = { revision, settings: { ...settings, teams: [...settings.teams, ...TEAMS] } };
-    expect((await page.request.put(address, { headers, data })).status()).toBe(200);
-  }
 
   async function handOn(size: typeof PHONE): Promise<Locator> {
     await page.setViewportSize(size);
@@ -63,7 +47,7 @@ describe.skipIf(browserPath === null)("dialogs of the console", { timeout: 90_00
     const dialog = await handOn(size);
     await dialog.getByText("Team 19").click();
     const last = dialog.getByRole("radio").last();
-    for (let nth = 0; nth < TEAMS.length && !(await last.isChecked()); nth += 1)
+    for (let nth = 0; nth < TEAMS && !(await last.isChecked()); nth += 1)
       await page.keyboard.press("ArrowDown");
     expect(await last.isChecked()).toBe(true);
     expect(await isOnTop(dialog.getByRole("radiogroup").getByText("Back to the queue"))).toBe(true);
