@@ -123,10 +123,14 @@ export async function changeContact(
   edit: (contact: ContactRecord) => ContactRecord,
   also: () => Promise<readonly Change<unknown>[]> = async () => [],
 ): Promise<Stored<ContactRecord> | undefined> {
+  let id = contactId;
   for (;;) {
-    const id = await mergedInto(deps, contactId);
     const stored = await get(deps.store, "contact", id);
     if (stored === undefined) return undefined;
+    if (stored.state.mergedInto !== undefined) {
+      id = stored.state.mergedInto;
+      continue;
+    }
     const state = edit(stored.state);
     if (state === stored.state) return stored;
     const change = write({ kind: "contact", expected: stored.version, state }, deps.timings);
