@@ -12,6 +12,7 @@ import { askForLink } from "../../application/errands.ts";
 import { assetsFolder, helpAssets } from "../../help/assets.ts";
 import { email as emailSchema } from "../../protocol/schemas.ts";
 import { REQUESTS, trackingPath } from "../links.ts";
+import { isSecure } from "../tracking/open.ts";
 import {
   secretCookie,
   send,
@@ -152,8 +153,4 @@ function sessionCookie(side: RequestsSide, secret: string, maxAge: number): stri
     sameSite: "lax",
     maxAge,
   });
-}
-
-function isSecure({ publicUrl }: RequestsSide): boolean {
-  return publicUrl?.startsWith("https:") === true;
 }

@@ -46,7 +46,7 @@ export async function opened(
   return found === null ? null : { ...found, request, response, reference };
 }
 
-export function isSecure({ publicUrl }: Pick<TrackingSide, "publicUrl">): boolean {
+export function isSecure({ publicUrl }: Pick<CustomerSide, "publicUrl">): boolean {
   return publicUrl?.startsWith("https:") === true;
 }
 
